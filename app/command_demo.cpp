@@ -1,0 +1,80 @@
+#include "app/command_demo.h"
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "app/demo.h"
+#include "app/demo_history.h"
+#include "app/demo_server.h"
+#include "app/story.h"
+#include "storage/sqlite/sqlite_reader.h"
+
+namespace dondoc {
+namespace {
+
+int fail(const std::string& message) {
+  std::fprintf(stderr, "dondoc demo: %s\n", message.c_str());
+  return 1;
+}
+
+/// Blocks until Ctrl-C or a polite stop.
+void wait_for_stop(const sigset_t& signals) {
+  int signal = 0;
+  sigwait(&signals, &signal);
+}
+
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
+int tell_story(const Definitions& definitions, const DataFiles& data, const Zone& zone) {
+  for (const DataFile* file : plan_files(data)) {
+    if (file->text.find("\"B-HPN-HM-2023\"") == std::string::npos) continue;
+    Demo demo(definitions, zone, story_start(zone));
+    if (auto started = demo.start(); !started) return fail(started.error().message);
+    auto played = play_story(demo, file->text);
+    return played ? 0 : fail(played.error().message);
+  }
+  return fail("plan B-HPN-HM-2023 is not among the data files of " + data.origin);
+}
+
+/// Older plans have their past behind them (demo_history.h); the page begins at the chosen date.
+int show_page(const Definitions& definitions, const DataFiles& data, const Zone& zone, Instant start, int port) {
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::vector<std::string> plans;
+  for (const DataFile* file : plan_files(data)) plans.push_back(file->text);
+  Demo demo(definitions, zone, beginning(plans, zone, start));
+  if (auto started = demo.start(); !started) return fail(started.error().message);
+  if (auto lived = live_until(demo, plans, start); !lived) return fail(lived.error().message);
+  DemoServer server(demo.runtime(), demo.sandbox(), [&] { return open_sqlite_reader(demo.database()); }, zone, port);
+  auto listening = server.start();
+  if (!listening) return fail(listening.error().message);
+  std::printf("Đôn Đốc demo: http://127.0.0.1:%d/   (Ctrl-C to stop)\n", *listening);
+  std::fflush(stdout);
+  wait_for_stop(signals);
+  server.stop();
+  return 0;
+}
+
+}  // namespace
+
+int run_demo(const DemoOptions& options) {
+  const Zone zone = Zone::viet_nam();
+  auto data = find_data(options.data, "");
+  if (!data) return fail(data.error().message);
+  auto loaded = load_definitions(*data);
+  if (!loaded.definitions) return fail("data files have faults\n" + fault_lines(loaded.faults));
+  if (options.story) return tell_story(*loaded.definitions, *data, zone);
+  auto start = parse_instant(options.at, zone);
+  if (!start) return fail("--at: '" + options.at + "' is no date (YYYY-MM-DD) or time (YYYY-MM-DDTHH:MM)");
+  return show_page(*loaded.definitions, *data, zone, *start, options.port);
+}
+
+}  // namespace dondoc

@@ -1,0 +1,296 @@
+#include "app/command_line.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/command_admin.h"
+#include "app/command_bench.h"
+#include "app/command_board.h"
+#include "app/command_check.h"
+#include "app/command_demo.h"
+#include "app/command_diagram.h"
+#include "app/command_doctor.h"
+#include "app/command_explain.h"
+#include "app/command_issue.h"
+#include "app/command_preview.h"
+#include "app/command_serve.h"
+#include "app/command_store.h"
+#include "app/command_summary.h"
+
+#ifndef DONDOC_VERSION
+#define DONDOC_VERSION "0.1.0"
+#endif
+
+namespace dondoc {
+namespace {
+
+/// What will be run once the whole line is understood.
+using Run = std::function<int()>;
+
+/// Adds a subcommand whose options live as long as the application.
+template <class Options>
+struct Added {
+  CLI::App* app;
+  std::shared_ptr<Options> options;
+};
+
+template <class Options>
+Added<Options> add(CLI::App& parent, Run& run, const char* name, const char* what,
+                   const char* example, int (*command)(const Options&)) {
+  auto options = std::make_shared<Options>();
+  CLI::App* app = parent.add_subcommand(name, what);
+  app->footer(std::string("Example: ") + example);
+  app->callback(
+      [&run, options, command] { run = [options, command] { return command(*options); }; });
+  return {app, options};
+}
+
+void add_config(CLI::App& app, std::string& config) {
+  app.add_option("--config", config,
+                 "Configuration file; without it config/dondoc.json, or the defaults");
+}
+void add_data(CLI::App& app, std::string& data) {
+  app.add_option(
+      "--data", data,
+      "Folder with workflows/ and config/; without it the nearest one, or the built-in files");
+}
+void add_json(CLI::App& app, bool& json) {
+  app.add_flag("--json", json, "Machine-readable output");
+}
+
+// --- without a store
+// -------------------------------------------------------------------------------------------------
+
+void add_check(CLI::App& app, Run& run) {
+  auto [c, o] = add<CheckOptions>(app, run, "check", "Find everything wrong with the data files",
+                                  "dondoc check my-plan.json", run_check);
+  c->add_option("files", o->files, "Files to check; without any, the whole installation");
+  add_data(*c, o->data);
+  add_json(*c, o->json);
+}
+
+void add_preview(CLI::App& app, Run& run) {
+  auto [c, o] = add<PreviewOptions>(
+      app, run, "preview", "Show every assignment and reminder a plan will cause; nothing is sent",
+      "dondoc preview workflows/plans/b-hocmon-2023.json --unit hpn-xa-dong-thanh", run_preview);
+  c->add_option("plan", o->plan, "Plan file")->required();
+  c->add_option("--unit", o->unit, "Only this unit");
+  c->add_flag("--confirm-defaults", o->confirm_defaults,
+              "As if every proposed due date had been confirmed");
+  add_data(*c, o->data);
+  add_json(*c, o->json);
+}
+
+void add_demo(CLI::App& app, Run& run) {
+  auto [c, o] = add<DemoOptions>(app, run, "demo",
+                                 "Try everything with invented people; nothing leaves this machine",
+                                 "dondoc demo --story", run_demo);
+  c->add_option("--port", o->port, "Port of the page; 0: any free one")
+      ->check(CLI::Range(0, 65535));
+  c->add_option("--at", o->at, "What the clock says at first");
+  c->add_flag("--story", o->story, "Play one plan to its end in the terminal");
+  add_data(*c, o->data);
+}
+
+void add_diagram(CLI::App& app, Run& run) {
+  auto [c, o] = add<DiagramOptions>(app, run, "diagram", "Draw a lifecycle",
+                                    "dondoc diagram assignment --format svg", run_diagram);
+  c->add_option("chart", o->chart, "Which one")
+      ->required()
+      ->check(CLI::IsMember({"plan", "assignment"}));
+  c->add_option("--format", o->format, "Form of the drawing")
+      ->check(CLI::IsMember({"mermaid", "svg"}));
+  add_data(*c, o->data);
+}
+
+struct BenchOptions {
+  std::string name;
+  bool json = false;
+};
+
+void add_bench(CLI::App& app, Run& run) {
+  auto [c, o] = add<BenchOptions>(
+      app, run, "bench", "Measure this program on this machine", "dondoc bench steps --json",
+      [](const BenchOptions& options) { return run_bench(options.name, options.json); });
+  c->add_option("name", o->name, "What to measure: commands, steps")->required();
+  add_json(*c, o->json);
+}
+
+// --- an office at work
+// -----------------------------------------------------------------------------------------------
+
+void add_serve(CLI::App& app, Run& run) {
+  auto [c, o] = add<ServeOptions>(app, run, "serve", "Run the office until told to stop",
+                                  "dondoc serve --config config/dondoc.json", run_serve);
+  c->add_option("--config", o->config, "Configuration file")->required();
+  c->add_option("--virtual-clock", o->virtual_clock,
+                "For tests: stand still at this time; moved by POST /debug/clock");
+}
+
+void add_issue(CLI::App& app, Run& run) {
+  auto [c, o] = add<IssueOptions>(app, run, "issue", "Put a plan into force",
+                                  "dondoc issue my-plan.json", run_issue);
+  c->add_option("plan", o->plan, "Plan file")->required();
+  add_config(*c, o->config);
+}
+
+void add_board(CLI::App& app, Run& run) {
+  auto [c, o] =
+      add<BoardOptions>(app, run, "board", "Show what is owed, by whom and how late",
+                        "dondoc board --plan B-HPN-HM-2023 --as-of 2023-11-27", run_board);
+  c->add_option("--plan", o->plan, "Only this plan");
+  c->add_option("--as-of", o->as_of, "As it stood at this date or time");
+  add_config(*c, o->config);
+  add_json(*c, o->json);
+}
+
+void add_explain(CLI::App& app, Run& run) {
+  auto [c, o] = add<ExplainOptions>(
+      app, run, "explain", "Tell the life of one assignment: decisions, reminders, what comes next",
+      "dondoc explain B20-07", run_explain);
+  c->add_option("code", o->code, "Code of the assignment")->required();
+  add_config(*c, o->config);
+  add_json(*c, o->json);
+}
+
+void add_summary(CLI::App& app, Run& run) {
+  auto [c, o] = add<SummaryOptions>(app, run, "summary", "Write the summary of a plan's reports",
+                                    "dondoc summary B-HPN-HM-2023 --out tong-hop.txt", run_summary);
+  c->add_option("plan", o->plan, "Id of the plan")->required();
+  c->add_option("--period", o->period, "Reporting period; without it the only one, or the last");
+  c->add_option("--out", o->out, "File to write, - for the terminal")->required();
+  add_config(*c, o->config);
+  add_json(*c, o->json);
+}
+
+void add_doctor(CLI::App& app, Run& run) {
+  auto [c, o] = add<DoctorOptions>(
+      app, run, "doctor", "List open assignments without a next step, an officer or a lead",
+      "dondoc doctor --json", run_doctor);
+  add_config(*c, o->config);
+  add_json(*c, o->json);
+}
+
+// --- the store
+// -------------------------------------------------------------------------------------------------------
+
+struct StoreOptions {
+  std::string config;
+  std::string file;
+  bool json = false;
+};
+
+void add_store_commands(CLI::App& app, Run& run) {
+  auto [verify, v] = add<StoreOptions>(
+      app, run, "verify", "Check that nothing stored was changed or lost", "dondoc verify",
+      [](const StoreOptions& o) { return run_verify(o.config, o.json); });
+  add_config(*verify, v->config);
+  add_json(*verify, v->json);
+  auto [backup, b] =
+      add<StoreOptions>(app, run, "backup", "Copy the database to a new file, while it works",
+                        "dondoc backup friday.db",
+                        [](const StoreOptions& o) { return run_backup(o.config, o.file); });
+  backup->add_option("file", b->file, "File that does not exist yet")->required();
+  add_config(*backup, b->config);
+  auto [restore, r] = add<StoreOptions>(
+      app, run, "restore", "Check a backup and put it in the place of the database",
+      "dondoc restore friday.db",
+      [](const StoreOptions& o) { return run_restore(o.config, o.file); });
+  restore->add_option("file", r->file, "Backup file")->required();
+  add_config(*restore, r->config);
+  auto [migrate, m] = add<StoreOptions>(
+      app, run, "migrate", "Make the database, or bring it to this version", "dondoc migrate",
+      [](const StoreOptions& o) { return run_migrate(o.config); });
+  add_config(*migrate, m->config);
+}
+
+// --- administration
+// --------------------------------------------------------------------------------------------------
+
+void add_import(CLI::App& admin, Run& run, const char* things, ImportKind kind) {
+  CLI::App* group = admin.add_subcommand(things, std::string("The list of ") + things);
+  group->require_subcommand(1);
+  const std::string example =
+      std::string("dondoc admin ") + things + " import " + things + ".csv --dry-run";
+  auto [c, o] = add<ImportOptions>(*group, run, "import",
+                                   "Add or change them from a .json or .csv file, all or none",
+                                   example.c_str(), run_admin_import);
+  o->kind = kind;
+  c->add_option("file", o->file, "The file")->required();
+  c->add_flag("--dry-run", o->dry_run, "Only say what would change");
+  add_config(*c, o->config);
+}
+
+void add_calendar(CLI::App& admin, Run& run) {
+  CLI::App* group = admin.add_subcommand("calendar", "Working days and holidays");
+  group->require_subcommand(1);
+  auto [c, o] = add<CalendarOptions>(
+      *group, run, "set", "Set a year and move the due dates it touches",
+      "dondoc admin calendar set vn-2026.json --reason 'TB 123/TB-BNV' --dry-run",
+      run_admin_calendar);
+  c->add_option("file", o->file, "Calendar file of one year")->required();
+  c->add_option("--reason", o->reason, "Why, or by which document; kept in the log")->required();
+  c->add_flag("--dry-run", o->dry_run, "Only say what would move");
+  add_config(*c, o->config);
+}
+
+void add_question(CLI::App& admin, Run& run) {
+  CLI::App* group = admin.add_subcommand("question", "Open questions of a plan");
+  group->require_subcommand(1);
+  auto [c, o] = add<QuestionOptions>(*group, run, "confirm", "Answer a question of a plan",
+                                     "dondoc admin question confirm B-HPN-HM-2023 B-Q1 --default",
+                                     run_admin_question);
+  c->add_option("plan", o->plan, "Id of the plan")->required();
+  c->add_option("question", o->question, "Id of the question")->required();
+  auto* answer = c->add_option_group("answer", "One of");
+  answer->add_flag("--default", o->use_default, "Take the proposed answer, with its due dates");
+  answer->add_option("--text", o->text, "Answer in words");
+  answer->require_option(1);
+  add_config(*c, o->config);
+}
+
+void add_admin(CLI::App& app, Run& run) {
+  CLI::App* admin = app.add_subcommand("admin", "Directory, calendar and open questions");
+  admin->footer("Example: dondoc admin units import units.csv --dry-run");
+  admin->require_subcommand(1);
+  add_import(*admin, run, "units", ImportKind::units);
+  add_import(*admin, run, "persons", ImportKind::persons);
+  add_calendar(*admin, run);
+  add_question(*admin, run);
+}
+
+constexpr void (*k_commands[])(CLI::App&, Run&) = {
+    add_check,   add_preview, add_demo,           add_serve, add_issue,   add_board, add_explain,
+    add_summary, add_doctor,  add_store_commands, add_bench, add_diagram, add_admin};
+
+}  // namespace
+
+int run_command_line(int argc, const char* const* argv) {
+  CLI::App app{"Đôn Đốc: follows up what administrative plans ask of units, from issue to summary",
+               "dondoc"};
+  app.footer("Example: dondoc demo --story\n`dondoc COMMAND --help` tells more about a command.");
+  app.set_version_flag("--version", std::string("dondoc ") + DONDOC_VERSION);
+  app.require_subcommand(1);
+  Run run;
+  for (auto add_command : k_commands) add_command(app, run);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  try {
+    return run();
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "dondoc: %s\n", error.what());
+    return 1;
+  }
+}
+
+}  // namespace dondoc

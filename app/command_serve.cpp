@@ -1,0 +1,131 @@
+#include "app/command_serve.h"
+
+#include <csignal>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "app/clock.h"
+#include "app/desk.h"
+#include "app/runtime.h"
+#include "app/serve_http.h"
+#include "bots/sandbox/sandbox_channel.h"
+#include "bots/talk/talk.h"
+#include "storage/sqlite/sqlite_reader.h"
+#include "storage/sqlite/sqlite_store.h"
+#include "web/gate.h"
+
+namespace dondoc {
+namespace {
+
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
+void say_what_is_missing(const Config& config) {
+  const std::pair<const char*, bool> channels[] = {{"telegram", config.telegram.enabled},
+                                                   {"zalo_oa", config.zalo_oa.enabled},
+                                                   {"zalo_bot", config.zalo_bot.enabled}};
+  for (const auto& [name, enabled] : channels) {
+    if (enabled)
+      std::fprintf(stderr,
+                   "dondoc serve: channel %s is not in this version; nothing is sent through it\n",
+                   name);
+  }
+}
+
+/// Both clocks; the virtual one when a start is given.
+struct Clocks {
+  SystemClock system;
+  std::optional<VirtualClock> fixed;
+  Clock& chosen() { return fixed ? static_cast<Clock&>(*fixed) : system; }
+  VirtualClock* movable() { return fixed ? &*fixed : nullptr; }
+};
+
+int serve(const Settings& settings, std::optional<Instant> start) {
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals,
+                  nullptr);  // before any thread, so that sigwait alone gets them
+  auto store = open_sqlite_store(settings.database);
+  if (!store) return fail("serve", store.error().message);
+  Clocks clocks;
+  if (start) clocks.fixed.emplace(*start);
+  SandboxChannel sandbox;
+  const auto talk = make_talk();
+  Runtime runtime(Runtime::Parts{settings.definitions,
+                                 settings.config.zone,
+                                 **store,
+                                 talk.get(),
+                                 clocks.chosen(),
+                                 clocks.movable(),
+                                 {&sandbox}});
+  if (auto started = runtime.start(); !started) return fail("serve", started.error().message);
+  auto reader = open_sqlite_reader(settings.database);
+  if (!reader) return fail("serve", reader.error().message);
+  ServeHttp http(runtime, std::move(*reader), settings.config.zone,
+                 start ? ClockAccess::movable : ClockAccess::none);
+  auto port = http.start(settings.config.listen);
+  if (!port) return fail("serve", port.error().message);
+  std::printf("Đôn Đốc: http://%s:%d/\n", settings.config.listen.host.c_str(), *port);
+  std::fflush(stdout);
+  int signal = 0;
+  sigwait(&signals, &signal);
+  http.stop();
+  runtime.stop();
+  return 0;
+}
+
+}  // namespace
+
+bool is_on_this_machine(std::string_view address) {
+  const auto scheme = address.find("://");
+  if (scheme == address.npos) return false;
+  address.remove_prefix(scheme + 3);
+  return is_loopback_host(address.substr(0, address.find_first_of("/?#")));
+}
+
+std::string address_elsewhere(const Config& config) {
+  struct Place {
+    bool enabled;
+    const std::string& address;
+    const char* name;
+  };
+  const Place places[] = {
+      {config.telegram.enabled, config.telegram.api_base, "telegram /api_base"},
+      {config.zalo_oa.enabled, config.zalo_oa.api_base, "zalo_oa /api_base"},
+      {config.zalo_oa.enabled, config.zalo_oa.oauth_base, "zalo_oa /oauth_base"},
+      {config.zalo_oa.enabled, config.zalo_oa.business_base, "zalo_oa /business_base"},
+      {config.zalo_bot.enabled, config.zalo_bot.api_base, "zalo_bot /api_base"},
+  };
+  for (const Place& place : places) {
+    if (place.enabled && !is_on_this_machine(place.address)) return place.name;
+  }
+  return {};
+}
+
+int run_serve(const ServeOptions& options) {
+  auto settings = load_settings(options.config);
+  if (!settings) return fail("serve", settings.error().message);
+  std::optional<Instant> start;
+  if (!options.virtual_clock.empty()) {
+    start = parse_instant(options.virtual_clock, settings->config.zone);
+    if (!start) {
+      fail("serve", "--virtual-clock: '" + options.virtual_clock +
+                        "' is no date (YYYY-MM-DD) or time (YYYY-MM-DDTHH:MM)");
+      return 2;
+    }
+    const std::string elsewhere = address_elsewhere(settings->config);
+    if (!elsewhere.empty())
+      return fail("serve", "--virtual-clock: " + elsewhere +
+                               " is not on this machine; a test must never reach a real person");
+  }
+  say_what_is_missing(settings->config);
+  return serve(*settings, start);
+}
+
+}  // namespace dondoc

@@ -1,0 +1,44 @@
+#include "app/demo.h"
+
+#include "app/demo_office.h"
+#include "bots/talk/talk.h"
+#include "engine/codec/plan_codec.h"
+#include "storage/sqlite/sqlite_store.h"
+
+namespace dondoc {
+
+Demo::Demo(const Definitions& definitions, Zone zone, Instant start)
+    : definitions_(definitions), zone_(zone), clock_(start), interpreter_(make_talk()) {}
+
+Result<void> Demo::start() {
+  auto store = open_sqlite_store(database());
+  if (!store) return tl::unexpected(store.error());
+  store_ = std::move(*store);
+  runtime_ = std::make_unique<Runtime>(
+      Runtime::Parts{definitions_, zone_, *store_, interpreter_.get(), clock_, &clock_, {&sandbox_}});
+  return runtime_->start();
+}
+
+Result<void> Demo::issue(const std::string& document) {
+  Faults faults("plan");
+  auto plan = decode_plan(document, faults);
+  if (!plan) return failure(ErrorKind::permanent, fault_lines(faults.list()));
+  auto commands = people_of_demo(*plan);
+  commands.push_back(Command{"ld-" + plan->issuer, "", IssuePlan{document}});
+  for (Command& command : commands) {
+    auto answer = runtime_->ask(std::move(command));
+    if (!answer) return tl::unexpected(answer.error());
+    if (answer->kind == AnswerKind::refused) return failure(ErrorKind::permanent, plan->id + ": " + answer->refusal.reason);
+  }
+  return {};
+}
+
+std::vector<const DataFile*> plan_files(const DataFiles& data) {
+  std::vector<const DataFile*> plans;
+  for (const DataFile& file : data.files) {
+    if (file.name.find("workflows/plans/") != std::string::npos) plans.push_back(&file);
+  }
+  return plans;
+}
+
+}  // namespace dondoc

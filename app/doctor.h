@@ -1,0 +1,49 @@
+// Doctor: does every open assignment have a next step, a reachable officer, a lead above it and a
+// place in a summary (design §12)? Pure but for the Reader it is given.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/command/decide.h"
+#include "engine/port/reader.h"
+
+namespace dondoc {
+
+enum class Severity {
+  fault,  ///< a promise of the program is broken
+  note,   ///< somebody should look; the program does what it can
+};
+
+struct Finding {
+  Severity severity = Severity::note;
+  std::string code;       ///< "unreadable_row", "no_next_step", "no_officer" …
+  std::string about;      ///< assignment, unit or person
+  std::size_t count = 1;  ///< assignments or messages it stands for
+  std::string what;
+  std::string advice;
+};
+
+struct Examination {
+  std::size_t open = 0;   ///< assignments neither done nor void, unreadable ones included
+  std::size_t armed = 0;  ///< of them, with a next step
+  std::map<std::string, std::size_t> silent;  ///< why the others have none, with their number
+  std::vector<Finding> findings;              ///< faults first
+
+  bool has_fault() const;
+};
+
+/// Errors: those of the reader; corrupt when the office itself cannot be read. An assignment that
+/// cannot be read is a finding.
+Result<Examination> examine(Reader& reader, const Definitions& definitions, const Zone& zone,
+                            Instant now);
+
+/// One line a finding, with its advice below. Ends with a line break.
+std::string examination_text(const Examination& examination);
+/// {"open", "armed", "silent": {reason: n}, "findings": [{"severity", "code", "about", "count",
+/// "what", "advice"}]}
+std::string examination_json(const Examination& examination);
+
+}  // namespace dondoc

@@ -1,0 +1,60 @@
+// Explain: the life of one assignment in order of time, from the log (design §5, §7): what was
+// decided by whom, which step was taken, put off or skipped and why, what became of each message,
+// how its due date came about, what comes next or why nothing. Sentences are Vietnamese. Pure but
+// for the Reader it is given.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/command/decide.h"
+#include "engine/port/reader.h"
+
+namespace dondoc {
+
+/// Something that happened.
+struct LifeEntry {
+  Instant at;
+  std::string kind;                  ///< name of the event, or "message"
+  std::string by;                    ///< person id; empty: the system
+  std::string text;                  ///< one sentence
+  std::vector<std::string> details;  ///< for messages: the words as sent, what became of them
+};
+
+/// A step that will be taken if nothing else happens before.
+struct ComingStep {
+  Instant at;
+  std::string step;
+  std::string message;
+  std::vector<std::string> to;  ///< person ids as things stand now
+  std::string text;
+};
+
+struct Life {
+  std::string code;
+  std::string plan;
+  std::string obligation;
+  std::string unit;
+  std::string period;
+  std::string state;
+  std::string head;  ///< unit, duty and plan in one sentence
+  std::optional<LocalDate> nominal;
+  std::optional<LocalDate> effective;
+  std::vector<std::string> due;  ///< how the date came about, one sentence each
+  std::vector<LifeEntry> past;
+  std::vector<ComingStep> coming;
+  std::string
+      standing;  ///< why nothing comes, or what coming steps wait for; empty: nothing to add
+};
+
+/// Errors: permanent when there is no such assignment; corrupt when its state or a log row of it
+/// cannot be read; those of the reader.
+Result<Life> explain(Reader& reader, const Definitions& definitions, const Zone& zone,
+                     const std::string& code, Instant now);
+
+/// Ends with a line break.
+std::string life_text(const Life& life, const Zone& zone);
+std::string life_json(const Life& life, const Zone& zone);
+
+}  // namespace dondoc

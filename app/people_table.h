@@ -1,0 +1,25 @@
+// The .csv form of the directory: a header row, then one unit or person a line. Judged by the same
+// rules as the .json form (engine/codec/units_codec.h), faults named by line and column. Pure
+// function.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/people_import.h"
+#include "engine/codec/units_codec.h"
+
+namespace dondoc {
+
+struct PeopleTable {
+  UnitsFile file;                   ///< units or persons, as asked; the other list means nothing
+  std::vector<std::string> places;  ///< of each row: "line 3"
+};
+
+/// None when there was any fault.
+std::optional<PeopleTable> read_people_table(ImportKind kind, std::string_view text,
+                                             Faults& faults);
+
+}  // namespace dondoc

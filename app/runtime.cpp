@@ -1,0 +1,228 @@
+#include "app/runtime.h"
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <chrono>
+#include <future>
+#include <mutex>
+#include <thread>
+
+#include "app/delivery.h"
+#include "engine/check.h"
+#include "engine/limits.h"
+
+namespace dondoc {
+namespace {
+
+namespace asio = boost::asio;
+
+/// The timer is never set further ahead: a changed system clock or a suspended machine is noticed within this time.
+constexpr std::chrono::milliseconds k_longest_wait{30'000};
+/// After a failure of the store: how long before the next attempt.
+constexpr std::chrono::milliseconds k_pause_after_error{1'000};
+
+struct Waiting {
+  Input input;
+  Runtime::Done done;
+};
+
+}  // namespace
+
+class Runtime::Loop {
+ public:
+  explicit Loop(Parts parts)
+      : parts_(std::move(parts)),
+        engine_(parts_.definitions, parts_.zone, parts_.store, parts_.interpreter),
+        delivery_(engine_, parts_.store, parts_.channels),
+        timer_(context_),
+        work_(asio::make_work_guard(context_)) {}
+
+  ~Loop() { stop(); }
+
+  Result<void> start() {
+    if (auto opened = engine_.open(now()); !opened) return opened;
+    thread_ = std::thread([this] { context_.run(); });
+    asio::post(context_, [this] { work_off(); });
+    return {};
+  }
+
+  void stop() {
+    if (!thread_.joinable()) return;
+    asio::post(context_, [this] {
+      refuse_waiting();
+      timer_.cancel();
+      work_.reset();
+      context_.stop();
+    });
+    thread_.join();
+  }
+
+  void submit(Input input, Done done) {
+    bool wake = false;
+    {
+      std::lock_guard lock(mutex_);
+      wake = waiting_.empty();
+      waiting_.push_back({std::move(input), std::move(done)});
+    }
+    if (wake) asio::post(context_, [this] { drain(); });
+  }
+
+  template <class Call>
+  auto on_thread(Call call) {
+    CHECK(std::this_thread::get_id() != thread_.get_id());
+    std::packaged_task<decltype(call())()> task(std::move(call));
+    auto done = task.get_future();
+    asio::post(context_, [&task] { task(); });
+    return done.get();
+  }
+
+  Result<ClockMoved> move_clock(Instant target) {
+    CHECK(parts_.virtual_clock != nullptr);
+    ClockMoved moved;
+    for (;;) {
+      if (auto worked = carry_out(moved); !worked) return tl::unexpected(worked.error());
+      auto next = next_event();
+      if (!next) return tl::unexpected(next.error());
+      if (!*next || **next > target) break;
+      parts_.virtual_clock->move_to(**next);
+    }
+    parts_.virtual_clock->move_to(target);
+    moved.now = now();
+    return moved;
+  }
+
+  Result<std::optional<Instant>> next_event() {
+    auto step = engine_.wake_at();
+    if (!step || parts_.channels.empty()) return step;
+    auto message = parts_.store.earliest_outbox();
+    if (!message) return message;
+    if (!*step) return *message;
+    if (!*message) return *step;
+    return std::optional<Instant>(std::min(**step, **message));
+  }
+
+  const Engine& engine() const { return engine_; }
+  Instant now() const { return parts_.clock.now(); }
+
+ private:
+  void drain() {
+    std::vector<Waiting> batch;
+    {
+      std::lock_guard lock(mutex_);
+      const std::size_t count = std::min(waiting_.size(), limits::commands_per_batch);
+      auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(count);
+      batch.assign(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
+      waiting_.erase(waiting_.begin(), end);
+      if (!waiting_.empty()) asio::post(context_, [this] { drain(); });
+    }
+    if (batch.empty()) return;
+    std::vector<Input> inputs;
+    inputs.reserve(batch.size());
+    for (Waiting& w : batch) inputs.push_back(std::move(w.input));
+    auto answers = engine_.handle(inputs, now());
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      if (!batch[i].done) continue;
+      batch[i].done(answers ? Result<Answer>((*answers)[i]) : tl::unexpected(answers.error()));
+    }
+    schedule_work();
+  }
+
+  /// One pass of due steps and delivery is queued at most, however many batches ask for it.
+  void schedule_work() {
+    if (work_queued_) return;
+    work_queued_ = true;
+    asio::post(context_, [this] { work_off(); });
+  }
+
+  void work_off() {
+    work_queued_ = false;
+    ClockMoved ignored;
+    auto worked = carry_out(ignored);
+    arm(worked.has_value());
+  }
+
+  /// Everything that is due now: steps, then messages.
+  Result<void> carry_out(ClockMoved& moved) {
+    for (bool more = true; more;) {
+      auto ticked = engine_.tick(now());
+      if (!ticked) return tl::unexpected(ticked.error());
+      moved.steps += ticked->steps;
+      more = ticked->more;
+    }
+    for (;;) {
+      auto sent = delivery_.send_due(now());
+      if (!sent) return tl::unexpected(sent.error());
+      moved.sent += *sent;
+      if (*sent == 0) return {};
+    }
+  }
+
+  void arm(bool healthy) {
+    if (parts_.virtual_clock != nullptr) return;
+    auto wait = healthy ? k_longest_wait : k_pause_after_error;
+    auto next = healthy ? next_event() : Result<std::optional<Instant>>(std::nullopt);
+    if (next && *next) {
+      auto until = std::chrono::milliseconds(std::max<std::int64_t>(0, (**next - now()).ms));
+      wait = std::min(wait, until);
+    }
+    timer_.expires_after(wait);
+    timer_.async_wait([this](const boost::system::error_code& cancelled) {
+      if (!cancelled) schedule_work();
+    });
+  }
+
+  void refuse_waiting() {
+    std::lock_guard lock(mutex_);
+    for (Waiting& w : waiting_) {
+      if (w.done) w.done(failure(ErrorKind::transient, "the program is stopping"));
+    }
+    waiting_.clear();
+  }
+
+  Parts parts_;
+  Engine engine_;
+  Delivery delivery_;
+  asio::io_context context_{1};
+  asio::steady_timer timer_;
+  asio::executor_work_guard<asio::io_context::executor_type> work_;
+  std::thread thread_;
+  bool work_queued_ = false;
+  std::mutex mutex_;
+  std::vector<Waiting> waiting_;  // guarded by mutex_
+};
+
+Runtime::Runtime(Parts parts) : loop_(std::make_unique<Loop>(std::move(parts))) {}
+Runtime::~Runtime() = default;
+
+Result<void> Runtime::start() { return loop_->start(); }
+void Runtime::stop() { loop_->stop(); }
+void Runtime::submit(Input input, Done done) { loop_->submit(std::move(input), std::move(done)); }
+
+Result<Answer> Runtime::ask(Input input) {
+  std::promise<Result<Answer>> promise;
+  auto answer = promise.get_future();
+  submit(std::move(input), [&promise](const Result<Answer>& result) { promise.set_value(result); });
+  return answer.get();
+}
+
+void Runtime::read(const std::function<void(const Engine&)>& look) {
+  loop_->on_thread([&] {
+    look(loop_->engine());
+    return true;
+  });
+}
+
+Result<ClockMoved> Runtime::move_clock(Instant target) {
+  return loop_->on_thread([&] { return loop_->move_clock(target); });
+}
+
+Result<std::optional<Instant>> Runtime::next_event() {
+  return loop_->on_thread([&] { return loop_->next_event(); });
+}
+
+Instant Runtime::now() const { return loop_->now(); }
+
+}  // namespace dondoc

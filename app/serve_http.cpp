@@ -1,0 +1,164 @@
+#include "app/serve_http.h"
+
+#include <fmt/format.h>
+#include <httplib.h>
+#include <sys/socket.h>
+
+#include <atomic>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "web/gate.h"
+
+namespace dondoc {
+namespace {
+
+// Every limit is set here, none is left to the library's default.
+constexpr std::size_t k_threads = 8;
+constexpr std::size_t k_body_bytes = 64 * 1024;
+constexpr std::size_t k_requests_per_connection = 50;
+constexpr int k_idle_seconds = 2;
+constexpr int k_read_seconds = 5;
+constexpr int k_write_seconds = 5;
+/// Longest single move of the clock: ten years.
+constexpr std::int64_t k_longest_move_s = 10LL * 366 * 24 * 3600;
+
+constexpr const char* k_text = "text/plain; charset=utf-8";
+constexpr const char* k_json = "application/json";
+
+void answer(httplib::Response& out, int status, const std::string& text) {
+  out.status = status;
+  out.set_content(text + "\n", k_text);
+}
+
+/// The library's default lets two programs share a port in silence.
+void set_socket_options(socket_t socket) {
+  const int yes = 1;
+  ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+}
+
+/// The peer, and the name it asked for: a page in a browser here must not reach the clock by a name
+/// of its own.
+bool is_from_loopback(const httplib::Request& in) {
+  const std::string& peer = in.remote_addr;
+  const bool local = peer.starts_with("127.") || peer == "::1" || peer.starts_with("::ffff:127.");
+  return local && in.get_header_value_count("Host") == 1 &&
+         is_loopback_host(in.get_header_value("Host"));
+}
+
+/// Where the clock is to go; none when the body says neither or both.
+std::optional<Instant> target_of(const std::string& body, Instant now, const Zone& zone) {
+  const auto json = nlohmann::json::parse(body, nullptr, false);
+  if (!json.is_object() || json.size() != 1) return std::nullopt;
+  if (json.contains("set") && json["set"].is_string()) {
+    auto target = parse_instant(json["set"].get<std::string>(), zone);
+    return target && *target - now <= Elapsed::seconds(k_longest_move_s) ? target : std::nullopt;
+  }
+  if (!json.contains("advance_s") || !json["advance_s"].is_number_integer()) return std::nullopt;
+  const auto seconds = json["advance_s"].get<std::int64_t>();
+  if (seconds < 0 || seconds > k_longest_move_s) return std::nullopt;
+  return now + Elapsed::seconds(seconds);
+}
+
+}  // namespace
+
+class ServeHttp::Impl {
+ public:
+  Impl(Runtime& runtime, std::unique_ptr<Reader> reader, Zone zone, ClockAccess clock)
+      : runtime_(runtime), reader_(std::move(reader)), zone_(zone) {
+    set_limits();
+    server_.Get("/healthz",
+                [](const httplib::Request&, httplib::Response& out) { answer(out, 200, "ok"); });
+    server_.Get("/readyz", [this](const httplib::Request&, httplib::Response& out) { ready(out); });
+    if (clock == ClockAccess::movable)
+      server_.Post("/debug/clock", [this](const httplib::Request& in, httplib::Response& out) {
+        move_clock(in, out);
+      });
+  }
+
+  ~Impl() { stop(); }
+
+  Result<int> start(const ListenConfig& listen) {
+    const int port = listen.port == 0
+                         ? server_.bind_to_any_port(listen.host)
+                         : (server_.bind_to_port(listen.host, listen.port) ? listen.port : 0);
+    if (port <= 0)
+      return failure(
+          ErrorKind::permanent,
+          fmt::format("cannot listen on {} port {} (listen in the configuration): is another "
+                      "program using it?",
+                      listen.host, listen.port));
+    thread_ = std::thread([this] {
+      server_.listen_after_bind();
+      ended_ = true;
+    });
+    return port;
+  }
+
+  void stop() {
+    if (!thread_.joinable()) return;
+    while (!server_.is_running() && !ended_)
+      std::this_thread::yield();  // it would not notice a stop before it runs
+    server_.stop();
+    thread_.join();
+  }
+
+ private:
+  void set_limits() {
+    server_.new_task_queue = [] { return new httplib::ThreadPool(k_threads); };
+    server_.set_socket_options(set_socket_options);
+    server_.set_tcp_nodelay(true);
+    server_.set_payload_max_length(k_body_bytes);
+    server_.set_keep_alive_max_count(k_requests_per_connection);
+    server_.set_keep_alive_timeout(k_idle_seconds);
+    server_.set_read_timeout(k_read_seconds);
+    server_.set_write_timeout(k_write_seconds);
+    server_.set_default_headers(
+        {{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-store"}});
+    server_.set_exception_handler(
+        [](const httplib::Request&, httplib::Response& out, std::exception_ptr) {
+          answer(out, 500, "the program failed to answer");
+        });
+  }
+
+  void ready(httplib::Response& out) {
+    std::lock_guard lock(reading_);
+    auto last = reader_->last_seq();
+    if (!last) return answer(out, 503, "the store does not answer: " + last.error().message);
+    runtime_.read([](const Engine&) {});  // comes back only when the engine's thread works
+    answer(out, 200, "ready");
+  }
+
+  void move_clock(const httplib::Request& in, httplib::Response& out) {
+    if (!is_from_loopback(in)) return answer(out, 403, "only from this machine");
+    const auto target = target_of(in.body, runtime_.now(), zone_);
+    if (!target)
+      return answer(
+          out, 400,
+          R"(expected {"set": ISO 8601} or {"advance_s": whole seconds}, at most ten years on)");
+    auto moved = runtime_.move_clock(*target);
+    if (!moved) return answer(out, 503, moved.error().message);
+    const nlohmann::ordered_json json{
+        {"now", zone_.iso(moved->now)}, {"steps", moved->steps}, {"sent", moved->sent}};
+    out.set_content(json.dump() + "\n", k_json);
+  }
+
+  Runtime& runtime_;
+  std::mutex reading_;
+  std::unique_ptr<Reader> reader_;  // guarded by reading_
+  const Zone zone_;
+  httplib::Server server_;
+  std::thread thread_;
+  std::atomic<bool> ended_ = false;
+};
+
+ServeHttp::ServeHttp(Runtime& runtime, std::unique_ptr<Reader> reader, Zone zone, ClockAccess clock)
+    : impl_(std::make_unique<Impl>(runtime, std::move(reader), zone, clock)) {}
+ServeHttp::~ServeHttp() = default;
+Result<int> ServeHttp::start(const ListenConfig& listen) { return impl_->start(listen); }
+void ServeHttp::stop() { impl_->stop(); }
+
+}  // namespace dondoc

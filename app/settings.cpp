@@ -1,0 +1,48 @@
+#include "app/settings.h"
+
+#include <filesystem>
+
+namespace dondoc {
+namespace {
+
+constexpr const char* k_usual_file = "config/dondoc.json";
+
+Result<Config> read_config(const std::string& file) {
+  auto text = read_file(file);
+  if (!text) return tl::unexpected(text.error());
+  Faults faults(file);
+  auto config = decode_config(*text, faults);
+  if (!config) return failure(ErrorKind::permanent, fault_lines(faults.list()));
+  return *config;
+}
+
+Result<std::string> database_path(const std::string& url) {
+  constexpr std::string_view k_sqlite = "sqlite:";
+  if (url.starts_with(k_sqlite)) return url.substr(k_sqlite.size());
+  return failure(ErrorKind::permanent, "/storage/url: '" + url.substr(0, url.find(':')) +
+                                           "' is not in this version; use sqlite:PATH");
+}
+
+}  // namespace
+
+Result<Settings> load_settings(const std::string& config_file) {
+  Settings settings;
+  std::error_code ignored;
+  const std::string file = config_file.empty() && std::filesystem::exists(k_usual_file, ignored) ? k_usual_file : config_file;
+  if (!file.empty()) {
+    auto config = read_config(file);
+    if (!config) return tl::unexpected(config.error());
+    settings.config = std::move(*config);
+  }
+  auto database = database_path(settings.config.storage_url);
+  if (!database) return tl::unexpected(database.error());
+  settings.database = std::move(*database);
+  auto data = find_data("", file);
+  if (!data) return tl::unexpected(data.error());
+  auto loaded = load_definitions(*data);
+  if (!loaded.definitions) return failure(ErrorKind::permanent, fault_lines(loaded.faults));
+  settings.definitions = std::move(*loaded.definitions);
+  return settings;
+}
+
+}  // namespace dondoc

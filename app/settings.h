@@ -1,0 +1,24 @@
+// What a command needs to reach an office's store: the configuration file, checked, and what it points at.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/data.h"
+#include "engine/codec/config_codec.h"
+#include "engine/port/reader.h"
+#include "engine/port/store.h"
+
+namespace dondoc {
+
+struct Settings {
+  Config config;
+  std::string database;  ///< path of the SQLite file
+  Definitions definitions;
+};
+
+/// Reads and checks the configuration and the data files it names. `config_file` empty: config/dondoc.json, and when there is
+/// none the built-in defaults. Errors: permanent, with every fault on a line of its own.
+Result<Settings> load_settings(const std::string& config_file);
+
+}  // namespace dondoc

@@ -1,0 +1,72 @@
+#include "bench/synthetic_office.h"
+
+#include <fmt/format.h>
+
+namespace dondoc::bench {
+namespace {
+
+int digits(int units) { return units > 999 ? 4 : units > 99 ? 3 : 2; }
+
+std::string unit_id(int unit) { return fmt::format("xa-{}", unit); }
+
+std::string units_json(const OfficeSize& size) {
+  std::string json = R"({"id":"uy-ban","name":"Ủy ban nhân dân","kind":"committee","parent":null})";
+  for (int i = 1; i <= size.units; ++i)
+    json += fmt::format(R"(,{{"id":"{}","name":"Xã số {}","kind":"commune","parent":"uy-ban"}})", unit_id(i), i);
+  return json;
+}
+
+std::string group_json(const OfficeSize& size) {
+  std::string list;
+  for (int i = 1; i <= size.units; ++i) list += fmt::format("{}\"{}\"", i == 1 ? "" : ",", unit_id(i));
+  return fmt::format(R"({{"id":"cac-xa","name":"Các xã","units":[{}]}})", list);
+}
+
+std::string obligations_json(const OfficeSize& size, LocalDate due) {
+  std::string json;
+  for (int i = 1; i <= size.duties; ++i) {
+    json += fmt::format(
+        R"({}{{"id":"X{}","line":"1","kind":"report_once","binding":"ordered","what":"Báo cáo kết quả thực hiện nội dung {}",)"
+        R"("who":["cac-xa"],"to":[{{"unit":"uy-ban"}}],"due":{{"type":"date","date":"{}","inclusive":true,"stated":"chậm nhất"}}}})",
+        i == 1 ? "" : ",", i, i, due.iso());
+  }
+  return json;
+}
+
+std::string plan_json(const OfficeSize& size, LocalDate issued, LocalDate due) {
+  return fmt::format(
+      R"({{"plan":{{"id":"X-BENCH","number":"01/KH-UBND","date":"{}","issuer":"uy-ban","subject":"Kế hoạch đo tốc độ",)"
+      R"("from":"{}","to":"{}","source":"dữ liệu đo"}},"units":[{}],"groups":[{}],"obligations":[{}]}})",
+      issued.iso(), issued.iso(), (due + CalendarDays{31}).iso(), units_json(size), group_json(size),
+      obligations_json(size, due));
+}
+
+Command by_administrator(CommandBody body) { return Command{std::string(k_administrator), "", std::move(body)}; }
+
+}  // namespace
+
+std::string code_of(int duty, int unit, const OfficeSize& size) {
+  return fmt::format("X{}-{:0{}}", duty, unit, digits(size.units));
+}
+
+std::string officer_of(int unit) { return fmt::format("can-bo-{}", unit); }
+
+std::vector<Command> make_office(const OfficeSize& size, LocalDate issued, LocalDate due) {
+  std::vector<Command> commands;
+  commands.push_back(by_administrator(RegisterUnit{Unit{"uy-ban", "Ủy ban nhân dân", "", "committee", "", false, false, false}}));
+  for (int i = 1; i <= size.units; ++i) {
+    Unit unit{unit_id(i), fmt::format("Xã số {}", i), "", "commune", "uy-ban", false, false, false};
+    commands.push_back(by_administrator(RegisterUnit{unit}));
+    Person officer;
+    officer.id = officer_of(i);
+    officer.name = fmt::format("Cán bộ {}", i);
+    officer.unit = unit.id;
+    officer.officer = true;
+    officer.addresses.push_back({"sandbox", officer.id, true});
+    commands.push_back(by_administrator(RegisterPerson{officer}));
+  }
+  commands.push_back(by_administrator(IssuePlan{plan_json(size, issued, due)}));
+  return commands;
+}
+
+}  // namespace dondoc::bench

@@ -1,0 +1,65 @@
+// Acting: carries an intent out, or asks for what is missing. Commands are decided by the engine, whose notices read every change
+// back; here only questions, lists and refusals of understanding are answered. Engine's thread only.
+#pragma once
+
+#include "bots/talk/intent.h"
+#include "bots/talk/scene.h"
+#include "bots/talk/utterance.h"
+
+namespace dondoc::talk {
+
+void act_on(const Scene& scene, Turn& turn, Intent intent);
+
+/// Takes a message as the answer to the open question, which is closed then; false when it is another command.
+bool answer_question(const Scene& scene, Turn& turn, const Intent& heard, const Utterance& text);
+
+// --- Parts of act_on, by theme ---
+
+namespace officer {  // act_officer.cpp
+void acknowledge(const Scene&, Turn&, const Intent&);
+void progress(const Scene&, Turn&, const Intent&);
+void report(const Scene&, Turn&, const Intent&);
+void nil(const Scene&, Turn&, const Intent&);
+void done(const Scene&, Turn&, const Intent&);
+void correct(const Scene&, Turn&, const Intent&);
+void snooze(const Scene&, Turn&, const Intent&);
+}  // namespace officer
+
+namespace request {  // act_request.cpp: what needs a reason or a name
+void extension(const Scene&, Turn&, const Intent&);
+void blocked(const Scene&, Turn&, const Intent&);
+void not_mine(const Scene&, Turn&, const Intent&);
+void hand_over(const Scene&, Turn&, const Intent&);
+}  // namespace request
+
+namespace lead {  // act_lead.cpp
+void approve(const Scene&, Turn&, const Intent&);
+void accept(const Scene&, Turn&, const Intent&);
+void grant(const Scene&, Turn&, const Intent&);
+void refuse(const Scene&, Turn&, const Intent&);
+void return_report(const Scene&, Turn&, const Intent&);
+void answer_block(const Scene&, Turn&, const Intent&);
+void keep_duty(const Scene&, Turn&, const Intent&);
+void transfer(const Scene&, Turn&, const Intent&);
+}  // namespace lead
+
+void nudge(const Scene&, Turn&, const Intent&);  // act_nudge.cpp
+
+namespace lists {  // lists.cpp, situation.cpp
+void my_tasks(const Scene&, Turn&);
+void overdue(const Scene&, Turn&);
+void situation(const Scene&, Turn&);
+void summary(const Scene&, Turn&);
+}  // namespace lists
+
+namespace facts {  // act_facts.cpp: questions about one duty
+void due_date(const Scene&, Turn&, const Intent&);
+void form_outline(const Scene&, Turn&, const Intent&);
+void document(const Scene&, Turn&, const Intent&);
+void contact(const Scene&, Turn&, const Intent&);
+void attach(const Scene&, Turn&, const Intent&);
+void standing(const Scene&, Turn&, const Assignment&);
+void not_understood(const Scene&, Turn&, const Intent&);
+}  // namespace facts
+
+}  // namespace dondoc::talk

@@ -1,0 +1,145 @@
+#include <algorithm>
+
+#include "bots/talk/act.h"
+#include "bots/talk/duties.h"
+#include "bots/talk/form.h"
+#include "bots/talk/form_fields.h"
+
+namespace dondoc::talk::officer {
+namespace {
+
+bool is_open(const Assignment& a) { return a.meaning == Meaning::open; }
+
+/// What the officer is taken to have said by pressing a button, as the button is labelled.
+constexpr std::string_view k_said_sent = "Đã gửi";
+constexpr std::string_view k_said_done = "Đã xong";
+
+bool may_acknowledge(const Scene& scene, const Assignment& a) {
+  const Chart& chart = scene.world.definitions.assignment_chart;
+  return is_open(a) && !a.acknowledged_at && !chart.leaving(a.state, "acknowledge").empty();
+}
+
+/// Duties whose results are asked for in a form; those without one when there are none.
+Duties reportable(const Scene& scene) {
+  Duties with_form = own_duties(scene, [&](const Assignment& a) { return is_open(a) && scene.form_of(a) != nullptr; });
+  if (!with_form.empty()) return dated_first(scene, std::move(with_form));
+  return dated_first(scene, own_duties(scene, is_open));
+}
+
+Duties open_duties(const Scene& scene) { return dated_first(scene, own_duties(scene, is_open)); }
+
+/// "Đã gửi" says nothing about the figures, which the summary needs.
+bool lacks_figures(const Scene& scene, const std::vector<std::string>& codes, const std::vector<Figure>& figures) {
+  const auto fields = fields_of(scene, codes);
+  return std::any_of(fields.begin(), fields.end(), [&](const Field* field) {
+    return !field->optional && field->type != FieldType::file && figure_in(figures, field->id) == nullptr;
+  });
+}
+
+Instant check_of(const Scene& scene, const Promise& promise) {
+  const LadderBook& book = scene.world.definitions.ladders;
+  const Zone& zone = scene.world.zone;
+  const TimeOfDay last = book.hours.windows.empty() ? TimeOfDay::at(16, 30) : book.hours.windows.back().second;
+  TimeOfDay time = book.promise_check_at;
+  if (promise.time && *promise.time > time) time = *promise.time;
+  Instant check = time > last ? zone.at(promise.day + CalendarDays{1}, book.promise_check_at) : zone.at(promise.day, time);
+  // "Gửi hôm nay" in the afternoon: the end of the working day is still to come, or else tomorrow.
+  if (check <= scene.now) check = zone.at(promise.day, last);
+  return check > scene.now || promise.day < scene.today ? check : zone.at(promise.day + CalendarDays{1}, book.promise_check_at);
+}
+
+void submit_as_sent(const Scene& scene, Turn& turn, const Intent& intent, const std::string& code) {
+  Submit submit;
+  submit.codes = {code};
+  if (form_is_about(turn.dialogue, code)) {
+    submit.codes = turn.dialogue.form->codes;
+    submit.figures = turn.dialogue.form->figures;
+    turn.dialogue.form.reset();
+  }
+  const Assignment* duty = scene.duty(code);
+  const bool has_form = duty != nullptr && scene.form_of(*duty) != nullptr;
+  submit.text = !intent.text.empty() ? intent.text : std::string(has_form ? k_said_sent : k_said_done);
+  const bool ask_figures = lacks_figures(scene, submit.codes, submit.figures);
+  turn.commands.emplace_back(std::move(submit));
+  if (ask_figures) say_about(scene, turn, "T-51", *duty);
+}
+
+}  // namespace
+
+void acknowledge(const Scene& scene, Turn& turn, const Intent& intent) {
+  if (intent.unknown.empty() && intent.codes.size() > 1) {
+    for (const std::string& code : intent.codes) turn.commands.emplace_back(Acknowledge{code});
+    return;
+  }
+  auto possible = own_duties(scene, [&](const Assignment& a) { return may_acknowledge(scene, a); });
+  if (possible.empty() && intent.codes.empty() && intent.obligations.empty() && intent.unknown.empty()) return say(scene, turn, "T-30");
+  if (auto code = the_duty(scene, turn, intent, possible)) turn.commands.emplace_back(Acknowledge{*code});
+}
+
+void progress(const Scene& scene, Turn& turn, const Intent& intent) {
+  auto code = the_duty(scene, turn, intent, open_duties(scene));
+  if (!code) return;
+  ReportProgress command{*code, intent.percent, intent.done, intent.total, intent.text};
+  const Assignment* duty = scene.duty(*code);
+  const Obligation* obligation = duty == nullptr ? nullptr : scene.obligation_of(*duty);
+  const bool counted = obligation != nullptr && obligation->quantity && obligation->quantity->value;
+  if (command.done && !command.total && counted) command.total = *obligation->quantity->value;
+  if (command.text.empty()) command.text = words(scene, "M-37E");
+  turn.commands.emplace_back(std::move(command));
+}
+
+void report(const Scene& scene, Turn& turn, const Intent& intent) {
+  // The answer to "nhắn kết quả ngay tại đây" for a duty without a form.
+  if (intent.codes.size() == 1 && !intent.text.empty()) {
+    turn.commands.emplace_back(Submit{intent.codes, Outcome::complete, {}, intent.text, {}});
+    return;
+  }
+  if (intent.codes.empty() && turn.dialogue.form) return ask_again(scene, turn);
+  if (auto code = the_duty(scene, turn, intent, reportable(scene))) open_form(scene, turn, *code);
+}
+
+void nil(const Scene& scene, Turn& turn, const Intent& intent) {
+  auto code = the_duty(scene, turn, intent, reportable(scene));
+  if (!code) return;
+  std::vector<std::string> codes{*code};
+  if (form_is_about(turn.dialogue, *code)) {
+    codes = turn.dialogue.form->codes;
+    turn.dialogue.form.reset();
+  }
+  turn.commands.emplace_back(Submit{std::move(codes), Outcome::nil, {}, {}, {}});
+}
+
+void done(const Scene& scene, Turn& turn, const Intent& intent) {
+  if (intent.unknown.empty() && intent.codes.size() > 1) {
+    for (const std::string& code : intent.codes) submit_as_sent(scene, turn, intent, code);
+    return;
+  }
+  if (auto code = the_duty(scene, turn, intent, open_duties(scene))) submit_as_sent(scene, turn, intent, *code);
+}
+
+void correct(const Scene& scene, Turn& turn, const Intent& intent) {
+  auto handed_in = own_duties(scene, [](const Assignment& a) { return a.meaning == Meaning::reported; });
+  const bool about_progress = handed_in.empty() || intent.percent || intent.done;
+  if (intent.codes.empty() && about_progress) {
+    handed_in = own_duties(scene, [](const Assignment& a) { return is_open(a) && a.last_answer_at; });
+  }
+  auto code = the_duty(scene, turn, intent, handed_in);
+  if (!code) return;
+  const Assignment* duty = scene.duty(*code);
+  if (duty == nullptr || duty->meaning != Meaning::open) return correct_report(scene, turn, *code);
+  if (intent.percent || intent.done) return progress(scene, turn, Intent{intent});
+  Intent again;
+  again.act = Act::progress;
+  ask(scene, turn, Need::percent, std::move(again), "T-52", *duty);
+}
+
+void snooze(const Scene& scene, Turn& turn, const Intent& intent) {
+  auto code = the_duty(scene, turn, intent, open_duties(scene));
+  if (!code) return;
+  const Assignment* duty = scene.duty(*code);
+  if (duty == nullptr) return;
+  if (!intent.promise) return ask(scene, turn, Need::date, intent, "T-53", *duty);
+  turn.commands.emplace_back(Snooze{*code, check_of(scene, *intent.promise), intent.text});
+}
+
+}  // namespace dondoc::talk::officer

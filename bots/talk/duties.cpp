@@ -1,0 +1,154 @@
+#include "bots/talk/duties.h"
+
+#include <algorithm>
+
+#include "engine/notice/facts.h"
+
+namespace dondoc::talk {
+namespace {
+
+void take_unit(const Scene& scene, std::string_view unit, const Possible& possible, Duties& duties) {
+  for (const std::string& code : scene.world.cases.open_codes_of_unit(unit)) {
+    const Assignment* duty = scene.duty(code);
+    if (duty != nullptr && possible(*duty)) duties.push_back(duty);
+  }
+}
+
+/// By due date, then code; computed once for each, not in every comparison.
+Duties sorted(const Scene& scene, const Duties& duties) {
+  struct Entry {
+    bool undated;
+    LocalDate due;
+    const Assignment* duty;
+  };
+  std::vector<Entry> entries;
+  entries.reserve(duties.size());
+  for (const Assignment* duty : duties) {
+    auto due = scene.due_of(*duty);
+    entries.push_back({!due, due ? due->effective : LocalDate(), duty});
+  }
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    if (a.undated != b.undated) return b.undated;
+    if (a.due != b.due) return a.due < b.due;
+    return a.duty->code < b.duty->code;
+  });
+  Duties result;
+  result.reserve(entries.size());
+  for (const Entry& entry : entries) result.push_back(entry.duty);
+  return result;
+}
+
+bool contains(const std::vector<std::string>& list, const std::string& one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+Duties narrowed(const Intent& intent, const Duties& possible) {
+  Duties result;
+  for (const Assignment* duty : possible) {
+    const bool by_code = intent.codes.empty() || contains(intent.codes, duty->code);
+    const bool by_obligation = intent.obligations.empty() || contains(intent.obligations, duty->obligation);
+    if (by_code && by_obligation) result.push_back(duty);
+  }
+  return result;
+}
+
+std::string line_of(const Scene& scene, const Assignment& duty, std::size_t number) {
+  const bool own = scene.is_own(duty);
+  return words_about(scene, own ? "T-47" : "T-48", duty,
+                     {{"hang", std::to_string(number)},
+                      {"viec", duty_in_words(scene.world, duty, 60)},
+                      {"tomtat", state_in_words(scene, duty)}});
+}
+
+void ask_which(const Scene& scene, Turn& turn, const Intent& intent, const Duties& duties) {
+  std::vector<std::string> options;
+  std::string lines;
+  for (const Assignment* duty : duties) {
+    if (options.size() < k_listed) lines += (lines.empty() ? "" : "\n") + line_of(scene, *duty, options.size() + 1);
+    options.push_back(duty->code);
+  }
+  if (options.size() > k_listed) {
+    lines += "\n" + words(scene, "T-49", {{"k", std::to_string(options.size() - k_listed)}});
+  }
+  if (intent.act == Act::acknowledge) lines += "\n" + words(scene, "T-50", {{"n", std::to_string(options.size())}});
+  Intent waiting = intent;
+  waiting.codes.clear();
+  waiting.obligations.clear();
+  ask_choice(scene, turn, Need::code, std::move(waiting), std::move(options), "T-04", lines);
+}
+
+}  // namespace
+
+Duties own_duties(const Scene& scene, const Possible& possible) {
+  Duties duties;
+  for (const std::string& unit : scene.standing.own_units) take_unit(scene, unit, possible, duties);
+  return sorted(scene, duties);
+}
+
+Duties led_duties(const Scene& scene, const Possible& possible) {
+  Duties duties;
+  for (const auto& [id, unit] : scene.world.office.directory.units()) {
+    if (!unit.external && scene.is_led(id)) take_unit(scene, id, possible, duties);
+  }
+  return sorted(scene, duties);
+}
+
+Duties dated_first(const Scene& scene, Duties duties) {
+  Duties dated;
+  for (const Assignment* duty : duties) {
+    if (scene.due_of(*duty)) dated.push_back(duty);
+  }
+  return dated.empty() ? duties : dated;
+}
+
+std::optional<std::string> the_duty(const Scene& scene, Turn& turn, const Intent& intent, const Duties& possible) {
+  if (!intent.unknown.empty()) {
+    say(scene, turn, "T-03", {{"ma", intent.unknown.front()}});
+    return std::nullopt;
+  }
+  if (intent.codes.size() == 1) return intent.codes.front();
+  const Duties meant = narrowed(intent, possible);
+  if (meant.size() == 1) return meant.front()->code;
+  if (meant.empty() && !intent.codes.empty()) return intent.codes.front();  // decide says why not
+  if (meant.empty()) {
+    if (!intent.obligations.empty()) say(scene, turn, "T-03", {{"ma", intent.obligations.front()}});
+    else say(scene, turn, "T-02");
+    return std::nullopt;
+  }
+  ask_which(scene, turn, intent, meant);
+  return std::nullopt;
+}
+
+bool is_refused(const Scene& scene, Turn& turn, CommandBody probe) {
+  Decision decision = decide(scene.world, Command{scene.person.id, "", std::move(probe)}, scene.now);
+  const auto* rejected = std::get_if<Rejected>(&decision);
+  if (rejected == nullptr || rejected->refusal == Refusal::invalid) return false;
+  say(scene, turn, "T-07", {{"lydo", rejected->reason}});
+  return true;
+}
+
+void ask(const Scene& scene, Turn& turn, Need need, Intent intent, std::string_view message, const Assignment& duty) {
+  intent.codes = {duty.code};
+  say_about(scene, turn, message, duty);
+  turn.dialogue.question = Question{need, std::move(intent), {}};
+}
+
+void ask_choice(const Scene& scene, Turn& turn, Need need, Intent intent, std::vector<std::string> options,
+                std::string_view message, const std::string& lines) {
+  say(scene, turn, message, {{"danh_sach", lines}});
+  turn.dialogue.question = Question{need, std::move(intent), std::move(options)};
+}
+
+std::string state_in_words(const Scene& scene, const Assignment& duty) {
+  const ChartState* state = scene.world.definitions.assignment_chart.state(duty.state);
+  std::string text = state == nullptr ? duty.state : scene.person.language == "en" ? state->label_en : state->label_vi;
+  const auto due = scene.due_of(duty);
+  if (scene.is_overdue(duty)) {
+    text += ", " + words(scene, "T-47A", {{"songay", std::to_string((scene.today - due->later()).count)}});
+  }
+  if (duty.extension_request) text += ", " + words(scene, "M-37D", {{"den", duty.extension_request->until.vi()}});
+  if (duty.block) text += ", " + words(scene, "M-37B", {{"lydo", duty.block->reason}});
+  return text;
+}
+
+}  // namespace dondoc::talk

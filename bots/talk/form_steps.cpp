@@ -1,0 +1,135 @@
+#include "bots/talk/form_steps.h"
+
+#include <algorithm>
+
+#include "engine/check.h"
+
+namespace dondoc::talk {
+namespace {
+
+std::string joined(std::string first, const std::string& second) {
+  return first.empty() ? second : std::move(first) + "\n" + second;
+}
+
+std::string_view example_of(const Field& field) {
+  if (!field.example.empty()) return field.example;
+  switch (field.type) {
+    case FieldType::money: return "2.500.000";
+    case FieldType::percent: case FieldType::score: return "92,5";
+    default: return "3";
+  }
+}
+
+bool is_number(const Field& field) {
+  return field.type != FieldType::text && field.type != FieldType::file && field.type != FieldType::yes_no;
+}
+
+}  // namespace
+
+FormSteps::FormSteps(const Scene& scene, Turn& turn) : scene_(scene), turn_(turn) {
+  CHECK(turn.dialogue.form.has_value());
+  fields_ = fields_of(scene, form().codes);
+  duty_ = form().codes.empty() ? nullptr : scene.duty(form().codes.front());
+}
+
+const Field* FormSteps::field() const {
+  const std::size_t position = turn_.dialogue.form->position;
+  return position < fields_.size() ? fields_[position] : nullptr;
+}
+
+void FormSteps::say_line(std::string_view message, std::string text, std::string lead_in) {
+  say_text(scene_, turn_, message, joined(std::move(lead_in), text), form().codes.front());
+}
+
+std::string FormSteps::previous() const {
+  if (const Figure* given = figure_in(turn_.dialogue.form->figures, field()->id)) {
+    return words(scene_, "F-20", {{"tomtat", value_in_words(scene_, *field(), *given)}});
+  }
+  if (field()->type == FieldType::text || field()->type == FieldType::file) return {};
+  auto value = previous_value(scene_, turn_.dialogue.form->codes, *field());
+  if (!value) return {};
+  return words(scene_, "F-02", {{"tomtat", value_in_words(scene_, *field(), Figure{field()->id, *value, false})}});
+}
+
+std::string FormSteps::question() const {
+  if (!field()->ask.empty()) return field()->ask;
+  std::string text = field()->label + "?";
+  if (is_number(*field())) text += words(scene_, "F-03", {{"goi_y", std::string(example_of(*field()))}});
+  return text;
+}
+
+std::string_view FormSteps::question_message() const {
+  if (field()->type == FieldType::file && field()->optional) return "F-01F";
+  if (field()->optional) return "F-01S";
+  const bool first = turn_.dialogue.form->position == 0 && turn_.dialogue.form->stage == FormStage::asking;
+  return first ? "F-01N" : "F-01";
+}
+
+void FormSteps::ask(std::string lead_in) {
+  form().set_aside = false;
+  if (form().stage == FormStage::choosing) return ask_which_field();
+  if (form().stage == FormStage::checking || field() == nullptr) return check_line(std::move(lead_in));
+  const bool fixing = form().stage == FormStage::fixing || form().back_to_check;
+  ask_field(form().position, fixing ? FormStage::fixing : FormStage::asking, std::move(lead_in));
+}
+
+void FormSteps::ask_field(std::size_t position, FormStage stage, std::string lead_in) {
+  form().position = position;
+  form().stage = stage;
+  form().back_to_check = false;
+  const std::string_view message = question_message();
+  say_line(message,
+           words(scene_, message,
+                 {{"buoc", std::to_string(position + 1)},
+                  {"so_buoc", std::to_string(fields_.size())},
+                  {"cau_hoi", question()},
+                  {"ky_truoc", previous()}}),
+           std::move(lead_in));
+}
+
+void FormSteps::next(std::string lead_in) {
+  const bool fixed = form().stage == FormStage::fixing || form().back_to_check;
+  form().back_to_check = false;
+  if (fixed || form().position + 1 >= fields_.size()) return check_line(std::move(lead_in));
+  ask_field(form().position + 1, FormStage::asking, std::move(lead_in));
+}
+
+void FormSteps::check_line(std::string lead_in) {
+  form().stage = FormStage::checking;
+  form().position = fields_.size();
+  std::string figures = figures_in_words(scene_, fields_, form().figures);
+  if (figures.empty()) figures = words(scene_, "F-16");
+  if (duty_ == nullptr) return;
+  say_line("F-04", words_about(scene_, "F-04", *duty_, {{"tomtat", figures}}), std::move(lead_in));
+}
+
+void FormSteps::ask_which_field() {
+  form().stage = FormStage::choosing;
+  std::string list;
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    const Figure* figure = figure_in(form().figures, fields_[i]->id);
+    std::string value = figure == nullptr ? "–" : value_in_words(scene_, *fields_[i], *figure);
+    list += (list.empty() ? "" : "\n") + std::to_string(i + 1) + ". " + fields_[i]->label + ": " + value;
+  }
+  say_line("F-08S", words(scene_, "F-08S", {{"danh_sach", list}}), {});
+}
+
+void FormSteps::hand_in(Outcome outcome) {
+  Submit submit;
+  submit.codes = form().codes;
+  submit.outcome = outcome;
+  if (outcome != Outcome::nil) {
+    for (const Field* asked : fields_) {
+      if (const Figure* figure = figure_in(form().figures, asked->id)) submit.figures.push_back(*figure);
+    }
+  }
+  turn_.commands.emplace_back(std::move(submit));
+  turn_.dialogue.form.reset();
+}
+
+void FormSteps::set_aside() {
+  form().set_aside = true;
+  if (duty_ != nullptr) say_about(scene_, turn_, "F-09", *duty_);
+}
+
+}  // namespace dondoc::talk

@@ -1,0 +1,45 @@
+// The steps of the open form, shared by form.cpp (opening, asking) and form_answer.cpp (hearing). Engine's thread only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bots/talk/form_fields.h"
+
+namespace dondoc::talk {
+
+/// The open form of a turn with its fields at hand. Lives within one message.
+class FormSteps {
+ public:
+  /// Requires: a form is open (CHECKed).
+  FormSteps(const Scene& scene, Turn& turn);
+
+  OpenForm& form() { return *turn_.dialogue.form; }
+  const std::vector<const Field*>& fields() const { return fields_; }
+  const Assignment* duty() const { return duty_; }
+  const Field* field() const;  ///< the one being asked; null beyond the last
+
+  /// The question of the present stage, after `lead_in` when it is not empty.
+  void ask(std::string lead_in = {});
+  /// On to the next field, or to the check line.
+  void next(std::string lead_in = {});
+  void ask_field(std::size_t position, FormStage stage, std::string lead_in = {});
+  void ask_which_field();
+  void hand_in(Outcome outcome);
+  /// The form stays as it is, quietly.
+  void set_aside();
+
+ private:
+  std::string question() const;
+  std::string_view question_message() const;
+  std::string previous() const;  ///< what stands there already, or last period's value
+  void say_line(std::string_view message, std::string text, std::string lead_in);
+  void check_line(std::string lead_in);
+
+  const Scene& scene_;
+  Turn& turn_;
+  std::vector<const Field*> fields_;
+  const Assignment* duty_ = nullptr;
+};
+
+}  // namespace dondoc::talk

@@ -1,0 +1,32 @@
+#include "bots/talk/intent.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dondoc::talk {
+namespace {
+
+constexpr std::array<std::string_view, 43> k_names = {
+    "none",      "my_tasks", "due_date",  "form_outline", "document",     "contact",   "help",
+    "acknowledge", "progress", "report",  "nil",          "done",         "extension", "blocked",
+    "not_mine",  "hand_over", "snooze",   "correct",      "attach",       "situation", "overdue",
+    "nudge",     "approve",  "accept",    "grant",        "grant_other",  "refuse",    "return_report",
+    "summary",   "answer_block", "keep_duty", "transfer", "yes",          "no",        "all",
+    "pick",      "send",     "skip",      "resume",       "stop",         "alone",     "mute",
+    "thanks",
+};
+static_assert(k_names.size() == static_cast<std::size_t>(Act::thanks) + 1);
+
+}  // namespace
+
+std::string_view name_of(Act act) {
+  return k_names[static_cast<std::size_t>(act)];
+}
+
+std::optional<Act> act_named(std::string_view name) {
+  auto found = std::find(k_names.begin(), k_names.end(), name);
+  if (found == k_names.end()) return std::nullopt;
+  return static_cast<Act>(found - k_names.begin());
+}
+
+}  // namespace dondoc::talk

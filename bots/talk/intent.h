@@ -1,0 +1,59 @@
+// Intent: what a person means, between reading and acting. Reading fills it from a text or a press (read_*.h); acting carries
+// it out (act_*.h); neither knows the other. Values only.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/time/time.h"
+
+namespace dondoc::talk {
+
+enum class Act {
+  none,  ///< not understood
+  // asked by anybody
+  my_tasks, due_date, form_outline, document, contact, help,
+  // said by officers
+  acknowledge, progress, report, nil, done, extension, blocked, not_mine, hand_over, snooze, correct, attach,
+  // said by leads
+  situation, overdue, nudge, approve, accept, grant, grant_other, refuse, return_report, summary, answer_block, keep_duty,
+  transfer,
+  // about the conversation itself
+  yes, no, all, pick, send, skip, resume, stop, alone, mute, thanks,
+};
+
+/// "extension": kept in conversations and used as their topic, so a name is never changed.
+std::string_view name_of(Act act);
+std::optional<Act> act_named(std::string_view name);
+
+/// What somebody promises to have sent, and when.
+struct Promise {
+  LocalDate day;
+  std::optional<TimeOfDay> time;
+  bool operator==(const Promise&) const = default;
+};
+
+/// Slots are filled as far as the text gives them; acting asks for what is missing.
+struct Intent {
+  Act act = Act::none;
+  std::vector<std::string> codes;        ///< of existing assignments, in the order of the text
+  std::vector<std::string> obligations;  ///< "B20" without a unit's number
+  std::vector<std::string> unknown;      ///< written like codes, but there are none of these names
+  std::optional<LocalDate> until;
+  std::optional<CalendarDays> days;      ///< "thêm 3 ngày"
+  std::optional<WorkingDays> working_days;
+  std::optional<Promise> promise;
+  std::optional<double> percent;
+  std::optional<std::int64_t> done, total;  ///< "2/3 cuộc"
+  std::optional<std::size_t> number;     ///< a bare number: the n-th button, choice or field
+  std::string text;                      ///< reason, content or name, as typed
+  std::string person;                    ///< id, once it is known
+  std::string unit;                      ///< id, once it is known
+  bool pressed = false;                  ///< came from a button: there was nothing to type
+};
+
+}  // namespace dondoc::talk

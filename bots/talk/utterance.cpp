@@ -1,0 +1,154 @@
+#include "bots/talk/utterance.h"
+
+#include <algorithm>
+
+#include "engine/text/vietnamese.h"
+
+namespace dondoc::talk {
+namespace {
+
+/// Marks that may stand around a word; none of them is part of a code, number or date.
+constexpr std::string_view k_marks[] = {".", ",", ";", ":", "?", "!", "\"", "'", "(", ")", "[", "]",
+                                        "…", "“", "”", "‘", "’", "–", "—", "→", "<", ">", "*"};
+constexpr std::string_view k_closing = ".,;:?!";
+/// Spaces that keyboards and copied documents bring along.
+constexpr std::string_view k_wide_spaces[] = {"\u00A0", "\u2002", "\u2003", "\u2009", "\u202F", "\u3000"};
+
+std::string plain_spaces(std::string text) {
+  for (std::string_view space : k_wide_spaces) {
+    for (auto at = text.find(space); at != text.npos; at = text.find(space, at + 1)) {
+      text.replace(at, space.size(), " ");
+    }
+  }
+  return text;
+}
+
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+std::size_t mark_at_start(std::string_view text) {
+  for (std::string_view mark : k_marks) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+std::size_t mark_at_end(std::string_view text) {
+  for (std::string_view mark : k_marks) {
+    if (text.ends_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+Word word_of(std::string_view text, std::size_t begin, std::size_t end) {
+  std::string_view core = text.substr(begin, end - begin);
+  Word word;
+  word.begin = begin;
+  word.end = end;
+  for (auto n = mark_at_start(core); n > 0; n = mark_at_start(core)) core.remove_prefix(n);
+  for (auto n = mark_at_end(core); n > 0; n = mark_at_end(core)) {
+    word.closes = word.closes || k_closing.find(core.back()) != k_closing.npos;
+    core.remove_suffix(n);
+  }
+  word.typed = core;
+  word.folded = fold(core);
+  word.plain = is_ascii(core);
+  return word;
+}
+
+std::string single_spaces(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (c != ' ' || out.empty() || out.back() != ' ') out += c;
+  }
+  return out;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// "B20-07:thiếu" and "xong,mai" are two words; "2,5" and "10:30" are one.
+bool splits(std::string_view text, std::size_t begin, std::size_t at) {
+  if (at == begin || at + 1 >= text.size()) return false;
+  const char c = text[at];
+  if (c == ';') return true;
+  const bool between_digits = is_digit(text[at - 1]) && is_digit(text[at + 1]);
+  if (c == ',') return !between_digits;
+  return c == ':' && (!between_digits || at - begin > 2);
+}
+
+}  // namespace
+
+Utterance::Utterance(std::string_view text) : text_(plain_spaces(nfc(text))) {
+  std::size_t at = 0;
+  while (at < text_.size()) {
+    if (is_space(text_[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text_.size() && !is_space(text_[end]) && !splits(text_, at, end)) ++end;
+    if (end < text_.size() && !is_space(text_[end])) ++end;  // the mark belongs to the word before it
+    Word word = word_of(text_, at, end);
+    if (!word.folded.empty()) {
+      words_.push_back(std::move(word));
+    } else if (!words_.empty()) {
+      words_.back().closes = words_.back().closes || word.closes;
+    }
+    at = end;
+  }
+}
+
+std::string Utterance::folded_text() const {
+  std::string all;
+  for (const Word& word : words_) {
+    if (!all.empty()) all += ' ';
+    all += word.folded;
+  }
+  return all;
+}
+
+std::size_t Utterance::phrase_at(std::size_t at, std::string_view phrase) const {
+  std::size_t count = 0;
+  while (!phrase.empty()) {
+    const auto space = std::min(phrase.find(' '), phrase.size());
+    if (at + count >= words_.size() || words_[at + count].folded != phrase.substr(0, space)) return 0;
+    ++count;
+    phrase.remove_prefix(std::min(space + 1, phrase.size()));
+  }
+  return count;
+}
+
+std::size_t Utterance::any_at(std::size_t at, const std::vector<std::string_view>& phrases) const {
+  std::size_t longest = 0;
+  for (std::string_view phrase : phrases) longest = std::max(longest, phrase_at(at, phrase));
+  return longest;
+}
+
+std::optional<std::size_t> Utterance::find(std::string_view phrase, std::size_t from) const {
+  for (std::size_t i = from; i < words_.size(); ++i) {
+    if (phrase_at(i, phrase) > 0) return i;
+  }
+  return std::nullopt;
+}
+
+bool Utterance::could_be(std::size_t at, std::string_view accented) const {
+  if (at >= words_.size() || words_[at].folded != fold(accented)) return false;
+  return words_[at].plain || words_[at].typed == accented || words_[at].typed == capitalised(accented);
+}
+
+std::string Utterance::typed(std::size_t from, std::size_t to) const {
+  to = std::min(to, words_.size());
+  if (from >= to) return {};
+  const std::size_t begin = words_[from].begin;
+  std::string_view part = std::string_view(text_).substr(begin, words_[to - 1].end - begin);
+  const auto is_loose = [](char c) { return is_space(c) || c == ',' || c == ';' || c == ':' || c == '-'; };
+  while (!part.empty() && is_loose(part.front())) part.remove_prefix(1);
+  while (!part.empty() && (is_loose(part.back()) || part.back() == '.')) part.remove_suffix(1);
+  return single_spaces(part);
+}
+
+}  // namespace dondoc::talk

@@ -1,0 +1,51 @@
+# Data compiled into the program, by path from the project's root, sorted.
+# tests/app/embedded_files_test.cpp finds a file that is missing here.
+set(DONDOC_DATA_FILES
+  config/calendars/vn-2011.json
+  config/calendars/vn-2012.json
+  config/calendars/vn-2013.json
+  config/calendars/vn-2014.json
+  config/calendars/vn-2015.json
+  config/calendars/vn-2016.json
+  config/calendars/vn-2017.json
+  config/calendars/vn-2018.json
+  config/calendars/vn-2019.json
+  config/calendars/vn-2020.json
+  config/calendars/vn-2021.json
+  config/calendars/vn-2022.json
+  config/calendars/vn-2023.json
+  config/calendars/vn-2024.json
+  config/calendars/vn-2025.json
+  config/calendars/vn-2026.json
+  config/calendars/vn-2027.json
+  config/ladders.json
+  config/messages/en.json
+  config/messages/vi.json
+  config/units.example.json
+  web/assets/chat.js
+  web/assets/demo.css
+  web/assets/demo.js
+  web/assets/demo.svg
+  web/assets/fill.js
+  web/templates/board.html
+  web/templates/box.html
+  web/templates/bubble.html
+  web/templates/demo.html
+  web/templates/question.html
+  web/templates/row.html
+  web/templates/window.html
+  workflows/lifecycles/assignment.json
+  workflows/lifecycles/plan.json
+  workflows/plans/a-quan8-2011.json
+  workflows/plans/b-hocmon-2023.json
+  workflows/plans/c-caolanh-2017.json
+  workflows/plans/d-kontum-2018.json
+  workflows/plans/e-dongnai-2021.json
+  workflows/schema/calendar.schema.json
+  workflows/schema/config.schema.json
+  workflows/schema/ladders.schema.json
+  workflows/schema/lifecycle.schema.json
+  workflows/schema/messages.schema.json
+  workflows/schema/plan.schema.json
+  workflows/schema/units.schema.json
+)

@@ -1,0 +1,25 @@
+# dondoc_embed(TARGET FILE...): compiles files (paths from the project's root) into TARGET, where
+# app/embedded_files.h finds them. The assembler reads them (.incbin), which takes no compile time;
+# a file that changed is embedded anew by the next build.
+function(dondoc_embed target)
+  set(assembly "")
+  set(symbols "")
+  set(rows "")
+  set(paths "")
+  list(LENGTH ARGN count)
+  set(number 0)
+  foreach(name IN LISTS ARGN)
+    set(symbol dondoc_file_${number})
+    string(APPEND assembly
+      "    \"${symbol}: .incbin \\\"${name}\\\"\\n${symbol}_end: .byte 0\\n\"\n")
+    string(APPEND symbols "extern const char ${symbol}[], ${symbol}_end[];\n")
+    string(APPEND rows "      row(\"${name}\", ${symbol}, ${symbol}_end),\n")
+    list(APPEND paths ${PROJECT_SOURCE_DIR}/${name})
+    math(EXPR number "${number} + 1")
+  endforeach()
+  set(generated ${CMAKE_CURRENT_BINARY_DIR}/embedded_files.cpp)
+  configure_file(${PROJECT_SOURCE_DIR}/cmake/embedded_files.cpp.in ${generated} @ONLY)
+  set_source_files_properties(${generated} PROPERTIES
+    OBJECT_DEPENDS "${paths}" COMPILE_OPTIONS "-Wa,-I,${PROJECT_SOURCE_DIR}")
+  target_sources(${target} PRIVATE ${generated})
+endfunction()

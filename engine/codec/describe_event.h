@@ -1,0 +1,73 @@
+// Fields of an event of any kind, and of those that are not about an assignment.
+#pragma once
+
+#include "engine/codec/archive.h"
+#include "engine/codec/describe_duty_events.h"
+#include "engine/codec/describe_office.h"
+#include "engine/event/event.h"
+
+namespace dondoc {
+
+void describe(auto& a, Is<PlanIssued> auto& v) { a.always("document", v.document); }
+
+void describe(auto& a, Is<LadderFrozen> auto& v) {
+  a.always("key", v.key);
+  a.always("ladder", v.ladder);
+}
+
+void describe(auto& a, Is<QuestionAnswered> auto& v) {
+  a.field("question", v.question);
+  a.field("text", v.text);
+  a.field("dues", v.dues);
+}
+
+void describe(auto& a, Is<PlanMoved> auto& v) {
+  a.field("on", v.on);
+  a.field("period", v.period);
+}
+
+void describe(auto& a, Is<SummaryDrafted, SummaryApproved, SummaryAmended> auto& v) { a.always("record", v.record); }
+
+void describe(auto& a, Is<UnitRegistered> auto& v) { a.always("unit", v.unit); }
+
+void describe(auto& a, Is<PersonRegistered> auto& v) { a.always("person", v.person); }
+
+void describe(auto& a, Is<LeaveTaken> auto& v) { a.always("leave", v.leave); }
+
+void describe(auto& a, Is<CalendarYearSet> auto& v) {
+  a.always("year", v.year);
+  a.field("reason", v.reason);
+}
+
+void describe(auto& a, Is<ConversationSaved> auto& v) { a.always("conversation", v.conversation); }
+
+void describe(auto& a, Is<MessageSettled> auto& v) {
+  a.always("message", v.message);
+  a.field("code", v.code);
+  a.field("step", v.step);
+  a.field("channel", v.channel);
+  a.field("outcome", v.outcome);
+  a.field("detail", v.detail);
+}
+
+/// The names of all kinds, in the order of EventBody.
+const Names<std::variant_size_v<EventBody>>& event_names();
+
+void describe(auto& a, Is<Event> auto& v) {
+  a.always("at", v.at);
+  a.field("by", v.by);
+  a.alternative("kind", v.body, event_names());
+  a.always("subject", v.subject);
+  a.field("via", v.via);
+  a.field("to", v.to);
+  if (v.to) a.always("meaning", v.meaning);
+  a.field("cleared", v.cleared);
+  a.nullable("next", v.rearmed, v.next);
+  std::visit(
+      [&a](auto& body) {
+        if constexpr (!std::is_empty_v<std::remove_reference_t<decltype(body)>>) a.always("body", body);
+      },
+      v.body);
+}
+
+}  // namespace dondoc

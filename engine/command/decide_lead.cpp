@@ -1,0 +1,210 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/command/authority.h"
+#include "engine/command/deciders.h"
+#include "engine/command/refusals.h"
+#include "engine/limits.h"
+
+namespace dondoc::deciders {
+namespace {
+
+/// Copies, because the draft may move the assignment while the decider still looks at it.
+std::variant<Assignment, Rejected> led_copy(Draft& draft, std::string_view code) {
+  auto found = led(draft, code);
+  if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
+  return *std::get<const Assignment*>(found);
+}
+
+/// The move of a lead that needs a reason.
+Verdict move_with_reason(Draft& draft, const std::string& code, std::string_view on, std::string_view reason,
+                         std::string_view what, EventBody body) {
+  auto found = led_copy(draft, code);
+  if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
+  if (auto fault = text_fault(reason, what, true)) return fault;
+  if (!draft.add_move(code, on, std::move(body))) return not_from_here(draft, std::get<Assignment>(found));
+  return std::nullopt;
+}
+
+/// "B20-16" after "B20-15": the next free code of the obligation, in the period of the old one.
+std::string next_code(const Draft& draft, const Assignment& a) {
+  std::string suffix;
+  auto dash = a.code.find('-', a.obligation.size() + 1);
+  if (dash != std::string::npos) suffix = a.code.substr(dash);
+  for (int number = 1;; ++number) {
+    std::string code = fmt::format("{}-{:02}{}", a.obligation, number, suffix);
+    if (draft.find(code) == nullptr) return code;
+  }
+}
+
+bool unit_has_it_already(const Draft& draft, const Assignment& a, std::string_view unit) {
+  auto codes = draft.world().cases.codes_of_plan(a.plan, a.period);
+  return std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
+    const Assignment* other = draft.find(code);
+    return other != nullptr && other->unit == unit && other->obligation == a.obligation && other->meaning != Meaning::void_;
+  });
+}
+
+}  // namespace
+
+Verdict on(Draft& draft, const Accept& c) {
+  auto found = led_copy(draft, c.code);
+  if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
+  const Assignment& a = std::get<Assignment>(found);
+  if (a.accepted_at && a.meaning == Meaning::done) return already("Báo cáo [" + c.code + "] đã được xác nhận.");
+  if (!draft.add_move(c.code, "accept", Accepted{})) return not_from_here(draft, a);
+  return std::nullopt;
+}
+
+Verdict on(Draft& draft, const ReturnReport& c) {
+  if (c.until && *c.until <= draft.today()) return invalid("Hạn gửi lại phải sau hôm nay.");
+  return move_with_reason(draft, c.code, "return", c.reason, "nội dung cần bổ sung", Returned{c.reason, c.until});
+}
+
+Verdict on(Draft& draft, const GrantExtension& c) {
+  auto found = led_copy(draft, c.code);
+  if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
+  const Assignment& a = std::get<Assignment>(found);
+  if (auto fault = text_fault(c.reason, "ý kiến", false)) return fault;
+  if (a.meaning != Meaning::open) return not_from_here(draft, a);
+  if (!a.extension_request && !c.until) return missing("ngày gia hạn");
+  if (!a.nominal) return invalid("Việc [" + c.code + "] không có hạn nên không cần gia hạn.");
+  LocalDate until = c.until ? *c.until : a.extension_request->until;
+  if (until < draft.today()) return invalid("Ngày gia hạn đã qua.");
+  if (extensions_of(a) >= limits::extensions_per_assignment) return invalid("Việc [" + c.code + "] đã gia hạn quá nhiều lần.");
+  std::string reason = !c.reason.empty() || !a.extension_request ? c.reason : a.extension_request->reason;
+  draft.add(c.code, ExtensionGranted{until, reason, c.document});
+  return std::nullopt;
+}
+
+Verdict on(Draft& draft, const RefuseExtension& c) {
+  auto found = led(draft, c.code);
+  if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
+  if (auto fault = text_fault(c.reason, "ý kiến", false)) return fault;
+  if (!std::get<const Assignment*>(found)->extension_request)
+    return already("Việc [" + c.code + "] không có đề nghị gia hạn nào đang chờ.");
+  draft.add(c.code, ExtensionRefused{c.reason});
+  return std::nullopt;
+}
+
+Verdict on(Draft& draft, const Unblock& c) {
+  const Assignment* a = draft.find(c.code);
+  if (a == nullptr) return unknown_duty(c.code);
+  const World& world = draft.world();
+  if (!leads(world, draft.by(), a->unit, draft.now()) && !may_answer_for(world, draft.by(), *a, draft.now()))
+    return not_of_this_unit(c.code);
+  if (auto fault = text_fault(c.text, "ý kiến", false)) return fault;
+  if (!a->block) return already("Việc [" + c.code + "] không có vướng mắc nào đang mở.");
+  draft.add(c.code, Unblocked{c.text});
+  return std::nullopt;
+}
+
+Verdict on(Draft& draft, const Suspend& c) {
+  auto found = led_copy(draft, c.code);
+  if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
+  const Assignment& a = std::get<Assignment>(found);
+  if (auto fault = text_fault(c.reason, "lý do tạm dừng", true)) return fault;
+  if (a.meaning != Meaning::open) return not_from_here(draft, a);
+  if (is_suspended(a)) return already("Việc [" + c.code + "] đang tạm dừng.");
+  draft.add(c.code, Suspended{draft.today(), c.reason, c.document});
+  return std::nullopt;
+}
+
+Verdict on(Draft& draft, const Resume& c) {
+  auto found = led_copy(draft, c.code);
+  if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
+  if (auto fault = text_fault(c.reason, "lý do", false)) return fault;
+  if (!is_suspended(std::get<Assignment>(found))) return already("Việc [" + c.code + "] không bị tạm dừng.");
+  draft.add(c.code, Resumed{draft.today(), c.reason});
+  return std::nullopt;
+}
+
+Verdict on(Draft& draft, const SettleDispute& c) {
+  auto found = led_copy(draft, c.code);
+  if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
+  const Assignment& a = std::get<Assignment>(found);
+  if (auto fault = text_fault(c.text, "ý kiến", c.upheld)) return fault;
+  if (!a.dispute) return already("Việc [" + c.code + "] không có ý kiến nào đang chờ.");
+  draft.add(c.code, DisputeSettled{c.text});
+  if (c.upheld && !draft.add_move(c.code, "waive", Waived{c.text})) return not_from_here(draft, a);
+  return std::nullopt;
+}
+
+Verdict on(Draft& draft, const Transfer& c) {
+  auto found = led_copy(draft, c.code);
+  if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
+  const Assignment& a = std::get<Assignment>(found);
+  if (auto fault = text_fault(c.reason, "lý do chuyển", true)) return fault;
+  const Unit* unit = draft.world().office.directory.unit(c.unit);
+  if (unit == nullptr || unit->external) return unknown_unit(c.unit);
+  if (!leads(draft.world(), draft.by(), c.unit, draft.now())) return only_for_leads(c.code);
+  if (unit_has_it_already(draft, a, c.unit)) return invalid("Đơn vị " + unit->name + " đã có việc này.");
+  std::string code = next_code(draft, a);
+  AssignmentIssued body;
+  body.plan = a.plan;
+  body.obligation = a.obligation;
+  body.unit = c.unit;
+  body.period = a.period;
+  body.ladder = a.ladder;
+  body.binding = a.binding;
+  body.nominal = a.nominal;
+  body.from = a.from;
+  body.cutoff = a.cutoff;
+  body.roll = a.roll;
+  body.confirmed_by = a.confirmed_by;
+  const Chart& chart = draft.world().definitions.assignment_chart;
+  const Transition* confirm = firing(chart, chart.initial, "confirm", nullptr, {});
+  const bool is_waiting = a.meaning == Meaning::waiting || confirm == nullptr;
+  if (!draft.add_move(c.code, "transfer", Transferred{code, c.unit, c.reason})) return not_from_here(draft, a);
+  draft.add_issued(code, std::move(body), is_waiting ? chart.initial : confirm->to);
+  return std::nullopt;
+}
+
+Verdict on(Draft& draft, const Waive& c) {
+  return move_with_reason(draft, c.code, "waive", c.reason, "lý do miễn", Waived{c.reason});
+}
+
+Verdict on(Draft& draft, const CancelDuty& c) {
+  return move_with_reason(draft, c.code, "cancel", c.reason, "lý do hủy việc", Cancelled{c.reason});
+}
+
+Verdict on(Draft& draft, const Raise& c) {
+  auto found = led_copy(draft, c.code);
+  if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
+  const Assignment& a = std::get<Assignment>(found);
+  if (auto fault = text_fault(c.reason, "lý do yêu cầu", true)) return fault;
+  const Obligation* obligation = draft.plan_of(a).obligation(a.obligation);
+  if (obligation == nullptr || !std::holds_alternative<TriggerRule>(obligation->due.rule))
+    return invalid("Việc [" + c.code + "] không phải là việc khi phát sinh.");
+  if (a.meaning != Meaning::open) return not_from_here(draft, a);
+  if (c.due < draft.today()) return invalid("Hạn báo cáo đã qua.");
+  draft.add(c.code, Raised{c.due, c.reason});
+  return std::nullopt;
+}
+
+Verdict on(Draft& draft, const Nudge& c) {
+  auto found = led(draft, c.code);
+  if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
+  if (auto fault = text_fault(c.text, "nội dung đôn đốc", false)) return fault;
+  const Assignment& a = *std::get<const Assignment*>(found);
+  if (a.meaning != Meaning::open) return not_from_here(draft, a);
+  draft.add(c.code, Nudged{c.text});
+  return std::nullopt;
+}
+
+Verdict on(Draft& draft, const FireTrigger& c) {
+  const Assignment* assignment = draft.find(c.code);
+  if (assignment == nullptr) return unknown_duty(c.code);
+  const Assignment a = *assignment;
+  const auto& triggers = draft.world().definitions.assignment_chart.triggers;
+  auto trigger = std::find_if(triggers.begin(), triggers.end(), [&](const Trigger& t) { return t.id == c.on; });
+  if (trigger == triggers.end()) return not_from_here(draft, a);
+  const bool by_lead = trigger->by == "lead";
+  if (by_lead && !leads(draft.world(), draft.by(), a.unit, draft.now())) return only_for_leads(c.code);
+  if (!by_lead && !may_answer_for(draft.world(), draft.by(), a, draft.now())) return not_of_this_unit(c.code);
+  if (!draft.add_move(c.code, c.on, Moved{c.on})) return not_from_here(draft, a);
+  return std::nullopt;
+}
+
+}  // namespace dondoc::deciders

@@ -1,0 +1,70 @@
+#include "engine/event/event.h"
+
+#include <array>
+
+namespace dondoc {
+namespace {
+
+struct EventKind {
+  std::string_view name;
+  SubjectKind subject;
+};
+
+using enum SubjectKind;
+
+/// In the order of EventBody.
+constexpr std::array<EventKind, std::variant_size_v<EventBody>> k_kinds = {{
+    {"assignment_issued", assignment},
+    {"due_confirmed", assignment},
+    {"acknowledged", assignment},
+    {"progressed", assignment},
+    {"submitted", assignment},
+    {"accepted", assignment},
+    {"returned", assignment},
+    {"extension_requested", assignment},
+    {"extension_granted", assignment},
+    {"extension_refused", assignment},
+    {"blocked", assignment},
+    {"unblocked", assignment},
+    {"suspended", assignment},
+    {"resumed", assignment},
+    {"disputed", assignment},
+    {"dispute_settled", assignment},
+    {"handed_over", assignment},
+    {"transferred", assignment},
+    {"snoozed", assignment},
+    {"waived", assignment},
+    {"cancelled", assignment},
+    {"raised", assignment},
+    {"nudged", assignment},
+    {"moved", assignment},
+    {"step_taken", assignment},
+    {"step_skipped", assignment},
+    {"step_deferred", assignment},
+    {"escalated", assignment},
+    {"rescheduled", assignment},
+    {"quarantined", assignment},
+    {"released", assignment},
+    {"plan_issued", plan},
+    {"ladder_frozen", ladder},
+    {"question_answered", plan},
+    {"plan_moved", plan},
+    {"summary_drafted", plan},
+    {"summary_approved", plan},
+    {"summary_amended", plan},
+    {"unit_registered", unit},
+    {"person_registered", person},
+    {"leave_taken", person},
+    {"calendar_year_set", calendar},
+    {"conversation_saved", conversation},
+    {"message_settled", message},
+}};
+static_assert(k_kinds.back().name == "message_settled");
+
+}  // namespace
+
+std::string_view name_of(const EventBody& body) { return k_kinds[body.index()].name; }
+
+SubjectKind subject_kind(const EventBody& body) { return k_kinds[body.index()].subject; }
+
+}  // namespace dondoc

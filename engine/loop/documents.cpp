@@ -1,0 +1,134 @@
+#include "engine/loop/documents.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "engine/check.h"
+#include "engine/codec/state_codec.h"
+#include "engine/state/evolve.h"
+
+namespace dondoc {
+namespace {
+
+std::string tally_text(const Tally& tally) { return fmt::format("{} {}", tally.expected, tally.handed_in); }
+
+Result<Tally> tally_of(const std::string& text) {
+  Tally tally;
+  const char* end = text.data() + text.size();
+  auto first = std::from_chars(text.data(), end, tally.expected);
+  if (first.ec != std::errc{} || first.ptr == end) return failure(ErrorKind::corrupt, "tally: two numbers expected");
+  auto second = std::from_chars(first.ptr + 1, end, tally.handed_in);
+  if (second.ec != std::errc{} || second.ptr != end) return failure(ErrorKind::corrupt, "tally: two numbers expected");
+  return tally;
+}
+
+/// A calendar year, a line break, and why it was last changed: JSON has no line breaks of its own, a reason may.
+std::string calendar_text(const Office& office, const std::string& year) {
+  auto reason = office.calendar_reasons.find(year);
+  return encode(office.calendar.given_years().at(std::stoi(year))) + "\n" +
+         (reason == office.calendar_reasons.end() ? "" : reason->second);
+}
+
+Result<void> take_calendar(Office& office, const DocumentRow& row) {
+  auto line_end = row.body->find('\n');
+  if (line_end == std::string::npos) return failure(ErrorKind::corrupt, "calendar " + row.key + ": no content");
+  auto year = decode_calendar_year(std::string_view(*row.body).substr(0, line_end));
+  if (!year) return tl::unexpected(year.error());
+  office.calendar = office.calendar.with(std::move(*year));
+  office.calendar_reasons[row.key] = row.body->substr(line_end + 1);
+  return {};
+}
+
+template <class Value, class Put>
+Result<void> put_in(Result<Value> value, Put put) {
+  if (!value) return tl::unexpected(value.error());
+  put(std::move(*value));
+  return {};
+}
+
+const auto& found(const auto& map, const std::string& key) {
+  auto entry = map.find(key);
+  CHECK(entry != map.end());
+  return entry->second;
+}
+
+}  // namespace
+
+void note_changed(const Office& office, const Event& event, const Assignment* after, std::set<DocumentKey>& changed) {
+  if (const auto* step = std::get_if<StepTaken>(&event.body)) {
+    for (const std::string& person : step->to) changed.emplace("day_count", person);
+  }
+  if (after != nullptr && event.to) {
+    std::string key = tally_key(after->plan, after->period);
+    if (office.tallies.contains(key)) changed.emplace("tally", key);
+  }
+  switch (subject_kind(event.body)) {
+    case SubjectKind::plan: changed.emplace("plan", event.subject); break;
+    case SubjectKind::ladder: changed.emplace("ladder", event.subject); break;
+    case SubjectKind::unit: changed.emplace("unit", event.subject); break;
+    case SubjectKind::person: changed.emplace("person", event.subject); break;
+    case SubjectKind::calendar: changed.emplace("calendar", event.subject); break;
+    case SubjectKind::conversation: changed.emplace("conversation", event.subject); break;
+    case SubjectKind::assignment:
+    case SubjectKind::message: break;
+  }
+}
+
+DocumentRow document_of(const Office& office, const DocumentKey& key) {
+  const auto& [kind, name] = key;
+  DocumentRow row{kind, name, std::nullopt};
+  if (kind == "plan") row.body = encode(found(office.plans, name));
+  if (kind == "ladder") row.body = encode(found(office.ladders, name));
+  if (kind == "unit") row.body = encode(*office.directory.unit(name));
+  if (kind == "person") row.body = encode(*office.directory.person(name));
+  if (kind == "calendar") row.body = calendar_text(office, name);
+  if (kind == "conversation") row.body = encode(found(office.conversations, name));
+  if (kind == "day_count") row.body = encode(found(office.reminders_today, name));
+  if (kind == "tally") row.body = tally_text(found(office.tallies, name));
+  if (kind == "time") row.body = std::to_string(office.last_event.ms);
+  CHECK(row.body.has_value());
+  return row;
+}
+
+Result<void> take_in(Office& office, const DocumentRow& row) {
+  CHECK(row.body.has_value());
+  const std::string& body = *row.body;
+  const std::string& key = row.key;
+  if (row.kind == "plan") return put_in(decode_plan_case(body), [&](PlanCase v) { office.plans[key] = std::move(v); });
+  if (row.kind == "ladder") return put_in(decode_ladder(body), [&](Ladder v) { office.ladders[key] = std::move(v); });
+  if (row.kind == "unit") return put_in(decode_unit(body), [&](Unit v) { office.directory.put(std::move(v)); });
+  if (row.kind == "person") return put_in(decode_person(body), [&](Person v) { office.directory.put(std::move(v)); });
+  if (row.kind == "calendar") return take_calendar(office, row);
+  if (row.kind == "conversation")
+    return put_in(decode_conversation(body), [&](Conversation v) { office.conversations[key] = std::move(v); });
+  if (row.kind == "day_count")
+    return put_in(decode_day_count(body), [&](DayCount v) { office.reminders_today[key] = v; });
+  if (row.kind == "tally") return put_in(tally_of(body), [&](Tally v) { office.tallies[key] = v; });
+  if (row.kind == "time") {
+    std::int64_t ms = 0;
+    auto read = std::from_chars(body.data(), body.data() + body.size(), ms);
+    if (read.ec != std::errc{}) return failure(ErrorKind::corrupt, "time of the last event is no number");
+    office.last_event = Instant{ms};
+    return {};
+  }
+  return failure(ErrorKind::corrupt, "unknown kind of document '" + row.kind + "': written by a newer program?");
+}
+
+std::vector<DocumentRow> all_documents(const Office& office) {
+  std::set<DocumentKey> keys;
+  for (const auto& entry : office.plans) keys.emplace("plan", entry.first);
+  for (const auto& entry : office.ladders) keys.emplace("ladder", entry.first);
+  for (const auto& entry : office.directory.units()) keys.emplace("unit", entry.first);
+  for (const auto& entry : office.directory.persons()) keys.emplace("person", entry.first);
+  for (const auto& entry : office.calendar.given_years()) keys.emplace("calendar", std::to_string(entry.first));
+  for (const auto& entry : office.conversations) keys.emplace("conversation", entry.first);
+  for (const auto& entry : office.reminders_today) keys.emplace("day_count", entry.first);
+  for (const auto& entry : office.tallies) keys.emplace("tally", entry.first);
+  if (office.last_event.ms != 0) keys.emplace("time", "last_event");
+  std::vector<DocumentRow> rows;
+  for (const DocumentKey& key : keys) rows.push_back(document_of(office, key));
+  return rows;
+}
+
+}  // namespace dondoc

@@ -1,0 +1,30 @@
+// The office as documents of the store: which document an event changes, its content, and loading them back. Pure functions.
+#pragma once
+
+#include <set>
+#include <string>
+#include <utility>
+
+#include "engine/event/event.h"
+#include "engine/port/store.h"
+#include "engine/result.h"
+#include "engine/state/office.h"
+
+namespace dondoc {
+
+/// Kind and key of a document.
+using DocumentKey = std::pair<std::string, std::string>;
+
+/// Adds the documents that `event` changes. `after`: the assignment after the event, null for other subjects.
+void note_changed(const Office& office, const Event& event, const Assignment* after, std::set<DocumentKey>& changed);
+
+/// The document as it stands now.
+DocumentRow document_of(const Office& office, const DocumentKey& key);
+
+/// Takes one stored document into the office. Errors: corrupt when it cannot be read.
+Result<void> take_in(Office& office, const DocumentRow& row);
+
+/// Every document of an office, in order of kind and key: to compare a replay with what is stored.
+std::vector<DocumentRow> all_documents(const Office& office);
+
+}  // namespace dondoc

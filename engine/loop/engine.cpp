@@ -1,0 +1,295 @@
+#include "engine/loop/engine.h"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/codec/event_codec.h"
+#include "engine/codec/state_codec.h"
+#include "engine/command/step.h"
+#include "engine/limits.h"
+#include "engine/loop/documents.h"
+#include "engine/state/evolve.h"
+
+namespace dondoc {
+namespace {
+
+/// Assignments kept in memory between batches.
+constexpr std::size_t k_cases_kept = 20'000;
+
+constexpr std::string_view k_kind_names[] = {"assignment", "plan", "ladder", "unit", "person", "calendar", "conversation", "message"};
+
+std::string_view kind_text(SubjectKind kind) { return k_kind_names[static_cast<std::size_t>(kind)]; }
+
+const std::string k_from_file = "Theo tệp lịch: ";
+
+/// A year that the administrator has set stands until the administrator sets it again; files do not undo it.
+bool set_by_person(const Office& office, int year) {
+  auto reason = office.calendar_reasons.find(std::to_string(year));
+  return reason != office.calendar_reasons.end() && !reason->second.starts_with(k_from_file);
+}
+
+/// Quietens the sender's repeats: the key of the platform, unique with the channel.
+std::string inbox_key(const Heard& heard) { return heard.key.empty() ? "" : heard.channel + ":" + heard.key; }
+
+}  // namespace
+
+/// What one durable transaction will hold, while it grows. Every event is taken into memory at once, so that the next input of
+/// the batch sees it.
+class Engine::Batch {
+ public:
+  explicit Batch(Engine& engine) : engine_(engine) {}
+
+  void take(std::vector<Event> events, Instant now, std::vector<std::string>* codes) {
+    for (Event& event : events) take_one(event, now, codes);
+  }
+
+  void hear(const std::string& key, Instant now) {
+    if (key.empty()) return;
+    keys_.insert(key);
+    commit_.inbox.push_back({key, now});
+  }
+  bool has_heard(const std::string& key) const { return keys_.contains(key); }
+
+  void reply(const Reply& reply, const std::string& person, Instant now) {
+    commit_.outbox.push_back(to_outbox(reply, person, ++engine_.last_outbox_id_, now));
+  }
+
+  void update(const OutboxUpdate& update) { commit_.outbox_updates.push_back(update); }
+
+  /// The row cannot be read, so no event can be taken into it: it is disarmed and left for the administrator (doctor lists it).
+  void disarm(const std::string& code) { commit_.disarmed.push_back(code); }
+
+  /// Renders what is to be said and hands over the rows.
+  Commit& finish(Instant now) {
+    for (const Notice& notice : bundled(engine_.world(), std::move(notices_)))
+      commit_.outbox.push_back(to_outbox(engine_.world(), notice, ++engine_.last_outbox_id_, now));
+    notices_.clear();
+    commit_.cases = engine_.cases_.take_changed();
+    if (!commit_.log.empty()) changed_.emplace("time", "last_event");
+    for (const DocumentKey& key : changed_) commit_.documents.push_back(document_of(engine_.office_, key));
+    return commit_;
+  }
+
+  std::size_t messages() const { return commit_.outbox.size(); }
+
+ private:
+  void take_one(Event& event, Instant now, std::vector<std::string>* codes) {
+    const Assignment* after = nullptr;
+    if (subject_kind(event.body) == SubjectKind::assignment) {
+      after = &evolve_assignment(event);
+      if (codes != nullptr && (codes->empty() || codes->back() != event.subject)) codes->push_back(event.subject);
+    } else {
+      evolve(engine_.office_, event, nullptr, nullptr);
+    }
+    note_changed(engine_.office_, event, after, changed_);
+    log(event);
+    for (Notice& notice : notices_of(engine_.world(), event, after, now)) notices_.push_back(std::move(notice));
+  }
+
+  const Assignment& evolve_assignment(const Event& event) {
+    Assignment& assignment = engine_.cases_.edit(event.subject);
+    const bool is_new = assignment.code.empty();
+    Assignment before;  // what the tallies look at, nothing more
+    before.plan = assignment.plan;
+    before.obligation = assignment.obligation;
+    before.period = assignment.period;
+    before.meaning = assignment.meaning;
+    evolve(assignment, event);
+    evolve(engine_.office_, event, is_new ? nullptr : &before, &assignment);
+    return assignment;
+  }
+
+  void log(const Event& event) {
+    LogRow row;
+    row.at = event.at;
+    row.subject_kind = kind_text(subject_kind(event.body));
+    row.subject = event.subject;
+    row.kind = name_of(event.body);
+    encode_to(row.body, event);
+    commit_.log.push_back(std::move(row));
+  }
+
+  Engine& engine_;
+  Commit commit_;
+  std::vector<Notice> notices_;
+  std::set<DocumentKey> changed_;
+  std::set<std::string> keys_;
+};
+
+Engine::Engine(const Definitions& definitions, Zone zone, Store& store, const Interpreter* interpreter)
+    : definitions_(definitions), zone_(zone), store_(store), interpreter_(interpreter), cases_(store, k_cases_kept) {}
+
+Engine::~Engine() = default;
+
+Result<void> Engine::open(Instant now) {
+  if (auto loaded = load(); !loaded) return loaded;
+  return adopt_calendars(now);
+}
+
+Result<void> Engine::load() {
+  cases_.forget();
+  office_ = Office{};
+  std::optional<Error> broken;
+  auto read = store_.each_document([&](const DocumentRow& row) {
+    if (broken) return;
+    auto taken = take_in(office_, row);
+    if (!taken) broken = Error{taken.error().kind, row.kind + " '" + row.key + "': " + taken.error().message};
+  });
+  if (!read) return read;
+  if (broken) return tl::unexpected(*broken);
+  auto last = store_.last_outbox_id();
+  if (!last) return tl::unexpected(last.error());
+  last_outbox_id_ = *last;
+  return {};
+}
+
+Result<void> Engine::adopt_calendars(Instant now) {
+  std::vector<Input> changes;
+  const auto& kept = office_.calendar.given_years();
+  for (const CalendarYear& year : definitions_.calendars) {
+    auto found = kept.find(year.year);
+    if (found != kept.end() && (encode(found->second) == encode(year) || set_by_person(office_, year.year))) continue;
+    changes.push_back(Command{std::string(k_administrator), "", ChangeCalendar{year, k_from_file + year.source}});
+  }
+  if (changes.empty()) return {};
+  auto handled = handle(changes, now);
+  if (!handled) return tl::unexpected(handled.error());
+  return {};
+}
+
+Result<void> Engine::commit(Batch& batch) {
+  Commit& rows = batch.finish(office_.last_event);
+  auto written = store_.commit(rows);
+  if (!written) {
+    auto reloaded = load();  // memory must not be ahead of what is durable
+    return reloaded ? written : reloaded;
+  }
+  cases_.trim();
+  return {};
+}
+
+Result<bool> Engine::is_duplicate(const Batch& batch, const std::string& key) {
+  if (key.empty()) return false;
+  if (batch.has_heard(key)) return true;
+  return store_.inbox_seen(key);
+}
+
+Answer Engine::run(Batch& batch, const Command& command, Instant now) {
+  Answer answer;
+  Decision decision = decide(world(), command, now);
+  if (auto* refused = std::get_if<Rejected>(&decision)) {
+    answer.kind = AnswerKind::refused;
+    answer.refusal = std::move(*refused);
+    return answer;
+  }
+  batch.take(std::move(std::get<std::vector<Event>>(decision)), now, &answer.codes);
+  return answer;
+}
+
+Answer Engine::run(Batch& batch, const Heard& heard, Instant now) {
+  Answer answer;
+  Interpretation meaning = interpreter_->interpret(world(), heard, now);
+  for (CommandBody& body : meaning.commands) {
+    Answer one = run(batch, Command{heard.person, inbox_key(heard), std::move(body)}, now);
+    answer.codes.insert(answer.codes.end(), one.codes.begin(), one.codes.end());
+    if (one.kind != AnswerKind::refused) continue;
+    batch.reply(Reply{one.refusal.reason, {}, {}, "refused"}, heard.person, now);
+    answer.kind = AnswerKind::refused;
+    answer.refusal = std::move(one.refusal);
+    return answer;
+  }
+  for (const Reply& reply : meaning.replies) batch.reply(reply, heard.person, now);
+  if (meaning.conversation) {
+    Event event;
+    event.at = std::max(now, office_.last_event);
+    event.by = heard.person;
+    event.subject = heard.person;
+    event.via = inbox_key(heard);
+    event.body = ConversationSaved{std::move(*meaning.conversation)};
+    batch.take({std::move(event)}, now, nullptr);
+  }
+  return answer;
+}
+
+Result<std::vector<Answer>> Engine::handle(const std::vector<Input>& inputs, Instant clock) {
+  const Instant now = std::max(clock, office_.last_event);
+  Batch batch(*this);
+  std::vector<Answer> answers;
+  answers.reserve(inputs.size());
+  for (const Input& input : inputs) {
+    const auto* heard = std::get_if<Heard>(&input);
+    const std::string key = heard != nullptr ? inbox_key(*heard) : std::get<Command>(input).key;
+    auto duplicate = is_duplicate(batch, key);
+    if (!duplicate) return tl::unexpected(duplicate.error());
+    if (*duplicate) {
+      answers.push_back({AnswerKind::duplicate, {}, {}});
+      continue;
+    }
+    answers.push_back(heard != nullptr ? run(batch, *heard, now) : run(batch, std::get<Command>(input), now));
+    batch.hear(key, now);
+    if (auto error = cases_.take_error()) {
+      auto reloaded = load();
+      return tl::unexpected(reloaded ? *error : reloaded.error());
+    }
+  }
+  if (auto written = commit(batch); !written) return tl::unexpected(written.error());
+  return answers;
+}
+
+void Engine::quarantine(Batch& batch, const std::string& code, const std::string& reason, Instant now) {
+  Event event;
+  event.at = now;
+  event.subject = code;
+  event.rearmed = true;
+  event.body = Quarantined{reason};
+  batch.take({std::move(event)}, now, nullptr);
+}
+
+Result<Ticked> Engine::tick(Instant clock) {
+  const Instant now = std::max(clock, office_.last_event);
+  auto due = store_.due_cases(now, limits::steps_per_batch);
+  if (!due) return tl::unexpected(due.error());
+  Ticked ticked;
+  ticked.more = due->size() == limits::steps_per_batch;
+  if (due->empty()) return ticked;
+  Batch batch(*this);
+  for (const DueCase& due_case : *due) {
+    const Assignment* assignment = cases_.find(due_case.code);
+    if (auto error = cases_.take_error(); error && error->kind != ErrorKind::corrupt) return tl::unexpected(*error);
+    if (assignment == nullptr) {
+      batch.disarm(due_case.code);
+      continue;
+    }
+    auto events = take_due_step(world(), due_case.code, now);
+    if (events.empty()) {
+      quarantine(batch, due_case.code, "bước nhắc đã đến giờ nhưng không thực hiện được", now);
+    } else {
+      batch.take(std::move(events), now, nullptr);
+    }
+    ++ticked.steps;
+  }
+  if (auto written = commit(batch); !written) return tl::unexpected(written.error());
+  ticked.messages = batch.messages();
+  return ticked;
+}
+
+Result<std::optional<Instant>> Engine::wake_at() { return store_.earliest_step(); }
+
+Result<void> Engine::settle(const std::vector<Settled>& settled, Instant clock) {
+  const Instant now = std::max(clock, office_.last_event);
+  Batch batch(*this);
+  for (const Settled& s : settled) {
+    batch.update(s.update);
+    if (s.row.code.empty()) continue;
+    Event event;
+    event.at = now;
+    event.subject = s.row.person;
+    event.body = MessageSettled{s.row.id, s.row.code, s.row.step, s.update.channel, s.outcome, s.update.detail};
+    batch.take({std::move(event)}, now, nullptr);
+  }
+  return commit(batch);
+}
+
+Decision Engine::consider(const Command& command, Instant now) const { return decide(world(), command, now); }
+
+}  // namespace dondoc

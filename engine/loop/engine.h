@@ -1,0 +1,98 @@
+// Engine: the loop of design §4. Commands and messages in, one durable commit, answers out. Every wake-up is the same: take
+// what is due, commit, say when to wake next.
+//
+// Owned by one thread; not thread-safe. Holds the office in memory and assignments by need. It has no clock: `now` is an
+// argument, and recorded time never runs backwards.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/command/decide.h"
+#include "engine/loop/working_set.h"
+#include "engine/notice/notices.h"
+#include "engine/port/interpreter.h"
+#include "engine/port/store.h"
+
+namespace dondoc {
+
+using Input = std::variant<Command, Heard>;
+
+enum class AnswerKind { done, refused, duplicate };
+
+/// What became of one input, given only after its effect is durable.
+struct Answer {
+  AnswerKind kind = AnswerKind::done;
+  Rejected refusal;                ///< for refused
+  std::vector<std::string> codes;  ///< assignments that changed
+};
+
+struct Ticked {
+  std::size_t steps = 0;     ///< cases whose step was taken, skipped or put off
+  std::size_t messages = 0;  ///< rows put into the outbox
+  bool more = false;         ///< the batch was full: call again at once
+};
+
+/// What became of a message, by the delivery worker.
+struct Settled {
+  OutboxUpdate update;
+  OutboxRow row;
+  std::string outcome;  ///< "delivered", "retry", "unknown", "given_up"
+};
+
+class Engine {
+ public:
+  /// `interpreter` may be null when no messages are heard (command line, bench).
+  Engine(const Definitions& definitions, Zone zone, Store& store, const Interpreter* interpreter);
+  ~Engine();
+
+  /// Loads the office; records the calendar years of the data files that are new or changed, and moves open assignments
+  /// accordingly. A year that the administrator has set is left alone. Errors: those of the store; corrupt when a stored document cannot be read.
+  Result<void> open(Instant now);
+
+  /// Handles inputs in order in one durable transaction; a refusal or a duplicate never touches its neighbours.
+  /// Errors: those of the store; then nothing of the batch was applied and memory was loaded anew.
+  Result<std::vector<Answer>> handle(const std::vector<Input>& inputs, Instant now);
+
+  /// Takes the steps due by `now`, at most limits::steps_per_batch cases, in one durable transaction. A case that cannot be
+  /// handled is quarantined with the reason and never stops the others.
+  Result<Ticked> tick(Instant now);
+
+  /// When tick must be called next; none when nothing is armed.
+  Result<std::optional<Instant>> wake_at();
+
+  /// Records outcomes of sent messages, with an event each for messages about an assignment.
+  Result<void> settle(const std::vector<Settled>& settled, Instant now);
+
+  /// What decide would answer, without any effect: for previews ("what would this calendar move?").
+  Decision consider(const Command& command, Instant now) const;
+
+  World world() const { return {definitions_, office_, cases_, zone_}; }
+  const Office& office() const { return office_; }
+  const Definitions& definitions() const { return definitions_; }
+  Zone zone() const { return zone_; }
+
+ private:
+  class Batch;
+
+  Result<void> load();
+  Result<void> adopt_calendars(Instant now);
+  Result<void> commit(Batch& batch);
+  Answer run(Batch& batch, const Command& command, Instant now);
+  Answer run(Batch& batch, const Heard& heard, Instant now);
+  Result<bool> is_duplicate(const Batch& batch, const std::string& key);
+  void quarantine(Batch& batch, const std::string& code, const std::string& reason, Instant now);
+
+  const Definitions& definitions_;
+  Zone zone_;
+  Store& store_;
+  const Interpreter* interpreter_;
+  Office office_;
+  WorkingSet cases_;
+  std::int64_t last_outbox_id_ = 0;
+};
+
+}  // namespace dondoc

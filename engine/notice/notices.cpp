@@ -1,0 +1,320 @@
+#include "engine/notice/notices.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "engine/command/step.h"
+#include "engine/ladder/schedule.h"
+#include "engine/notice/facts.h"
+
+namespace dondoc {
+namespace {
+
+template <class... Fs>
+struct Overload : Fs... {
+  using Fs::operator()...;
+};
+template <class... Fs>
+Overload(Fs...) -> Overload<Fs...>;
+
+class Teller {
+ public:
+  Teller(const World& world, const Event& event, const Assignment* after, Instant now)
+      : world_(world), event_(event), a_(after), now_(now) {}
+
+  std::vector<Notice> run() {
+    std::visit(Overload{
+                   [&](const Acknowledged&) { acknowledged(); },
+                   [&](const Progressed& x) { to_sender("M-24", {{"tomtat", progress_words(x)}}); },
+                   [&](const Submitted& x) { submitted(x); },
+                   [&](const Accepted&) { to_officers("M-20", {}); },
+                   [&](const Returned& x) { returned(x); },
+                   [&](const ExtensionRequested& x) { extension_requested(x); },
+                   [&](const ExtensionGranted& x) { to_officers("M-12Y", {{"den", x.until.vi()}}); },
+                   [&](const ExtensionRefused& x) { to_officers("M-12N", {{"ykien", opinion(x.reason)}}); },
+                   [&](const Blocked& x) { blocked(x.reason); },
+                   [&](const Unblocked& x) { unblocked(x.text); },
+                   [&](const Disputed& x) { disputed(x.reason); },
+                   [&](const DisputeSettled& x) { dispute_settled(x.text); },
+                   [&](const HandedOver& x) { handed_over(x); },
+                   [&](const Transferred& x) { transferred(x); },
+                   [&](const Snoozed& x) { snoozed(x); },
+                   [&](const Waived& x) { withdrawn(x.reason); },
+                   [&](const Cancelled& x) { withdrawn(x.reason); },
+                   [&](const Nudged&) { to_officers(is_requested() ? "M-26Q" : "M-26", {}); },
+                   [&](const Escalated& x) { escalated(x); },
+                   [&](const Rescheduled& x) { rescheduled(x); },
+                   [&](const StepTaken& x) { step(x); },
+                   [&](const PlanMoved& x) { plan_moved(x); },
+                   [&](const PlanIssued&) { questions_waiting(); },
+                   [&](const auto&) {},
+               },
+               event_.body);
+    return std::move(notices_);
+  }
+
+ private:
+  void tell(std::string_view person, std::string_view message, Parameters more, Priority priority, std::string step) {
+    const Person* reader = world_.office.directory.person(person);
+    if (reader == nullptr) return;
+    Notice notice;
+    notice.person = reader->id;
+    notice.message = message;
+    notice.step = std::move(step);
+    notice.priority = priority;
+    notice.parameters = std::move(more);  // first, so that they win over the duty's own words
+    Parameters usual = {{"xh", reader->form_of_address}, {"ten", reader->name}};
+    if (a_ != nullptr) {
+      notice.codes = {a_->code};
+      usual = duty_parameters(world_, *a_, *reader, now_);
+    }
+    for (auto& parameter : usual) notice.parameters.push_back(std::move(parameter));
+    notices_.push_back(std::move(notice));
+  }
+
+  void to_sender(std::string_view message, const Parameters& more) {
+    tell(event_.by, message, more, Priority::answer, std::string(name_of(event_.body)));
+  }
+
+  void to_all(const std::vector<std::string>& people, std::string_view message, const Parameters& more) {
+    for (const std::string& person : people) {
+      if (person != event_.by) tell(person, message, more, Priority::due_today, std::string(name_of(event_.body)));
+    }
+  }
+
+  void to_officers(std::string_view message, const Parameters& more) {
+    to_all(audience_of(world_, *a_, Audience::officer, world_.zone.date_of(now_)), message, more);
+  }
+
+  void to_leads(std::string_view message, const Parameters& more) {
+    to_all(audience_of(world_, *a_, Audience::lead, world_.zone.date_of(now_)), message, more);
+  }
+
+  static std::string opinion(const std::string& text) { return text.empty() ? "không có ý kiến thêm" : text; }
+
+  bool is_requested() const { return a_->binding == Binding::requested; }
+
+  static std::string progress_words(const Progressed& x) {
+    if (x.percent) return fmt::format("{:g}%", *x.percent);
+    if (x.done && x.total) return fmt::format("{}/{}", *x.done, *x.total);
+    if (x.done) return std::to_string(*x.done);
+    return x.text.empty() ? "đang thực hiện" : x.text;
+  }
+
+  /// Dates on which the unit will still hear from us: "17/11, 21/11, 23/11".
+  std::string dates_to_come() const {
+    auto ladder = world_.office.ladders.find(a_->ladder);
+    if (ladder == world_.office.ladders.end()) return {};
+    TimeRules rules{world_.office.calendar, world_.definitions.ladders.hours, world_.zone};
+    auto due = due_of(*a_, rules.calendar, world_.zone.date_of(now_));
+    std::string dates;
+    for (const NextStep& step : pending_steps(*a_, ladder->second, rules)) {
+      LocalDate day = world_.zone.date_of(step.at);
+      if (step.rung == k_promise_check || !due || day >= due->later()) continue;
+      dates += (dates.empty() ? "" : ", ") + day.vi();
+    }
+    return dates;
+  }
+
+  void acknowledged() {
+    if (!a_->nominal) return to_sender("M-09O", {});
+    std::string dates = dates_to_come();
+    if (dates.empty()) return to_sender("M-09N", {});
+    to_sender("M-09", {{"lich", dates}});
+  }
+
+  std::string receipt(const Submission& s) const {
+    if (s.outcome == Outcome::corrected) return "M-10C";
+    if (s.outcome == Outcome::nil) return "M-10N";
+    return s.figures.empty() && s.text.empty() && s.files.empty() ? "M-10T" : "M-10";
+  }
+
+  void submitted(const Submitted& x) {
+    std::string words = figures_in_words(world_, *a_, x.submission);
+    to_sender(receipt(x.submission), {{"tomtat", words}});
+    to_leads("M-19", {{"tomtat", words}});
+  }
+
+  void returned(const Returned& x) {
+    auto due = due_of(*a_, world_.office.calendar, world_.zone.date_of(now_));
+    if (!x.until && !due) return to_officers("M-13N", {{"noidung", x.reason}});
+    std::string until = x.until ? x.until->vi() : due_in_words(due, "vi");
+    to_officers("M-13", {{"noidung", x.reason}, {"den", until}});
+  }
+
+  void extension_requested(const ExtensionRequested& x) {
+    std::string times = std::to_string(extensions_of(*a_));
+    to_sender("M-11O", {{"den", x.until.vi()}});
+    to_leads("M-11", {{"den", x.until.vi()}, {"lydo", x.reason}, {"lan", times}});
+  }
+
+  void blocked(const std::string& reason) {
+    to_sender("M-14", {{"lydo", reason}, {"noinhan", "lãnh đạo phụ trách"}});
+    to_leads("M-14L", {{"lydo", reason}});
+  }
+
+  void unblocked(const std::string& text) {
+    if (text.empty()) return to_officers("M-32N", {});
+    to_officers("M-32", {{"ykien", text}});
+  }
+
+  void disputed(const std::string& reason) {
+    std::string words = reason.empty() ? "đơn vị cho biết không thuộc nhiệm vụ của mình" : reason;
+    to_sender("M-30O", {{"lydo", words}});
+    to_leads("M-30", {{"lydo", words}});
+  }
+
+  void dispute_settled(const std::string& text) {
+    // When the unit was right, the duty is waived in the same breath and M-27 says so.
+    if (a_->meaning != Meaning::void_) to_officers("M-31", {{"ykien", opinion(text)}});
+  }
+
+  void handed_over(const HandedOver& x) {
+    std::string reason = x.reason.empty() ? "phân công của đơn vị" : x.reason;
+    tell(x.person, "M-21", {{"lydo", reason}}, Priority::due_today, "handed_over");
+    if (event_.by != x.person) to_sender("T-39", {});
+  }
+
+  void transferred(const Transferred& x) {
+    to_officers("M-27T", {{"lydo", x.reason}, {"noinhan", unit_name(world_, x.to_unit)}});
+  }
+
+  void snoozed(const Snoozed& x) {
+    to_sender("M-33", {{"gio", world_.zone.time_of(x.until).text()}, {"ngay", world_.zone.date_of(x.until).vi()}});
+  }
+
+  void withdrawn(const std::string& reason) {
+    // A duty that was still waiting for its date was never told to anybody.
+    if (a_->steps_done != 0 || a_->last_answer_at) to_officers("M-27", {{"lydo", reason}});
+  }
+
+  void escalated(const Escalated& x) {
+    for (const std::string& person : x.to)
+      tell(person, "M-28", {{"lan", std::to_string(a_->unanswered_nudges)}}, Priority::due_today, "escalated");
+  }
+
+  void rescheduled(const Rescheduled& x) {
+    if (!x.old_effective || !x.new_effective || x.old_effective == x.new_effective) return;
+    to_officers("M-25", {{"den", x.new_effective->vi()}, {"han", x.old_effective->vi()}, {"lydo", x.reason}});
+  }
+
+  std::string step_message(const StepTaken& x) const {
+    auto due = due_of(*a_, world_.office.calendar, x.day);
+    const bool is_tomorrow = due && (due->earlier() - x.day).count == 1;
+    if (x.message == "M-04" && !is_tomorrow) return "M-04S";
+    return x.message;
+  }
+
+  /// What only some step messages ask for.
+  Parameters step_parameters(const StepTaken& x) const {
+    if (x.message == "M-23") return {{"ngay", x.day.vi()}};
+    if (x.message != "M-29") return {};
+    std::string line = fmt::format("{} – [{}] {}", unit_name(world_, a_->unit), a_->code, duty_in_words(world_, *a_, 60));
+    return {{"n", "1"}, {"danh_sach", line}, {"link", "mục “Không liên hệ được” trên bảng theo dõi"}};
+  }
+
+  void step(const StepTaken& x) {
+    auto due = due_of(*a_, world_.office.calendar, x.day);
+    const bool today = due && due->effective == x.day;
+    for (const std::string& person : x.to)
+      tell(person, step_message(x), step_parameters(x), today ? Priority::due_today : Priority::reminder, x.id);
+  }
+
+  void plan_moved(const PlanMoved& x) {
+    const PlanCase* plan = world_.office.plan(event_.subject);
+    if (plan == nullptr || x.on != "report") return;
+    auto tally = world_.office.tallies.find(tally_key(event_.subject, x.period));
+    std::string n = tally == world_.office.tallies.end() ? "" : std::to_string(tally->second.expected);
+    for (const Person* lead : world_.office.directory.leads_over(plan->plan.issuer))
+      tell(lead->id, "M-35", {{"kh", plan->plan.title()}, {"da_gui", n}, {"n", n}, {"link", "mục Tổng hợp"}}, Priority::due_today,
+           "plan_moved");
+  }
+
+  /// One message for all open questions of a new plan; the plan page answers them one by one.
+  void questions_waiting() {
+    const PlanCase* plan = world_.office.plan(event_.subject);
+    if (plan == nullptr || plan->plan.questions.empty()) return;
+    std::set<std::string> duties;
+    std::string list;
+    std::size_t lines = 0;
+    for (const Question& q : plan->plan.questions) {
+      duties.insert(q.about.begin(), q.about.end());
+      if (++lines <= k_question_lines) list += fmt::format("{}- {}", lines == 1 ? "" : "\n", q.question);
+    }
+    if (lines > k_question_lines) list += fmt::format("\n… và {} nội dung khác", lines - k_question_lines);
+    for (const Person* lead : world_.office.directory.leads_over(plan->plan.issuer))
+      tell(lead->id, "M-34N", {{"kh", plan->plan.title()}, {"n", std::to_string(duties.size())}, {"cau_hoi", list}},
+           Priority::due_today, "questions");
+  }
+
+  static constexpr std::size_t k_question_lines = 4;
+
+  const World& world_;
+  const Event& event_;
+  const Assignment* a_;
+  Instant now_;
+  std::vector<Notice> notices_;
+};
+
+bool may_bundle(const Notice& n) {
+  return n.priority == Priority::reminder || (n.priority == Priority::due_today && !n.codes.empty() && n.step.starts_with("D"));
+}
+
+/// At most this many lines in a bundle; the rest is counted, "việc của tôi" lists it.
+constexpr std::size_t k_bundle_lines = 6;
+
+/// The line of a bundle that says what one reminder would have said.
+std::string line_message(const Notice& part) {
+  if (part.message.ends_with("Q")) return "M-22Q";
+  if (part.step == "issue" || part.step.starts_with("ack")) return "M-22A";
+  if (part.step == "D") return "M-22C";
+  return part.step.starts_with("D-") ? "M-22B" : "M-22D";
+}
+
+Notice bundle_of(const World& world, const std::vector<const Notice*>& parts) {
+  Notice all = *parts.front();
+  const Person* reader = world.office.directory.person(all.person);
+  const MessageBook& book = world.definitions.messages(reader == nullptr ? "vi" : reader->language);
+  std::string lines;
+  for (std::size_t i = 0; i < parts.size() && i < k_bundle_lines; ++i) {
+    const MessageText* line = book.find(line_message(*parts[i]));
+    lines += (i == 0 ? "" : "\n") + (line == nullptr ? parts[i]->codes.front() : render(*line, parts[i]->parameters));
+  }
+  if (parts.size() > k_bundle_lines) lines += fmt::format("\n… và {} việc khác", parts.size() - k_bundle_lines);
+  all.message = "M-22";
+  all.codes.clear();
+  for (const Notice* part : parts) {
+    all.codes.insert(all.codes.end(), part->codes.begin(), part->codes.end());
+    all.priority = std::max(all.priority, part->priority);
+  }
+  all.parameters.insert(all.parameters.begin(), {{"n", std::to_string(parts.size())}, {"danh_sach", lines}});
+  return all;
+}
+
+}  // namespace
+
+std::vector<Notice> notices_of(const World& world, const Event& event, const Assignment* after, Instant now) {
+  return Teller(world, event, after, now).run();
+}
+
+std::vector<Notice> bundled(const World& world, std::vector<Notice> notices) {
+  std::map<std::string, std::vector<const Notice*>> by_person;
+  for (const Notice& n : notices) {
+    if (may_bundle(n)) by_person[n.person].push_back(&n);
+  }
+  std::vector<Notice> result;
+  for (const Notice& n : notices) {
+    const auto* group = may_bundle(n) ? &by_person[n.person] : nullptr;
+    if (group == nullptr || group->size() == 1) {
+      result.push_back(n);
+    } else if (group->front() == &n) {
+      result.push_back(bundle_of(world, *group));
+    }
+  }
+  return result;
+}
+
+}  // namespace dondoc

@@ -1,0 +1,92 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "engine/check.h"
+#include "engine/notice/notices.h"
+
+namespace dondoc {
+namespace {
+
+std::string base36(std::int64_t value) {
+  static constexpr char k_digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+  std::string text;
+  do {
+    text.insert(text.begin(), k_digits[value % 36]);
+    value /= 36;
+  } while (value > 0);
+  return text;
+}
+
+Instant earliest(const World& world, const Notice& notice, Instant now) {
+  if (notice.priority == Priority::answer) return now;
+  const DayRule rule = notice.priority == Priority::due_today ? DayRule::any_day : DayRule::working_days_only;
+  return next_sending_time(now, world.definitions.ladders.hours, world.office.calendar, world.zone, rule);
+}
+
+std::string text_of(const nlohmann::json& object, const char* name) {
+  auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+}  // namespace
+
+OutboxRow to_outbox(const World& world, const Notice& notice, std::int64_t id, Instant now) {
+  const Person* person = world.office.directory.person(notice.person);
+  const MessageText* text = world.definitions.messages(person == nullptr ? "vi" : person->language).find(notice.message);
+  CHECK(text != nullptr);  // the data check proved that every message the engine uses exists
+  OutboxRow row;
+  row.id = id;
+  row.person = notice.person;
+  row.code = notice.codes.empty() ? "" : notice.codes.front();
+  row.step = notice.step;
+  row.priority = notice.priority;
+  row.created = now;
+  row.not_before = earliest(world, notice, now);
+  row.body = encode(MessageBody{notice.message, render(*text, notice.parameters), text->buttons, notice.codes});
+  return row;
+}
+
+OutboxRow to_outbox(const Reply& reply, std::string person, std::int64_t id, Instant now) {
+  OutboxRow row;
+  row.id = id;
+  row.person = std::move(person);
+  row.code = reply.codes.empty() ? "" : reply.codes.front();
+  row.step = "reply";
+  row.priority = Priority::answer;
+  row.created = now;
+  row.not_before = now;
+  row.body = encode(MessageBody{reply.message, reply.text, reply.buttons, reply.codes});
+  return row;
+}
+
+std::string encode(const MessageBody& body) {
+  nlohmann::ordered_json json;
+  json["message"] = body.message;
+  json["text"] = body.text;
+  if (!body.buttons.empty()) {
+    auto& list = json["buttons"] = nlohmann::ordered_json::array();
+    for (const Button& b : body.buttons) list.push_back({{"action", b.action}, {"label", b.label}});
+  }
+  if (!body.codes.empty()) json["codes"] = body.codes;
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+MessageBody decode_message(std::string_view text) {
+  auto json = nlohmann::json::parse(text, nullptr, false);
+  if (!json.is_object()) return {};
+  MessageBody body{text_of(json, "message"), text_of(json, "text"), {}, {}};
+  for (const auto& button : json.value("buttons", nlohmann::json::array())) {
+    if (button.is_object()) body.buttons.push_back({text_of(button, "action"), text_of(button, "label")});
+  }
+  for (const auto& code : json.value("codes", nlohmann::json::array())) {
+    if (code.is_string()) body.codes.push_back(code.get<std::string>());
+  }
+  return body;
+}
+
+std::string payload_of(const Button& button, std::string_view code, std::int64_t outbox_id) {
+  return fmt::format("{}:{}:{}", button.action, code, base36(outbox_id));
+}
+
+}  // namespace dondoc

@@ -1,0 +1,50 @@
+// Reader: read-only view of the store for pages, chat answers and commands, on a connection of its own, so that reading
+// never waits for writing. Each thread has its own Reader; one Reader is not thread-safe.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/port/store.h"
+#include "engine/result.h"
+
+namespace dondoc {
+
+struct CaseFilter {
+  std::string plan;        ///< empty: any
+  std::string obligation;  ///< empty: any
+  std::string unit;        ///< empty: any
+  std::string period;      ///< empty: any
+  bool open_only = false;
+};
+
+struct OutboxRecord {
+  OutboxRow row;
+  OutboxStanding standing = OutboxStanding::waiting;
+  int attempts = 0;
+  Instant settled_at;
+  std::string channel;
+  std::string detail;
+};
+
+class Reader {
+ public:
+  virtual ~Reader() = default;
+
+  /// In the order of plan, obligation, unit, period.
+  virtual Result<void> each_case(const CaseFilter& filter, const std::function<void(const CaseRow&)>& visit) = 0;
+  virtual Result<std::optional<CaseRow>> find_case(std::string_view code) = 0;
+  virtual Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) = 0;
+  /// Log rows after `after_seq` in order; `subject` empty: all.
+  virtual Result<void> each_log(std::int64_t after_seq, std::string_view subject,
+                                const std::function<void(const LogRow&)>& visit) = 0;
+  /// Messages of an assignment or of a person, oldest first; both empty: all after `after_id`.
+  virtual Result<std::vector<OutboxRecord>> outbox(std::string_view code, std::string_view person,
+                                                   std::int64_t after_id, std::size_t limit) = 0;
+  virtual Result<std::int64_t> last_seq() = 0;
+};
+
+}  // namespace dondoc

@@ -1,0 +1,136 @@
+// Store: where the log, the state made from it, the inbox keys and the outbox live (design §14). A port: implemented in
+// storage/sqlite, later storage/postgres; one contract test runs on every implementation (tests/storage).
+// Owned by the engine's thread; not thread-safe. Reading beside it goes through Reader.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/result.h"
+#include "engine/time/time.h"
+
+namespace dondoc {
+
+/// One event in the log. `seq` is given by the store, without gaps, from 1. Rows are chained by hash inside the store.
+struct LogRow {
+  std::int64_t seq = 0;
+  Instant at;
+  std::string subject_kind;
+  std::string subject;
+  std::string kind;  ///< name of the event
+  std::string body;  ///< the whole event as JSON
+};
+
+/// An assignment as stored: the columns that are searched by, and the state as JSON.
+struct CaseRow {
+  std::string code;
+  std::string plan;
+  std::string obligation;
+  std::string unit;
+  std::string period;
+  std::string state;
+  bool open = true;                  ///< neither done nor void
+  std::optional<Instant> next_step;  ///< the armed step; none: nothing armed
+  std::string body;
+};
+
+/// Any other state, by kind ("plan", "unit", "person", "ladder", "calendar", "conversation", …) and key.
+struct DocumentRow {
+  std::string kind;
+  std::string key;
+  std::optional<std::string> body;  ///< none: delete
+};
+
+/// Higher goes first (design §8, issue of delivery): an answer before what is due today before a reminder before a digest.
+enum class Priority { digest = 0, reminder = 1, due_today = 2, answer = 3 };
+
+/// A message to one person, waiting to be sent. `id` is chosen by the engine, rising.
+struct OutboxRow {
+  std::int64_t id = 0;
+  std::string person;
+  std::string code;        ///< first assignment it is about, or empty
+  std::string step;        ///< ladder step or reason, for the record
+  Priority priority = Priority::reminder;
+  Instant created;
+  Instant not_before;
+  std::string body;        ///< JSON: message id, text, buttons, codes
+};
+
+enum class OutboxStanding { waiting, sent, given_up };
+
+/// What became of a claimed message.
+struct OutboxUpdate {
+  std::int64_t id = 0;
+  OutboxStanding standing = OutboxStanding::sent;
+  Instant at;
+  Instant next_attempt;  ///< for waiting
+  int attempts = 0;
+  std::string channel;
+  std::string detail;
+};
+
+/// A key of an inbound update, unique per channel and account.
+struct InboxKey {
+  std::string key;
+  Instant at;
+};
+
+/// Everything one batch changes. Applied in one durable transaction, or not at all.
+struct Commit {
+  std::vector<LogRow> log;
+  std::vector<CaseRow> cases;
+  std::vector<DocumentRow> documents;
+  std::vector<OutboxRow> outbox;
+  std::vector<OutboxUpdate> outbox_updates;
+  std::vector<InboxKey> inbox;
+  std::vector<std::string> disarmed;  ///< codes whose row cannot be read: their next step is taken away, nothing else
+};
+
+struct DueCase {
+  std::string code;
+  Instant at;
+};
+
+struct ClaimedMessage {
+  OutboxRow row;
+  int attempts = 0;         ///< earlier attempts
+  bool outcome_unknown = false;  ///< leased before and never recorded: it may have been sent
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  /// Durable when it returns (synced). `seq` of the log rows is filled in by the store in order after the last one.
+  /// Errors: transient (busy, disk full): nothing was applied. An empty commit is not an error and does nothing.
+  virtual Result<void> commit(Commit& commit) = 0;
+
+  /// 0 for an empty log.
+  virtual Result<std::int64_t> last_seq() = 0;
+  virtual Result<std::int64_t> last_outbox_id() = 0;
+  virtual Result<bool> inbox_seen(std::string_view key) = 0;
+
+  /// None when there is none of that code: not an error.
+  virtual Result<std::optional<CaseRow>> find_case(std::string_view code) = 0;
+  virtual Result<std::vector<std::string>> codes_of_plan(std::string_view plan, std::string_view period) = 0;
+  virtual Result<std::vector<std::string>> open_codes() = 0;
+  virtual Result<std::vector<std::string>> open_codes_of_unit(std::string_view unit) = 0;
+  /// Armed steps at or before `now`, earliest first, at most `limit`.
+  virtual Result<std::vector<DueCase>> due_cases(Instant now, std::size_t limit) = 0;
+  /// The earliest armed step of all; none when nothing is armed.
+  virtual Result<std::optional<Instant>> earliest_step() = 0;
+  virtual Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) = 0;
+
+  /// Leases messages whose time has come (`not_before` and next attempt <= now), by priority, then age, at most `limit`.
+  /// A leased message is not returned again before `lease_until`: a crash between send and record delays it and may repeat
+  /// it, but never loses it.
+  virtual Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until, std::size_t limit) = 0;
+  /// The earliest time a waiting, unleased message may go; none when nothing waits.
+  virtual Result<std::optional<Instant>> earliest_outbox() = 0;
+};
+
+}  // namespace dondoc

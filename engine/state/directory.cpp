@@ -1,0 +1,149 @@
+#include "engine/state/directory.h"
+
+#include <algorithm>
+
+namespace dondoc {
+namespace {
+
+using Units = std::map<std::string, Unit, std::less<>>;
+using Persons = std::map<std::string, Person, std::less<>>;
+using Members = std::multimap<std::string, std::string, std::less<>>;
+
+/// A unit tree or a chain of deputies deeper than this is a mistake in the data.
+constexpr std::size_t k_deepest = 64;
+
+template <typename T>
+const T* find_in(const std::map<std::string, T, std::less<>>& all, std::string_view id) {
+  auto found = all.find(id);
+  return found == all.end() ? nullptr : &found->second;
+}
+
+template <typename T>
+bool holds(const std::vector<const T*>& seen, const T* one) {
+  return std::find(seen.begin(), seen.end(), one) != seen.end();
+}
+
+/// The unit and those above it, itself first. An unknown parent ends the line, and so does one already in it.
+std::vector<const Unit*> line_up(const Units& units, std::string_view id) {
+  std::vector<const Unit*> line;
+  const Unit* unit = find_in(units, id);
+  while (unit != nullptr && line.size() < k_deepest && !holds(line, unit)) {
+    line.push_back(unit);
+    unit = unit->parent.empty() ? nullptr : find_in(units, unit->parent);
+  }
+  return line;
+}
+
+/// Directory's maps, read together.
+struct Staff {
+  const Units& units;
+  const Persons& persons;
+  const Members& members;
+
+  /// Active persons of a unit in order of id, so that the order does not depend on who was registered first.
+  std::vector<const Person*> of(std::string_view unit, bool Person::*role) const {
+    std::vector<const Person*> found;
+    const Unit* known = find_in(units, unit);
+    if (known != nullptr && known->external) return found;
+    auto [begin, end] = members.equal_range(unit);
+    for (auto member = begin; member != end; ++member) {
+      const Person* person = find_in(persons, member->second);
+      if (person != nullptr && person->active && person->unit == unit && person->*role) found.push_back(person);
+    }
+    std::sort(found.begin(), found.end(), [](const Person* a, const Person* b) { return a->id < b->id; });
+    return found;
+  }
+
+  /// Leads of the units above, nearest first, units without leads left out; of the unit itself when it is the top.
+  std::vector<std::vector<const Person*>> leads_above(std::string_view unit) const {
+    auto line = line_up(units, unit);
+    std::erase_if(line, [&](const Unit* one) { return one->external && one->id != unit; });
+    if (line.size() > 1) line.erase(line.begin());
+    std::vector<std::vector<const Person*>> found;
+    for (const Unit* one : line) {
+      if (auto leads = of(one->id, &Person::lead); !leads.empty()) found.push_back(std::move(leads));
+    }
+    return found;
+  }
+};
+
+/// The latest word counts when leaves overlap.
+const Leave* leave_on(const Person& person, LocalDate day) {
+  auto found = std::find_if(person.leaves.rbegin(), person.leaves.rend(),
+                            [day](const Leave& leave) { return leave.from <= day && day <= leave.to; });
+  return found == person.leaves.rend() ? nullptr : &*found;
+}
+
+}  // namespace
+
+void Directory::put(Unit unit) {
+  auto id = unit.id;
+  units_.insert_or_assign(std::move(id), std::move(unit));
+}
+
+void Directory::put(Person person) {
+  if (const Person* before = this->person(person.id)) {
+    auto [begin, end] = persons_of_unit_.equal_range(before->unit);
+    auto member = std::find_if(begin, end, [&](const auto& entry) { return entry.second == person.id; });
+    if (member != end) persons_of_unit_.erase(member);
+  }
+  persons_of_unit_.emplace(person.unit, person.id);
+  auto id = person.id;
+  persons_.insert_or_assign(std::move(id), std::move(person));
+}
+
+const Unit* Directory::unit(std::string_view id) const { return find_in(units_, id); }
+
+const Person* Directory::person(std::string_view id) const { return find_in(persons_, id); }
+
+Person* Directory::edit_person(std::string_view id) {
+  auto found = persons_.find(id);
+  return found == persons_.end() ? nullptr : &found->second;
+}
+
+const Person* Directory::at_address(std::string_view channel, std::string_view account) const {
+  if (account.empty()) return nullptr;
+  auto has_it = [&](const Address& address) { return address.channel == channel && address.account == account; };
+  for (const auto& [id, person] : persons_) {
+    if (person.active && std::any_of(person.addresses.begin(), person.addresses.end(), has_it)) return &person;
+  }
+  return nullptr;
+}
+
+std::vector<const Person*> Directory::officers_of(std::string_view unit) const {
+  return Staff{units_, persons_, persons_of_unit_}.of(unit, &Person::officer);
+}
+
+std::vector<const Person*> Directory::leads_over(std::string_view unit) const {
+  auto above = Staff{units_, persons_, persons_of_unit_}.leads_above(unit);
+  return above.empty() ? std::vector<const Person*>{} : above.front();
+}
+
+std::vector<const Person*> Directory::superiors_over(std::string_view unit) const {
+  auto above = Staff{units_, persons_, persons_of_unit_}.leads_above(unit);
+  return above.size() < 2 ? std::vector<const Person*>{} : above[1];
+}
+
+bool Directory::is_within(std::string_view unit, std::string_view ancestor) const {
+  if (ancestor.empty()) return false;
+  if (unit == ancestor) return true;
+  auto line = line_up(units_, unit);
+  return std::any_of(line.begin(), line.end(), [&](const Unit* one) { return one->id == ancestor; });
+}
+
+const Person* Directory::deputy_of(const Person& person, LocalDate day) const {
+  std::vector<const Person*> seen = {this->person(person.id)};
+  const Leave* leave = leave_on(person, day);
+  while (leave != nullptr && seen.size() < k_deepest) {
+    const Person* deputy = this->person(leave->deputy);
+    if (deputy == nullptr || holds(seen, deputy)) return nullptr;
+    leave = leave_on(*deputy, day);
+    if (leave == nullptr && deputy->active) return deputy;
+    seen.push_back(deputy);
+  }
+  return nullptr;
+}
+
+bool Directory::on_leave(const Person& person, LocalDate day) const { return leave_on(person, day) != nullptr; }
+
+}  // namespace dondoc

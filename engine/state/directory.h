@@ -1,0 +1,80 @@
+// Units and persons (design §3). Identity is the id, never the name. Values only.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/time/time.h"
+
+namespace dondoc {
+
+struct Unit {
+  std::string id;
+  std::string name;
+  std::string short_name;  ///< for boards on a phone; empty: the name
+  std::string kind;
+  std::string parent;      ///< empty: top of its tree
+  bool placeholder = false;
+  bool unlisted = false;
+  bool external = false;   ///< receives, is not reminded
+};
+
+struct Leave {
+  LocalDate from;
+  LocalDate to;
+  std::string deputy;  ///< person id
+};
+
+/// A chat account of a person.
+struct Address {
+  std::string channel;  ///< "sandbox", "zalo_oa", "zalo_bot", "telegram"
+  std::string account;  ///< id on that platform, always text
+  bool reachable = true;
+};
+
+struct Person {
+  std::string id;
+  std::string name;
+  std::string form_of_address = "đồng chí";  ///< {xh}: "đồng chí", "anh", "chị"
+  std::string unit;
+  bool officer = false;
+  bool lead = false;
+  std::string language = "vi";
+  std::vector<Address> addresses;  ///< in order of preference
+  std::vector<Leave> leaves;
+  bool active = true;
+};
+
+class Directory {
+ public:
+  void put(Unit unit);
+  void put(Person person);
+  const Unit* unit(std::string_view id) const;
+  const Person* person(std::string_view id) const;
+  Person* edit_person(std::string_view id);
+  const Person* at_address(std::string_view channel, std::string_view account) const;
+
+  std::vector<const Person*> officers_of(std::string_view unit) const;
+  /// Leads of the nearest unit above `unit` that has any; of the unit itself when nothing stands above it.
+  std::vector<const Person*> leads_over(std::string_view unit) const;
+  /// Leads of the next unit with leads above those. Empty when there is none: not an error.
+  std::vector<const Person*> superiors_over(std::string_view unit) const;
+  /// True when `unit` is `ancestor` or lies below it.
+  bool is_within(std::string_view unit, std::string_view ancestor) const;
+  /// The deputy on duty on `day` when the person is on leave then, deputies of deputies followed; none otherwise.
+  const Person* deputy_of(const Person& person, LocalDate day) const;
+  bool on_leave(const Person& person, LocalDate day) const;
+
+  const std::map<std::string, Unit, std::less<>>& units() const { return units_; }
+  const std::map<std::string, Person, std::less<>>& persons() const { return persons_; }
+
+ private:
+  std::map<std::string, Unit, std::less<>> units_;
+  std::map<std::string, Person, std::less<>> persons_;
+  std::multimap<std::string, std::string, std::less<>> persons_of_unit_;
+};
+
+}  // namespace dondoc

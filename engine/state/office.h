@@ -1,0 +1,94 @@
+// Everything the engine keeps in memory beside the assignments: directory, plans, calendar, frozen ladders, conversations.
+// Changed by evolve and by nothing else. Values only.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/ladder/ladder.h"
+#include "engine/plan/plan.h"
+#include "engine/state/assignment.h"
+#include "engine/state/directory.h"
+#include "engine/time/calendar.h"
+
+namespace dondoc {
+
+struct QuestionAnswer {
+  std::string by;
+  Instant at;
+  std::string text;
+};
+
+enum class SummaryStanding { drafted, approved, amended };
+
+/// The summary of one period of a plan; its figures are computed from the submissions, this is what people decided.
+struct SummaryRecord {
+  std::string period;
+  SummaryStanding standing = SummaryStanding::drafted;
+  int version = 1;
+  std::string text;      ///< remarks written by the lead
+  std::string figures;   ///< JSON of the totals as approved
+  std::string by;
+  Instant at;
+};
+
+struct PlanCase {
+  Plan plan;
+  std::string document;  ///< the plan file as issued
+  std::string state;     ///< id of a state of the plan lifecycle
+  std::string issued_by;
+  Instant issued_at;
+  std::map<std::string, QuestionAnswer> answers;    ///< by question id
+  ConfirmedDues confirmed;                          ///< rules that answers put into force
+  std::map<std::string, SummaryRecord> summaries;   ///< by period
+};
+
+/// What a person is in the middle of. Durable; forgotten after `expires`.
+struct Conversation {
+  std::string topic;                ///< "form", "extension", "choice", …; empty: nothing open
+  std::vector<std::string> codes;   ///< assignments it is about
+  std::size_t position = 0;         ///< field being asked
+  std::vector<Figure> figures;      ///< given so far
+  std::string note;
+  std::string nonce;
+  Instant expires;
+};
+
+/// Reminders a person got on a day; what goes out in the same moment is one message and counts once.
+struct DayCount {
+  LocalDate day;
+  int reminders = 0;
+  Instant last;
+};
+
+/// How many reports of one period of a plan are expected and where they stand; kept by evolve, so that nobody counts rows.
+struct Tally {
+  std::int64_t expected = 0;
+  std::int64_t handed_in = 0;  ///< reported or done
+};
+
+struct Office {
+  Directory directory;
+  std::map<std::string, PlanCase, std::less<>> plans;
+  std::map<std::string, Ladder, std::less<>> ladders;  ///< frozen, by key "report@1f3c…"
+  Calendar calendar;
+  std::map<std::string, std::string> calendar_reasons; ///< year → why it was last changed
+  std::map<std::string, Conversation, std::less<>> conversations;
+  std::map<std::string, DayCount, std::less<>> reminders_today;
+  std::map<std::string, Tally, std::less<>> tallies;   ///< by tally_key(plan, period)
+  Instant last_event;  ///< recorded time never runs backwards (design §4)
+
+  const PlanCase* plan(std::string_view id) const {
+    auto found = plans.find(id);
+    return found == plans.end() ? nullptr : &found->second;
+  }
+};
+
+inline std::string tally_key(std::string_view plan, std::string_view period) {
+  return std::string(plan) + "|" + std::string(period);
+}
+
+}  // namespace dondoc

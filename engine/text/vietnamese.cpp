@@ -1,0 +1,177 @@
+#include "engine/text/vietnamese.h"
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <memory>
+
+#include "engine/check.h"
+
+namespace dondoc {
+namespace {
+
+constexpr utf8proc_int32_t k_replacement = 0xFFFD;
+
+struct CodePoint {
+  utf8proc_int32_t value = k_replacement;
+  std::size_t bytes = 1;
+};
+
+const utf8proc_uint8_t* bytes_of(std::string_view text) {
+  return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+}
+
+/// Requires: `text` is not empty.
+CodePoint first_of(std::string_view text) {
+  utf8proc_int32_t value = -1;
+  auto length =
+      utf8proc_iterate(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &value);
+  if (length <= 0) return {};
+  return {value, static_cast<std::size_t>(length)};
+}
+
+template <typename Visit>
+void each_code_point(std::string_view text, Visit visit) {
+  while (!text.empty()) {
+    CodePoint c = first_of(text);
+    visit(c.value);
+    text.remove_prefix(c.bytes);
+  }
+}
+
+void append(std::string& out, utf8proc_int32_t value) {
+  utf8proc_uint8_t encoded[4];
+  auto length = utf8proc_encode_char(value, encoded);
+  out.append(reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(length));
+}
+
+bool is_ascii(std::string_view text) {
+  for (char c : text)
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  return true;
+}
+
+std::string valid(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  each_code_point(text, [&](utf8proc_int32_t c) { append(out, c); });
+  return out;
+}
+
+struct Free {
+  void operator()(utf8proc_uint8_t* p) const {
+    std::free(p);
+  }  // NOLINT: utf8proc allocates with malloc
+};
+
+std::string mapped(const std::string& valid_text, unsigned options) {
+  utf8proc_uint8_t* raw = nullptr;
+  auto length = utf8proc_map(bytes_of(valid_text), static_cast<utf8proc_ssize_t>(valid_text.size()),
+                             &raw, static_cast<utf8proc_option_t>(options));
+  std::unique_ptr<utf8proc_uint8_t, Free> owned(raw);
+  CHECK(length >= 0);
+  return {reinterpret_cast<const char*>(owned.get()), static_cast<std::size_t>(length)};
+}
+
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+std::string spaces_collapsed(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (char c : text) {
+    if (!is_space(c)) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+/// "đ" has no decomposition; "ð" is what some keyboards give for it.
+std::string d_without_stroke(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  each_code_point(text,
+                  [&](utf8proc_int32_t c) { append(out, c == 0x0111 || c == 0x00F0 ? 'd' : c); });
+  return out;
+}
+
+/// Puts the dots into a run of digits.
+std::string grouped(std::string_view digits) {
+  std::string out;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) out += '.';
+    out += digits[i];
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string nfc(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  return mapped(valid(text), UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+std::string fold(std::string_view text) {
+  if (is_ascii(text)) return spaces_collapsed(lower_ascii(text));
+  constexpr unsigned options = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                               UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
+  return spaces_collapsed(d_without_stroke(mapped(valid(text), options)));
+}
+
+std::string capitalised(std::string_view text) {
+  if (text.empty()) return {};
+  CodePoint first = first_of(text);
+  std::string out;
+  out.reserve(text.size() + 1);
+  append(out, utf8proc_toupper(first.value));
+  out += text.substr(first.bytes);
+  return out;
+}
+
+std::string thousands(std::int64_t value) {
+  std::string digits = fmt::format("{}", value);
+  if (value < 0) return "-" + grouped(std::string_view(digits).substr(1));
+  return grouped(digits);
+}
+
+std::string decimal(double value) {
+  CHECK(std::isfinite(value));
+  std::string text = fmt::format("{:.2f}", std::fabs(value));
+  std::string whole = text.substr(0, text.size() - 3);
+  std::string places = text.substr(text.size() - 2);
+  while (!places.empty() && places.back() == '0') places.pop_back();
+  bool is_zero = whole == "0" && places.empty();
+  std::string out = value < 0 && !is_zero ? "-" : "";
+  out += grouped(whole);
+  if (!places.empty()) out += "," + places;
+  return out;
+}
+
+std::string two_digits(int value) { return fmt::format("{:02}", value); }
+
+std::size_t characters(std::string_view text) {
+  std::size_t count = 0;
+  each_code_point(text, [&](utf8proc_int32_t) { ++count; });
+  return count;
+}
+
+std::size_t utf16_units(std::string_view text) {
+  std::size_t count = 0;
+  each_code_point(text, [&](utf8proc_int32_t c) { count += c > 0xFFFF ? 2 : 1; });
+  return count;
+}
+
+}  // namespace dondoc

@@ -1,0 +1,63 @@
+// Writes a Commit inside the caller's transaction, through statements prepared once. Internal to storage/sqlite.
+// Everything here throws; the caller rolls back.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <vector>
+
+#include "engine/port/store.h"
+#include "storage/sqlite/hash_chain.h"
+#include "storage/sqlite/key_runs.h"
+
+namespace dondoc::sqlite {
+
+/// Where the log ends.
+struct LogHead {
+  std::int64_t seq = 0;
+  ChainHash hash{};
+};
+
+LogHead read_log_head(SQLite::Database& database);
+
+class CommitWriter {
+ public:
+  explicit CommitWriter(SQLite::Database& database);
+
+  /// Fills in `seq` of the log rows. Returns where the log ends then.
+  LogHead write(Commit& commit, const LogHead& head);
+
+  /// 0 for an empty outbox.
+  std::int64_t last_outbox_id();
+
+ private:
+  void add_inbox(const InboxKey& key);
+  LogHead append_log(std::vector<LogRow>& rows, LogHead head);
+  void save_head(const LogHead& head);
+  void save_case(const CaseRow& row);
+  SQLite::Statement& update_for(const CaseRow& row);
+  void insert_case(const CaseRow& row);
+  void save_document(const DocumentRow& row);
+  void add_messages(const std::vector<OutboxRow>& rows);
+  void add_message(const OutboxRow& row);
+  void update_outbox(const OutboxUpdate& update);
+
+  HashChain chain_;
+  KeyRuns key_runs_;
+  SQLite::Statement add_inbox_;
+  SQLite::Statement append_log_;
+  SQLite::Statement save_head_;
+  SQLite::Statement find_case_;
+  SQLite::Statement insert_case_;
+  SQLite::Statement update_body_;
+  SQLite::Statement update_step_;
+  SQLite::Statement update_case_;
+  SQLite::Statement save_document_;
+  SQLite::Statement delete_document_;
+  SQLite::Statement last_outbox_;
+  SQLite::Statement add_outbox_;
+  SQLite::Statement retry_outbox_;
+  SQLite::Statement settle_outbox_;
+};
+
+}  // namespace dondoc::sqlite

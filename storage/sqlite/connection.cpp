@@ -1,0 +1,96 @@
+#include "storage/sqlite/connection.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <mutex>
+#include <utility>
+
+#include "storage/sqlite/database_files.h"
+#include "storage/sqlite/migrations.h"
+#include "storage/sqlite/sqlite_error.h"
+
+namespace dondoc::sqlite {
+namespace {
+
+constexpr int reader_busy_timeout_ms = 5'000;
+constexpr int reader_cache_mib = 16;
+constexpr int write_ahead_log_kept_bytes = 64 * 1024 * 1024;  // a long backup makes it larger; then it is cut to this
+
+using Connection = std::unique_ptr<SQLite::Database>;
+
+/// Before SQLite starts in this process: no count of the bytes it holds. The count takes a lock at each allocation, a
+/// twelfth of a commit. Later it has no effect, which does no harm.
+void set_for_process() {
+  static std::once_flag done;
+  std::call_once(done, [] { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); });
+}
+
+/// Sorting never writes what is stored into a temporary file.
+void sort_in_memory(SQLite::Database& database) { database.exec("PRAGMA temp_store = MEMORY"); }
+
+/// SQLite takes a negative cache size as KiB.
+void set_cache(SQLite::Database& database, int mib) {
+  database.exec(fmt::format("PRAGMA cache_size = {}", -1024 * mib));
+}
+
+void use_write_ahead_log(SQLite::Database& database) {
+  const std::string mode = database.execAndGet("PRAGMA journal_mode = WAL").getString();
+  if (mode != "wal") throw_permanent("this file system does not allow a write-ahead log (journal mode " + mode + ")");
+}
+
+void set_for_writing(SQLite::Database& database, const WriterSettings& settings) {
+  use_write_ahead_log(database);
+  database.exec("PRAGMA synchronous = FULL");
+  database.exec("PRAGMA foreign_keys = ON");
+  database.exec(fmt::format("PRAGMA wal_autocheckpoint = {}", settings.checkpoint_pages));
+  database.exec(fmt::format("PRAGMA journal_size_limit = {}", write_ahead_log_kept_bytes));
+  set_cache(database, settings.cache_mib);
+  sort_in_memory(database);
+}
+
+Result<Connection> open_for_writing(const std::string& path, int busy_timeout_ms) {
+  set_for_process();
+  return guarded(path, [&] {
+    return std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, busy_timeout_ms);
+  });
+}
+
+/// The order matters: whose database it is comes before the first change.
+Result<Connection> open_identified(const std::string& path, const WriterSettings& settings) {
+  if (auto created = create_private_file(path); !created) return tl::unexpected<Error>(created.error());
+  auto opened = open_for_writing(path, settings.busy_timeout_ms);
+  if (!opened) return opened;
+  if (auto own = require_own_or_empty(**opened); !own) return tl::unexpected<Error>(own.error());
+  if (auto set = guarded(path, [&] { set_for_writing(**opened, settings); }); !set) {
+    return tl::unexpected<Error>(set.error());
+  }
+  if (auto kept = make_private(path); !kept) return tl::unexpected<Error>(kept.error());
+  if (auto migrated = migrate(**opened, all_migrations()); !migrated) return tl::unexpected<Error>(migrated.error());
+  return opened;
+}
+
+}  // namespace
+
+Result<Writer> open_writer(const std::string& path, const WriterSettings& settings) {
+  auto lock = DatabaseLock::take(path);
+  if (!lock) return tl::unexpected<Error>(lock.error());
+  auto opened = open_identified(path, settings);
+  if (!opened) return tl::unexpected<Error>(opened.error());
+  return Writer{std::move(*lock), std::move(*opened)};
+}
+
+Result<Connection> open_read_only(const std::string& path) {
+  set_for_process();
+  return guarded(path, [&] {
+    auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX,
+                                                       reader_busy_timeout_ms);
+    database->exec("PRAGMA mmap_size=1000000000; PRAGMA query_only = ON");
+    set_cache(*database, reader_cache_mib);
+    sort_in_memory(*database);
+    return database;
+  });
+}
+
+}  // namespace dondoc::sqlite

@@ -1,0 +1,35 @@
+// Connections to a SQLite file with every setting said. Internal to storage/sqlite. A connection belongs to one thread.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "engine/result.h"
+#include "storage/sqlite/database_lock.h"
+
+namespace SQLite {
+class Database;
+}
+
+namespace dondoc::sqlite {
+
+struct WriterSettings {
+  int cache_mib = 64;
+  int busy_timeout_ms = 5'000;
+  int checkpoint_pages = 4'000;
+};
+
+/// The one connection that writes, with the lock that makes it the only one. The lock is let go after the connection.
+struct Writer {
+  DatabaseLock lock;
+  std::unique_ptr<SQLite::Database> database;
+};
+
+/// Takes the lock, makes the file when it is missing, migrates it to the newest version, then sets it to write-ahead log
+/// and full sync. A database of another program or a newer version is refused before anything in it is changed.
+Result<Writer> open_writer(const std::string& path, const WriterSettings& settings);
+
+/// A connection that cannot write. Errors: permanent when there is no file. Does not look at whose database it is.
+Result<std::unique_ptr<SQLite::Database>> open_read_only(const std::string& path);
+
+}  // namespace dondoc::sqlite

@@ -1,0 +1,32 @@
+// Which messages go next. Internal to storage/sqlite. Everything here throws.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <optional>
+#include <vector>
+
+#include "engine/port/store.h"
+
+namespace dondoc::sqlite {
+
+class OutboxClaims {
+ public:
+  explicit OutboxClaims(SQLite::Database& database);
+
+  /// As Store::claim_outbox, inside the caller's transaction.
+  std::vector<ClaimedMessage> claim(Instant now, Instant lease_until, std::size_t limit);
+
+  /// As Store::earliest_outbox.
+  std::optional<Instant> earliest();
+
+ private:
+  void read_ready(Priority priority, Instant now, std::size_t limit, std::vector<ClaimedMessage>& into);
+  void lease(std::int64_t id, Instant until);
+
+  SQLite::Statement ready_;
+  SQLite::Statement lease_;
+  SQLite::Statement earliest_;
+};
+
+}  // namespace dondoc::sqlite

@@ -1,0 +1,95 @@
+// The tables. Internal to storage/sqlite. Instants are milliseconds since 1970 (UTC). Text columns are never NULL unless
+// said so. STRICT: a value of another type is refused.
+#pragma once
+
+namespace dondoc::sqlite {
+
+inline constexpr const char* schema_1 = R"sql(
+-- The only cause of state. Rows are appended in the order of seq and never changed.
+CREATE TABLE log (
+  seq INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  subject_kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  body TEXT NOT NULL,
+  hash BLOB NOT NULL              -- 32 bytes, see hash_chain.h
+) STRICT;
+
+-- Which log rows a subject has, in runs of some thousand rows: see key_runs.h. log_runs.last = log_keys.run.
+CREATE TABLE log_runs (last INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE log_keys (
+  run INTEGER NOT NULL,
+  key TEXT NOT NULL,              -- log.subject
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (run, key, seq)
+) STRICT, WITHOUT ROWID;
+
+-- One row: where the log ends, so that a cut off end is found.
+CREATE TABLE log_head (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  seq INTEGER NOT NULL,
+  hash BLOB NOT NULL
+) STRICT;
+INSERT INTO log_head (id, seq, hash) VALUES (1, 0, zeroblob(32));
+
+CREATE TABLE cases (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  plan TEXT NOT NULL,
+  obligation TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  period TEXT NOT NULL,
+  state TEXT NOT NULL,
+  open INTEGER NOT NULL,
+  next_step INTEGER,              -- NULL: nothing armed
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX cases_by_step ON cases (next_step, code) WHERE next_step IS NOT NULL;
+CREATE INDEX cases_by_unit ON cases (unit, open, code);
+CREATE INDEX cases_in_order ON cases (plan, obligation, unit, period, open, code);
+
+CREATE TABLE documents (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  body TEXT NOT NULL,
+  UNIQUE (kind, key)
+) STRICT;
+
+CREATE TABLE inbox (
+  key TEXT PRIMARY KEY,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outbox (
+  id INTEGER PRIMARY KEY,
+  person TEXT NOT NULL,
+  code TEXT NOT NULL,
+  step TEXT NOT NULL,
+  priority INTEGER NOT NULL,
+  created INTEGER NOT NULL,
+  not_before INTEGER NOT NULL,
+  standing INTEGER NOT NULL,      -- 0 waiting, 1 sent, 2 given up
+  attempts INTEGER NOT NULL,
+  next_attempt INTEGER NOT NULL,
+  lease_until INTEGER NOT NULL,   -- 0: not leased since it was last recorded
+  ready_at INTEGER NOT NULL,      -- the latest of not_before, next_attempt, lease_until
+  settled_at INTEGER NOT NULL,    -- 0: not settled
+  channel TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX outbox_waiting ON outbox (priority, ready_at) WHERE standing = 0;
+
+-- As log_runs and log_keys.
+CREATE TABLE outbox_runs (last INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE outbox_keys (
+  run INTEGER NOT NULL,
+  key TEXT NOT NULL,              -- 'c' and outbox.code, 'p' and outbox.person; none for an empty one
+  id INTEGER NOT NULL,
+  PRIMARY KEY (run, key, id)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+}  // namespace dondoc::sqlite

@@ -1,0 +1,232 @@
+#include "storage/sqlite/sqlite_store.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <utility>
+
+#include "storage/sqlite/commit_writer.h"
+#include "storage/sqlite/connection.h"
+#include "storage/sqlite/outbox_claims.h"
+#include "storage/sqlite/rows.h"
+#include "storage/sqlite/sqlite_error.h"
+
+namespace dondoc {
+namespace {
+
+using sqlite::guarded;
+using sqlite::StatementUse;
+
+constexpr const char* due_cases_sql =
+    "SELECT code, next_step FROM cases INDEXED BY cases_by_step WHERE next_step IS NOT NULL AND next_step <= ?1 "
+    "ORDER BY next_step, code LIMIT ?2";
+constexpr const char* earliest_step_sql =
+    "SELECT min(next_step) FROM cases INDEXED BY cases_by_step WHERE next_step IS NOT NULL";
+
+bool is_empty(const Commit& commit) {
+  return commit.log.empty() && commit.cases.empty() && commit.documents.empty() && commit.outbox.empty() &&
+         commit.outbox_updates.empty() && commit.inbox.empty();
+}
+
+std::vector<std::string> texts(SQLite::Statement& select) {
+  std::vector<std::string> found;
+  while (select.executeStep()) found.push_back(select.getColumn(0).getString());
+  return found;
+}
+
+class SqliteStore final : public Store {
+ public:
+  explicit SqliteStore(sqlite::Writer writer)
+      : writer_(std::move(writer)),
+        database_(*writer_.database),
+        commit_writer_(database_),
+        claims_(database_),
+        head_(sqlite::read_log_head(database_)),
+        inbox_seen_(database_, "SELECT 1 FROM inbox WHERE key = ?1"),
+        find_case_(database_, std::string("SELECT ") + sqlite::case_columns + " FROM cases WHERE code = ?1"),
+        due_cases_(database_, due_cases_sql),
+        earliest_step_(database_, earliest_step_sql) {}
+
+  Result<void> commit(Commit& commit) override;
+  Result<std::int64_t> last_seq() override;
+  Result<std::int64_t> last_outbox_id() override;
+  Result<bool> inbox_seen(std::string_view key) override;
+  Result<std::optional<CaseRow>> find_case(std::string_view code) override;
+  Result<std::vector<std::string>> codes_of_plan(std::string_view plan, std::string_view period) override;
+  Result<std::vector<std::string>> open_codes() override;
+  Result<std::vector<std::string>> open_codes_of_unit(std::string_view unit) override;
+  Result<std::vector<DueCase>> due_cases(Instant now, std::size_t limit) override;
+  Result<std::optional<Instant>> earliest_step() override;
+  Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) override;
+  Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until, std::size_t limit) override;
+  Result<std::optional<Instant>> earliest_outbox() override;
+
+ private:
+  const std::string& path() const { return database_.getFilename(); }
+  bool in_transaction() const { return sqlite3_get_autocommit(database_.getHandle()) == 0; }
+  void end_reading();
+  void write(Commit& commit);
+
+  template <typename Work>
+  auto reading(Work&& work);
+
+  sqlite::Writer writer_;
+  SQLite::Database& database_;
+  sqlite::CommitWriter commit_writer_;
+  sqlite::OutboxClaims claims_;
+  std::optional<sqlite::LogHead> head_;  ///< none after a failed commit: read again, whatever became of it on the disk
+  SQLite::Statement inbox_seen_;
+  SQLite::Statement find_case_;
+  SQLite::Statement due_cases_;
+  SQLite::Statement earliest_step_;
+};
+
+/// Runs `work` in a read transaction that stays open until the next write: taking and leaving one for each question costs
+/// as much as the question. Nobody else writes, so what it sees is the newest.
+template <typename Work>
+auto SqliteStore::reading(Work&& work) {
+  return guarded(path(), [&] {
+    if (!in_transaction()) database_.exec("BEGIN");
+    return work();
+  });
+}
+
+void SqliteStore::end_reading() {
+  if (in_transaction()) database_.exec("COMMIT");
+}
+
+Result<void> SqliteStore::commit(Commit& commit) {
+  if (is_empty(commit)) return {};
+  auto written = guarded(path(), [&] { write(commit); });
+  if (!written) {
+    head_.reset();
+    for (LogRow& row : commit.log) row.seq = 0;
+  }
+  return written;
+}
+
+void SqliteStore::write(Commit& commit) {
+  end_reading();
+  SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
+  if (!head_) head_ = sqlite::read_log_head(database_);
+  const sqlite::LogHead end = commit_writer_.write(commit, *head_);
+  transaction.commit();
+  head_ = end;
+}
+
+Result<std::int64_t> SqliteStore::last_seq() {
+  return reading([&] {
+    if (!head_) head_ = sqlite::read_log_head(database_);
+    return head_->seq;
+  });
+}
+
+Result<std::int64_t> SqliteStore::last_outbox_id() {
+  return reading([&] { return commit_writer_.last_outbox_id(); });
+}
+
+Result<bool> SqliteStore::inbox_seen(std::string_view key) {
+  return reading([&] {
+    const StatementUse use(inbox_seen_);
+    const std::string wanted(key);
+    sqlite::bind_text(inbox_seen_, 1, wanted);
+    return inbox_seen_.executeStep();
+  });
+}
+
+Result<std::optional<CaseRow>> SqliteStore::find_case(std::string_view code) {
+  return reading([&] {
+    const StatementUse use(find_case_);
+    const std::string wanted(code);
+    sqlite::bind_text(find_case_, 1, wanted);
+    std::optional<CaseRow> found;
+    if (find_case_.executeStep()) sqlite::read_case(find_case_, found.emplace());
+    return found;
+  });
+}
+
+Result<std::vector<std::string>> SqliteStore::codes_of_plan(std::string_view plan, std::string_view period) {
+  return reading([&] {
+    const bool any_period = period.empty();
+    SQLite::Statement select(database_, std::string("SELECT code FROM cases INDEXED BY cases_in_order WHERE plan = ?1 ") +
+                                            (any_period ? "" : "AND period = ?2 ") + "ORDER BY code");
+    select.bind(1, std::string(plan));
+    if (!any_period) select.bind(2, std::string(period));
+    return texts(select);
+  });
+}
+
+Result<std::vector<std::string>> SqliteStore::open_codes() {
+  return reading([&] {
+    SQLite::Statement select(database_, "SELECT code FROM cases INDEXED BY cases_by_unit WHERE open = 1 ORDER BY code");
+    return texts(select);
+  });
+}
+
+Result<std::vector<std::string>> SqliteStore::open_codes_of_unit(std::string_view unit) {
+  return reading([&] {
+    SQLite::Statement select(database_, "SELECT code FROM cases INDEXED BY cases_by_unit WHERE unit = ?1 AND open = 1 "
+                                        "ORDER BY code");
+    select.bind(1, std::string(unit));
+    return texts(select);
+  });
+}
+
+Result<std::vector<DueCase>> SqliteStore::due_cases(Instant now, std::size_t limit) {
+  return reading([&] {
+    const StatementUse use(due_cases_);
+    due_cases_.bind(1, now.ms);
+    due_cases_.bind(2, sqlite::row_limit(limit));
+    std::vector<DueCase> due;
+    while (due_cases_.executeStep()) {
+      due.push_back({due_cases_.getColumn(0).getString(), Instant{due_cases_.getColumn(1).getInt64()}});
+    }
+    return due;
+  });
+}
+
+Result<std::optional<Instant>> SqliteStore::earliest_step() {
+  return reading([&]() -> std::optional<Instant> {
+    const StatementUse use(earliest_step_);
+    if (!earliest_step_.executeStep() || earliest_step_.isColumnNull(0)) return std::nullopt;
+    return Instant{earliest_step_.getColumn(0).getInt64()};
+  });
+}
+
+Result<void> SqliteStore::each_document(const std::function<void(const DocumentRow&)>& visit) {
+  return reading([&] {
+    SQLite::Statement select(database_, "SELECT kind, key, body FROM documents ORDER BY kind, key");
+    DocumentRow row;
+    while (select.executeStep()) {
+      sqlite::read_document(select, row);
+      visit(row);
+    }
+  });
+}
+
+Result<std::vector<ClaimedMessage>> SqliteStore::claim_outbox(Instant now, Instant lease_until, std::size_t limit) {
+  return guarded(path(), [&] {
+    end_reading();
+    SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
+    std::vector<ClaimedMessage> claimed = claims_.claim(now, lease_until, limit);
+    transaction.commit();
+    return claimed;
+  });
+}
+
+Result<std::optional<Instant>> SqliteStore::earliest_outbox() {
+  return reading([&] { return claims_.earliest(); });
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, const SqliteOptions& options) {
+  auto writer = sqlite::open_writer(path, sqlite::WriterSettings{options.cache_mib, options.busy_timeout_ms,
+                                                                  options.checkpoint_pages});
+  if (!writer) return tl::unexpected<Error>(writer.error());
+  return guarded(path, [&]() -> std::unique_ptr<Store> {
+    return std::make_unique<SqliteStore>(std::move(*writer));
+  });
+}
+
+}  // namespace dondoc

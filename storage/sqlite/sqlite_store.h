@@ -1,0 +1,35 @@
+// The embedded store: one SQLite file, nothing to install (design §14). Fits one process; several nodes need PostgreSQL.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "engine/port/store.h"
+#include "engine/result.h"
+
+namespace dondoc {
+
+struct SqliteOptions {
+  int cache_mib = 64;             ///< pages kept in memory
+  int busy_timeout_ms = 5'000;    ///< how long to wait for somebody who writes with another program (sqlite3)
+  int checkpoint_pages = 4'000;   ///< 16 MiB: the write-ahead log is folded into the file about then, inside a commit
+};
+
+/// Opens the database at `path` for the one thread that owns it, makes it when it is missing and migrates it when it is
+/// older. The file and those beside it (-wal, -shm, .lock) have mode 0600.
+///
+/// What this store settles where the port leaves it open:
+///  - commit: an inbox key that was handled before, an outbox id that is taken, or an update of a message that does not
+///    exist refuses the whole commit (permanent), so no effect is ever applied twice. After an error nothing was applied
+///    and `seq` of the log rows is 0. Deleting a document that is not there is not an error.
+///  - ties: due_cases and open_codes in the order of code; claim_outbox in the order of id.
+///  - claim_outbox: the age of a message counts from when it could first go (after a retry: from its next attempt).
+///  - earliest_outbox: a leased message may go again when its lease ends, so a crash never strands it.
+///  - codes_of_plan: `period` empty: all. In the order of period and code.
+/// Callbacks must not throw and must not call the store.
+///
+/// Errors: transient "another dondoc is using this database"; permanent for a database of another program or a newer
+/// version, which is left untouched, and where the file cannot be made.
+Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, const SqliteOptions& options = {});
+
+}  // namespace dondoc

@@ -1,0 +1,61 @@
+#include "app/embedded_files.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dondoc {
+namespace {
+
+struct DataFolder {
+  std::string name;
+  std::string suffix;  ///< of its data files; empty: every file
+};
+
+const std::vector<DataFolder> k_data_folders = {
+    {"config", ".json"}, {"web/assets", ""}, {"web/templates", ""}, {"workflows", ".json"}};
+
+/// Not embedded: an administrator copies and changes it.
+constexpr std::string_view k_example = "config/dondoc.example.json";
+
+/// The data files of the project's folders, sorted.
+std::vector<std::string> data_files() {
+  std::vector<std::string> names;
+  for (const DataFolder& folder : k_data_folders) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.name)) {
+      const std::string name = entry.path().generic_string();
+      if (entry.is_regular_file() && name.ends_with(folder.suffix) && name != k_example) {
+        names.push_back(name);
+      }
+    }
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string read_file(const std::string& name) {
+  std::ifstream in(name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST_CASE("every data file is embedded, sorted by name") {
+  INFO("the list stands in cmake/data_files.cmake");
+  std::vector<std::string> embedded;
+  for (const EmbeddedFile& file : embedded_files()) embedded.emplace_back(file.name);
+  CHECK(embedded == data_files());
+}
+
+TEST_CASE("an embedded file has the bytes of the file it was made from") {
+  for (const EmbeddedFile& file : embedded_files()) {
+    INFO(file.name);
+    CHECK(file.text == read_file(std::string(file.name)));
+  }
+}
+
+}  // namespace
+}  // namespace dondoc

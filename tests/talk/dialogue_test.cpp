@@ -1,0 +1,65 @@
+#include "bots/talk/dialogue.h"
+
+#include <catch2/catch.hpp>
+
+using namespace dondoc;
+using namespace dondoc::talk;
+
+namespace {
+
+const Instant k_now{1'700'000'000'000};
+
+Dialogue busy() {
+  Dialogue dialogue;
+  OpenForm form;
+  form.codes = {"C22-01", "C23-01-Q4"};
+  form.position = 2;
+  form.figures = {{"so_cuoc", std::int64_t{3}, true}, {"diem", 92.5, false}};
+  form.stage = FormStage::jump;
+  form.set_aside = true;
+  dialogue.form = form;
+  Question question;
+  question.need = Need::text;
+  question.intent.act = Act::extension;
+  question.intent.codes = {"B20-01"};
+  question.intent.until = LocalDate::of(2023, 11, 27);
+  question.intent.text = "hai\ndòng \\n";
+  question.options = {"a", "b"};
+  dialogue.question = question;
+  return dialogue;
+}
+
+}  // namespace
+
+TEST_CASE("A dialogue outlasts a restart", "[talk]") {
+  const Dialogue back = dialogue_of(conversation_of(busy(), k_now), k_now + Elapsed::hours(23));
+  REQUIRE(back.form);
+  CHECK(back.form->codes == std::vector<std::string>{"C22-01", "C23-01-Q4"});
+  CHECK(back.form->position == 2);
+  CHECK(back.form->figures == busy().form->figures);
+  CHECK(back.form->stage == FormStage::jump);
+  CHECK(back.form->set_aside);
+  REQUIRE(back.question);
+  CHECK(back.question->need == Need::text);
+  CHECK(back.question->intent.act == Act::extension);
+  CHECK(back.question->intent.until == LocalDate::of(2023, 11, 27));
+  CHECK(back.question->intent.text == "hai\ndòng \\n");
+  CHECK(back.question->options == std::vector<std::string>{"a", "b"});
+}
+
+TEST_CASE("A dialogue is forgotten after its time", "[talk]") {
+  CHECK(dialogue_of(conversation_of(busy(), k_now), k_now + Elapsed::hours(24)).empty());
+}
+
+TEST_CASE("Nothing open is a conversation without a topic", "[talk]") {
+  CHECK(conversation_of(Dialogue{}, k_now).topic.empty());
+  CHECK(dialogue_of(Conversation{}, k_now).empty());
+}
+
+TEST_CASE("A note that cannot be read opens nothing", "[talk]") {
+  Conversation strange;
+  strange.topic = "form";
+  strange.note = "need\nstage nowhere\n\n  \nact fly";
+  strange.expires = k_now + Elapsed::hours(1);
+  CHECK_FALSE(dialogue_of(strange, k_now).form);
+}

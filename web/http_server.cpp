@@ -1,0 +1,166 @@
+#include "web/http_server.h"
+
+#include <fmt/format.h>
+#include <httplib.h>
+#include <sys/socket.h>
+
+#include <atomic>
+#include <cstring>
+#include <thread>
+#include <utility>
+
+#include "web/gate.h"
+
+namespace dondoc {
+namespace {
+
+constexpr const char* k_address = "127.0.0.1";
+
+/// No script, style or picture from elsewhere, none written into the page, no frame around it.
+constexpr const char* k_content_policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const httplib::Headers& headers_of_every_answer() {
+  static const httplib::Headers headers = {
+      {"Content-Security-Policy", k_content_policy},
+      {"Cross-Origin-Opener-Policy", "same-origin"},
+      {"Cross-Origin-Resource-Policy", "same-origin"},
+      {"X-Content-Type-Options", "nosniff"},
+      {"Referrer-Policy", "no-referrer"},
+      {"Cache-Control", "no-store"},
+  };
+  return headers;
+}
+
+/// The library's default lets two programs share a port in silence; a second demo must be told that it is taken.
+void set_socket_options(socket_t socket) {
+  const int yes = 1;
+  ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+}
+
+/// A path as a pattern that matches nothing else.
+std::string exactly(const std::string& path) {
+  std::string pattern;
+  for (char c : path) {
+    if (std::strchr(".^$|()[]{}*+?\\", c) != nullptr) pattern += '\\';
+    pattern += c;
+  }
+  return pattern;
+}
+
+Request request_from(const httplib::Request& in) {
+  Request request;
+  request.method = in.method;
+  request.path = in.path;
+  request.query = in.params;
+  request.body = in.body;
+  // Twice the same field is a trick, not a browser.
+  request.host = in.get_header_value_count("Host") == 1 ? in.get_header_value("Host") : "";
+  request.origin = in.get_header_value("Origin");
+  request.fetch_site = in.get_header_value("Sec-Fetch-Site");
+  request.content_type = in.get_header_value("Content-Type");
+  request.token = in.get_header_value("X-Dondoc-Token");
+  return request;
+}
+
+void write_to(httplib::Response& out, const Response& response) {
+  out.status = response.status;
+  out.set_content(response.body, response.type);
+}
+
+/// Answers that no route gave: not found, too large, not readable.
+Response answer_without_route(int status) {
+  if (status == 404) return refusal(404, "Không có trang này.");
+  if (status == 413) return refusal(413, "Nội dung gửi lên quá lớn.");
+  return refusal(status, "Không đọc được yêu cầu.");
+}
+
+}  // namespace
+
+class HttpServer::Impl {
+ public:
+  Impl(std::vector<Route> routes, std::string token, const HttpLimits& limits)
+      : routes_(std::move(routes)), token_(std::move(token)) {
+    set_limits(limits);
+    set_answers();
+    for (const Route& route : routes_) add(route);
+  }
+
+  ~Impl() { stop(); }
+
+  Result<int> start(int port) {
+    const int bound = port == 0 ? server_.bind_to_any_port(k_address) : bind_to(port);
+    if (bound <= 0) {
+      return failure(ErrorKind::permanent,
+                     fmt::format("cannot listen on {} port {}: is another program using it? (--port N takes another)",
+                                 k_address, port));
+    }
+    thread_ = std::thread([this] {
+      server_.listen_after_bind();
+      ended_ = true;
+    });
+    return bound;
+  }
+
+  void stop() {
+    if (!thread_.joinable()) return;
+    while (!server_.is_running() && !ended_) std::this_thread::yield();  // it would not notice a stop before it runs
+    server_.stop();
+    thread_.join();
+  }
+
+ private:
+  int bind_to(int port) { return server_.bind_to_port(k_address, port) ? port : 0; }
+
+  void set_limits(const HttpLimits& limits) {
+    const std::size_t threads = limits.threads;
+    server_.new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
+    server_.set_socket_options(set_socket_options);
+    server_.set_tcp_nodelay(true);
+    server_.set_payload_max_length(limits.body_bytes);
+    server_.set_keep_alive_max_count(limits.requests_per_connection);
+    server_.set_keep_alive_timeout(limits.idle_seconds);
+    server_.set_read_timeout(limits.read_seconds);
+    server_.set_write_timeout(limits.write_seconds);
+    server_.set_default_headers(headers_of_every_answer());
+  }
+
+  void set_answers() {
+    server_.set_error_handler([](const httplib::Request&, httplib::Response& out) {
+      if (out.body.empty()) write_to(out, answer_without_route(out.status));
+    });
+    server_.set_exception_handler([](const httplib::Request&, httplib::Response& out, std::exception_ptr) {
+      write_to(out, refusal(500, "Chương trình gặp lỗi khi trả lời."));
+    });
+  }
+
+  /// The gate stands in the handler, after the body was read: refused earlier, an unread body would be taken for the next
+  /// request of the connection.
+  void add(const Route& route) {
+    auto handler = [this, &route](const httplib::Request& in, httplib::Response& out) {
+      const Request request = request_from(in);
+      const auto refused = turned_away(request, route.access, token_);
+      write_to(out, refused ? *refused : route.handler(request));
+    };
+    if (route.method == "POST") {
+      server_.Post(exactly(route.path), handler);
+    } else {
+      server_.Get(exactly(route.path), handler);
+    }
+  }
+
+  const std::vector<Route> routes_;
+  const std::string token_;
+  httplib::Server server_;
+  std::thread thread_;
+  std::atomic<bool> ended_ = false;
+};
+
+HttpServer::HttpServer(std::vector<Route> routes, std::string token, HttpLimits limits)
+    : impl_(std::make_unique<Impl>(std::move(routes), std::move(token), limits)) {}
+HttpServer::~HttpServer() = default;
+Result<int> HttpServer::start(int port) { return impl_->start(port); }
+void HttpServer::stop() { impl_->stop(); }
+
+}  // namespace dondoc

@@ -1,0 +1,54 @@
+// Routes as values: what a server answers is a table that a test can walk without a socket. web/http_server.h serves it.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dondoc {
+
+/// One request, read completely. Header fields are those the pages look at; empty when absent.
+struct Request {
+  std::string method;
+  std::string path;
+  std::multimap<std::string, std::string> query;  ///< decoded
+  std::string body;
+  std::string host;
+  std::string origin;
+  std::string fetch_site;  ///< Sec-Fetch-Site
+  std::string content_type;
+  std::string token;       ///< X-Dondoc-Token
+
+  /// The first value of that name; empty when there is none.
+  std::string parameter(const std::string& name) const {
+    auto found = query.find(name);
+    return found == query.end() ? std::string() : found->second;
+  }
+};
+
+struct Response {
+  int status = 200;
+  std::string type = "application/json; charset=utf-8";
+  std::string body;
+};
+
+/// Who may ask.
+enum class Access {
+  open,  ///< whoever reaches the port: nothing of the office is in the answer
+  page,  ///< a browser that came by a name of this machine (web/gate.h)
+  act,   ///< the same, from our own page: right origin, right token, JSON
+};
+
+struct Route {
+  std::string method;  ///< "GET" or "POST"
+  std::string path;    ///< exact, no pattern
+  Access access = Access::page;
+  std::function<Response(const Request&)> handler;  ///< called on any thread of the server; must not throw
+};
+
+/// {"error": message}, the way every refusal of a page's request looks.
+Response refusal(int status, std::string_view message);
+
+}  // namespace dondoc
