@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/case_files.h"
+#include "app/demo_office.h"
 #include "app/story_script.h"
 #include "engine/check.h"
 #include "engine/codec/plan_codec.h"
@@ -26,6 +27,7 @@ class Story {
     const Obligation* report = plan_.obligation("B20");
     CHECK(report != nullptr);
     units_ = units_of(plan_, *report);
+    learn_names();
     demo_.sandbox().listen([this](const SandboxMessage& m) { show(m); });
   }
 
@@ -51,15 +53,7 @@ class Story {
     return "cb-" + units_.at(static_cast<std::size_t>(std::stoi(who)) - 1);
   }
 
-  static std::string described(const Engine& engine, const std::string& account) {
-    const Person* person = engine.office().directory.person(account);
-    if (person == nullptr) return account;
-    const Unit* unit = engine.office().directory.unit(person->unit);
-    const std::string& where = unit->short_name.empty() ? unit->name : unit->short_name;
-    return fmt::format("{} ({}{})", person->name, person->lead ? "lãnh đạo, " : "", where);
-  }
-
-  /// On the engine's thread while it delivers, so names come from a copy made before.
+  /// Called on the engine's thread while it delivers.
   void show(const SandboxMessage& m) {
     std::string buttons;
     for (const OutgoingButton& b : m.buttons) buttons += fmt::format(" [{}]", b.label);
@@ -69,14 +63,19 @@ class Story {
     ++messages_;
   }
 
+  /// Before anything is sent: the office is not there yet, but who will be in it is.
   void learn_names() {
-    demo_.runtime().read([&](const Engine& engine) {
-      for (const auto& entry : engine.office().directory.persons()) names_[entry.first] = described(engine, entry.first);
-    });
+    for (const Command& command : people_of_demo(plan_)) {
+      const auto* registered = std::get_if<RegisterPerson>(&command.body);
+      if (registered == nullptr) continue;
+      const Person& person = registered->person;
+      const PlanUnit* unit = plan_.unit(person.unit);
+      const std::string& where = unit->short_name.empty() ? unit->name : unit->short_name;
+      names_[person.id] = fmt::format("{} ({}{})", person.name, person.lead ? "lãnh đạo, " : "", where);
+    }
   }
 
   Result<void> act(const Scene& scene) {
-    if (names_.empty()) learn_names();
     if (scene.kind == SceneKind::board) return show_board();
     const std::string person = person_of(scene.who);
     Heard heard{person, "sandbox", fmt::format("story-{}", ++heard_), demo_.runtime().now(), "", ""};

@@ -82,6 +82,10 @@ void meetings(std::vector<Scene>& s) {
   s.push_back(says("2023-07-10T14:00", "officer", "B15-01 xong 1/3 cuộc"));
   s.push_back(says("2023-09-12T14:00", "officer", "B15-01 xong 2/3 cuộc"));
   s.push_back(says("2023-11-27T14:00", "officer", "B15-01 xong 3/3 cuộc"));
+  s.push_back(says("2023-11-27T14:05", "officer", "báo cáo B15-01"));
+  s.push_back(says("2023-11-27T14:06", "officer", "3"));
+  s.push_back(presses("2023-11-27T14:07", "officer", "send", "B15-01"));
+  s.push_back(says("2023-12-04T08:00", "lead", "duyệt B15-01"));
 }
 
 void acceptances(std::vector<Scene>& s) {

@@ -112,7 +112,7 @@ class Scanner {
 
   /// A unit at `at_`, perhaps after a space; leaves `at_` behind it.
   std::optional<int> unit() {
-    const std::size_t start = at_ + (peek() == ' ' ? 1 : 0);
+    const std::size_t start = at_ + (at_ < text_.size() && text_[at_] == ' ' ? 1 : 0);
     for (const Unit& known : k_units) {
       if (text_.substr(start, known.word.size()) != known.word) continue;
       const std::size_t end = start + known.word.size();

@@ -134,9 +134,12 @@ std::string joined(const std::set<std::string>& names) {
   return text.empty() ? "none" : text;
 }
 
+/// The form of address ("đồng chí", "anh", "chị") is left out: English often does without it.
 std::set<std::string> placeholder_set(const MessageText& text) {
   auto names = placeholders(text.text);
-  return {names.begin(), names.end()};
+  std::set<std::string> set(names.begin(), names.end());
+  set.erase("xh");
+  return set;
 }
 
 void check_pair(const MessageText& text, const MessageText& other, std::string_view language,

@@ -69,6 +69,7 @@ class Teller {
     Parameters usual = {{"xh", reader->form_of_address}, {"ten", reader->name}};
     if (a_ != nullptr) {
       notice.codes = {a_->code};
+      notice.due = a_->nominal;
       usual = duty_parameters(world_, *a_, *reader, now_);
     }
     for (auto& parameter : usual) notice.parameters.push_back(std::move(parameter));
@@ -259,62 +260,10 @@ class Teller {
   std::vector<Notice> notices_;
 };
 
-bool may_bundle(const Notice& n) {
-  return n.priority == Priority::reminder || (n.priority == Priority::due_today && !n.codes.empty() && n.step.starts_with("D"));
-}
-
-/// At most this many lines in a bundle; the rest is counted, "việc của tôi" lists it.
-constexpr std::size_t k_bundle_lines = 6;
-
-/// The line of a bundle that says what one reminder would have said.
-std::string line_message(const Notice& part) {
-  if (part.message.ends_with("Q")) return "M-22Q";
-  if (part.step == "issue" || part.step.starts_with("ack")) return "M-22A";
-  if (part.step == "D") return "M-22C";
-  return part.step.starts_with("D-") ? "M-22B" : "M-22D";
-}
-
-Notice bundle_of(const World& world, const std::vector<const Notice*>& parts) {
-  Notice all = *parts.front();
-  const Person* reader = world.office.directory.person(all.person);
-  const MessageBook& book = world.definitions.messages(reader == nullptr ? "vi" : reader->language);
-  std::string lines;
-  for (std::size_t i = 0; i < parts.size() && i < k_bundle_lines; ++i) {
-    const MessageText* line = book.find(line_message(*parts[i]));
-    lines += (i == 0 ? "" : "\n") + (line == nullptr ? parts[i]->codes.front() : render(*line, parts[i]->parameters));
-  }
-  if (parts.size() > k_bundle_lines) lines += fmt::format("\n… và {} việc khác", parts.size() - k_bundle_lines);
-  all.message = "M-22";
-  all.codes.clear();
-  for (const Notice* part : parts) {
-    all.codes.insert(all.codes.end(), part->codes.begin(), part->codes.end());
-    all.priority = std::max(all.priority, part->priority);
-  }
-  all.parameters.insert(all.parameters.begin(), {{"n", std::to_string(parts.size())}, {"danh_sach", lines}});
-  return all;
-}
-
 }  // namespace
 
 std::vector<Notice> notices_of(const World& world, const Event& event, const Assignment* after, Instant now) {
   return Teller(world, event, after, now).run();
-}
-
-std::vector<Notice> bundled(const World& world, std::vector<Notice> notices) {
-  std::map<std::string, std::vector<const Notice*>> by_person;
-  for (const Notice& n : notices) {
-    if (may_bundle(n)) by_person[n.person].push_back(&n);
-  }
-  std::vector<Notice> result;
-  for (const Notice& n : notices) {
-    const auto* group = may_bundle(n) ? &by_person[n.person] : nullptr;
-    if (group == nullptr || group->size() == 1) {
-      result.push_back(n);
-    } else if (group->front() == &n) {
-      result.push_back(bundle_of(world, *group));
-    }
-  }
-  return result;
 }
 
 }  // namespace dondoc

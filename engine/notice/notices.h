@@ -1,6 +1,7 @@
 // Notices: who is told what when something has happened (design §7, §8; domain.md §5). Pure: events in, messages out.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct Notice {
   std::string step;                ///< ladder step or the event's name
   Priority priority = Priority::answer;
   Parameters parameters;
+  std::optional<LocalDate> due;    ///< of the one assignment; orders the lines of a bundle
 };
 
 /// What an event makes the house say. `after`: the assignment after the event, null for other subjects.

@@ -15,7 +15,7 @@ namespace dondoc::sqlite {
 namespace {
 
 constexpr int reader_busy_timeout_ms = 5'000;
-constexpr int reader_cache_mib = 16;
+constexpr int reader_cache_mib = 256;
 constexpr int write_ahead_log_kept_bytes = 64 * 1024 * 1024;  // a long backup makes it larger; then it is cut to this
 
 using Connection = std::unique_ptr<SQLite::Database>;
@@ -86,7 +86,7 @@ Result<Connection> open_read_only(const std::string& path) {
   return guarded(path, [&] {
     auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX,
                                                        reader_busy_timeout_ms);
-    database->exec("PRAGMA mmap_size=1000000000; PRAGMA query_only = ON");
+    database->exec("PRAGMA query_only = ON");
     set_cache(*database, reader_cache_mib);
     sort_in_memory(*database);
     return database;

@@ -190,7 +190,9 @@ TEST_CASE("numbers and lists have a range", "[json_reader]") {
 }
 
 TEST_CASE("texts have a length in characters and a shape", "[json_reader]") {
-  Opened opened(R"(["", "Xa Mot", "a\u0001b", "ốốốốốốốốốốốốốốốốốốốốố", "ốốốốốốốốốốốốốốốốốốốố"])");
+  std::string twenty;
+  for (int i = 0; i < 20; ++i) twenty += "ố";
+  Opened opened(R"(["", "Xa Mot", "a\u0001b", ")" + twenty + R"(ố", ")" + twenty + R"("])");
   const auto values = opened.root().items(10);
   values[0].text(rules::some_text);
   CHECK(values[1].text(rules::unit_id) == "Xa Mot");
