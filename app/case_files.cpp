@@ -27,7 +27,8 @@ Result<Office> read_office(Reader& reader) {
   auto read = reader.each_document([&](const DocumentRow& row) {
     if (broken) return;
     auto taken = take_in(office, row);
-    if (!taken) broken = Error{taken.error().kind, row.kind + " '" + row.key + "': " + taken.error().message};
+    if (!taken)
+      broken = Error{taken.error().kind, row.kind + " '" + row.key + "': " + taken.error().message};
   });
   if (!read) return tl::unexpected(read.error());
   if (broken) return tl::unexpected(*broken);

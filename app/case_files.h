@@ -1,4 +1,5 @@
-// Assignments and office as a Reader gives them, understood. For pages, reports and commands that only look.
+// Assignments and office as a Reader gives them, understood. For pages, reports and commands that
+// only look.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,5 @@
-// Clock: the only source of "now" in the program. The engine gets the time as an argument. Safe from any thread.
+// Clock: the only source of "now" in the program. The engine gets the time as an argument. Safe
+// from any thread.
 #pragma once
 
 #include <atomic>
@@ -19,7 +20,8 @@ class SystemClock : public Clock {
   Instant now() const override;
 };
 
-/// Stands still; moves only when told, never backwards. For the demo, tests and `serve --virtual-clock`.
+/// Stands still; moves only when told, never backwards. For the demo, tests and `serve
+/// --virtual-clock`.
 class VirtualClock : public Clock {
  public:
   explicit VirtualClock(Instant start) : ms_(start.ms) {}

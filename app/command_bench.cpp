@@ -12,7 +12,8 @@ struct Bench {
   Result<bench::Figures> (*measure)();
 };
 
-constexpr Bench k_benches[] = {{"commands", bench::measure_commands}, {"steps", bench::measure_steps}};
+constexpr Bench k_benches[] = {{"commands", bench::measure_commands},
+                               {"steps", bench::measure_steps}};
 
 }  // namespace
 

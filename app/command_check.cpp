@@ -37,12 +37,13 @@ std::string as_json(const std::vector<Fault>& faults, std::size_t files) {
   nlohmann::ordered_json json;
   json["files"] = files;
   auto& list = json["faults"] = nlohmann::ordered_json::array();
-  for (const Fault& f : faults) list.push_back({{"file", f.file}, {"pointer", f.pointer}, {"message", f.message}});
+  for (const Fault& f : faults)
+    list.push_back({{"file", f.file}, {"pointer", f.pointer}, {"message", f.message}});
   return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-/// The named files take the place of those of the installation that have the same name, or come beside them: a plan alone is
-/// checked against the ladders and messages it will be used with.
+/// The named files take the place of those of the installation that have the same name, or come
+/// beside them: a plan alone is checked against the ladders and messages it will be used with.
 Result<DataFiles> chosen(const CheckOptions& options) {
   auto data = find_data(options.data, options.files.empty() ? "" : options.files.front());
   if (!data || options.files.empty()) return data;
@@ -50,7 +51,9 @@ Result<DataFiles> chosen(const CheckOptions& options) {
     auto text = read_file(path);
     if (!text) return tl::unexpected(text.error());
     const std::string base = std::filesystem::path(path).filename().string();
-    std::erase_if(data->files, [&](const DataFile& f) { return std::filesystem::path(f.name).filename() == base; });
+    std::erase_if(data->files, [&](const DataFile& f) {
+      return std::filesystem::path(f.name).filename() == base;
+    });
     data->files.push_back({path, std::move(*text)});
   }
   return data;
@@ -72,7 +75,8 @@ int run_check(const CheckOptions& options) {
     std::fprintf(stderr, "dondoc check: %s\n", data.error().message.c_str());
     return 1;
   }
-  auto faults = check_all(data->files, options.files.empty() ? Scope::whole_installation : Scope::these_files);
+  auto faults = check_all(data->files,
+                          options.files.empty() ? Scope::whole_installation : Scope::these_files);
   std::erase_if(faults, [&](const Fault& fault) { return !is_asked_for(options, fault); });
   const std::size_t count = options.files.empty() ? data->files.size() : options.files.size();
   if (options.json) {
@@ -80,7 +84,8 @@ int run_check(const CheckOptions& options) {
     return faults.empty() ? 0 : 1;
   }
   for (const DataFile& file : data->files) {
-    if (is_configuration(file) && is_asked_for(options, Fault{file.name, "", ""})) show_configuration(file);
+    if (is_configuration(file) && is_asked_for(options, Fault{file.name, "", ""}))
+      show_configuration(file);
   }
   print(fault_lines(faults));
   print(fmt::format("{} files ({}), {} faults\n", count, data->origin, faults.size()));

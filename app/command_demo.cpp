@@ -45,7 +45,8 @@ int tell_story(const Definitions& definitions, const DataFiles& data, const Zone
 }
 
 /// Older plans have their past behind them (demo_history.h); the page begins at the chosen date.
-int show_page(const Definitions& definitions, const DataFiles& data, const Zone& zone, Instant start, int port) {
+int show_page(const Definitions& definitions, const DataFiles& data, const Zone& zone,
+              Instant start, int port) {
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::vector<std::string> plans;
@@ -53,7 +54,9 @@ int show_page(const Definitions& definitions, const DataFiles& data, const Zone&
   Demo demo(definitions, zone, beginning(plans, zone, start));
   if (auto started = demo.start(); !started) return fail(started.error().message);
   if (auto lived = live_until(demo, plans, start); !lived) return fail(lived.error().message);
-  DemoServer server(demo.runtime(), demo.sandbox(), [&] { return open_sqlite_reader(demo.database()); }, zone, port);
+  DemoServer server(
+      demo.runtime(), demo.sandbox(), [&] { return open_sqlite_reader(demo.database()); }, zone,
+      port);
   auto listening = server.start();
   if (!listening) return fail(listening.error().message);
   std::printf("Đôn Đốc demo: http://127.0.0.1:%d/   (Ctrl-C to stop)\n", *listening);
@@ -73,7 +76,8 @@ int run_demo(const DemoOptions& options) {
   if (!loaded.definitions) return fail("data files have faults\n" + fault_lines(loaded.faults));
   if (options.story) return tell_story(*loaded.definitions, *data, zone);
   auto start = parse_instant(options.at, zone);
-  if (!start) return fail("--at: '" + options.at + "' is no date (YYYY-MM-DD) or time (YYYY-MM-DDTHH:MM)");
+  if (!start)
+    return fail("--at: '" + options.at + "' is no date (YYYY-MM-DD) or time (YYYY-MM-DDTHH:MM)");
   return show_page(*loaded.definitions, *data, zone, *start, options.port);
 }
 

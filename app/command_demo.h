@@ -1,4 +1,5 @@
-// `dondoc demo`: five plans, SQLite in a temporary folder, sandbox chat and a movable clock; `--story` plays plan B.
+// `dondoc demo`: five plans, SQLite in a temporary folder, sandbox chat and a movable clock;
+// `--story` plays plan B.
 #pragma once
 
 #include <string>
@@ -9,7 +10,7 @@ struct DemoOptions {
   int port = 8080;
   std::string at = "2023-05-25T08:00";  ///< what the virtual clock says at first
   bool story = false;
-  std::string data;                     ///< folder of data files; empty: found or built in
+  std::string data;  ///< folder of data files; empty: found or built in
 };
 
 /// Exit code: 0 done, 1 something is at fault (said on stderr).

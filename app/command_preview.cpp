@@ -14,7 +14,8 @@ int fail(const std::string& message) {
 }
 
 /// Faults of the plan itself, checked together with the definitions it will be used with.
-std::vector<Fault> faults_of(const DataFiles& data, const std::string& path, const std::string& text) {
+std::vector<Fault> faults_of(const DataFiles& data, const std::string& path,
+                             const std::string& text) {
   std::vector<DataFile> files;
   for (const DataFile& file : data.files) {
     if (file.name.find("workflows/plans/") == std::string::npos) files.push_back(file);
@@ -38,7 +39,8 @@ int run_preview(const PreviewOptions& options) {
   if (!faults.empty()) return fail("the plan has faults\n" + fault_lines(faults));
   const Zone zone = Zone::viet_nam();
   auto preview = preview_plan(*loaded.definitions, zone, *text,
-                              options.confirm_defaults ? Defaults::confirmed : Defaults::as_asked, options.unit);
+                              options.confirm_defaults ? Defaults::confirmed : Defaults::as_asked,
+                              options.unit);
   if (!preview) return fail(options.plan + ": " + preview.error().message);
   std::string out = options.json ? preview_json(*preview, zone) : preview_text(*preview, zone);
   std::fwrite(out.data(), 1, out.size(), stdout);

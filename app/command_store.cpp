@@ -47,7 +47,8 @@ Result<Verified> verify(const std::string& database) {
 bool is_clean(const Verified& v) { return !v.chain.first_bad_seq && v.differences.empty(); }
 
 std::string as_json(const Verified& v) {
-  nlohmann::ordered_json json{{"rows", v.chain.rows}, {"chain", v.chain.first_bad_seq ? "broken" : "whole"}};
+  nlohmann::ordered_json json{{"rows", v.chain.rows},
+                              {"chain", v.chain.first_bad_seq ? "broken" : "whole"}};
   if (v.chain.first_bad_seq) json["first_bad_row"] = *v.chain.first_bad_seq;
   if (!v.chain.what.empty()) json["what"] = v.chain.what;
   json["differences"] = v.differences;
@@ -55,9 +56,11 @@ std::string as_json(const Verified& v) {
 }
 
 std::string as_text(const Verified& v) {
-  if (v.chain.first_bad_seq) return fmt::format("log: broken at row {}: {}\n", *v.chain.first_bad_seq, v.chain.what);
-  std::string text = fmt::format("log: {} rows, chain whole\nstate: {}\n", v.chain.rows,
-                                 v.differences.empty() ? "the same as the log makes" : "differs from the log");
+  if (v.chain.first_bad_seq)
+    return fmt::format("log: broken at row {}: {}\n", *v.chain.first_bad_seq, v.chain.what);
+  std::string text =
+      fmt::format("log: {} rows, chain whole\nstate: {}\n", v.chain.rows,
+                  v.differences.empty() ? "the same as the log makes" : "differs from the log");
   for (const std::string& line : v.differences) text += "  " + line + "\n";
   return text;
 }

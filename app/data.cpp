@@ -19,13 +19,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* k_folders[] = {"workflows/lifecycles", "workflows/plans", "config/calendars", "config/messages"};
-constexpr const char* k_files[] = {"config/ladders.json", "config/units.json", "config/units.example.json",
-                                   "config/dondoc.json", "config/dondoc.example.json"};
+constexpr const char* k_folders[] = {"workflows/lifecycles", "workflows/plans", "config/calendars",
+                                     "config/messages"};
+constexpr const char* k_files[] = {"config/ladders.json", "config/units.json",
+                                   "config/units.example.json", "config/dondoc.json",
+                                   "config/dondoc.example.json"};
 
 bool is_data_root(const fs::path& folder) {
   std::error_code ignored;
-  return fs::is_directory(folder / "workflows", ignored) && fs::is_directory(folder / "config", ignored);
+  return fs::is_directory(folder / "workflows", ignored) &&
+         fs::is_directory(folder / "config", ignored);
 }
 
 /// The nearest folder at or above that holds the data; empty when there is none.
@@ -44,7 +47,8 @@ std::vector<std::string> names_in(const fs::path& root) {
   std::error_code ignored;
   for (const char* folder : k_folders) {
     for (const auto& entry : fs::directory_iterator(root / folder, ignored)) {
-      if (entry.path().extension() == ".json") names.push_back(std::string(folder) + "/" + entry.path().filename().string());
+      if (entry.path().extension() == ".json")
+        names.push_back(std::string(folder) + "/" + entry.path().filename().string());
     }
   }
   for (const char* file : k_files) {
@@ -69,17 +73,21 @@ DataFiles built_in() {
   for (const EmbeddedFile& file : embedded_files()) {
     const bool is_schema = file.name.starts_with("workflows/schema/");
     const bool is_data = file.name.starts_with("workflows/") || file.name.starts_with("config/");
-    if (is_data && !is_schema) data.files.push_back({std::string(file.name), std::string(file.text)});
+    if (is_data && !is_schema)
+      data.files.push_back({std::string(file.name), std::string(file.text)});
   }
   return data;
 }
 
 void decode_into(Definitions& definitions, const DataFile& file, Faults& faults) {
   if (file.name.find("config/calendars/") != std::string::npos) {
-    if (auto year = decode_calendar(file.text, faults)) definitions.calendars.push_back(std::move(*year));
+    if (auto year = decode_calendar(file.text, faults))
+      definitions.calendars.push_back(std::move(*year));
   } else if (file.name.find("workflows/lifecycles/") != std::string::npos) {
     auto chart = decode_chart(file.text, faults);
-    if (chart) (chart->id == "plan" ? definitions.plan_chart : definitions.assignment_chart) = std::move(*chart);
+    if (chart)
+      (chart->id == "plan" ? definitions.plan_chart : definitions.assignment_chart) =
+          std::move(*chart);
   } else if (file.name.find("config/messages/") != std::string::npos) {
     auto texts = decode_messages(file.text, faults);
     if (texts) (texts->language == "en" ? definitions.en : definitions.vi) = texts->book();
@@ -88,9 +96,11 @@ void decode_into(Definitions& definitions, const DataFile& file, Faults& faults)
   }
 }
 
-/// Plans, units and the configuration are no definitions: a fault in them is told when they are used.
+/// Plans, units and the configuration are no definitions: a fault in them is told when they are
+/// used.
 bool is_definition(const Fault& fault) {
-  return fault.file.find("workflows/plans/") == std::string::npos && fault.file.find("config/units") == std::string::npos &&
+  return fault.file.find("workflows/plans/") == std::string::npos &&
+         fault.file.find("config/units") == std::string::npos &&
          fault.file.find("config/dondoc") == std::string::npos;
 }
 
@@ -101,7 +111,8 @@ Result<std::string> read_file(const std::string& path) {
   auto size = fs::file_size(path, error);
   if (error) return failure(ErrorKind::permanent, path + ": " + error.message());
   if (size > limits::file_bytes)
-    return failure(ErrorKind::permanent, fmt::format("{}: {} bytes; at most {} are read", path, size, limits::file_bytes));
+    return failure(ErrorKind::permanent, fmt::format("{}: {} bytes; at most {} are read", path,
+                                                     size, limits::file_bytes));
   std::ifstream stream(path, std::ios::binary);
   std::ostringstream text;
   text << stream.rdbuf();
@@ -111,7 +122,8 @@ Result<std::string> read_file(const std::string& path) {
 
 Result<DataFiles> find_data(const std::string& folder, const std::string& near_file) {
   if (!folder.empty()) {
-    if (!is_data_root(folder)) return failure(ErrorKind::permanent, folder + ": holds no folders 'workflows' and 'config'");
+    if (!is_data_root(folder))
+      return failure(ErrorKind::permanent, folder + ": holds no folders 'workflows' and 'config'");
     return read_folder(folder);
   }
   if (!near_file.empty()) {

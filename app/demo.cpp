@@ -11,11 +11,13 @@ Demo::Demo(const Definitions& definitions, Zone zone, Instant start)
     : definitions_(definitions), zone_(zone), clock_(start), interpreter_(make_talk()) {}
 
 Result<void> Demo::start() {
-  auto store = open_sqlite_store(database());
+  SqliteOptions options;
+  options.sync = Sync::none;  // the folder vanishes with the demo
+  auto store = open_sqlite_store(database(), options);
   if (!store) return tl::unexpected(store.error());
   store_ = std::move(*store);
-  runtime_ = std::make_unique<Runtime>(
-      Runtime::Parts{definitions_, zone_, *store_, interpreter_.get(), clock_, &clock_, {&sandbox_}});
+  runtime_ = std::make_unique<Runtime>(Runtime::Parts{
+      definitions_, zone_, *store_, interpreter_.get(), clock_, &clock_, {&sandbox_}});
   return runtime_->start();
 }
 
@@ -28,7 +30,8 @@ Result<void> Demo::issue(const std::string& document) {
   for (Command& command : commands) {
     auto answer = runtime_->ask(std::move(command));
     if (!answer) return tl::unexpected(answer.error());
-    if (answer->kind == AnswerKind::refused) return failure(ErrorKind::permanent, plan->id + ": " + answer->refusal.reason);
+    if (answer->kind == AnswerKind::refused)
+      return failure(ErrorKind::permanent, plan->id + ": " + answer->refusal.reason);
   }
   return {};
 }

@@ -1,5 +1,6 @@
-// A whole office in a temporary folder: store, engine, sandbox channel and conversation on a virtual clock. What `dondoc demo`
-// shows and the story plays. Nothing outside the folder is touched, nothing leaves the machine.
+// A whole office in a temporary folder: store, engine, sandbox channel and conversation on a
+// virtual clock. What `dondoc demo` shows and the story plays. Nothing outside the folder is
+// touched, nothing leaves the machine.
 #pragma once
 
 #include <memory>
@@ -20,7 +21,8 @@ class Demo {
 
   /// Opens store and runtime. Errors: those of the store.
   Result<void> start();
-  /// Registers the plan's units and invented people and issues the plan in the name of its lead, at the virtual time.
+  /// Registers the plan's units and invented people and issues the plan in the name of its lead, at
+  /// the virtual time.
   Result<void> issue(const std::string& document);
 
   Runtime& runtime() { return *runtime_; }

@@ -10,16 +10,18 @@ namespace {
 
 /// Invented people; any likeness to a real officer would be chance.
 constexpr std::array<const char*, 20> k_names{
-    "Nguyễn Thị Mẫu",  "Trần Văn Thử",   "Lê Thị Ví Dụ",   "Phạm Văn Minh Họa", "Võ Thị An Nhiên", "Đặng Văn Bình An",
-    "Bùi Thị Cẩm Mơ",  "Hồ Văn Duy Thử", "Ngô Thị Én Nhỏ", "Dương Văn Phượng",  "Lý Thị Giang",    "Đỗ Văn Hải Thử",
-    "Mai Thị Khánh",   "Phan Văn Lâm",   "Vũ Thị Mận",     "Trịnh Văn Nam Thử", "Đinh Thị Oanh",  "Tô Văn Phúc",
-    "Cao Thị Quỳnh",   "Hà Văn Sơn Thử"};
+    "Nguyễn Thị Mẫu",  "Trần Văn Thử",     "Lê Thị Ví Dụ",   "Phạm Văn Minh Họa",
+    "Võ Thị An Nhiên", "Đặng Văn Bình An", "Bùi Thị Cẩm Mơ", "Hồ Văn Duy Thử",
+    "Ngô Thị Én Nhỏ",  "Dương Văn Phượng", "Lý Thị Giang",   "Đỗ Văn Hải Thử",
+    "Mai Thị Khánh",   "Phan Văn Lâm",     "Vũ Thị Mận",     "Trịnh Văn Nam Thử",
+    "Đinh Thị Oanh",   "Tô Văn Phúc",      "Cao Thị Quỳnh",  "Hà Văn Sơn Thử"};
 
 bool is_woman(std::string_view name) { return name.find("Thị") != std::string_view::npos; }
 
 /// Unions and Party bodies say "đồng chí", government offices anh or chị (domain.md §5).
 std::string form_of_address(const PlanUnit& unit, std::string_view name) {
-  static const std::set<std::string, std::less<>> k_comrades{"youth_union", "women_union", "farmers_union", "front", "steering"};
+  static const std::set<std::string, std::less<>> k_comrades{"youth_union", "women_union",
+                                                             "farmers_union", "front", "steering"};
   if (k_comrades.contains(unit.kind)) return "đồng chí";
   return is_woman(name) ? "chị" : "anh";
 }
@@ -75,7 +77,8 @@ std::vector<Command> people_of_demo(const Plan& plan) {
   std::size_t number = 0;
   for (const PlanUnit* unit : units) {
     if (unit->id == plan.issuer) commands.push_back(person(*unit, "ld", number++));
-    if (acting.contains(unit->id) && !unit->external) commands.push_back(person(*unit, "cb", number++));
+    if (acting.contains(unit->id) && !unit->external)
+      commands.push_back(person(*unit, "cb", number++));
   }
   return commands;
 }

@@ -1,4 +1,5 @@
-// The people of the demo: for each of the five plans its leads and one officer a unit, all invented, on the sandbox channel.
+// The people of the demo: for each of the five plans its leads and one officer a unit, all
+// invented, on the sandbox channel.
 #pragma once
 
 #include <string>
@@ -9,8 +10,8 @@
 
 namespace dondoc {
 
-/// Persons for a plan's units: officers of every unit that acts, a lead of the issuer, and a superior above it.
-/// The account on the sandbox channel is the person's id.
+/// Persons for a plan's units: officers of every unit that acts, a lead of the issuer, and a
+/// superior above it. The account on the sandbox channel is the person's id.
 std::vector<Command> people_of_demo(const Plan& plan);
 
 }  // namespace dondoc

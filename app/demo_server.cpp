@@ -25,7 +25,8 @@ namespace {
 /// Every open page waits on a thread of the server; half of them stay free for what people do.
 constexpr int k_pages_waiting = 8;
 constexpr std::chrono::milliseconds k_longest_wait{10'000};
-/// What changes without a press on the page (a story that is told, a late message) is seen after this time.
+/// What changes without a press on the page (a story that is told, a late message) is seen after
+/// this time.
 constexpr std::chrono::milliseconds k_glance{250};
 /// Steps that told nobody anything, passed over in one press of "Đến bước tiếp theo".
 constexpr int k_silent_steps = 500;
@@ -36,7 +37,8 @@ const char* const k_try_again = "Chưa ghi nhận được; đề nghị thử l
 
 std::optional<std::string_view> embedded(std::string_view name) {
   const auto files = embedded_files();
-  const auto found = std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& f) { return f.name == name; });
+  const auto found = std::find_if(files.begin(), files.end(),
+                                  [&](const EmbeddedFile& f) { return f.name == name; });
   return found == files.end() ? std::nullopt : std::optional(found->text);
 }
 
@@ -67,14 +69,16 @@ class DemoServer::Desk : public DemoDesk {
   Result<DemoView> look(const DemoChoice& choice) override {
     DemoChoice chosen = choice;
     runtime_.read([&](const Engine& engine) {
-      const PlanCase* plan = chosen_plan(engine.office(), choice.plan, zone_.date_of(runtime_.now()));
+      const PlanCase* plan =
+          chosen_plan(engine.office(), choice.plan, zone_.date_of(runtime_.now()));
       chosen.plan = plan == nullptr ? "" : plan->plan.id;
     });
     auto assignments = assignments_of_plan(chosen.plan);
     if (!assignments) return tl::unexpected(assignments.error());
     DemoView view;
     runtime_.read([&](const Engine& engine) {
-      view = demo_view(engine.world(), *assignments, chats(engine.office()), chosen, runtime_.now());
+      view =
+          demo_view(engine.world(), *assignments, chats(engine.office()), chosen, runtime_.now());
     });
     return view;
   }
@@ -98,15 +102,20 @@ class DemoServer::Desk : public DemoDesk {
   Deed say(const std::string& person, const std::string& text, const std::string& key) override {
     const auto account = account_of(person);
     if (!account) return nobody(person);
-    return hear(Heard{person, std::string(sandbox_.name()), key, runtime_.now(), text, ""}, *account, text);
+    return hear(Heard{person, std::string(sandbox_.name()), key, runtime_.now(), text, ""},
+                *account, text);
   }
 
-  Deed press(const std::string& person, const std::string& payload, const std::string& key) override {
+  Deed press(const std::string& person, const std::string& payload,
+             const std::string& key) override {
     const auto account = account_of(person);
     if (!account) return nobody(person);
     const auto label = label_of(*account, payload);
-    if (!label) return {Deed::Kind::refused, "Nút này không còn trong cuộc trò chuyện; đề nghị tải lại trang."};
-    return hear(Heard{person, std::string(sandbox_.name()), key, runtime_.now(), "", payload}, *account, *label);
+    if (!label)
+      return {Deed::Kind::refused,
+              "Nút này không còn trong cuộc trò chuyện; đề nghị tải lại trang."};
+    return hear(Heard{person, std::string(sandbox_.name()), key, runtime_.now(), "", payload},
+                *account, *label);
   }
 
   Deed move_clock(ClockMove move) override {
@@ -126,13 +135,17 @@ class DemoServer::Desk : public DemoDesk {
       const Person* person = known ? lead_of(engine.office(), found->plan) : nullptr;
       if (person != nullptr) lead = person->id;
     });
-    if (!known) return {Deed::Kind::unknown, fmt::format("Không có câu hỏi {} trong kế hoạch {}.", question, plan)};
+    if (!known)
+      return {Deed::Kind::unknown,
+              fmt::format("Không có câu hỏi {} trong kế hoạch {}.", question, plan)};
     if (lead.empty()) return {Deed::Kind::refused, "Kế hoạch chưa có lãnh đạo để xác nhận."};
     auto answer = runtime_.ask(Command{lead, "", ConfirmQuestion{plan, question, "", true, {}}});
     const std::size_t changed = answer ? answer->codes.size() : 0;
     finish();
-    return deed_of(answer, changed == 0 ? fmt::format("Đã xác nhận câu hỏi {}.", question)
-                                        : fmt::format("Đã xác nhận câu hỏi {}: {} việc được cập nhật hạn.", question, changed));
+    return deed_of(answer, changed == 0
+                               ? fmt::format("Đã xác nhận câu hỏi {}.", question)
+                               : fmt::format("Đã xác nhận câu hỏi {}: {} việc được cập nhật hạn.",
+                                             question, changed));
   }
 
  private:
@@ -147,7 +160,8 @@ class DemoServer::Desk : public DemoDesk {
     changed_.notify_all();
   }
 
-  /// Sends what an answered input caused, so that the answer is in the chat before the browser is told.
+  /// Sends what an answered input caused, so that the answer is in the chat before the browser is
+  /// told.
   void finish() {
     static_cast<void>(runtime_.move_clock(runtime_.now()));  // a failure is the runtime's to repeat
     note_change();
@@ -180,19 +194,22 @@ class DemoServer::Desk : public DemoDesk {
       all = {moved->now, all.steps + moved->steps, all.sent + moved->sent};
     }
     note_change();
-    if (all.steps == 0 && all.sent == 0) return {Deed::Kind::done, "Không còn bước nhắc nào ở phía trước."};
+    if (all.steps == 0 && all.sent == 0)
+      return {Deed::Kind::done, "Không còn bước nhắc nào ở phía trước."};
     return {Deed::Kind::done, arrival(all)};
   }
 
   std::string arrival(const ClockMoved& moved) const {
     const LocalDate date = zone_.date_of(moved.now);
-    const std::string when = fmt::format("{} {}, {}", weekday_name(date), date.vi(), zone_.time_of(moved.now).text());
+    const std::string when =
+        fmt::format("{} {}, {}", weekday_name(date), date.vi(), zone_.time_of(moved.now).text());
     if (moved.sent == 0) return fmt::format("Đã đến {}. Không có tin nào phải gửi.", when);
     return fmt::format("Đã đến {}. Đã gửi {} tin.", when, moved.sent);
   }
 
   static Deed nobody(const std::string& person) {
-    return {Deed::Kind::unknown, fmt::format("Không có người “{}” trong danh bạ trình diễn.", person)};
+    return {Deed::Kind::unknown,
+            fmt::format("Không có người “{}” trong danh bạ trình diễn.", person)};
   }
 
   /// The person's account in the sandbox; none when there is no such person or the person has none.
@@ -211,7 +228,8 @@ class DemoServer::Desk : public DemoDesk {
     return std::nullopt;
   }
 
-  std::optional<std::string> label_of(const std::string& account, const std::string& payload) const {
+  std::optional<std::string> label_of(const std::string& account,
+                                      const std::string& payload) const {
     for (const SandboxMessage& message : sandbox_.messages(account)) {
       for (const OutgoingButton& button : message.buttons) {
         if (button.payload == payload) return button.label;
@@ -229,15 +247,24 @@ class DemoServer::Desk : public DemoDesk {
   }
 
   Chats chats(const Office& office) {
-    return {[this, &office](const std::string& person) { return lines_of(account_in(office, person).value_or("")); },
-            [this, &office](const std::string& person) { return received_by(account_in(office, person).value_or("")); }};
+    return {[this, &office](const std::string& person) {
+              return lines_of(account_in(office, person).value_or(""));
+            },
+            [this, &office](const std::string& person) {
+              return received_by(account_in(office, person).value_or(""));
+            }};
   }
 
   std::vector<ChatLine> lines_of(const std::string& account) const {
     std::vector<ChatLine> lines;
     for (SandboxMessage& message : sandbox_.messages(account)) {
-      ChatLine line{std::to_string(message.number), message.from_person, std::move(message.text), message.at, {}};
-      for (OutgoingButton& b : message.buttons) line.buttons.push_back({std::move(b.label), std::move(b.payload)});
+      ChatLine line{std::to_string(message.number),
+                    message.from_person,
+                    std::move(message.text),
+                    message.at,
+                    {}};
+      for (OutgoingButton& b : message.buttons)
+        line.buttons.push_back({std::move(b.label), std::move(b.payload)});
       lines.push_back(std::move(line));
     }
     return lines;
@@ -300,7 +327,8 @@ class DemoServer::Impl {
   HttpServer http_;
 };
 
-DemoServer::DemoServer(Runtime& runtime, SandboxChannel& sandbox, OpenReader open_reader, Zone zone, int port)
+DemoServer::DemoServer(Runtime& runtime, SandboxChannel& sandbox, OpenReader open_reader, Zone zone,
+                       int port)
     : impl_(std::make_unique<Impl>(runtime, sandbox, std::move(open_reader), zone, port)) {}
 DemoServer::~DemoServer() { stop(); }
 Result<int> DemoServer::start() { return impl_->start(); }

@@ -1,6 +1,6 @@
 // The data the program carries in itself (lifecycles, plans, calendars, messages, ladders, the
-// pages' templates and assets), so that one file is a whole installation. Which files: cmake/data_files.cmake.
-// Thread-safe: nothing here ever changes.
+// pages' templates and assets), so that one file is a whole installation. Which files:
+// cmake/data_files.cmake. Thread-safe: nothing here ever changes.
 #pragma once
 
 #include <span>

@@ -6,7 +6,8 @@ namespace dondoc {
 
 void MemoryStore::put(const CaseRow& row) {
   auto old = cases_.find(row.code);
-  if (old != cases_.end() && old->second.next_step) armed_.erase({*old->second.next_step, row.code});
+  if (old != cases_.end() && old->second.next_step)
+    armed_.erase({*old->second.next_step, row.code});
   if (row.next_step) armed_.emplace(*row.next_step, row.code);
   cases_[row.code] = row;
 }
@@ -50,7 +51,8 @@ Result<std::optional<CaseRow>> MemoryStore::find_case(std::string_view code) {
   return std::optional<CaseRow>(found->second);
 }
 
-Result<std::vector<std::string>> MemoryStore::codes_of_plan(std::string_view plan, std::string_view period) {
+Result<std::vector<std::string>> MemoryStore::codes_of_plan(std::string_view plan,
+                                                            std::string_view period) {
   std::vector<std::string> codes;
   for (const auto& [code, row] : cases_) {
     if (row.plan == plan && (period.empty() || row.period == period)) codes.push_back(code);
@@ -93,7 +95,8 @@ Result<void> MemoryStore::each_document(const std::function<void(const DocumentR
   return {};
 }
 
-Result<std::vector<ClaimedMessage>> MemoryStore::claim_outbox(Instant now, Instant lease_until, std::size_t limit) {
+Result<std::vector<ClaimedMessage>> MemoryStore::claim_outbox(Instant now, Instant lease_until,
+                                                              std::size_t limit) {
   std::vector<ClaimedMessage> claimed;
   for (auto& [id, waiting] : waiting_) {
     if (waiting.next > now) continue;

@@ -14,16 +14,22 @@ class MemoryStore : public Store {
  public:
   Result<void> commit(Commit& commit) override;
   Result<std::int64_t> last_seq() override { return static_cast<std::int64_t>(log_.size()); }
-  Result<std::int64_t> last_outbox_id() override { return outbox_.empty() ? 0 : outbox_.rbegin()->first; }
-  Result<bool> inbox_seen(std::string_view key) override { return inbox_.contains(std::string(key)); }
+  Result<std::int64_t> last_outbox_id() override {
+    return outbox_.empty() ? 0 : outbox_.rbegin()->first;
+  }
+  Result<bool> inbox_seen(std::string_view key) override {
+    return inbox_.contains(std::string(key));
+  }
   Result<std::optional<CaseRow>> find_case(std::string_view code) override;
-  Result<std::vector<std::string>> codes_of_plan(std::string_view plan, std::string_view period) override;
+  Result<std::vector<std::string>> codes_of_plan(std::string_view plan,
+                                                 std::string_view period) override;
   Result<std::vector<std::string>> open_codes() override;
   Result<std::vector<std::string>> open_codes_of_unit(std::string_view unit) override;
   Result<std::vector<DueCase>> due_cases(Instant now, std::size_t limit) override;
   Result<std::optional<Instant>> earliest_step() override;
   Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) override;
-  Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until, std::size_t limit) override;
+  Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until,
+                                                   std::size_t limit) override;
   Result<std::optional<Instant>> earliest_outbox() override;
 
   const std::vector<LogRow>& log() const { return log_; }

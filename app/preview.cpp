@@ -21,7 +21,9 @@ constexpr std::string_view k_lead = "lead-of-preview";
 
 std::string officer_of(const std::string& unit) { return "officer@" + unit; }
 
-Command by_administrator(CommandBody body) { return Command{std::string(k_administrator), "", std::move(body)}; }
+Command by_administrator(CommandBody body) {
+  return Command{std::string(k_administrator), "", std::move(body)};
+}
 
 Person somebody(std::string id, const std::string& unit, bool lead) {
   Person person;
@@ -43,18 +45,23 @@ std::vector<Input> office_for(const Plan& plan) {
       if (!u.parent.empty() && !placed.contains(u.parent)) continue;
       if (!placed.insert(u.id).second) continue;
       grew = true;
-      inputs.emplace_back(by_administrator(RegisterUnit{{u.id, u.name, u.short_name, u.kind, u.parent, u.placeholder, u.unlisted, u.external}}));
-      if (!u.external) inputs.emplace_back(by_administrator(RegisterPerson{somebody(officer_of(u.id), u.id, false)}));
+      inputs.emplace_back(by_administrator(RegisterUnit{
+          {u.id, u.name, u.short_name, u.kind, u.parent, u.placeholder, u.unlisted, u.external}}));
+      if (!u.external)
+        inputs.emplace_back(
+            by_administrator(RegisterPerson{somebody(officer_of(u.id), u.id, false)}));
     }
   }
-  inputs.emplace_back(by_administrator(RegisterPerson{somebody(std::string(k_lead), plan.issuer, true)}));
+  inputs.emplace_back(
+      by_administrator(RegisterPerson{somebody(std::string(k_lead), plan.issuer, true)}));
   return inputs;
 }
 
 Result<void> must(const Result<std::vector<Answer>>& answers) {
   if (!answers) return tl::unexpected(answers.error());
   for (const Answer& answer : *answers) {
-    if (answer.kind == AnswerKind::refused) return failure(ErrorKind::permanent, answer.refusal.reason);
+    if (answer.kind == AnswerKind::refused)
+      return failure(ErrorKind::permanent, answer.refusal.reason);
   }
   return {};
 }
@@ -78,14 +85,20 @@ Result<void> run_to_end(Engine& engine) {
   }
 }
 
-std::string audience_name(const World& world, const std::vector<std::string>& to, const Ladder* ladder, int rung) {
-  if (!to.empty() && to.front() == k_lead && world.office.directory.person(k_lead) != nullptr) return "lead";
+std::string audience_name(const World& world, const std::vector<std::string>& to,
+                          const Ladder* ladder, int rung) {
+  if (!to.empty() && to.front() == k_lead && world.office.directory.person(k_lead) != nullptr)
+    return "lead";
   if (ladder == nullptr || rung < 0) return "officer";
   switch (ladder->rungs[static_cast<std::size_t>(rung)].audience) {
-    case Audience::officer: return "officer";
-    case Audience::deputy: return "deputy";
-    case Audience::lead: return "lead";
-    case Audience::superior: return "superior";
+    case Audience::officer:
+      return "officer";
+    case Audience::deputy:
+      return "deputy";
+    case Audience::lead:
+      return "lead";
+    case Audience::superior:
+      return "superior";
   }
   return "officer";
 }
@@ -112,7 +125,8 @@ PreviewAssignment described(const World& world, const Assignment& a) {
   return p;
 }
 
-/// Rebuilds each step from the log: StepTaken and Escalated, with the words each recipient would read.
+/// Rebuilds each step from the log: StepTaken and Escalated, with the words each recipient would
+/// read.
 class StepList {
  public:
   StepList(const World& world, const std::string& unit) : world_(world), unit_(unit) {}
@@ -121,10 +135,13 @@ class StepList {
     if (subject_kind(event.body) != SubjectKind::assignment) return;
     const Assignment* a = world_.cases.find(event.subject);
     if (a == nullptr || (!unit_.empty() && a->unit != unit_)) return;
-    if (!std::holds_alternative<StepTaken>(event.body) && !std::holds_alternative<Escalated>(event.body)) return;
+    if (!std::holds_alternative<StepTaken>(event.body) &&
+        !std::holds_alternative<Escalated>(event.body))
+      return;
     for (const Notice& notice : notices_of(world_, event, a, event.at)) {
       OutboxRow row = to_outbox(world_, notice, 0, event.at);
-      steps.push_back({event.at, a->code, notice.step, audience_of_event(event, *a), "any", decode_message(row.body).text});
+      steps.push_back({event.at, a->code, notice.step, audience_of_event(event, *a), "any",
+                       decode_message(row.body).text});
       return;
     }
   }
@@ -133,7 +150,8 @@ class StepList {
   std::string audience_of_event(const Event& event, const Assignment& a) const {
     auto ladder = world_.office.ladders.find(a.ladder);
     const Ladder* found = ladder == world_.office.ladders.end() ? nullptr : &ladder->second;
-    if (const auto* step = std::get_if<StepTaken>(&event.body)) return audience_name(world_, step->to, found, step->rung);
+    if (const auto* step = std::get_if<StepTaken>(&event.body))
+      return audience_name(world_, step->to, found, step->rung);
     return "lead";
   }
 
@@ -176,8 +194,9 @@ nlohmann::ordered_json date_or_null(const std::optional<LocalDate>& date) {
 
 }  // namespace
 
-Result<Preview> preview_plan(const Definitions& definitions, const Zone& zone, const std::string& document,
-                             Defaults defaults, const std::string& unit) {
+Result<Preview> preview_plan(const Definitions& definitions, const Zone& zone,
+                             const std::string& document, Defaults defaults,
+                             const std::string& unit) {
   Faults faults("plan");
   auto plan = decode_plan(document, faults);
   if (!plan) return failure(ErrorKind::permanent, "the plan file has faults");
@@ -185,11 +204,13 @@ Result<Preview> preview_plan(const Definitions& definitions, const Zone& zone, c
   Engine engine(definitions, zone, store, nullptr);
   const Instant issued = zone.at(plan->floor().value_or(plan->from), TimeOfDay::at(8, 0));
   if (auto opened = engine.open(issued); !opened) return tl::unexpected(opened.error());
-  if (auto made = must(engine.handle(office_for(*plan), issued)); !made) return tl::unexpected(made.error());
+  if (auto made = must(engine.handle(office_for(*plan), issued)); !made)
+    return tl::unexpected(made.error());
   auto issue = must(engine.handle({Input(by_administrator(IssuePlan{document}))}, issued));
   if (!issue) return tl::unexpected(issue.error());
   if (defaults == Defaults::confirmed) {
-    if (auto confirmed = confirm_defaults(engine, *plan, issued); !confirmed) return tl::unexpected(confirmed.error());
+    if (auto confirmed = confirm_defaults(engine, *plan, issued); !confirmed)
+      return tl::unexpected(confirmed.error());
   }
   if (auto run = run_to_end(engine); !run) return tl::unexpected(run.error());
 
@@ -197,7 +218,8 @@ Result<Preview> preview_plan(const Definitions& definitions, const Zone& zone, c
   const World world = engine.world();
   for (const auto& entry : store.cases()) {
     const Assignment* a = world.cases.find(entry.first);
-    if (a == nullptr || a->meaning == Meaning::void_ || (!unit.empty() && a->unit != unit)) continue;
+    if (a == nullptr || a->meaning == Meaning::void_ || (!unit.empty() && a->unit != unit))
+      continue;
     preview.assignments.push_back(described(world, *a));
   }
   std::sort(preview.assignments.begin(), preview.assignments.end(),
@@ -206,7 +228,8 @@ Result<Preview> preview_plan(const Definitions& definitions, const Zone& zone, c
   for (const LogRow& row : store.log()) {
     if (auto event = decode_event(row.body)) steps.add(*event, preview.steps);
   }
-  std::stable_sort(preview.steps.begin(), preview.steps.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+  std::stable_sort(preview.steps.begin(), preview.steps.end(),
+                   [](const auto& a, const auto& b) { return a.at < b.at; });
   preview.questions = questions_of(*plan);
   return preview;
 }
@@ -215,10 +238,16 @@ std::string preview_json(const Preview& preview, const Zone& zone) {
   nlohmann::ordered_json json;
   auto& assignments = json["assignments"] = nlohmann::ordered_json::array();
   for (const PreviewAssignment& a : preview.assignments) {
-    nlohmann::ordered_json row{{"code", a.code}, {"obligation", a.obligation}, {"unit", a.unit}, {"period", a.period},
-                               {"kind", a.kind}, {"due_nominal", date_or_null(a.due_nominal)},
-                               {"due_effective", date_or_null(a.due_effective)}, {"confirmed", a.confirmed},
-                               {"binding", a.binding == Binding::ordered ? "ordered" : "requested"}};
+    nlohmann::ordered_json row{
+        {"code", a.code},
+        {"obligation", a.obligation},
+        {"unit", a.unit},
+        {"period", a.period},
+        {"kind", a.kind},
+        {"due_nominal", date_or_null(a.due_nominal)},
+        {"due_effective", date_or_null(a.due_effective)},
+        {"confirmed", a.confirmed},
+        {"binding", a.binding == Binding::ordered ? "ordered" : "requested"}};
     if (a.quantity) row["quantity"] = *a.quantity;
     if (a.from) row["from"] = a.from->iso();
     if (a.cutoff) row["cutoff"] = a.cutoff->iso();
@@ -226,13 +255,19 @@ std::string preview_json(const Preview& preview, const Zone& zone) {
   }
   auto& steps = json["steps"] = nlohmann::ordered_json::array();
   for (const PreviewStep& s : preview.steps) {
-    steps.push_back({{"at", zone.iso(s.at)}, {"code", s.code}, {"step", s.step}, {"audience", s.audience},
-                     {"channel_hint", s.channel_hint}, {"text", s.text}});
+    steps.push_back({{"at", zone.iso(s.at)},
+                     {"code", s.code},
+                     {"step", s.step},
+                     {"audience", s.audience},
+                     {"channel_hint", s.channel_hint},
+                     {"text", s.text}});
   }
   auto& questions = json["questions"] = nlohmann::ordered_json::array();
   for (const PreviewQuestion& q : preview.questions) {
-    nlohmann::ordered_json proposal = q.proposal.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(q.proposal);
-    questions.push_back({{"obligation", q.obligation}, {"question", q.question}, {"default", std::move(proposal)}});
+    nlohmann::ordered_json proposal =
+        q.proposal.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(q.proposal);
+    questions.push_back(
+        {{"obligation", q.obligation}, {"question", q.question}, {"default", std::move(proposal)}});
   }
   return json.dump(1) + "\n";
 }
@@ -240,16 +275,21 @@ std::string preview_json(const Preview& preview, const Zone& zone) {
 std::string preview_text(const Preview& preview, const Zone& zone) {
   std::string text = fmt::format("{} việc\n", preview.assignments.size());
   for (const PreviewAssignment& a : preview.assignments) {
-    std::string due = !a.due_nominal ? (a.confirmed ? "thường xuyên / khi phát sinh" : "chờ xác nhận hạn") : a.due_nominal->vi();
+    std::string due = !a.due_nominal
+                          ? (a.confirmed ? "thường xuyên / khi phát sinh" : "chờ xác nhận hạn")
+                          : a.due_nominal->vi();
     if (a.due_effective != a.due_nominal) due += " → " + a.due_effective->vi();
-    text += fmt::format("  {:<12} {:<30} {}{}\n", a.code, due, a.unit_name, a.binding == Binding::requested ? " (đề nghị)" : "");
+    text += fmt::format("  {:<12} {:<30} {}{}\n", a.code, due, a.unit_name,
+                        a.binding == Binding::requested ? " (đề nghị)" : "");
   }
   text += fmt::format("\n{} bước nếu không ai trả lời\n", preview.steps.size());
   for (const PreviewStep& s : preview.steps)
-    text += fmt::format("  {}  {:<12} {:<11} {:<8} {}\n", zone.clock(s.at), s.code, s.step, s.audience, s.text);
+    text += fmt::format("  {}  {:<12} {:<11} {:<8} {}\n", zone.clock(s.at), s.code, s.step,
+                        s.audience, s.text);
   text += fmt::format("\n{} nội dung cần xác nhận\n", preview.questions.size());
   for (const PreviewQuestion& q : preview.questions)
-    text += fmt::format("  {:<6} {}\n         Đề xuất: {}\n", q.obligation, q.question, q.proposal.empty() ? "không có" : q.proposal);
+    text += fmt::format("  {:<6} {}\n         Đề xuất: {}\n", q.obligation, q.question,
+                        q.proposal.empty() ? "không có" : q.proposal);
   return text;
 }
 

@@ -1,5 +1,5 @@
-// Preview: every assignment a plan causes and every step if nobody answers, in order (design §12). Made by the real engine over a
-// store in memory; sends nothing, needs no database.
+// Preview: every assignment a plan causes and every step if nobody answers, in order (design §12).
+// Made by the real engine over a store in memory; sends nothing, needs no database.
 #pragma once
 
 #include <string>
@@ -35,9 +35,11 @@ struct Preview {
 
 enum class Defaults { as_asked, confirmed };
 
-/// Requires a faultless plan document. `unit` empty: all. Errors: permanent when the plan is refused, with the reason.
-Result<Preview> preview_plan(const Definitions& definitions, const Zone& zone, const std::string& document,
-                             Defaults defaults, const std::string& unit);
+/// Requires a faultless plan document. `unit` empty: all. Errors: permanent when the plan is
+/// refused, with the reason.
+Result<Preview> preview_plan(const Definitions& definitions, const Zone& zone,
+                             const std::string& document, Defaults defaults,
+                             const std::string& unit);
 
 std::string preview_json(const Preview& preview, const Zone& zone);
 std::string preview_text(const Preview& preview, const Zone& zone);

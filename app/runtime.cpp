@@ -19,7 +19,8 @@ namespace {
 
 namespace asio = boost::asio;
 
-/// The timer is never set further ahead: a changed system clock or a suspended machine is noticed within this time.
+/// The timer is never set further ahead: a changed system clock or a suspended machine is noticed
+/// within this time.
 constexpr std::chrono::milliseconds k_longest_wait{30'000};
 /// After a failure of the store: how long before the next attempt.
 constexpr std::chrono::milliseconds k_pause_after_error{1'000};

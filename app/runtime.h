@@ -1,7 +1,9 @@
-// Runtime: the engine on its own thread, driven by Boost.Asio: inputs are drained in batches (group commit), one timer is armed
-// for the earliest step, and what is in the outbox goes to the channels.
+// Runtime: the engine on its own thread, driven by Boost.Asio: inputs are drained in batches (group
+// commit), one timer is armed for the earliest step, and what is in the outbox goes to the
+// channels.
 //
-// Every member may be called from any thread unless it says otherwise. Callbacks run on the engine's thread and must be quick.
+// Every member may be called from any thread unless it says otherwise. Callbacks run on the
+// engine's thread and must be quick.
 #pragma once
 
 #include <functional>
@@ -31,8 +33,9 @@ class Runtime {
     Store& store;
     const Interpreter* interpreter = nullptr;
     Clock& clock;
-    VirtualClock* virtual_clock = nullptr;  ///< the same clock, when it is a virtual one: no timer is armed then
-    std::vector<Channel*> channels;         ///< in order of preference where a person has none
+    VirtualClock* virtual_clock =
+        nullptr;  ///< the same clock, when it is a virtual one: no timer is armed then
+    std::vector<Channel*> channels;  ///< in order of preference where a person has none
   };
 
   explicit Runtime(Parts parts);
@@ -41,7 +44,8 @@ class Runtime {
 
   /// Opens the engine and starts its thread. Errors: those of Engine::open.
   Result<void> start();
-  /// Finishes the batch under way, then stops the thread. Inputs not yet taken are answered with a transient error.
+  /// Finishes the batch under way, then stops the thread. Inputs not yet taken are answered with a
+  /// transient error.
   void stop();
 
   using Done = std::function<void(const Result<Answer>&)>;
@@ -50,11 +54,13 @@ class Runtime {
   /// The same, waiting. Not from the engine's thread.
   Result<Answer> ask(Input input);
 
-  /// Runs `look` on the engine's thread, between batches, and waits for it. For pages that need the office. Keep it short.
+  /// Runs `look` on the engine's thread, between batches, and waits for it. For pages that need the
+  /// office. Keep it short.
   void read(const std::function<void(const Engine&)>& look);
 
-  /// Moves a virtual clock to `target`, carrying out and sending every step on the way at its own time; waits.
-  /// Requires: Parts::virtual_clock. An earlier target than now carries out nothing: not an error.
+  /// Moves a virtual clock to `target`, carrying out and sending every step on the way at its own
+  /// time; waits. Requires: Parts::virtual_clock. An earlier target than now carries out nothing:
+  /// not an error.
   Result<ClockMoved> move_clock(Instant target);
   /// The earliest time something will happen by itself; none when nothing is armed or waiting.
   Result<std::optional<Instant>> next_event();

@@ -28,7 +28,9 @@ Result<std::string> database_path(const std::string& url) {
 Result<Settings> load_settings(const std::string& config_file) {
   Settings settings;
   std::error_code ignored;
-  const std::string file = config_file.empty() && std::filesystem::exists(k_usual_file, ignored) ? k_usual_file : config_file;
+  const std::string file = config_file.empty() && std::filesystem::exists(k_usual_file, ignored)
+                               ? k_usual_file
+                               : config_file;
   if (!file.empty()) {
     auto config = read_config(file);
     if (!config) return tl::unexpected(config.error());

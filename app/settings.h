@@ -1,4 +1,5 @@
-// What a command needs to reach an office's store: the configuration file, checked, and what it points at.
+// What a command needs to reach an office's store: the configuration file, checked, and what it
+// points at.
 #pragma once
 
 #include <memory>
@@ -17,8 +18,9 @@ struct Settings {
   Definitions definitions;
 };
 
-/// Reads and checks the configuration and the data files it names. `config_file` empty: config/dondoc.json, and when there is
-/// none the built-in defaults. Errors: permanent, with every fault on a line of its own.
+/// Reads and checks the configuration and the data files it names. `config_file` empty:
+/// config/dondoc.json, and when there is none the built-in defaults. Errors: permanent, with every
+/// fault on a line of its own.
 Result<Settings> load_settings(const std::string& config_file);
 
 }  // namespace dondoc

@@ -58,8 +58,9 @@ class Story {
     std::string buttons;
     for (const OutgoingButton& b : m.buttons) buttons += fmt::format(" [{}]", b.label);
     auto name = names_.find(m.account);
-    print(fmt::format("{}  Đôn Đốc → {}\n    {}{}\n", demo_.zone().clock(m.at), name == names_.end() ? m.account : name->second,
-                      m.text, buttons.empty() ? "" : "\n   " + buttons));
+    print(fmt::format("{}  Đôn Đốc → {}\n    {}{}\n", demo_.zone().clock(m.at),
+                      name == names_.end() ? m.account : name->second, m.text,
+                      buttons.empty() ? "" : "\n   " + buttons));
     ++messages_;
   }
 
@@ -71,27 +72,34 @@ class Story {
       const Person& person = registered->person;
       const PlanUnit* unit = plan_.unit(person.unit);
       const std::string& where = unit->short_name.empty() ? unit->name : unit->short_name;
-      names_[person.id] = fmt::format("{} ({}{})", person.name, person.lead ? "lãnh đạo, " : "", where);
+      names_[person.id] =
+          fmt::format("{} ({}{})", person.name, person.lead ? "lãnh đạo, " : "", where);
     }
   }
 
   Result<void> act(const Scene& scene) {
     if (scene.kind == SceneKind::board) return show_board();
     const std::string person = person_of(scene.who);
-    Heard heard{person, "sandbox", fmt::format("story-{}", ++heard_), demo_.runtime().now(), "", ""};
+    Heard heard{person, "sandbox", fmt::format("story-{}", ++heard_), demo_.runtime().now(),
+                "",     ""};
     if (scene.kind == SceneKind::say) {
       heard.text = scene.what;
-      print(fmt::format("{}  {} → Đôn Đốc: {}\n", demo_.zone().clock(heard.at), names_[person], scene.what));
+      print(fmt::format("{}  {} → Đôn Đốc: {}\n", demo_.zone().clock(heard.at), names_[person],
+                        scene.what));
     } else {
       auto button = find_button(person, scene);
-      if (!button) return failure(ErrorKind::permanent, fmt::format("{}: no button '{}' for {}", scene.at, scene.what, scene.code));
+      if (!button)
+        return failure(ErrorKind::permanent,
+                       fmt::format("{}: no button '{}' for {}", scene.at, scene.what, scene.code));
       heard.payload = button->payload;
-      print(fmt::format("{}  {} bấm [{}]\n", demo_.zone().clock(heard.at), names_[person], button->label));
+      print(fmt::format("{}  {} bấm [{}]\n", demo_.zone().clock(heard.at), names_[person],
+                        button->label));
     }
     auto answer = demo_.runtime().ask(heard);
     if (!answer) return tl::unexpected(answer.error());
     if (answer->kind == AnswerKind::refused)
-      return failure(ErrorKind::permanent, fmt::format("{}: {} was refused: {}", scene.at, scene.what, answer->refusal.reason));
+      return failure(ErrorKind::permanent, fmt::format("{}: {} was refused: {}", scene.at,
+                                                       scene.what, answer->refusal.reason));
     // What was said is answered before anything else happens.
     auto moved = demo_.runtime().move_clock(demo_.runtime().now());
     if (!moved) return tl::unexpected(moved.error());
@@ -123,17 +131,22 @@ class Story {
     BoardFilter filter;
     filter.plan = plan_.id;
     demo_.runtime().read([&](const Engine& engine) {
-      board = make_board(engine.office(), *cases, engine.definitions().assignment_chart, filter, demo_.runtime().now(), demo_.zone());
+      board = make_board(engine.office(), *cases, engine.definitions().assignment_chart, filter,
+                         demo_.runtime().now(), demo_.zone());
     });
-    std::erase_if(board.rows, [](const BoardRow& row) { return row.standing == Standing::ongoing; });
-    print(fmt::format("\n===== BẢNG THEO DÕI lúc {} =====\n{}\n", demo_.zone().clock(demo_.runtime().now()), board_text(board)));
+    std::erase_if(board.rows,
+                  [](const BoardRow& row) { return row.standing == Standing::ongoing; });
+    print(fmt::format("\n===== BẢNG THEO DÕI lúc {} =====\n{}\n",
+                      demo_.zone().clock(demo_.runtime().now()), board_text(board)));
     return {};
   }
 
   Result<void> finish() {
-    auto approved = demo_.runtime().ask(Command{person_of("lead"), "", ApproveSummary{plan_.id, "2023"}});
+    auto approved =
+        demo_.runtime().ask(Command{person_of("lead"), "", ApproveSummary{plan_.id, "2023"}});
     if (!approved) return tl::unexpected(approved.error());
-    if (approved->kind == AnswerKind::refused) return failure(ErrorKind::permanent, "summary: " + approved->refusal.reason);
+    if (approved->kind == AnswerKind::refused)
+      return failure(ErrorKind::permanent, "summary: " + approved->refusal.reason);
     auto cases = assignments();
     if (!cases) return tl::unexpected(cases.error());
     std::vector<const Assignment*> pointers;
@@ -141,16 +154,20 @@ class Story {
     std::string text;
     std::string state;
     demo_.runtime().read([&](const Engine& engine) {
-      PlanSummary summary = summarize(plan_, "2023", pointers, engine.office().calendar, demo_.zone());
+      PlanSummary summary =
+          summarize(plan_, "2023", pointers, engine.office().calendar, demo_.zone());
       const PlanCase* plan = engine.office().plan(plan_.id);
       auto record = plan->summaries.find("2023");
-      text = summary_text({summary, plan_, engine.office().directory, record == plan->summaries.end() ? nullptr : &record->second});
+      text = summary_text({summary, plan_, engine.office().directory,
+                           record == plan->summaries.end() ? nullptr : &record->second});
       state = plan->state;
     });
     print(fmt::format("\n===== TỔNG HỢP =====\n{}\n", text));
     const ChartState* label = nullptr;
-    demo_.runtime().read([&](const Engine& engine) { label = engine.definitions().plan_chart.state(state); });
-    print(fmt::format("Kế hoạch: {}. {} tin nhắn đã gửi.\n", label == nullptr ? state : label->label_vi, messages_));
+    demo_.runtime().read(
+        [&](const Engine& engine) { label = engine.definitions().plan_chart.state(state); });
+    print(fmt::format("Kế hoạch: {}. {} tin nhắn đã gửi.\n",
+                      label == nullptr ? state : label->label_vi, messages_));
     return {};
   }
 

@@ -7,29 +7,37 @@
 namespace dondoc {
 namespace {
 
-Scene says(std::string at, std::string who, std::string text) { return {std::move(at), SceneKind::say, std::move(who), std::move(text), ""}; }
+Scene says(std::string at, std::string who, std::string text) {
+  return {std::move(at), SceneKind::say, std::move(who), std::move(text), ""};
+}
 Scene presses(std::string at, std::string who, std::string action, std::string code) {
   return {std::move(at), SceneKind::press, std::move(who), std::move(action), std::move(code)};
 }
 Scene board(std::string at) { return {std::move(at), SceneKind::board, "", "", ""}; }
 
 std::string number(int unit) { return fmt::format("{:02}", unit); }
-std::string clock(std::string_view day, int hour, int minute) { return fmt::format("{}T{:02}:{:02}", day, hour, minute); }
+std::string clock(std::string_view day, int hour, int minute) {
+  return fmt::format("{}T{:02}:{:02}", day, hour, minute);
+}
 
 /// The unit's whole report, field by field, as B20's form asks.
-void report(std::vector<Scene>& s, std::string_view day, int hour, int unit, std::vector<std::string> answers) {
+void report(std::vector<Scene>& s, std::string_view day, int hour, int unit,
+            std::vector<std::string> answers) {
   const std::string who = number(unit);
   int minute = 0;
   s.push_back(says(clock(day, hour, minute++), who, "báo cáo B20-" + who));
-  for (std::string& answer : answers) s.push_back(says(clock(day, hour, minute++), who, std::move(answer)));
+  for (std::string& answer : answers)
+    s.push_back(says(clock(day, hour, minute++), who, std::move(answer)));
   s.push_back(presses(clock(day, hour, minute), who, "send", "B20-" + who));
 }
 
 void acknowledgements(std::vector<Scene>& s) {
   for (int unit = 1; unit <= 15; ++unit) {
     if (unit == 14) continue;  // silent until the lead is told
-    s.push_back(says(clock("2023-05-25", 9, unit * 3), number(unit), "tiếp nhận B20-" + number(unit)));
-    s.push_back(says(clock("2023-05-25", 9, unit * 3 + 1), number(unit), "tiếp nhận B19-" + number(unit)));
+    s.push_back(
+        says(clock("2023-05-25", 9, unit * 3), number(unit), "tiếp nhận B20-" + number(unit)));
+    s.push_back(
+        says(clock("2023-05-25", 9, unit * 3 + 1), number(unit), "tiếp nhận B19-" + number(unit)));
   }
   s.push_back(says("2023-05-25T10:00", "officer", "tiếp nhận B15-01"));
 }
@@ -57,13 +65,16 @@ void returned_and_blocked(std::vector<Scene>& s) {
   report(s, "2023-11-20", 10, 13, {"2", "160", "0", "không", "bỏ qua"});
   s.push_back(says("2023-11-21T08:20", "lead", "trả lại B20-13 vì thiếu số kinh phí đã sử dụng"));
   report(s, "2023-11-23", 9, 13, {"2", "160", "1,8 triệu", "không", "bỏ qua"});
-  s.push_back(says("2023-11-20T14:10", "12", "vướng mắc B20-12: chưa có số liệu phối hợp của công an xã"));
-  s.push_back(says("2023-11-22T14:00", "lead", "ý kiến B20-12: báo trước phần của Hội, số liệu công an bổ sung sau"));
+  s.push_back(
+      says("2023-11-20T14:10", "12", "vướng mắc B20-12: chưa có số liệu phối hợp của công an xã"));
+  s.push_back(says("2023-11-22T14:00", "lead",
+                   "ý kiến B20-12: báo trước phần của Hội, số liệu công an bổ sung sau"));
   report(s, "2023-11-24", 14, 12, {"2", "140", "900k", "số liệu công an bổ sung sau", "bỏ qua"});
 }
 
 void late_and_extended(std::vector<Scene>& s) {
-  s.push_back(says("2023-11-21T09:00", "11", "gia hạn B20-11 đến 28/11 vì còn quyết toán kinh phí"));
+  s.push_back(
+      says("2023-11-21T09:00", "11", "gia hạn B20-11 đến 28/11 vì còn quyết toán kinh phí"));
   s.push_back(presses("2023-11-21T09:30", "lead", "grant", "B20-11"));
   report(s, "2023-11-28", 8, 11, {"3", "230", "2,2 triệu", "không", "bỏ qua"});
   s.push_back(says("2023-11-27T08:30", "10", "mai em gửi B20-10"));

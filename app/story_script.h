@@ -13,7 +13,7 @@ enum class SceneKind {
 };
 
 struct Scene {
-  std::string at;    ///< local time, "2023-11-21T09:00"
+  std::string at;  ///< local time, "2023-11-21T09:00"
   SceneKind kind = SceneKind::say;
   std::string who;   ///< number of the unit "01" … "15", "officer" or "lead" of the issuer
   std::string what;  ///< text, or action of a button

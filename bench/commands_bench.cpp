@@ -24,7 +24,9 @@ constexpr LocalDate k_due = LocalDate::from_days(19'900);
 /// 64 clients, each sending its next acknowledgement when the last one was answered.
 class Clients {
  public:
-  Clients(Runtime& runtime, std::size_t total) : runtime_(runtime), total_(total) { latency_us_.reserve(total); }
+  Clients(Runtime& runtime, std::size_t total) : runtime_(runtime), total_(total) {
+    latency_us_.reserve(total);
+  }
 
   double run() {
     auto begin = Clock::now();
@@ -50,14 +52,17 @@ class Clients {
     if (number >= total_) return;
     const int unit = static_cast<int>(number % static_cast<std::size_t>(k_size.units)) + 1;
     const int duty = static_cast<int>(number / static_cast<std::size_t>(k_size.units)) + 1;
-    Command command{officer_of(unit), "bench:" + std::to_string(number), Acknowledge{code_of(duty, unit, k_size)}};
+    Command command{officer_of(unit), "bench:" + std::to_string(number),
+                    Acknowledge{code_of(duty, unit, k_size)}};
     auto sent = Clock::now();
-    runtime_.submit(std::move(command), [this, sent](const Result<Answer>& answer) { answered(sent, answer); });
+    runtime_.submit(std::move(command),
+                    [this, sent](const Result<Answer>& answer) { answered(sent, answer); });
   }
 
   void answered(Clock::time_point sent, const Result<Answer>& answer) {
     // On the engine's thread, so the list needs no lock until the last answer.
-    latency_us_.push_back(std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - sent).count());
+    latency_us_.push_back(
+        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - sent).count());
     if (!answer || answer->kind != AnswerKind::done) ++failed_;
     {
       std::lock_guard lock(mutex_);
@@ -81,7 +86,8 @@ Result<void> fill(Runtime& runtime) {
   for (Command& command : make_office(k_size, k_issued, k_due)) {
     auto answer = runtime.ask(std::move(command));
     if (!answer) return tl::unexpected(answer.error());
-    if (answer->kind != AnswerKind::done) return failure(ErrorKind::permanent, "made-up office refused: " + answer->refusal.reason);
+    if (answer->kind != AnswerKind::done)
+      return failure(ErrorKind::permanent, "made-up office refused: " + answer->refusal.reason);
   }
   return {};
 }
@@ -92,7 +98,8 @@ Result<Figures> measure_commands() {
   auto data = find_data("", "");
   if (!data) return tl::unexpected(data.error());
   auto loaded = load_definitions(*data);
-  if (!loaded.definitions) return failure(ErrorKind::permanent, "data files have faults: run dondoc check");
+  if (!loaded.definitions)
+    return failure(ErrorKind::permanent, "data files have faults: run dondoc check");
   TemporaryFolder folder;
   auto store = open_sqlite_store(folder.file("bench.db"));
   if (!store) return tl::unexpected(store.error());
@@ -109,7 +116,8 @@ Result<Figures> measure_commands() {
   const auto commits = static_cast<double>(counting.commits());
   const double batch = static_cast<double>(total) / commits;
   const std::size_t bytes = counting.bytes() / total;
-  auto plain = plain_insert_rate(folder.file("plain.db"), bytes, static_cast<std::size_t>(batch + 0.5), total);
+  auto plain = plain_insert_rate(folder.file("plain.db"), bytes,
+                                 static_cast<std::size_t>(batch + 0.5), total);
   if (!plain) return tl::unexpected(plain.error());
   const double rate = static_cast<double>(total) / seconds;
   Figures figures{"commands", {}, {}};
@@ -124,8 +132,10 @@ Result<Figures> measure_commands() {
                      {"bytes written per command", static_cast<double>(bytes)},
                      {"plain SQLite inserts per second, same bytes", *plain},
                      {"ratio to plain SQLite", rate / *plain}};
-  figures.notes = {"WAL, synchronous=FULL; every answer is given after its sync. Plain: one row of the same bytes a command,",
-                   "one transaction a batch of the same size, no index, nothing decided."};
+  figures.notes = {
+      "WAL, synchronous=FULL; every answer is given after its sync. Plain: one row of the same "
+      "bytes a command,",
+      "one transaction a batch of the same size, no index, nothing decided."};
   return figures;
 }
 

@@ -1,4 +1,5 @@
-// A store that counts what passes through it to another one, for the measurements. One thread, like every store.
+// A store that counts what passes through it to another one, for the measurements. One thread, like
+// every store.
 #pragma once
 
 #include "engine/port/store.h"
@@ -16,10 +17,14 @@ class CountingStore : public Store {
 
   Result<void> commit(Commit& c) override {
     ++commits_;
-    for (const LogRow& row : c.log) bytes_ += row.body.size() + row.subject.size() + row.kind.size() + 16;
-    for (const CaseRow& row : c.cases) bytes_ += row.body.size() + row.code.size() + row.plan.size() + row.unit.size() + 24;
-    for (const DocumentRow& row : c.documents) bytes_ += row.key.size() + (row.body ? row.body->size() : 0);
-    for (const OutboxRow& row : c.outbox) bytes_ += row.body.size() + row.person.size() + row.code.size() + 40;
+    for (const LogRow& row : c.log)
+      bytes_ += row.body.size() + row.subject.size() + row.kind.size() + 16;
+    for (const CaseRow& row : c.cases)
+      bytes_ += row.body.size() + row.code.size() + row.plan.size() + row.unit.size() + 24;
+    for (const DocumentRow& row : c.documents)
+      bytes_ += row.key.size() + (row.body ? row.body->size() : 0);
+    for (const OutboxRow& row : c.outbox)
+      bytes_ += row.body.size() + row.person.size() + row.code.size() + 40;
     for (const InboxKey& row : c.inbox) bytes_ += row.key.size() + 8;
     return inner_.commit(c);
   }
@@ -27,16 +32,26 @@ class CountingStore : public Store {
   Result<std::int64_t> last_seq() override { return inner_.last_seq(); }
   Result<std::int64_t> last_outbox_id() override { return inner_.last_outbox_id(); }
   Result<bool> inbox_seen(std::string_view key) override { return inner_.inbox_seen(key); }
-  Result<std::optional<CaseRow>> find_case(std::string_view code) override { return inner_.find_case(code); }
-  Result<std::vector<std::string>> codes_of_plan(std::string_view plan, std::string_view period) override {
+  Result<std::optional<CaseRow>> find_case(std::string_view code) override {
+    return inner_.find_case(code);
+  }
+  Result<std::vector<std::string>> codes_of_plan(std::string_view plan,
+                                                 std::string_view period) override {
     return inner_.codes_of_plan(plan, period);
   }
   Result<std::vector<std::string>> open_codes() override { return inner_.open_codes(); }
-  Result<std::vector<std::string>> open_codes_of_unit(std::string_view unit) override { return inner_.open_codes_of_unit(unit); }
-  Result<std::vector<DueCase>> due_cases(Instant now, std::size_t limit) override { return inner_.due_cases(now, limit); }
+  Result<std::vector<std::string>> open_codes_of_unit(std::string_view unit) override {
+    return inner_.open_codes_of_unit(unit);
+  }
+  Result<std::vector<DueCase>> due_cases(Instant now, std::size_t limit) override {
+    return inner_.due_cases(now, limit);
+  }
   Result<std::optional<Instant>> earliest_step() override { return inner_.earliest_step(); }
-  Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) override { return inner_.each_document(visit); }
-  Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until, std::size_t limit) override {
+  Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) override {
+    return inner_.each_document(visit);
+  }
+  Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until,
+                                                   std::size_t limit) override {
     return inner_.claim_outbox(now, lease_until, limit);
   }
   Result<std::optional<Instant>> earliest_outbox() override { return inner_.earliest_outbox(); }

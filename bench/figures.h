@@ -18,14 +18,17 @@ struct Figures {
 std::string as_text(const Figures& figures);
 std::string as_json(const Figures& figures);
 
-/// Durable acknowledgements through the whole loop (decide, log, state, outbox, inbox key; WAL, synchronous=FULL) by 64 clients,
-/// each waiting for its answer, and beside it the plain SQLite insert rate of the same bytes in the same batches.
+/// Durable acknowledgements through the whole loop (decide, log, state, outbox, inbox key; WAL,
+/// synchronous=FULL) by 64 clients, each waiting for its answer, and beside it the plain SQLite
+/// insert rate of the same bytes in the same batches.
 Result<Figures> measure_commands();
 
 /// 20,000 reminders that fall due in the same second: how long until the last is in the outbox.
 Result<Figures> measure_steps();
 
-/// Nothing but SQLite: rows of `row_bytes` inserted in transactions of `batch` rows, synced like the store's.
-Result<double> plain_insert_rate(const std::string& path, std::size_t row_bytes, std::size_t batch, std::size_t rows);
+/// Nothing but SQLite: rows of `row_bytes` inserted in transactions of `batch` rows, synced like
+/// the store's.
+Result<double> plain_insert_rate(const std::string& path, std::size_t row_bytes, std::size_t batch,
+                                 std::size_t rows);
 
 }  // namespace dondoc::bench

@@ -6,10 +6,13 @@
 
 namespace dondoc::bench {
 
-Result<double> plain_insert_rate(const std::string& path, std::size_t row_bytes, std::size_t batch, std::size_t rows) {
+Result<double> plain_insert_rate(const std::string& path, std::size_t row_bytes, std::size_t batch,
+                                 std::size_t rows) {
   try {
     SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE row(id INTEGER PRIMARY KEY, body TEXT)");
+    database.exec(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE row(id INTEGER PRIMARY "
+        "KEY, body TEXT)");
     SQLite::Statement insert(database, "INSERT INTO row(body) VALUES (?)");
     const std::string body(row_bytes, 'x');
     auto begin = std::chrono::steady_clock::now();

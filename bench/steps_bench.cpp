@@ -19,18 +19,21 @@ using Clock = std::chrono::steady_clock;
 
 Result<void> fill(Engine& engine, Instant now) {
   std::vector<Input> inputs;
-  for (Command& command : make_office(k_size, k_issued, k_due)) inputs.emplace_back(std::move(command));
+  for (Command& command : make_office(k_size, k_issued, k_due))
+    inputs.emplace_back(std::move(command));
   auto answers = engine.handle(inputs, now);
   if (!answers) return tl::unexpected(answers.error());
   if (answers->back().kind != AnswerKind::done)
-    return failure(ErrorKind::permanent, "made-up office refused: " + answers->back().refusal.reason);
+    return failure(ErrorKind::permanent,
+                   "made-up office refused: " + answers->back().refusal.reason);
   return {};
 }
 
 struct Run {
   std::size_t steps = 0;
   std::size_t messages = 0;
-  std::vector<double> lateness_ms;  ///< one a step: when its transaction was durable after the second it was due
+  std::vector<double>
+      lateness_ms;  ///< one a step: when its transaction was durable after the second it was due
   double seconds = 0;
 };
 
@@ -62,7 +65,8 @@ Result<Figures> measure_steps() {
   auto data = find_data("", "");
   if (!data) return tl::unexpected(data.error());
   auto loaded = load_definitions(*data);
-  if (!loaded.definitions) return failure(ErrorKind::permanent, "data files have faults: run dondoc check");
+  if (!loaded.definitions)
+    return failure(ErrorKind::permanent, "data files have faults: run dondoc check");
   TemporaryFolder folder;
   auto store = open_sqlite_store(folder.file("steps.db"));
   if (!store) return tl::unexpected(store.error());
@@ -71,7 +75,8 @@ Result<Figures> measure_steps() {
   const Instant evening = zone.at(k_issued, TimeOfDay::at(20, 0));
   if (auto opened = engine.open(evening); !opened) return tl::unexpected(opened.error());
   if (auto filled = fill(engine, evening); !filled) return tl::unexpected(filled.error());
-  auto second = engine.wake_at();  // the morning after: every assignment is told to its unit at 08:00
+  auto second =
+      engine.wake_at();  // the morning after: every assignment is told to its unit at 08:00
   if (!second) return tl::unexpected(second.error());
   if (!*second) return failure(ErrorKind::permanent, "nothing is armed");
   auto run = drain(engine, **second);
@@ -84,7 +89,9 @@ Result<Figures> measure_steps() {
                      {"reminders per second", static_cast<double>(run->steps) / run->seconds},
                      {"lateness p50 ms", percentile(run->lateness_ms, 0.50)},
                      {"lateness p99 ms", percentile(run->lateness_ms, 0.99)}};
-  figures.notes = {"Durable (WAL, synchronous=FULL). Reminders of one person at the same moment become one message."};
+  figures.notes = {
+      "Durable (WAL, synchronous=FULL). Reminders of one person at the same moment become one "
+      "message."};
   return figures;
 }
 

@@ -12,13 +12,15 @@ std::string unit_id(int unit) { return fmt::format("xa-{}", unit); }
 std::string units_json(const OfficeSize& size) {
   std::string json = R"({"id":"uy-ban","name":"Ủy ban nhân dân","kind":"committee","parent":null})";
   for (int i = 1; i <= size.units; ++i)
-    json += fmt::format(R"(,{{"id":"{}","name":"Xã số {}","kind":"commune","parent":"uy-ban"}})", unit_id(i), i);
+    json += fmt::format(R"(,{{"id":"{}","name":"Xã số {}","kind":"commune","parent":"uy-ban"}})",
+                        unit_id(i), i);
   return json;
 }
 
 std::string group_json(const OfficeSize& size) {
   std::string list;
-  for (int i = 1; i <= size.units; ++i) list += fmt::format("{}\"{}\"", i == 1 ? "" : ",", unit_id(i));
+  for (int i = 1; i <= size.units; ++i)
+    list += fmt::format("{}\"{}\"", i == 1 ? "" : ",", unit_id(i));
   return fmt::format(R"({{"id":"cac-xa","name":"Các xã","units":[{}]}})", list);
 }
 
@@ -37,11 +39,13 @@ std::string plan_json(const OfficeSize& size, LocalDate issued, LocalDate due) {
   return fmt::format(
       R"({{"plan":{{"id":"X-BENCH","number":"01/KH-UBND","date":"{}","issuer":"uy-ban","subject":"Kế hoạch đo tốc độ",)"
       R"("from":"{}","to":"{}","source":"dữ liệu đo"}},"units":[{}],"groups":[{}],"obligations":[{}]}})",
-      issued.iso(), issued.iso(), (due + CalendarDays{31}).iso(), units_json(size), group_json(size),
-      obligations_json(size, due));
+      issued.iso(), issued.iso(), (due + CalendarDays{31}).iso(), units_json(size),
+      group_json(size), obligations_json(size, due));
 }
 
-Command by_administrator(CommandBody body) { return Command{std::string(k_administrator), "", std::move(body)}; }
+Command by_administrator(CommandBody body) {
+  return Command{std::string(k_administrator), "", std::move(body)};
+}
 
 }  // namespace
 
@@ -53,7 +57,8 @@ std::string officer_of(int unit) { return fmt::format("can-bo-{}", unit); }
 
 std::vector<Command> make_office(const OfficeSize& size, LocalDate issued, LocalDate due) {
   std::vector<Command> commands;
-  commands.push_back(by_administrator(RegisterUnit{Unit{"uy-ban", "Ủy ban nhân dân", "", "committee", "", false, false, false}}));
+  commands.push_back(by_administrator(
+      RegisterUnit{Unit{"uy-ban", "Ủy ban nhân dân", "", "committee", "", false, false, false}}));
   for (int i = 1; i <= size.units; ++i) {
     Unit unit{unit_id(i), fmt::format("Xã số {}", i), "", "commune", "uy-ban", false, false, false};
     commands.push_back(by_administrator(RegisterUnit{unit}));

@@ -1,4 +1,5 @@
-// A made-up office for measurements: one plan, `units` units that each have one officer, `duties` dated duties for each unit.
+// A made-up office for measurements: one plan, `units` units that each have one officer, `duties`
+// dated duties for each unit.
 #pragma once
 
 #include <string>

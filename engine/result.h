@@ -1,4 +1,5 @@
-// Failures of the environment as values. A refusal of a command is not an Error but a Rejected (engine/command/decision.h).
+// Failures of the environment as values. A refusal of a command is not an Error but a Rejected
+// (engine/command/decision.h).
 #pragma once
 
 #include <string>

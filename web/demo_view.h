@@ -96,7 +96,7 @@ struct WindowView {
   int number = 1;
   std::string person;
   std::string name;
-  std::string role;   ///< "Cán bộ phụ trách", "Lãnh đạo"
+  std::string role;   ///< "Cán bộ", "Lãnh đạo"
   std::string unit;
   std::vector<std::string> phrases;  ///< what this person may want to type
   std::vector<BubbleView> bubbles;

@@ -24,13 +24,16 @@ SendOutcome SandboxChannel::send(const OutgoingMessage& message, Instant now) {
       outcome.detail = "a failure that was asked for";
       outcome.retry_at = now + faults_.front().retry_in;
       faults_.pop_front();
-    } else if (by_account_.size() >= k_accounts && by_account_.find(message.account) == by_account_.end()) {
+    } else if (by_account_.size() >= k_accounts &&
+               by_account_.find(message.account) == by_account_.end()) {
       outcome.result = SendClass::recipient_gone;
       outcome.detail = "too many sandbox accounts";
     }
     if (outcome.result == SendClass::delivered || outcome.result == SendClass::unknown) {
-      delivered = keep({message.id, 0, message.account, now, message.text, message.buttons, false, message.maybe_repeated});
-      if (outcome.result == SendClass::delivered) outcome.platform_id = "sandbox-" + std::to_string(delivered->number);
+      delivered = keep({message.id, 0, message.account, now, message.text, message.buttons, false,
+                        message.maybe_repeated});
+      if (outcome.result == SendClass::delivered)
+        outcome.platform_id = "sandbox-" + std::to_string(delivered->number);
       listener = listener_;
     }
   }
@@ -59,7 +62,8 @@ void SandboxChannel::listen(Listener listener) {
   listener_ = std::move(listener);
 }
 
-std::vector<SandboxMessage> SandboxChannel::messages(std::string_view account, std::int64_t after) const {
+std::vector<SandboxMessage> SandboxChannel::messages(std::string_view account,
+                                                     std::int64_t after) const {
   const std::lock_guard lock(mutex_);
   std::vector<SandboxMessage> result;
   auto found = by_account_.find(account);

@@ -1,5 +1,6 @@
-// Sandbox: a channel that delivers into memory, for the demo's chat windows, the story in the terminal and tests. Keeps the last
-// lines of each account's window and tells a listener about every one.
+// Sandbox: a channel that delivers into memory, for the demo's chat windows, the story in the
+// terminal and tests. Keeps the last lines of each account's window and tells a listener about
+// every one.
 //
 // send() is called by the delivery worker; reading and listening may happen on any thread.
 #pragma once
@@ -33,8 +34,9 @@ class SandboxChannel : public Channel {
  public:
   using Listener = std::function<void(const SandboxMessage&)>;
 
-  static constexpr std::size_t k_kept = 200;         ///< messages of one account
-  static constexpr std::size_t k_accounts = 10'000;  ///< a further account is refused: recipient_gone
+  static constexpr std::size_t k_kept = 200;  ///< messages of one account
+  static constexpr std::size_t k_accounts =
+      10'000;  ///< a further account is refused: recipient_gone
 
   explicit SandboxChannel(std::size_t kept = k_kept) : kept_(kept == 0 ? 1 : kept) {}
 
@@ -45,18 +47,21 @@ class SandboxChannel : public Channel {
   /// Puts what the person wrote, or the label of what was pressed, into the window.
   void show(std::string_view account, std::string text, Instant at);
 
-  /// Replaces the listener; an empty one ends listening. Called for every line of every window, on the thread that brought it,
-  /// after the line can be read, without the lock: it may read the channel.
+  /// Replaces the listener; an empty one ends listening. Called for every line of every window, on
+  /// the thread that brought it, after the line can be read, without the lock: it may read the
+  /// channel.
   void listen(Listener listener);
 
-  /// The last messages of an account, oldest first; those numbered above `after` only. Empty for an unknown account.
+  /// The last messages of an account, oldest first; those numbered above `after` only. Empty for an
+  /// unknown account.
   std::vector<SandboxMessage> messages(std::string_view account, std::int64_t after = 0) const;
   /// Number of the last line of all windows; 0 before the first.
   std::int64_t newest() const;
   std::vector<std::string> accounts() const;
   void clear();
 
-  /// For tests: the next `times` sends end like this. `unknown` delivers as well, the others do not.
+  /// For tests: the next `times` sends end like this. `unknown` delivers as well, the others do
+  /// not.
   void fail_next(std::size_t times, SendClass how, Elapsed retry_in = {});
 
  private:

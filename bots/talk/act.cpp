@@ -1,22 +1,40 @@
 #include "bots/talk/act.h"
 
+#include "bots/talk/duties.h"
 #include "bots/talk/form.h"
 
 namespace dondoc::talk {
 namespace {
 
-/// The same words mean different things from an officer and from a lead; the directory decides, not the words.
+/// A lead without duties of her own speaks of those of her units.
+bool extends_others(const Scene& scene) {
+  if (!scene.standing.leads()) return false;
+  return own_duties(scene, [](const Assignment& a) { return a.meaning == Meaning::open; }).empty();
+}
+
+/// The same words mean different things from an officer and from a lead; the directory decides, not
+/// the words.
 Act act_of(const Scene& scene, const Intent& intent) {
   const Assignment* duty = intent.codes.size() == 1 ? scene.duty(intent.codes.front()) : nullptr;
   const bool decides = duty != nullptr && scene.decides_on(*duty);
   switch (intent.act) {
-    case Act::extension: return decides ? Act::grant : Act::extension;
-    case Act::acknowledge: return decides && !scene.is_own(*duty) && duty->meaning == Meaning::reported ? Act::accept : Act::acknowledge;
-    case Act::blocked: return decides && !scene.is_own(*duty) ? Act::answer_block : Act::blocked;
-    case Act::hand_over: return decides && duty->dispute ? Act::transfer : Act::hand_over;
-    case Act::grant_other: return Act::grant;
-    case Act::approve: return scene.standing.leads() || !intent.codes.empty() ? Act::approve : Act::yes;
-    default: return intent.act;
+    case Act::extension:
+      if (duty == nullptr) return extends_others(scene) ? Act::grant : Act::extension;
+      return decides ? Act::grant : Act::extension;
+    case Act::acknowledge:
+      return decides && !scene.is_own(*duty) && duty->meaning == Meaning::reported
+                 ? Act::accept
+                 : Act::acknowledge;
+    case Act::blocked:
+      return decides && !scene.is_own(*duty) ? Act::answer_block : Act::blocked;
+    case Act::hand_over:
+      return decides && duty->dispute ? Act::transfer : Act::hand_over;
+    case Act::grant_other:
+      return Act::grant;
+    case Act::approve:
+      return scene.standing.leads() || !intent.codes.empty() ? Act::approve : Act::yes;
+    default:
+      return intent.act;
   }
 }
 
@@ -36,8 +54,7 @@ void report(const Scene& scene, Turn& turn, const Intent& intent) {
 void nothing_open(const Scene& scene, Turn& turn, const Intent& intent) {
   const Assignment* duty = intent.codes.size() == 1 ? scene.duty(intent.codes.front()) : nullptr;
   if (duty == nullptr) return facts::not_understood(scene, turn, intent);
-  const ChartState* state = scene.world.definitions.assignment_chart.state(duty->state);
-  say_about(scene, turn, "T-19", *duty, {{"tomtat", state == nullptr ? duty->state : state->label_vi}});
+  say_about(scene, turn, "T-19", *duty, {{"tomtat", state_in_words(scene, *duty)}});
 }
 
 }  // namespace
@@ -46,42 +63,87 @@ void act_on(const Scene& scene, Turn& turn, Intent intent) {
   const Act act = act_of(scene, intent);
   if (intent.act != Act::grant_other) intent.act = act;
   switch (act) {
-    case Act::my_tasks: return lists::my_tasks(scene, turn);
-    case Act::due_date: return facts::due_date(scene, turn, intent);
-    case Act::form_outline: return facts::form_outline(scene, turn, intent);
-    case Act::document: return facts::document(scene, turn, intent);
-    case Act::contact: return facts::contact(scene, turn, intent);
-    case Act::attach: return facts::attach(scene, turn, intent);
-    case Act::help: return say(scene, turn, scene.standing.leads() ? "T-06" : "T-05");
-    case Act::acknowledge: return officer::acknowledge(scene, turn, intent);
-    case Act::progress: return officer::progress(scene, turn, intent);
-    case Act::report: return report(scene, turn, intent);
-    case Act::nil: return officer::nil(scene, turn, intent);
-    case Act::done: return officer::done(scene, turn, intent);
-    case Act::correct: return officer::correct(scene, turn, intent);
-    case Act::snooze: return officer::snooze(scene, turn, intent);
-    case Act::extension: return request::extension(scene, turn, intent);
-    case Act::blocked: return request::blocked(scene, turn, intent);
-    case Act::not_mine: return request::not_mine(scene, turn, intent);
-    case Act::hand_over: return request::hand_over(scene, turn, intent);
-    case Act::situation: return lists::situation(scene, turn);
-    case Act::overdue: return lists::overdue(scene, turn);
-    case Act::summary: return lists::summary(scene, turn);
-    case Act::nudge: return nudge(scene, turn, intent);
-    case Act::approve: return lead::approve(scene, turn, intent);
-    case Act::accept: return lead::accept(scene, turn, intent);
-    case Act::grant: case Act::grant_other: return lead::grant(scene, turn, intent);
-    case Act::refuse: return lead::refuse(scene, turn, intent);
-    case Act::return_report: return lead::return_report(scene, turn, intent);
-    case Act::answer_block: return lead::answer_block(scene, turn, intent);
-    case Act::keep_duty: return lead::keep_duty(scene, turn, intent);
-    case Act::transfer: return lead::transfer(scene, turn, intent);
-    case Act::resume: return go_on(scene, turn);
-    case Act::stop: return say(scene, turn, "T-34");
-    case Act::mute: return say(scene, turn, "T-32");
-    case Act::yes: case Act::thanks: return say(scene, turn, "T-30");
-    case Act::send: case Act::skip: return nothing_open(scene, turn, intent);
-    case Act::none: case Act::no: case Act::all: case Act::pick: case Act::alone: return facts::not_understood(scene, turn, intent);
+    case Act::my_tasks:
+      return lists::my_tasks(scene, turn);
+    case Act::due_date:
+      return facts::due_date(scene, turn, intent);
+    case Act::form_outline:
+      return facts::form_outline(scene, turn, intent);
+    case Act::document:
+      return facts::document(scene, turn, intent);
+    case Act::contact:
+      return facts::contact(scene, turn, intent);
+    case Act::attach:
+      return facts::attach(scene, turn, intent);
+    case Act::help:
+      return say(scene, turn, scene.standing.leads() ? "T-06" : "T-05");
+    case Act::acknowledge:
+      return officer::acknowledge(scene, turn, intent);
+    case Act::progress:
+      return officer::progress(scene, turn, intent);
+    case Act::report:
+      return report(scene, turn, intent);
+    case Act::nil:
+      return officer::nil(scene, turn, intent);
+    case Act::done:
+      return officer::done(scene, turn, intent);
+    case Act::correct:
+      return officer::correct(scene, turn, intent);
+    case Act::snooze:
+      return officer::snooze(scene, turn, intent);
+    case Act::extension:
+      return request::extension(scene, turn, intent);
+    case Act::blocked:
+      return request::blocked(scene, turn, intent);
+    case Act::not_mine:
+      return request::not_mine(scene, turn, intent);
+    case Act::hand_over:
+      return request::hand_over(scene, turn, intent);
+    case Act::situation:
+      return lists::situation(scene, turn);
+    case Act::overdue:
+      return lists::overdue(scene, turn);
+    case Act::summary:
+      return lists::summary(scene, turn);
+    case Act::nudge:
+      return nudge(scene, turn, intent);
+    case Act::approve:
+      return lead::approve(scene, turn, intent);
+    case Act::accept:
+      return lead::accept(scene, turn, intent);
+    case Act::grant:
+    case Act::grant_other:
+      return lead::grant(scene, turn, intent);
+    case Act::refuse:
+      return lead::refuse(scene, turn, intent);
+    case Act::return_report:
+      return lead::return_report(scene, turn, intent);
+    case Act::answer_block:
+      return lead::answer_block(scene, turn, intent);
+    case Act::keep_duty:
+      return lead::keep_duty(scene, turn, intent);
+    case Act::transfer:
+      return lead::transfer(scene, turn, intent);
+    case Act::open_questions:
+      return say(scene, turn, "T-74");
+    case Act::resume:
+      return go_on(scene, turn);
+    case Act::stop:
+      return say(scene, turn, "T-34");
+    case Act::mute:
+      return say(scene, turn, "T-32");
+    case Act::yes:
+    case Act::thanks:
+      return say(scene, turn, "T-30");
+    case Act::send:
+    case Act::skip:
+      return nothing_open(scene, turn, intent);
+    case Act::none:
+    case Act::no:
+    case Act::all:
+    case Act::pick:
+    case Act::alone:
+      return facts::not_understood(scene, turn, intent);
   }
 }
 

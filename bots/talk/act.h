@@ -1,5 +1,6 @@
-// Acting: carries an intent out, or asks for what is missing. Commands are decided by the engine, whose notices read every change
-// back; here only questions, lists and refusals of understanding are answered. Engine's thread only.
+// Acting: carries an intent out, or asks for what is missing. Commands are decided by the engine,
+// whose notices read every change back; here only questions, lists and refusals of understanding
+// are answered. Engine's thread only.
 #pragma once
 
 #include "bots/talk/intent.h"
@@ -10,7 +11,8 @@ namespace dondoc::talk {
 
 void act_on(const Scene& scene, Turn& turn, Intent intent);
 
-/// Takes a message as the answer to the open question, which is closed then; false when it is another command.
+/// Takes a message as the answer to the open question, which is closed then; false when it is
+/// another command.
 bool answer_question(const Scene& scene, Turn& turn, const Intent& heard, const Utterance& text);
 
 // --- Parts of act_on, by theme ---

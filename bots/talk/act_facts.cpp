@@ -8,11 +8,14 @@
 namespace dondoc::talk::facts {
 namespace {
 
-bool is_owed(const Assignment& a) { return a.meaning == Meaning::open || a.meaning == Meaning::reported; }
+bool is_owed(const Assignment& a) {
+  return a.meaning == Meaning::open || a.meaning == Meaning::reported;
+}
 
 Duties own_dated(const Scene& scene) { return dated_first(scene, own_duties(scene, is_owed)); }
 
-const Assignment* the_case(const Scene& scene, Turn& turn, const Intent& intent, const Duties& possible) {
+const Assignment* the_case(const Scene& scene, Turn& turn, const Intent& intent,
+                           const Duties& possible) {
   auto code = the_duty(scene, turn, intent, possible);
   return code ? scene.duty(*code) : nullptr;
 }
@@ -41,7 +44,9 @@ void due_date(const Scene& scene, Turn& turn, const Intent& intent) {
 }
 
 void form_outline(const Scene& scene, Turn& turn, const Intent& intent) {
-  auto possible = dated_first(scene, own_duties(scene, [&](const Assignment& a) { return is_owed(a) && scene.form_of(a) != nullptr; }));
+  auto possible = dated_first(scene, own_duties(scene, [&](const Assignment& a) {
+                                return is_owed(a) && scene.form_of(a) != nullptr;
+                              }));
   if (possible.empty()) possible = own_dated(scene);
   const Assignment* duty = the_case(scene, turn, intent, possible);
   if (duty == nullptr) return;
@@ -64,7 +69,8 @@ void contact(const Scene& scene, Turn& turn, const Intent& intent) {
   if (duty == nullptr) return;
   const bool from_above = scene.is_led(duty->unit) && !scene.is_own(*duty);
   say_about(scene, turn, "T-13", *duty,
-            {{"noinhan", from_above ? officers_in_words(scene, *duty) : recipient_in_words(scene.world, *duty)}});
+            {{"noinhan", from_above ? officers_in_words(scene, *duty)
+                                    : recipient_in_words(scene.world, *duty)}});
 }
 
 void attach(const Scene& scene, Turn& turn, const Intent& intent) {
@@ -83,12 +89,14 @@ void not_understood(const Scene& scene, Turn& turn, const Intent& intent) {
   const Assignment* duty = intent.codes.size() == 1 ? scene.duty(intent.codes.front()) : nullptr;
   if (duty == nullptr && !turn.dialogue.about.empty()) duty = scene.duty(turn.dialogue.about);
   if (duty == nullptr) {
-    const Duties own = own_duties(scene, [&](const Assignment& a) { return a.meaning == Meaning::open && scene.due_of(a); });
+    const Duties own = own_duties(
+        scene, [&](const Assignment& a) { return a.meaning == Meaning::open && scene.due_of(a); });
     if (own.size() == 1) duty = own.front();
   }
   const bool may_answer = duty != nullptr && scene.is_own(*duty) && duty->meaning == Meaning::open;
   if (may_answer) return say_about(scene, turn, "M-17", *duty);
-  if (duty != nullptr && (scene.is_own(*duty) || scene.is_led(duty->unit))) return standing(scene, turn, *duty);
+  if (duty != nullptr && (scene.is_own(*duty) || scene.is_led(duty->unit)))
+    return standing(scene, turn, *duty);
   say(scene, turn, "M-17N");
 }
 

@@ -16,10 +16,13 @@ bool is_for_leads(const Scene& scene, Turn& turn) {
 }
 
 /// The duty meant, among those that wait for this decision; told kindly when nothing waits.
-const Assignment* decided_duty(const Scene& scene, Turn& turn, const Intent& intent, const Possible& waits) {
+const Assignment* decided_duty(const Scene& scene, Turn& turn, const Intent& intent,
+                               const Possible& waits) {
   if (!is_for_leads(scene, turn)) return nullptr;
-  auto possible = led_duties(scene, [&](const Assignment& a) { return waits(a) && scene.decides_on(a); });
-  const bool names_nothing = intent.codes.empty() && intent.obligations.empty() && intent.unknown.empty();
+  auto possible =
+      led_duties(scene, [&](const Assignment& a) { return waits(a) && scene.decides_on(a); });
+  const bool names_nothing =
+      intent.codes.empty() && intent.obligations.empty() && intent.unknown.empty();
   if (possible.empty() && names_nothing) {
     say(scene, turn, "T-56");
     return nullptr;
@@ -28,7 +31,8 @@ const Assignment* decided_duty(const Scene& scene, Turn& turn, const Intent& int
   return code ? scene.duty(*code) : nullptr;
 }
 
-std::optional<LocalDate> date_for(const Scene& scene, const Intent& intent, const Assignment& duty) {
+std::optional<LocalDate> date_for(const Scene& scene, const Intent& intent,
+                                  const Assignment& duty) {
   if (intent.until) return intent.until;
   const auto due = scene.due_of(duty);
   const LocalDate base = due && due->effective > scene.today ? due->effective : scene.today;
@@ -64,7 +68,8 @@ std::vector<WaitingSummary> waiting_summaries(const Scene& scene) {
     if (at == key.npos) continue;
     const PlanCase* plan = scene.world.office.plan(key.substr(0, at));
     if (plan == nullptr || !scene.is_led(plan->plan.issuer)) continue;
-    if (is_waiting(*plan, key.substr(at + 1), tally)) waiting.push_back({key.substr(0, at), key.substr(at + 1)});
+    if (is_waiting(*plan, key.substr(at + 1), tally))
+      waiting.push_back({key.substr(0, at), key.substr(at + 1)});
   }
   return waiting;
 }
@@ -72,7 +77,8 @@ std::vector<WaitingSummary> waiting_summaries(const Scene& scene) {
 void approve_summary(const Scene& scene, Turn& turn, const WaitingSummary& summary) {
   turn.commands.emplace_back(ApproveSummary{summary.plan, summary.period});
   const PlanCase* plan = scene.world.office.plan(summary.plan);
-  say(scene, turn, "T-57", {{"kh", plan == nullptr ? summary.plan : plan->plan.title()}, {"tomtat", summary.period}});
+  say(scene, turn, "T-57",
+      {{"kh", plan == nullptr ? summary.plan : plan->plan.title()}, {"tomtat", summary.period}});
 }
 
 void ask_what_to_approve(const Scene& scene, Turn& turn, const Intent& intent, const Duties& duties,
@@ -85,15 +91,17 @@ void ask_what_to_approve(const Scene& scene, Turn& turn, const Intent& intent, c
     lines += (lines.empty() ? "" : "\n") + line;
   };
   for (const Assignment* duty : duties) {
-    add(duty->code, words_about(scene, "T-48", *duty, {{"hang", std::to_string(options.size() + 1)},
-                                                       {"tomtat", state_in_words(scene, *duty)}}));
+    add(duty->code, words_about(scene, "T-48", *duty,
+                                {{"hang", std::to_string(options.size() + 1)},
+                                 {"tomtat", state_in_words(scene, *duty)}}));
   }
   for (const WaitingSummary& one : summaries) {
     const PlanCase* plan = scene.world.office.plan(one.plan);
     add(one.plan + k_between + one.period,
-        words(scene, "T-58", {{"hang", std::to_string(options.size() + 1)},
-                              {"kh", plan == nullptr ? one.plan : plan->plan.title()},
-                              {"tomtat", one.period}}));
+        words(scene, "T-58",
+              {{"hang", std::to_string(options.size() + 1)},
+               {"kh", plan == nullptr ? one.plan : plan->plan.title()},
+               {"tomtat", one.period}}));
   }
   Intent waiting = intent;
   waiting.codes.clear();
@@ -108,7 +116,7 @@ void approve_duty(const Scene& scene, Turn& turn, const Intent& intent, const As
   const bool extension = wants_extension(duty), report = is_handed_in(duty);
   if (extension && report) {
     say_about(scene, turn, "T-59", duty, {{"den", duty.extension_request->until.vi()}});
-    turn.dialogue.question = Question{Need::confirm, std::move(one), {"grant", "accept"}};
+    turn.dialogue.question = OpenQuestion{Need::confirm, std::move(one), {"grant", "accept"}};
     return;
   }
   if (extension) return grant(scene, turn, one);
@@ -125,16 +133,22 @@ void approve(const Scene& scene, Turn& turn, const Intent& intent) {
     const std::string& code = intent.codes.front();
     if (const Assignment* duty = scene.duty(code)) return approve_duty(scene, turn, intent, *duty);
     const auto at = code.find(k_between);  // chosen from the list below
-    if (at != code.npos) return approve_summary(scene, turn, {code.substr(0, at), code.substr(at + 1)});
+    if (at != code.npos)
+      return approve_summary(scene, turn, {code.substr(0, at), code.substr(at + 1)});
   }
   Duties duties = led_duties(scene, [&](const Assignment& a) {
-    const bool named = intent.obligations.empty() || std::count(intent.obligations.begin(), intent.obligations.end(), a.obligation) > 0;
+    const bool named =
+        intent.obligations.empty() ||
+        std::count(intent.obligations.begin(), intent.obligations.end(), a.obligation) > 0;
     return named && (wants_extension(a) || is_handed_in(a)) && scene.decides_on(a);
   });
-  auto summaries = intent.obligations.empty() ? waiting_summaries(scene) : std::vector<WaitingSummary>{};
+  auto summaries =
+      intent.obligations.empty() ? waiting_summaries(scene) : std::vector<WaitingSummary>{};
   if (duties.empty() && summaries.empty()) return say(scene, turn, "T-56");
-  if (duties.size() == 1 && summaries.empty()) return approve_duty(scene, turn, intent, *duties.front());
-  if (duties.empty() && summaries.size() == 1) return approve_summary(scene, turn, summaries.front());
+  if (duties.size() == 1 && summaries.empty())
+    return approve_duty(scene, turn, intent, *duties.front());
+  if (duties.empty() && summaries.size() == 1)
+    return approve_summary(scene, turn, summaries.front());
   ask_what_to_approve(scene, turn, intent, duties, summaries);
 }
 
@@ -147,7 +161,9 @@ void accept(const Scene& scene, Turn& turn, const Intent& intent) {
 
 void grant(const Scene& scene, Turn& turn, const Intent& intent) {
   const Assignment* duty = decided_duty(scene, turn, intent, wants_extension);
-  if (duty == nullptr || is_refused(scene, turn, GrantExtension{duty->code, scene.today + CalendarDays{7}, "…", ""})) return;
+  if (duty == nullptr ||
+      is_refused(scene, turn, GrantExtension{duty->code, scene.today + CalendarDays{7}, "…", ""}))
+    return;
   auto until = date_for(scene, intent, *duty);
   const bool other = intent.act == Act::grant_other || !duty->extension_request;
   if (!until && other) {
@@ -170,14 +186,16 @@ void refuse(const Scene& scene, Turn& turn, const Intent& intent) {
 
 void return_report(const Scene& scene, Turn& turn, const Intent& intent) {
   const Assignment* duty = decided_duty(scene, turn, intent, is_handed_in);
-  if (duty == nullptr || is_refused(scene, turn, ReturnReport{duty->code, "…", std::nullopt})) return;
+  if (duty == nullptr || is_refused(scene, turn, ReturnReport{duty->code, "…", std::nullopt}))
+    return;
   if (intent.text.empty()) return ask(scene, turn, Need::text, intent, "T-25", *duty);
   turn.commands.emplace_back(ReturnReport{duty->code, intent.text, intent.until});
   confirm(scene, turn, *duty, words(scene, "T-37D", {{"noidung", intent.text}}));
 }
 
 void answer_block(const Scene& scene, Turn& turn, const Intent& intent) {
-  const Assignment* duty = decided_duty(scene, turn, intent, [](const Assignment& a) { return a.block.has_value(); });
+  const Assignment* duty =
+      decided_duty(scene, turn, intent, [](const Assignment& a) { return a.block.has_value(); });
   if (duty == nullptr || is_refused(scene, turn, Unblock{duty->code, "…"})) return;
   if (intent.text.empty()) return ask(scene, turn, Need::text, intent, "T-27", *duty);
   turn.commands.emplace_back(Unblock{duty->code, intent.text});
@@ -185,7 +203,8 @@ void answer_block(const Scene& scene, Turn& turn, const Intent& intent) {
 }
 
 void keep_duty(const Scene& scene, Turn& turn, const Intent& intent) {
-  const Assignment* duty = decided_duty(scene, turn, intent, [](const Assignment& a) { return a.dispute.has_value(); });
+  const Assignment* duty =
+      decided_duty(scene, turn, intent, [](const Assignment& a) { return a.dispute.has_value(); });
   if (duty == nullptr || is_refused(scene, turn, SettleDispute{duty->code, "…", false})) return;
   turn.commands.emplace_back(SettleDispute{duty->code, intent.text, false});
   confirm(scene, turn, *duty, words(scene, "T-37E"));

@@ -37,9 +37,11 @@ Duties overdue_duties(const Scene& scene, const Intent& intent) {
 
 /// What is overdue in the unit; when nothing is, its nearest duty.
 void nudge_unit(const Scene& scene, Turn& turn, const std::string& unit) {
-  Duties overdue = led_duties(scene, [&](const Assignment& a) { return a.unit == unit && scene.is_overdue(a); });
+  Duties overdue =
+      led_duties(scene, [&](const Assignment& a) { return a.unit == unit && scene.is_overdue(a); });
   if (overdue.empty()) {
-    overdue = led_duties(scene, [&](const Assignment& a) { return a.unit == unit && is_nearest(scene, a); });
+    overdue = led_duties(
+        scene, [&](const Assignment& a) { return a.unit == unit && is_nearest(scene, a); });
     if (overdue.size() > 1) overdue.resize(1);
   }
   if (overdue.empty()) return say(scene, turn, "T-61", {{"dv", unit_name(scene.world, unit)}});
@@ -52,22 +54,25 @@ void confirm_all(const Scene& scene, Turn& turn, const Intent& intent) {
   if (intent.number) return nudge_all(scene, turn, duties);  // confirmed
   std::set<std::string> units;
   for (const Assignment* duty : duties) units.insert(duty->unit);
-  const std::string what = words(scene, "T-62", {{"n", std::to_string(duties.size())}, {"k", std::to_string(units.size())}});
+  const std::string what = words(
+      scene, "T-62", {{"n", std::to_string(duties.size())}, {"k", std::to_string(units.size())}});
   say(scene, turn, "T-33", {{"tomtat", what}});
-  turn.dialogue.question = Question{Need::confirm, intent, {}};
+  turn.dialogue.question = OpenQuestion{Need::confirm, intent, {}};
 }
 
 bool means_all(const std::string& text) {
   const Utterance said(text);
   for (std::size_t i = 0; i < said.size(); ++i) {
     const std::string& word = said.folded(i);
-    const bool general = word == "tat" || word == "ca" || word == "het" || word == "qua" || word == "han" || word == "cac" || word == "lai";
+    const bool general = word == "tat" || word == "ca" || word == "het" || word == "qua" ||
+                         word == "han" || word == "cac" || word == "lai";
     if (!general && !is_courtesy(said, i)) return false;
   }
   return true;
 }
 
-void list_units(const Scene& scene, Turn& turn, const Intent& intent, const std::vector<const Unit*>& units) {
+void list_units(const Scene& scene, Turn& turn, const Intent& intent,
+                const std::vector<const Unit*>& units) {
   std::vector<std::string> options;
   std::string lines;
   for (const Unit* unit : units) {
@@ -92,7 +97,9 @@ void nudge(const Scene& scene, Turn& turn, const Intent& intent) {
     return nudge_all(scene, turn, duties);
   }
   if (means_all(intent.text)) return confirm_all(scene, turn, intent);
-  const auto units = units_called(scene.world, intent.text, [&](const Unit& unit) { return !unit.external && scene.is_led(unit.id); });
+  const auto units = units_called(scene.world, intent.text, [&](const Unit& unit) {
+    return !unit.external && scene.is_led(unit.id);
+  });
   if (units.size() == 1) return nudge_unit(scene, turn, units.front()->id);
   if (units.size() > 1) return list_units(scene, turn, intent, units);
   say(scene, turn, "T-64", {{"noidung", intent.text}});
@@ -103,19 +110,24 @@ namespace lead {
 void transfer(const Scene& scene, Turn& turn, const Intent& intent) {
   const Assignment* duty = intent.codes.empty() ? nullptr : scene.duty(intent.codes.front());
   if (duty == nullptr) return say(scene, turn, "M-17N");
-  const std::string reason = duty->dispute && !duty->dispute->reason.empty() ? duty->dispute->reason : words(scene, "T-65");
+  const std::string reason = duty->dispute && !duty->dispute->reason.empty() ? duty->dispute->reason
+                                                                             : words(scene, "T-65");
   if (!intent.unit.empty()) {
     turn.commands.emplace_back(Transfer{duty->code, intent.unit, reason});
-    return say_about(scene, turn, "T-37", *duty, {{"tomtat", words(scene, "T-37F", {{"don_vi_khac", unit_name(scene.world, intent.unit)}})}});
+    return say_about(scene, turn, "T-37", *duty,
+                     {{"tomtat", words(scene, "T-37F",
+                                       {{"don_vi_khac", unit_name(scene.world, intent.unit)}})}});
   }
   if (intent.text.empty()) return ask(scene, turn, Need::unit, intent, "T-28", *duty);
-  const auto units = units_called(scene.world, intent.text, [&](const Unit& unit) { return !unit.external && scene.is_led(unit.id); });
+  const auto units = units_called(scene.world, intent.text, [&](const Unit& unit) {
+    return !unit.external && scene.is_led(unit.id);
+  });
   if (units.size() > 1) return list_units(scene, turn, intent, units);
   if (units.empty()) {
     say(scene, turn, "T-64", {{"noidung", intent.text}});
     Intent waiting = intent;
     waiting.text.clear();
-    turn.dialogue.question = Question{Need::unit, std::move(waiting), {}};
+    turn.dialogue.question = OpenQuestion{Need::unit, std::move(waiting), {}};
     return;
   }
   Intent known = intent;

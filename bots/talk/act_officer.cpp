@@ -21,7 +21,8 @@ bool may_acknowledge(const Scene& scene, const Assignment& a) {
 
 /// Duties whose results are asked for in a form; those without one when there are none.
 Duties reportable(const Scene& scene) {
-  Duties with_form = own_duties(scene, [&](const Assignment& a) { return is_open(a) && scene.form_of(a) != nullptr; });
+  Duties with_form = own_duties(
+      scene, [&](const Assignment& a) { return is_open(a) && scene.form_of(a) != nullptr; });
   if (!with_form.empty()) return dated_first(scene, std::move(with_form));
   return dated_first(scene, own_duties(scene, is_open));
 }
@@ -29,23 +30,29 @@ Duties reportable(const Scene& scene) {
 Duties open_duties(const Scene& scene) { return dated_first(scene, own_duties(scene, is_open)); }
 
 /// "Đã gửi" says nothing about the figures, which the summary needs.
-bool lacks_figures(const Scene& scene, const std::vector<std::string>& codes, const std::vector<Figure>& figures) {
+bool lacks_figures(const Scene& scene, const std::vector<std::string>& codes,
+                   const std::vector<Figure>& figures) {
   const auto fields = fields_of(scene, codes);
   return std::any_of(fields.begin(), fields.end(), [&](const Field* field) {
-    return !field->optional && field->type != FieldType::file && figure_in(figures, field->id) == nullptr;
+    return !field->optional && field->type != FieldType::file &&
+           figure_in(figures, field->id) == nullptr;
   });
 }
 
 Instant check_of(const Scene& scene, const Promise& promise) {
   const LadderBook& book = scene.world.definitions.ladders;
   const Zone& zone = scene.world.zone;
-  const TimeOfDay last = book.hours.windows.empty() ? TimeOfDay::at(16, 30) : book.hours.windows.back().second;
+  const TimeOfDay last =
+      book.hours.windows.empty() ? TimeOfDay::at(16, 30) : book.hours.windows.back().second;
   TimeOfDay time = book.promise_check_at;
   if (promise.time && *promise.time > time) time = *promise.time;
-  Instant check = time > last ? zone.at(promise.day + CalendarDays{1}, book.promise_check_at) : zone.at(promise.day, time);
+  Instant check = time > last ? zone.at(promise.day + CalendarDays{1}, book.promise_check_at)
+                              : zone.at(promise.day, time);
   // "Gửi hôm nay" in the afternoon: the end of the working day is still to come, or else tomorrow.
   if (check <= scene.now) check = zone.at(promise.day, last);
-  return check > scene.now || promise.day < scene.today ? check : zone.at(promise.day + CalendarDays{1}, book.promise_check_at);
+  return check > scene.now || promise.day < scene.today
+             ? check
+             : zone.at(promise.day + CalendarDays{1}, book.promise_check_at);
 }
 
 void submit_as_sent(const Scene& scene, Turn& turn, const Intent& intent, const std::string& code) {
@@ -58,7 +65,8 @@ void submit_as_sent(const Scene& scene, Turn& turn, const Intent& intent, const 
   }
   const Assignment* duty = scene.duty(code);
   const bool has_form = duty != nullptr && scene.form_of(*duty) != nullptr;
-  submit.text = !intent.text.empty() ? intent.text : std::string(has_form ? k_said_sent : k_said_done);
+  submit.text =
+      !intent.text.empty() ? intent.text : std::string(has_form ? k_said_sent : k_said_done);
   const bool ask_figures = lacks_figures(scene, submit.codes, submit.figures);
   turn.commands.emplace_back(std::move(submit));
   if (ask_figures) say_about(scene, turn, "T-51", *duty);
@@ -72,8 +80,11 @@ void acknowledge(const Scene& scene, Turn& turn, const Intent& intent) {
     return;
   }
   auto possible = own_duties(scene, [&](const Assignment& a) { return may_acknowledge(scene, a); });
-  if (possible.empty() && intent.codes.empty() && intent.obligations.empty() && intent.unknown.empty()) return say(scene, turn, "T-30");
-  if (auto code = the_duty(scene, turn, intent, possible)) turn.commands.emplace_back(Acknowledge{*code});
+  if (possible.empty() && intent.codes.empty() && intent.obligations.empty() &&
+      intent.unknown.empty())
+    return say(scene, turn, "T-30");
+  if (auto code = the_duty(scene, turn, intent, possible))
+    turn.commands.emplace_back(Acknowledge{*code});
 }
 
 void progress(const Scene& scene, Turn& turn, const Intent& intent) {
@@ -114,14 +125,17 @@ void done(const Scene& scene, Turn& turn, const Intent& intent) {
     for (const std::string& code : intent.codes) submit_as_sent(scene, turn, intent, code);
     return;
   }
-  if (auto code = the_duty(scene, turn, intent, open_duties(scene))) submit_as_sent(scene, turn, intent, *code);
+  if (auto code = the_duty(scene, turn, intent, open_duties(scene)))
+    submit_as_sent(scene, turn, intent, *code);
 }
 
 void correct(const Scene& scene, Turn& turn, const Intent& intent) {
-  auto handed_in = own_duties(scene, [](const Assignment& a) { return a.meaning == Meaning::reported; });
+  auto handed_in =
+      own_duties(scene, [](const Assignment& a) { return a.meaning == Meaning::reported; });
   const bool about_progress = handed_in.empty() || intent.percent || intent.done;
   if (intent.codes.empty() && about_progress) {
-    handed_in = own_duties(scene, [](const Assignment& a) { return is_open(a) && a.last_answer_at; });
+    handed_in =
+        own_duties(scene, [](const Assignment& a) { return is_open(a) && a.last_answer_at; });
   }
   auto code = the_duty(scene, turn, intent, handed_in);
   if (!code) return;

@@ -1,7 +1,7 @@
 #include "bots/talk/act.h"
 #include "bots/talk/duties.h"
 #include "bots/talk/names.h"
-#include "bots/talk/read_command.h"
+#include "bots/talk/read_request.h"
 
 namespace dondoc::talk::request {
 namespace {
@@ -18,7 +18,8 @@ RequestExtension probe_of(const Scene& scene, const Assignment& duty) {
 }
 
 /// "Thêm 3 ngày" counts from the due date, or from today when that is past.
-std::optional<LocalDate> wanted_date(const Scene& scene, const Intent& intent, const Assignment& duty) {
+std::optional<LocalDate> wanted_date(const Scene& scene, const Intent& intent,
+                                     const Assignment& duty) {
   if (intent.until) return intent.until;
   const auto due = scene.due_of(duty);
   const LocalDate base = due && due->effective > scene.today ? due->effective : scene.today;
@@ -27,7 +28,8 @@ std::optional<LocalDate> wanted_date(const Scene& scene, const Intent& intent, c
   return std::nullopt;
 }
 
-void list_persons(const Scene& scene, Turn& turn, Intent intent, const std::vector<const Person*>& persons) {
+void list_persons(const Scene& scene, Turn& turn, Intent intent,
+                  const std::vector<const Person*>& persons) {
   std::vector<std::string> options;
   std::string lines;
   for (const Person* person : persons) {
@@ -49,7 +51,7 @@ void hand_over_to(const Scene& scene, Turn& turn, Intent intent, const Assignmen
   } else if (persons.empty()) {
     say_about(scene, turn, "T-55", duty, {{"noidung", said.name}});
     intent.text.clear();
-    turn.dialogue.question = Question{Need::person, std::move(intent), {}};
+    turn.dialogue.question = OpenQuestion{Need::person, std::move(intent), {}};
   } else {
     list_persons(scene, turn, std::move(intent), persons);
   }
@@ -66,7 +68,8 @@ void extension(const Scene& scene, Turn& turn, const Intent& intent) {
   if (!until) return ask(scene, turn, Need::date, intent, "T-20", *duty);
   Intent complete = intent;
   complete.until = until;
-  if (complete.text.empty()) return ask(scene, turn, Need::text, std::move(complete), "T-21", *duty);
+  if (complete.text.empty())
+    return ask(scene, turn, Need::text, std::move(complete), "T-21", *duty);
   turn.commands.emplace_back(RequestExtension{*code, *until, complete.text});
 }
 

@@ -2,42 +2,48 @@
 
 #include "bots/talk/act.h"
 #include "bots/talk/names.h"
-#include "bots/talk/read_command.h"
 #include "bots/talk/read_date.h"
 #include "bots/talk/read_number.h"
+#include "bots/talk/read_request.h"
 
 namespace dondoc::talk {
 namespace {
 
-/// Commands that a reason or a name would not happen to be.
-bool is_plain_command(const Intent& heard) {
-  switch (heard.act) {
-    case Act::my_tasks: case Act::help: case Act::situation: case Act::overdue: case Act::form_outline: case Act::summary:
-    case Act::mute: case Act::due_date: case Act::resume:
-      return true;
-    default: return heard.act != Act::none && heard.act != Act::pick && !heard.codes.empty();
-  }
-}
-
 class Answer {
  public:
   Answer(const Scene& scene, Turn& turn, const Intent& heard, const Utterance& text)
-      : scene_(scene), turn_(turn), heard_(heard), text_(text), question_(std::move(*turn.dialogue.question)) {
+      : scene_(scene),
+        turn_(turn),
+        heard_(heard),
+        text_(text),
+        question_(std::move(*turn.dialogue.question)) {
     turn_.dialogue.question.reset();
   }
 
   bool take() {
     if (heard_.pressed) return false;
-    const bool plain_dung = heard_.act == Act::yes && heard_.text == "dung" && question_.need != Need::confirm;
-    if (heard_.act == Act::stop || plain_dung || (heard_.act == Act::no && question_.need != Need::text)) return stop();
+    const bool plain_dung =
+        heard_.act == Act::yes && heard_.text == "dung" && question_.need != Need::confirm;
+    if (heard_.act == Act::stop || plain_dung ||
+        (heard_.act == Act::no && question_.need != Need::text))
+      return stop();
     switch (question_.need) {
-      case Need::code: return choice();
-      case Need::unit: return question_.options.empty() ? unit_name() : picked([&](std::string id) { question_.intent.unit = id; });
-      case Need::person: return person();
-      case Need::date: return date();
-      case Need::text: return words_given();
-      case Need::percent: return percent();
-      case Need::confirm: return confirmed();
+      case Need::code:
+        return choice();
+      case Need::unit:
+        return question_.options.empty()
+                   ? unit_name()
+                   : picked([&](std::string id) { question_.intent.unit = id; });
+      case Need::person:
+        return person();
+      case Need::date:
+        return date();
+      case Need::text:
+        return words_given();
+      case Need::percent:
+        return percent();
+      case Need::confirm:
+        return confirmed();
     }
     return false;
   }
@@ -55,7 +61,8 @@ class Answer {
 
   /// The list stands: the number is missing or too high.
   bool again() {
-    say(scene_, turn_, "T-72", {{"n", std::to_string(std::min<std::size_t>(question_.options.size(), 9))}});
+    say(scene_, turn_, "T-72",
+        {{"n", std::to_string(std::min<std::size_t>(question_.options.size(), 9))}});
     turn_.dialogue.question = std::move(question_);
     return true;
   }
@@ -100,7 +107,8 @@ class Answer {
   }
 
   bool person() {
-    if (!question_.options.empty() && heard_.number) return picked([&](std::string id) { question_.intent.person = id; });
+    if (!question_.options.empty() && heard_.number)
+      return picked([&](std::string id) { question_.intent.person = id; });
     if (is_plain_command(heard_)) return false;
     question_.intent.text = text_.typed_from(0);
     return go_on();
@@ -118,7 +126,8 @@ class Answer {
         intent.text = read_reason(text_, scene_.said_on, 0);
       }
     }
-    const bool another = heard_.act != Act::none && heard_.act != intent.act && heard_.act != Act::pick;
+    const bool another =
+        heard_.act != Act::none && heard_.act != intent.act && heard_.act != Act::pick;
     const bool has_date = intent.until || intent.days || intent.working_days || intent.promise;
     if (!has_date && another) return false;
     return go_on();  // without a date it is asked again
@@ -128,7 +137,8 @@ class Answer {
     if (is_plain_command(heard_)) return false;
     Intent& intent = question_.intent;
     intent.text = text_.typed_from(0);
-    const bool may_be_empty = intent.act == Act::refuse || intent.act == Act::not_mine || intent.act == Act::answer_block;
+    const bool may_be_empty =
+        intent.act == Act::refuse || intent.act == Act::not_mine || intent.act == Act::answer_block;
     if (heard_.act == Act::skip) intent.text = may_be_empty ? "–" : "";
     if (intent.act == Act::return_report) take_return(intent);
     return go_on();
@@ -154,7 +164,8 @@ class Answer {
       return go_on();
     }
     const auto numbers = find_numbers(text_.folded_text());
-    if (numbers.size() == 1 && !numbers[0].is_part && (heard_.act == Act::none || heard_.act == Act::pick)) {
+    if (numbers.size() == 1 && !numbers[0].is_part &&
+        (heard_.act == Act::none || heard_.act == Act::pick)) {
       question_.intent.percent = numbers[0].value;
       question_.intent.text = text_.typed_from(0);
       return go_on();
@@ -166,8 +177,9 @@ class Answer {
 
   bool confirmed() {
     if (!question_.options.empty()) return one_of_two();
-    const bool agrees = heard_.act == Act::yes || heard_.act == Act::acknowledge || heard_.act == Act::approve ||
-                        heard_.act == Act::send || heard_.number == std::size_t{1};
+    const bool agrees = heard_.act == Act::yes || heard_.act == Act::acknowledge ||
+                        heard_.act == Act::approve || heard_.act == Act::send ||
+                        heard_.number == std::size_t{1};
     if (heard_.number == std::size_t{2}) return stop();
     if (!agrees && heard_.act != Act::none) return false;
     if (agrees) question_.intent.number = 1;  // otherwise it is asked again
@@ -189,7 +201,7 @@ class Answer {
   Turn& turn_;
   const Intent& heard_;
   const Utterance& text_;
-  Question question_;
+  OpenQuestion question_;
 };
 
 }  // namespace

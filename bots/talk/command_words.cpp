@@ -7,6 +7,7 @@
 namespace dondoc::talk {
 namespace {
 
+// clang-format off
 constexpr std::array k_phrases = std::to_array<Phrase>({
     // asked by anybody
     {"viec cua toi", Act::my_tasks, Tail::courtesy},
@@ -205,17 +206,20 @@ constexpr std::array k_phrases = std::to_array<Phrase>({
     {"cam on", Act::thanks, Tail::courtesy},
     {"da thu hoi", Act::thanks, Tail::courtesy},
 });
+// clang-format on
 
 constexpr std::array<std::string_view, 42> k_courtesy = {
-    "da",  "vang", "em",   "e",    "a",     "ah",  "anh", "chi",  "c",   "co",   "chu", "bac", "oi",  "ak",
-    "nhe", "nha",  "nhen", "ha",   "nghen", "roi", "r",   "voi",  "di",  "luon", "day", "xin", "cho", "cua",
-    "toi", "minh", "dong", "d/c",  "viec",  "ma",  "nay", "thua", "so",  "don",  "vi",  "ok",  "oke", "okie"};
+    "da",  "vang", "em",   "e",   "a",   "ah",   "anh", "chi",   "c",    "co",  "chu",
+    "bac", "oi",   "ak",   "nhe", "nha", "nhen", "ha",  "nghen", "roi",  "r",   "voi",
+    "di",  "luon", "day",  "xin", "cho", "cua",  "toi", "minh",  "dong", "d/c", "viec",
+    "ma",  "nay",  "thua", "so",  "don", "vi",   "ok",  "oke",   "okie"};
 
 constexpr std::array<std::string_view, 50> k_sending = {
-    "bao",  "cao",  "bc",    "ban",  "giay", "ky",    "qua",   "van",  "thu",  "mail", "email", "truc", "lien",
-    "thong", "hom", "ngay",  "sang", "chieu", "trua", "ket",   "het",  "day",  "du",   "xong",  "nop",  "file",
-    "tep",  "va",   "word",  "cung", "lau",  "bang",  "zalo",  "cong", "len",  "huyen", "tinh", "thanh", "pho",
-    "phong", "hoi", "doan",  "trong", "tuan", "lieu", "hoat",  "to",   "chuc", "lam",  "thuc"};
+    "bao",   "cao",  "bc",    "ban",   "giay", "ky",    "qua",  "van",   "thu",  "mail",
+    "email", "truc", "lien",  "thong", "hom",  "ngay",  "sang", "chieu", "trua", "ket",
+    "het",   "day",  "du",    "xong",  "nop",  "file",  "tep",  "va",    "word", "cung",
+    "lau",   "bang", "zalo",  "cong",  "len",  "huyen", "tinh", "thanh", "pho",  "phong",
+    "hoi",   "doan", "trong", "tuan",  "lieu", "hoat",  "to",   "chuc",  "lam",  "thuc"};
 
 }  // namespace
 
@@ -260,11 +264,15 @@ bool is_courtesy(const Utterance& text, std::size_t at) {
 
 bool is_about_sending(const Utterance& text, std::size_t at) {
   const std::string& word = text.folded(at);
-  if (word.find('/') != word.npos) {  // "215/BC-UBND", "ngày 10/11"; a bare "2/3" is a part of the work
-    const bool has_letter = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    return has_letter || (at > 0 && (text.folded(at - 1) == "ngay" || text.folded(at - 1) == "hom"));
+  if (word.find('/') !=
+      word.npos) {  // "215/BC-UBND", "ngày 10/11"; a bare "2/3" is a part of the work
+    const bool has_letter =
+        std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return has_letter ||
+           (at > 0 && (text.folded(at - 1) == "ngay" || text.folded(at - 1) == "hom"));
   }
-  return is_courtesy(text, at) || std::find(k_sending.begin(), k_sending.end(), word) != k_sending.end();
+  return is_courtesy(text, at) ||
+         std::find(k_sending.begin(), k_sending.end(), word) != k_sending.end();
 }
 
 }  // namespace dondoc::talk

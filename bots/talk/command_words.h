@@ -1,5 +1,5 @@
-// The words of the typed commands, folded (domain.md §5): which phrase at the start of a text means which act.
-// Constant tables; safe from any thread.
+// The words of the typed commands, folded (domain.md §5): which phrase at the start of a text means
+// which act. Constant tables; safe from any thread.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,8 @@ namespace dondoc::talk {
 
 /// What may stand behind the phrase.
 enum class Tail {
-  courtesy,  ///< nothing but particles and forms of address: anything else makes it another sentence
+  courtesy,  ///< nothing but particles and forms of address: anything else makes it another
+             ///< sentence
   sending,   ///< also how and when something was sent
   content,   ///< a reason, a date, a name, an amount
 };

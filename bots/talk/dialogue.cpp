@@ -8,11 +8,14 @@
 namespace dondoc::talk {
 namespace {
 
-constexpr std::array<std::string_view, 7> k_needs = {"code", "date", "text", "person", "unit", "percent", "confirm"};
-constexpr std::array<std::string_view, 5> k_stages = {"asking", "jump", "checking", "choosing", "fixing"};
+constexpr std::array<std::string_view, 7> k_needs = {"code", "date",    "text",   "person",
+                                                     "unit", "percent", "confirm"};
+constexpr std::array<std::string_view, 5> k_stages = {"asking", "jump", "checking", "choosing",
+                                                      "fixing"};
 
 template <std::size_t N>
-std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names, std::string_view name) {
+std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names,
+                                    std::string_view name) {
   auto found = std::find(names.begin(), names.end(), name);
   if (found == names.end()) return std::nullopt;
   return static_cast<std::size_t>(found - names.begin());
@@ -27,9 +30,12 @@ class NoteWriter {
     note_ += key;
     note_ += ' ';
     for (char c : value) {
-      if (c == '\n') note_ += "\\n";
-      else if (c == '\\') note_ += "\\\\";
-      else note_ += c;
+      if (c == '\n')
+        note_ += "\\n";
+      else if (c == '\\')
+        note_ += "\\\\";
+      else
+        note_ += c;
     }
     note_ += '\n';
   }
@@ -106,7 +112,8 @@ void read_intent(const NoteLine& line, Intent& intent) {
   if (line.key == "obligation") intent.obligations.push_back(value);
   if (line.key == "until") intent.until = LocalDate::parse(value);
   if (line.key == "days") intent.days = CalendarDays{number_of<int>(value).value_or(0)};
-  if (line.key == "working_days") intent.working_days = WorkingDays{number_of<int>(value).value_or(0)};
+  if (line.key == "working_days")
+    intent.working_days = WorkingDays{number_of<int>(value).value_or(0)};
   if (line.key == "promise") {
     if (auto day = LocalDate::parse(value)) intent.promise = Promise{*day, std::nullopt};
   }
@@ -129,14 +136,16 @@ void write_form(NoteWriter& note, const OpenForm& form) {
 
 void read_form(const NoteLine& line, OpenForm& form) {
   if (line.key == "form") form.codes.push_back(line.value);
-  if (line.key == "stage") form.stage = static_cast<FormStage>(index_of(k_stages, line.value).value_or(0));
+  if (line.key == "stage")
+    form.stage = static_cast<FormStage>(index_of(k_stages, line.value).value_or(0));
   if (line.key == "back_to_check") form.back_to_check = true;
   if (line.key == "set_aside") form.set_aside = true;
 }
 
 std::string topic_of(const Dialogue& dialogue) {
   if (dialogue.question) {
-    if (dialogue.question->need == Need::code || dialogue.question->need == Need::unit) return "choice";
+    if (dialogue.question->need == Need::code || dialogue.question->need == Need::unit)
+      return "choice";
     return std::string(name_of(dialogue.question->intent.act));
   }
   if (dialogue.form) return "form";
@@ -175,7 +184,7 @@ Dialogue dialogue_of(const Conversation& conversation, Instant now) {
   Dialogue dialogue;
   if (conversation.topic.empty() || conversation.expires <= now) return dialogue;
   OpenForm form;
-  Question question;
+  OpenQuestion question;
   bool asked = false;
   for (const NoteLine& line : lines_of(conversation.note)) {
     read_form(line, form);

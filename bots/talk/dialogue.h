@@ -1,5 +1,6 @@
-// Dialogue: what a person is in the middle of, as talk sees it: a report form that is open or set aside, and above it at most
-// one question. Kept between messages in the engine's Conversation. Values only.
+// Dialogue: what a person is in the middle of, as talk sees it: a report form that is open or set
+// aside, and above it at most one question. Kept between messages in the engine's Conversation.
+// Values only.
 #pragma once
 
 #include <cstddef>
@@ -12,10 +13,10 @@
 
 namespace dondoc::talk {
 
-/// What a question asks for; the answer completes `Question::intent`.
+/// What a question asks for; the answer completes `OpenQuestion::intent`.
 enum class Need { code, date, text, person, unit, percent, confirm };
 
-struct Question {
+struct OpenQuestion {
   Need need = Need::code;
   Intent intent;
   std::vector<std::string> options;  ///< codes, person ids or unit ids of a numbered list
@@ -40,7 +41,7 @@ struct OpenForm {
 
 struct Dialogue {
   std::optional<OpenForm> form;
-  std::optional<Question> question;
+  std::optional<OpenQuestion> question;
   std::vector<std::string> actions;  ///< buttons of the last answer, chosen by a bare number
   std::string about;                 ///< the assignment these are about, or empty
 

@@ -7,7 +7,8 @@
 namespace dondoc::talk {
 namespace {
 
-void take_unit(const Scene& scene, std::string_view unit, const Possible& possible, Duties& duties) {
+void take_unit(const Scene& scene, std::string_view unit, const Possible& possible,
+               Duties& duties) {
   for (const std::string& code : scene.world.cases.open_codes_of_unit(unit)) {
     const Assignment* duty = scene.duty(code);
     if (duty != nullptr && possible(*duty)) duties.push_back(duty);
@@ -46,31 +47,33 @@ Duties narrowed(const Intent& intent, const Duties& possible) {
   Duties result;
   for (const Assignment* duty : possible) {
     const bool by_code = intent.codes.empty() || contains(intent.codes, duty->code);
-    const bool by_obligation = intent.obligations.empty() || contains(intent.obligations, duty->obligation);
+    const bool by_obligation =
+        intent.obligations.empty() || contains(intent.obligations, duty->obligation);
     if (by_code && by_obligation) result.push_back(duty);
   }
   return result;
 }
 
-std::string line_of(const Scene& scene, const Assignment& duty, std::size_t number) {
-  const bool own = scene.is_own(duty);
-  return words_about(scene, own ? "T-47" : "T-48", duty,
-                     {{"hang", std::to_string(number)},
-                      {"viec", duty_in_words(scene.world, duty, 60)},
-                      {"tomtat", state_in_words(scene, duty)}});
+/// A lead is shown whose duty it is.
+std::string choice_line(const Scene& scene, const Assignment& duty, std::size_t number) {
+  if (scene.is_own(duty)) return duty_line(scene, duty, number);
+  return words_about(scene, "T-48", duty,
+                     {{"hang", std::to_string(number)}, {"tomtat", state_in_words(scene, duty)}});
 }
 
 void ask_which(const Scene& scene, Turn& turn, const Intent& intent, const Duties& duties) {
   std::vector<std::string> options;
   std::string lines;
   for (const Assignment* duty : duties) {
-    if (options.size() < k_listed) lines += (lines.empty() ? "" : "\n") + line_of(scene, *duty, options.size() + 1);
+    if (options.size() < k_listed)
+      lines += (lines.empty() ? "" : "\n") + choice_line(scene, *duty, options.size() + 1);
     options.push_back(duty->code);
   }
   if (options.size() > k_listed) {
     lines += "\n" + words(scene, "T-49", {{"k", std::to_string(options.size() - k_listed)}});
   }
-  if (intent.act == Act::acknowledge) lines += "\n" + words(scene, "T-50", {{"n", std::to_string(options.size())}});
+  if (intent.act == Act::acknowledge)
+    lines += "\n" + words(scene, "T-50", {{"n", std::to_string(options.size())}});
   Intent waiting = intent;
   waiting.codes.clear();
   waiting.obligations.clear();
@@ -101,7 +104,8 @@ Duties dated_first(const Scene& scene, Duties duties) {
   return dated.empty() ? duties : dated;
 }
 
-std::optional<std::string> the_duty(const Scene& scene, Turn& turn, const Intent& intent, const Duties& possible) {
+std::optional<std::string> the_duty(const Scene& scene, Turn& turn, const Intent& intent,
+                                    const Duties& possible) {
   if (!intent.unknown.empty()) {
     say(scene, turn, "T-03", {{"ma", intent.unknown.front()}});
     return std::nullopt;
@@ -111,8 +115,10 @@ std::optional<std::string> the_duty(const Scene& scene, Turn& turn, const Intent
   if (meant.size() == 1) return meant.front()->code;
   if (meant.empty() && !intent.codes.empty()) return intent.codes.front();  // decide says why not
   if (meant.empty()) {
-    if (!intent.obligations.empty()) say(scene, turn, "T-03", {{"ma", intent.obligations.front()}});
-    else say(scene, turn, "T-02");
+    if (!intent.obligations.empty())
+      say(scene, turn, "T-03", {{"ma", intent.obligations.front()}});
+    else
+      say(scene, turn, "T-02");
     return std::nullopt;
   }
   ask_which(scene, turn, intent, meant);
@@ -120,33 +126,47 @@ std::optional<std::string> the_duty(const Scene& scene, Turn& turn, const Intent
 }
 
 bool is_refused(const Scene& scene, Turn& turn, CommandBody probe) {
-  Decision decision = decide(scene.world, Command{scene.person.id, "", std::move(probe)}, scene.now);
+  Decision decision =
+      decide(scene.world, Command{scene.person.id, "", std::move(probe)}, scene.now);
   const auto* rejected = std::get_if<Rejected>(&decision);
   if (rejected == nullptr || rejected->refusal == Refusal::invalid) return false;
   say(scene, turn, "T-07", {{"lydo", rejected->reason}});
   return true;
 }
 
-void ask(const Scene& scene, Turn& turn, Need need, Intent intent, std::string_view message, const Assignment& duty) {
+void ask(const Scene& scene, Turn& turn, Need need, Intent intent, std::string_view message,
+         const Assignment& duty) {
   intent.codes = {duty.code};
   say_about(scene, turn, message, duty);
-  turn.dialogue.question = Question{need, std::move(intent), {}};
+  turn.dialogue.question = OpenQuestion{need, std::move(intent), {}};
 }
 
-void ask_choice(const Scene& scene, Turn& turn, Need need, Intent intent, std::vector<std::string> options,
-                std::string_view message, const std::string& lines) {
+void ask_choice(const Scene& scene, Turn& turn, Need need, Intent intent,
+                std::vector<std::string> options, std::string_view message,
+                const std::string& lines) {
   say(scene, turn, message, {{"danh_sach", lines}});
-  turn.dialogue.question = Question{need, std::move(intent), std::move(options)};
+  turn.dialogue.question = OpenQuestion{need, std::move(intent), std::move(options)};
+}
+
+std::string duty_line(const Scene& scene, const Assignment& duty, std::size_t number) {
+  return words_about(scene, scene.due_of(duty) ? "T-47" : "T-47N", duty,
+                     {{"hang", std::to_string(number)},
+                      {"viec", duty_in_words(scene.world, duty, 60)},
+                      {"tomtat", state_in_words(scene, duty)}});
 }
 
 std::string state_in_words(const Scene& scene, const Assignment& duty) {
   const ChartState* state = scene.world.definitions.assignment_chart.state(duty.state);
-  std::string text = state == nullptr ? duty.state : scene.person.language == "en" ? state->label_en : state->label_vi;
+  std::string text = state == nullptr                ? duty.state
+                     : scene.person.language == "en" ? state->label_en
+                                                     : state->label_vi;
   const auto due = scene.due_of(duty);
   if (scene.is_overdue(duty)) {
-    text += ", " + words(scene, "T-47A", {{"songay", std::to_string((scene.today - due->later()).count)}});
+    text += ", " +
+            words(scene, "T-47A", {{"songay", std::to_string((scene.today - due->later()).count)}});
   }
-  if (duty.extension_request) text += ", " + words(scene, "M-37D", {{"den", duty.extension_request->until.vi()}});
+  if (duty.extension_request)
+    text += ", " + words(scene, "M-37D", {{"den", duty.extension_request->until.vi()}});
   if (duty.block) text += ", " + words(scene, "M-37B", {{"lydo", duty.block->reason}});
   return text;
 }

@@ -45,6 +45,16 @@ void first_question(const Scene& scene, Turn& turn, const Assignment& duty) {
   steps.ask(std::move(lead_in));
 }
 
+/// One form at a time: the one that is given up is named.
+void put_away(const Scene& scene, Turn& turn) {
+  if (!turn.dialogue.form) return;
+  const Assignment* duty = scene.duty(turn.dialogue.form->codes.front());
+  const bool begun =
+      !turn.dialogue.form->figures.empty() && duty != nullptr && duty->meaning == Meaning::open;
+  if (begun) say_about(scene, turn, "F-21", *duty);
+  turn.dialogue.form.reset();
+}
+
 }  // namespace
 
 bool form_is_about(const Dialogue& dialogue, const std::string& code) {
@@ -61,8 +71,10 @@ void open_form(const Scene& scene, Turn& turn, const std::string& code) {
   if (duty->meaning != Meaning::open) return correct_report(scene, turn, code);
   std::vector<std::string> codes = reported_together(scene, *duty);
   if (fields_of(scene, codes).empty()) return ask_for_result(scene, turn, *duty);
+  put_away(scene, turn);
   OpenForm form;
-  form.figures = figures_of_report(scene, codes);  // of a report that was returned: each can be kept
+  form.figures =
+      figures_of_report(scene, codes);  // of a report that was returned: each can be kept
   form.codes = std::move(codes);
   turn.dialogue.form = std::move(form);
   first_question(scene, turn, *duty);
@@ -76,12 +88,14 @@ void correct_report(const Scene& scene, Turn& turn, const std::string& code) {
   form.codes = {code};
   if (!duty->submissions.empty()) {
     for (const std::string& other : duty->submissions.back().together_with) {
-      if (const Assignment* a = scene.duty(other); a != nullptr && a->meaning == duty->meaning) form.codes.push_back(other);
+      if (const Assignment* a = scene.duty(other); a != nullptr && a->meaning == duty->meaning)
+        form.codes.push_back(other);
     }
   }
   form.figures = figures_of_report(scene, form.codes);
   form.stage = FormStage::choosing;
   if (fields_of(scene, form.codes).empty()) return ask_for_result(scene, turn, *duty);
+  put_away(scene, turn);
   turn.dialogue.form = std::move(form);
   ask_again(scene, turn);
 }
@@ -95,8 +109,9 @@ void mention_form(const Scene& scene, Turn& turn) {
   FormSteps steps(scene, turn);
   if (steps.duty() == nullptr) return;
   const std::size_t position = std::min(steps.form().position + 1, steps.fields().size());
-  say_about(scene, turn, "F-13", *steps.duty(),
-            {{"buoc", std::to_string(position)}, {"so_buoc", std::to_string(steps.fields().size())}});
+  say_about(
+      scene, turn, "F-13", *steps.duty(),
+      {{"buoc", std::to_string(position)}, {"so_buoc", std::to_string(steps.fields().size())}});
 }
 
 }  // namespace dondoc::talk

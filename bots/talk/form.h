@@ -1,5 +1,6 @@
-// The report form in the chat: one field a message, checked before it is handed in (domain.md §5). The form waits in the
-// dialogue between messages; handing in is a Submit command. Engine's thread only.
+// The report form in the chat: one field a message, checked before it is handed in (domain.md §5).
+// The form waits in the dialogue between messages; handing in is a Submit command. Engine's thread
+// only.
 #pragma once
 
 #include "bots/talk/intent.h"
@@ -8,7 +9,8 @@
 
 namespace dondoc::talk {
 
-/// Opens the form of a duty, or goes on with it when it is open. A duty without a form is asked for a sentence.
+/// Opens the form of a duty, or goes on with it when it is open. A duty without a form is asked for
+/// a sentence.
 void open_form(const Scene& scene, Turn& turn, const std::string& code);
 
 /// Opens the form on a report that is handed in, with its values, and asks what to change.
@@ -17,7 +19,8 @@ void correct_report(const Scene& scene, Turn& turn, const std::string& code);
 /// Asks the open form's question again. Requires: a form is open (CHECKed).
 void ask_again(const Scene& scene, Turn& turn);
 
-/// Takes a message as an answer to the open form; false when it is something else, which the form outlasts.
+/// Takes a message as an answer to the open form; false when it is something else, which the form
+/// outlasts.
 bool form_hears(const Scene& scene, Turn& turn, const Intent& intent, const Utterance& text);
 
 /// Reminds of a form that was set aside: "nhắn “tiếp tục”".

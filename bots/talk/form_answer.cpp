@@ -16,24 +16,23 @@ double number_of(const FigureValue& value) {
   return decimal != nullptr ? *decimal : 0;
 }
 
-bool is_written(const Field& field) { return field.type == FieldType::text || field.type == FieldType::file; }
+bool is_written(const Field& field) {
+  return field.type == FieldType::text || field.type == FieldType::file;
+}
 
 /// Acts that may be read into what is really a figure: "60%", "xong 3 cuộc", "báo 3", "không".
 bool may_hold_figure(Act act) {
   switch (act) {
-    case Act::none: case Act::pick: case Act::report: case Act::progress: case Act::no: case Act::yes: case Act::nil:
+    case Act::none:
+    case Act::pick:
+    case Act::report:
+    case Act::progress:
+    case Act::no:
+    case Act::yes:
+    case Act::nil:
       return true;
-    default: return false;
-  }
-}
-
-/// Commands that a sentence in a field of text would not happen to be.
-bool is_plain_command(const Intent& intent) {
-  switch (intent.act) {
-    case Act::my_tasks: case Act::help: case Act::situation: case Act::overdue: case Act::due_date:
-    case Act::form_outline: case Act::document: case Act::contact: case Act::summary: case Act::mute:
-      return true;
-    default: return intent.act != Act::none && !intent.codes.empty();
+    default:
+      return false;
   }
 }
 
@@ -48,11 +47,17 @@ class FormListener {
     if (intent_.pressed) return pressed();
     if (steps_.form().set_aside && !resumes_by_itself()) return control();
     if (control()) return true;
+    if (lost_its_field()) return again();
     switch (steps_.form().stage) {
-      case FormStage::asking: case FormStage::fixing: return field_answer();
-      case FormStage::jump: return jump_answer();
-      case FormStage::checking: return check_answer();
-      case FormStage::choosing: return choice_answer();
+      case FormStage::asking:
+      case FormStage::fixing:
+        return field_answer();
+      case FormStage::jump:
+        return jump_answer();
+      case FormStage::checking:
+        return check_answer();
+      case FormStage::choosing:
+        return choice_answer();
     }
     return false;
   }
@@ -64,9 +69,17 @@ class FormListener {
     return false;
   }
 
+  /// The form has fewer fields than when it was opened.
+  bool lost_its_field() const {
+    const FormStage stage = turn_.dialogue.form->stage;
+    return steps_.field() == nullptr && stage != FormStage::checking &&
+           stage != FormStage::choosing;
+  }
+
   bool is_about_another() const {
-    return std::any_of(intent_.codes.begin(), intent_.codes.end(),
-                       [&](const std::string& code) { return !form_is_about(turn_.dialogue, code); });
+    return std::any_of(intent_.codes.begin(), intent_.codes.end(), [&](const std::string& code) {
+      return !form_is_about(turn_.dialogue, code);
+    });
   }
 
   /// After another command a bare number goes on with the form; anything else needs "tiếp tục".
@@ -79,9 +92,15 @@ class FormListener {
   /// What is understood at every stage.
   bool control() {
     switch (intent_.act) {
-      case Act::resume: steps_.ask(); return true;
-      case Act::stop: steps_.set_aside(); return true;
-      case Act::alone: report_alone(); return true;
+      case Act::resume:
+        steps_.ask();
+        return true;
+      case Act::stop:
+        steps_.set_aside();
+        return true;
+      case Act::alone:
+        report_alone();
+        return true;
       case Act::report:
         if (intent_.codes.empty() && has_figures_in_text()) return false;
         steps_.ask();
@@ -92,19 +111,24 @@ class FormListener {
         if (!intent_.codes.empty() && steps_.form().figures.empty()) return false;
         correct();
         return true;
-      default: return false;
+      default:
+        return false;
     }
   }
 
-  /// Without diacritics "dừng" looks like "đúng": an answer where one is asked for, otherwise the wish to stop.
+  /// Without diacritics "dừng" looks like "đúng": an answer where one is asked for, otherwise the
+  /// wish to stop.
   bool stopped() {
-    const bool may_be_right = steps_.field() == nullptr || steps_.field()->type == FieldType::yes_no;
+    const bool may_be_right =
+        steps_.field() == nullptr || steps_.field()->type == FieldType::yes_no;
     if (may_be_right || steps_.form().stage != FormStage::asking) return false;
     steps_.set_aside();
     return true;
   }
 
-  bool has_figures_in_text() const { return text_.folded_text().find_first_of("0123456789") != std::string::npos; }
+  bool has_figures_in_text() const {
+    return text_.folded_text().find_first_of("0123456789") != std::string::npos;
+  }
 
   void report_alone() {
     steps_.form().codes.resize(1);
@@ -119,25 +143,35 @@ class FormListener {
     if (steps_.form().stage == FormStage::jump) return steps_.ask();
     auto number = Utterance(intent_.text);
     for (std::size_t i = 1; i <= steps_.fields().size(); ++i) {
-      if (number.folded_text() == std::to_string(i)) return steps_.ask_field(i - 1, FormStage::fixing);
+      if (number.folded_text() == std::to_string(i))
+        return steps_.ask_field(i - 1, FormStage::fixing);
     }
     steps_.ask_which_field();
   }
 
   bool pressed() {
     switch (intent_.act) {
-      case Act::skip: return steps_.field() != nullptr && skip();
-      case Act::nil: return nil();
-      case Act::send: return steps_.form().stage == FormStage::checking ? hand_in() : again();
-      case Act::correct: return corrected_by_press();
-      case Act::report: case Act::resume: return again();
-      case Act::yes: return steps_.form().stage == FormStage::jump && keep_value();
-      case Act::done: return sent_on_paper();
+      case Act::skip:
+        return steps_.field() != nullptr && skip();
+      case Act::nil:
+        return nil();
+      case Act::send:
+        return steps_.form().stage == FormStage::checking ? hand_in() : again();
+      case Act::correct:
+        return corrected_by_press();
+      case Act::report:
+      case Act::resume:
+        return again();
+      case Act::yes:
+        return steps_.form().stage == FormStage::jump && keep_value();
+      case Act::done:
+        return sent_on_paper();
       case Act::attach:
         if (steps_.field() == nullptr || steps_.field()->type != FieldType::file) return false;
         say(scene_, turn_, "F-05F");
         return true;
-      default: return false;
+      default:
+        return false;
     }
   }
 
@@ -179,8 +213,9 @@ class FormListener {
       steps_.ask(words(scene_, is_written(field) ? "F-06T" : "F-06N"));
       return true;
     }
-    const std::string skipped = words(scene_, "F-06", {{"buoc", std::to_string(steps_.form().position + 1)},
-                                                      {"so_buoc", std::to_string(steps_.fields().size())}});
+    const std::string skipped = words(scene_, "F-06",
+                                      {{"buoc", std::to_string(steps_.form().position + 1)},
+                                       {"so_buoc", std::to_string(steps_.fields().size())}});
     drop_figure(steps_.form().figures, field.id);
     steps_.next(skipped);
     return true;
@@ -189,7 +224,8 @@ class FormListener {
   bool field_answer() {
     const Field& field = *steps_.field();
     if (intent_.act == Act::skip) return skip();
-    if (intent_.act == Act::keep_duty && figure_in(steps_.form().figures, field.id) != nullptr) return keep_value();
+    if (intent_.act == Act::keep_duty && figure_in(steps_.form().figures, field.id) != nullptr)
+      return keep_value();
     return is_written(field) ? written_answer(field) : number_answer(field);
   }
 
@@ -202,7 +238,8 @@ class FormListener {
     }
     ReadFigure read = read_figure(field.type, text_);
     if (read.reading != Reading::value) {
-      if (intent_.act != Act::none && intent_.act != Act::no && intent_.act != Act::yes) return false;
+      if (intent_.act != Act::none && intent_.act != Act::no && intent_.act != Act::yes)
+        return false;
       steps_.ask(words(scene_, "F-05F"));
       return true;
     }
@@ -210,7 +247,8 @@ class FormListener {
   }
 
   bool number_answer(const Field& field) {
-    const bool is_courteous = intent_.act == Act::acknowledge || intent_.act == Act::thanks || intent_.act == Act::send;
+    const bool is_courteous =
+        intent_.act == Act::acknowledge || intent_.act == Act::thanks || intent_.act == Act::send;
     if (is_courteous && intent_.codes.empty()) return again();
     if (!may_hold_figure(intent_.act) || !intent_.codes.empty()) return false;
     if (intent_.act == Act::nil && steps_.form().figures.empty()) return nil();
@@ -226,26 +264,30 @@ class FormListener {
     const std::string example = field.example.empty() ? "3" : field.example;
     if (reading == Reading::several) return words(scene_, "F-14");
     if (reading == Reading::not_whole) return words(scene_, "F-05W", {{"goi_y", example}});
-    if (reading == Reading::out_of_range && field.type == FieldType::percent) return words(scene_, "F-05P", {{"goi_y", example}});
+    if (reading == Reading::out_of_range && field.type == FieldType::percent)
+      return words(scene_, "F-05P", {{"goi_y", example}});
     if (field.type == FieldType::yes_no) return words(scene_, "F-05Y");
     return words(scene_, "F-05", {{"goi_y", example}});
   }
 
   bool keep(const Field& field, const ReadFigure& read) {
     put_figure(steps_.form().figures, Figure{field.id, read.value, read.estimate});
-    if (!is_written(field) && field.type != FieldType::yes_no && jumps(field, read.value)) return true;
+    if (!is_written(field) && field.type != FieldType::yes_no && jumps(field, read.value))
+      return true;
     steps_.next();
     return true;
   }
 
   bool jumps(const Field& field, const FigureValue& value) {
     const auto previous = previous_value(scene_, steps_.form().codes, field);
-    if (!previous || number_of(*previous) <= 0 || number_of(value) <= k_jump * number_of(*previous)) return false;
+    if (!previous || number_of(*previous) <= 0 || number_of(value) <= k_jump * number_of(*previous))
+      return false;
     steps_.form().back_to_check = steps_.form().stage == FormStage::fixing;
     steps_.form().stage = FormStage::jump;
     say_text(scene_, turn_, "F-07",
-             words(scene_, "F-07", {{"k", value_in_words(scene_, field, Figure{field.id, *previous, false})},
-                                    {"n", value_in_words(scene_, field, Figure{field.id, value, false})}}),
+             words(scene_, "F-07",
+                   {{"k", value_in_words(scene_, field, Figure{field.id, *previous, false})},
+                    {"n", value_in_words(scene_, field, Figure{field.id, value, false})}}),
              steps_.form().codes.front());
     return true;
   }
@@ -258,27 +300,40 @@ class FormListener {
   bool jump_answer() {
     const Field* field = steps_.field();
     if (field == nullptr) return again();
-    const bool agrees = intent_.act == Act::yes || intent_.act == Act::acknowledge || intent_.act == Act::approve;
+    const bool agrees =
+        intent_.act == Act::yes || intent_.act == Act::acknowledge || intent_.act == Act::approve;
     if (agrees || intent_.number == std::size_t{1}) return keep_value();
     if (intent_.act == Act::no || intent_.number == std::size_t{2}) return again();
     if (!may_hold_figure(intent_.act)) return false;
     ReadFigure read = read_figure(field->type, text_);
     if (read.reading != Reading::value) return again();
-    put_figure(steps_.form().figures, Figure{field->id, read.value, read.estimate});  // asked once: this one stands
+    put_figure(steps_.form().figures,
+               Figure{field->id, read.value, read.estimate});  // asked once: this one stands
     return keep_value();
   }
 
   bool check_answer() {
     switch (intent_.act) {
-      case Act::send: case Act::yes: case Act::acknowledge: case Act::approve: return hand_in();
-      case Act::no: steps_.ask_which_field(); return true;
+      case Act::send:
+      case Act::yes:
+      case Act::acknowledge:
+      case Act::approve:
+        return hand_in();
+      case Act::no:
+        steps_.ask_which_field();
+        return true;
       case Act::pick:
         if (intent_.number == std::size_t{1}) return hand_in();
-        if (intent_.number == std::size_t{2}) steps_.ask_which_field();
-        else steps_.ask();
+        if (intent_.number == std::size_t{2})
+          steps_.ask_which_field();
+        else
+          steps_.ask();
         return true;
-      case Act::none: steps_.ask(); return true;
-      default: return false;
+      case Act::none:
+        steps_.ask();
+        return true;
+      default:
+        return false;
     }
   }
 

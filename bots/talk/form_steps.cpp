@@ -14,14 +14,19 @@ std::string joined(std::string first, const std::string& second) {
 std::string_view example_of(const Field& field) {
   if (!field.example.empty()) return field.example;
   switch (field.type) {
-    case FieldType::money: return "2.500.000";
-    case FieldType::percent: case FieldType::score: return "92,5";
-    default: return "3";
+    case FieldType::money:
+      return "2.500.000";
+    case FieldType::percent:
+    case FieldType::score:
+      return "92,5";
+    default:
+      return "3";
   }
 }
 
 bool is_number(const Field& field) {
-  return field.type != FieldType::text && field.type != FieldType::file && field.type != FieldType::yes_no;
+  return field.type != FieldType::text && field.type != FieldType::file &&
+         field.type != FieldType::yes_no;
 }
 
 }  // namespace
@@ -48,27 +53,31 @@ std::string FormSteps::previous() const {
   if (field()->type == FieldType::text || field()->type == FieldType::file) return {};
   auto value = previous_value(scene_, turn_.dialogue.form->codes, *field());
   if (!value) return {};
-  return words(scene_, "F-02", {{"tomtat", value_in_words(scene_, *field(), Figure{field()->id, *value, false})}});
+  return words(scene_, "F-02",
+               {{"tomtat", value_in_words(scene_, *field(), Figure{field()->id, *value, false})}});
 }
 
 std::string FormSteps::question() const {
   if (!field()->ask.empty()) return field()->ask;
   std::string text = field()->label + "?";
-  if (is_number(*field())) text += words(scene_, "F-03", {{"goi_y", std::string(example_of(*field()))}});
+  if (is_number(*field()))
+    text += words(scene_, "F-03", {{"goi_y", std::string(example_of(*field()))}});
   return text;
 }
 
 std::string_view FormSteps::question_message() const {
   if (field()->type == FieldType::file && field()->optional) return "F-01F";
   if (field()->optional) return "F-01S";
-  const bool first = turn_.dialogue.form->position == 0 && turn_.dialogue.form->stage == FormStage::asking;
+  const bool first =
+      turn_.dialogue.form->position == 0 && turn_.dialogue.form->stage == FormStage::asking;
   return first ? "F-01N" : "F-01";
 }
 
 void FormSteps::ask(std::string lead_in) {
   form().set_aside = false;
   if (form().stage == FormStage::choosing) return ask_which_field();
-  if (form().stage == FormStage::checking || field() == nullptr) return check_line(std::move(lead_in));
+  if (form().stage == FormStage::checking || field() == nullptr)
+    return check_line(std::move(lead_in));
   const bool fixing = form().stage == FormStage::fixing || form().back_to_check;
   ask_field(form().position, fixing ? FormStage::fixing : FormStage::asking, std::move(lead_in));
 }
@@ -109,7 +118,8 @@ void FormSteps::ask_which_field() {
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     const Figure* figure = figure_in(form().figures, fields_[i]->id);
     std::string value = figure == nullptr ? "–" : value_in_words(scene_, *fields_[i], *figure);
-    list += (list.empty() ? "" : "\n") + std::to_string(i + 1) + ". " + fields_[i]->label + ": " + value;
+    list += (list.empty() ? "" : "\n") + std::to_string(i + 1) + ". " + fields_[i]->label + ": " +
+            value;
   }
   say_line("F-08S", words(scene_, "F-08S", {{"danh_sach", list}}), {});
 }
@@ -120,7 +130,8 @@ void FormSteps::hand_in(Outcome outcome) {
   submit.outcome = outcome;
   if (outcome != Outcome::nil) {
     for (const Field* asked : fields_) {
-      if (const Figure* figure = figure_in(form().figures, asked->id)) submit.figures.push_back(*figure);
+      if (const Figure* figure = figure_in(form().figures, asked->id))
+        submit.figures.push_back(*figure);
     }
   }
   turn_.commands.emplace_back(std::move(submit));

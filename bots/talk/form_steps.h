@@ -1,4 +1,5 @@
-// The steps of the open form, shared by form.cpp (opening, asking) and form_answer.cpp (hearing). Engine's thread only.
+// The steps of the open form, shared by form.cpp (opening, asking) and form_answer.cpp (hearing).
+// Engine's thread only.
 #pragma once
 
 #include <string>

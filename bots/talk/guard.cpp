@@ -18,8 +18,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // --- Markings of secrets ---
 
 /// What bears a marking: "công văn mật", "đóng dấu mật", "độ mật".
-const Names k_bearers = {"cong van", "van ban", "tai lieu", "ho so", "ke hoach", "bao cao", "file", "tep", "dong dau",
-                         "so lieu", "thong tin", "chi thi", "quyet dinh", "nghi quyet", "giay to", "to trinh"};
+const Names k_bearers = {"cong van",   "van ban",    "tai lieu", "ho so",   "ke hoach",  "bao cao",
+                         "file",       "tep",        "dong dau", "so lieu", "thong tin", "chi thi",
+                         "quyet dinh", "nghi quyet", "giay to",  "to trinh"};
 /// Words that mean something else without their diacritics: "đau mắt".
 const Names k_short_bearers = {"dấu", "độ", "loại", "bản"};
 /// "mật khẩu", "mật ong", "mật độ": other words.
@@ -48,7 +49,8 @@ bool is_marking(const Utterance& text, std::size_t at) {
   if (at > 0 && text.could_be(at - 1, "tuyệt")) return true;
   const bool top = at > 0 && text.could_be(at - 1, "tối");
   if (top) return !text.words()[at].plain || text.words()[at].typed == "MAT";
-  return text.words()[at].typed == "MẬT" || (text.words()[at].plain && text.words()[at].typed == "MAT");
+  return text.words()[at].typed == "MẬT" ||
+         (text.words()[at].plain && text.words()[at].typed == "MAT");
 }
 
 bool has_marking(const Utterance& text) {
@@ -96,58 +98,69 @@ std::vector<DigitRun> digit_runs(std::string_view text) {
 bool is_phone(const DigitRun& run) {
   std::string number = run.digits;
   if (number.starts_with("0084")) number = "0" + number.substr(4);
-  if (number.starts_with("84") && (run.plus || number.size() == 11)) number = "0" + number.substr(2);
+  if (number.starts_with("84") && (run.plus || number.size() == 11))
+    number = "0" + number.substr(2);
   if (!number.starts_with("0") || number.size() < 2) return false;
-  const bool mobile = number.size() == 10 && std::string_view("35789").find(number[1]) != std::string_view::npos;
+  const bool mobile =
+      number.size() == 10 && std::string_view("35789").find(number[1]) != std::string_view::npos;
   const bool fixed = (number.size() == 10 || number.size() == 11) && number[1] == '2';
   const bool old_mobile = number.size() == 11 && number[1] == '1';
   return mobile || fixed || old_mobile;
 }
 
 bool has_word_of_identity(const Utterance& text) {
-  static const Names k_words = {"cccd", "cmnd", "cmt", "cmtnd", "can cuoc", "chung minh", "dinh danh", "ho chieu", "bhyt"};
-  return std::any_of(k_words.begin(), k_words.end(), [&](std::string_view word) { return text.has(word); });
+  static const Names k_words = {"cccd",       "cmnd",      "cmt",      "cmtnd", "can cuoc",
+                                "chung minh", "dinh danh", "ho chieu", "bhyt"};
+  return std::any_of(k_words.begin(), k_words.end(),
+                     [&](std::string_view word) { return text.has(word); });
 }
 
 bool currency_follows(std::string_view text, std::size_t at) {
   std::string_view rest = text.substr(at);
   while (rest.starts_with(" ")) rest.remove_prefix(1);
-  for (std::string_view word : {"đ", "Đ", "d", "vnd", "VND", "VNĐ", "vnđ", "triệu", "trieu", "tr"}) {
+  for (std::string_view word :
+       {"đ", "Đ", "d", "vnd", "VND", "VNĐ", "vnđ", "triệu", "trieu", "tr"}) {
     if (rest.starts_with(word)) return true;
   }
   return false;
 }
 
 /// Money typed without dots ("120000000") has as many digits as an old identity card.
-bool is_round(const DigitRun& run) { return run.digits.ends_with("000") && !run.digits.starts_with("0"); }
+bool is_round(const DigitRun& run) {
+  return run.digits.ends_with("000") && !run.digits.starts_with("0");
+}
 
 bool is_identity(const DigitRun& run, std::string_view text, bool named) {
   if (run.digits.size() != 9 && run.digits.size() != 12) return false;
   if (named || run.digits.starts_with("0")) return true;
-  return !run.grouped_by_marks && !run.grouped_by_spaces && !is_round(run) && !currency_follows(text, run.end);
+  return !run.grouped_by_marks && !run.grouped_by_spaces && !is_round(run) &&
+         !currency_follows(text, run.end);
 }
 
 bool has_personal_number(const Utterance& text) {
   const bool named = has_word_of_identity(text);
   const auto runs = digit_runs(text.text());
-  return std::any_of(runs.begin(), runs.end(),
-                     [&](const DigitRun& run) { return is_phone(run) || is_identity(run, text.text(), named); });
+  return std::any_of(runs.begin(), runs.end(), [&](const DigitRun& run) {
+    return is_phone(run) || is_identity(run, text.text(), named);
+  });
 }
 
 // --- Names and years of birth ---
 
 constexpr std::array<std::string_view, 46> k_surnames = {
-    "nguyen", "tran", "le",   "pham", "hoang", "huynh", "phan",  "vu",   "vo",    "dang", "bui",  "do",
-    "ho",     "ngo",  "duong", "ly",  "dinh",  "truong", "doan", "lam",  "mai",   "trinh", "dao", "cao",
-    "luong",  "luu",  "ha",   "thai", "chau",  "ta",    "phung", "vuong", "quach", "tang", "kieu", "to",
-    "thach",  "son",  "danh", "lu",   "tong",  "ninh",  "bach",  "diep", "mac",   "nghiem"};
+    "nguyen", "tran",  "le",    "pham", "hoang", "huynh", "phan",  "vu",     "vo",   "dang",
+    "bui",    "do",    "ho",    "ngo",  "duong", "ly",    "dinh",  "truong", "doan", "lam",
+    "mai",    "trinh", "dao",   "cao",  "luong", "luu",   "ha",    "thai",   "chau", "ta",
+    "phung",  "vuong", "quach", "tang", "kieu",  "to",    "thach", "son",    "danh", "lu",
+    "tong",   "ninh",  "bach",  "diep", "mac",   "nghiem"};
 
 bool begins_with_capital(const Word& word) {
   const bool is_name_like = !word.typed.empty() && !is_digit(word.typed.front());
   return is_name_like && capitalised(word.typed) == word.typed;
 }
 
-/// "Nguyễn Văn B", or "nguyen van b" typed carelessly: words of a name from `at` on; 0 when there is none.
+/// "Nguyễn Văn B", or "nguyen van b" typed carelessly: words of a name from `at` on; 0 when there
+/// is none.
 std::size_t name_at(const Utterance& text, std::size_t at) {
   const Word& first = text.words()[at];
   if (std::find(k_surnames.begin(), k_surnames.end(), first.folded) == k_surnames.end()) return 0;
@@ -159,7 +172,8 @@ std::size_t name_at(const Utterance& text, std::size_t at) {
     }
     return length >= 2 ? length : 0;
   }
-  const bool middle = at + 2 < text.size() && (text.folded(at + 1) == "van" || text.folded(at + 1) == "thi");
+  const bool middle =
+      at + 2 < text.size() && (text.folded(at + 1) == "van" || text.folded(at + 1) == "thi");
   return middle ? 3 : 0;
 }
 
@@ -176,7 +190,9 @@ bool is_birth_mark(const Utterance& text, std::size_t at) {
   for (std::size_t i = at + n; i < text.size() && i < at + n + 2; ++i) {
     const std::string& word = text.folded(i);
     if (is_birth_year(text.words()[i])) return true;
-    if (std::count(word.begin(), word.end(), '/') == 2 || std::count(word.begin(), word.end(), '-') == 2) return true;
+    if (std::count(word.begin(), word.end(), '/') == 2 ||
+        std::count(word.begin(), word.end(), '-') == 2)
+      return true;
   }
   return false;
 }

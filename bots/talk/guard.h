@@ -1,5 +1,6 @@
-// Guard: looks at a text before anything of it is kept (design §8, domain.md §2.7, §2.8). When in doubt it refuses: a wrong
-// refusal costs the sender one message, a wrong acceptance cannot be taken back. Pure; safe from any thread.
+// Guard: looks at a text before anything of it is kept (design §8, domain.md §2.7, §2.8). When in
+// doubt it refuses: a wrong refusal costs the sender one message, a wrong acceptance cannot be
+// taken back. Pure; safe from any thread.
 #pragma once
 
 #include <string_view>

@@ -6,22 +6,43 @@
 namespace dondoc::talk {
 namespace {
 
-constexpr std::array<std::string_view, 43> k_names = {
-    "none",      "my_tasks", "due_date",  "form_outline", "document",     "contact",   "help",
-    "acknowledge", "progress", "report",  "nil",          "done",         "extension", "blocked",
-    "not_mine",  "hand_over", "snooze",   "correct",      "attach",       "situation", "overdue",
-    "nudge",     "approve",  "accept",    "grant",        "grant_other",  "refuse",    "return_report",
-    "summary",   "answer_block", "keep_duty", "transfer", "yes",          "no",        "all",
-    "pick",      "send",     "skip",      "resume",       "stop",         "alone",     "mute",
-    "thanks",
+constexpr std::array<std::string_view, 44> k_names = {
+    "none",      "my_tasks",    "due_date",       "form_outline",  "document", "contact",
+    "help",      "acknowledge", "progress",       "report",        "nil",      "done",
+    "extension", "blocked",     "not_mine",       "hand_over",     "snooze",   "correct",
+    "attach",    "situation",   "overdue",        "nudge",         "approve",  "accept",
+    "grant",     "grant_other", "refuse",         "return_report", "summary",  "answer_block",
+    "keep_duty", "transfer",    "open_questions", "yes",           "no",       "all",
+    "pick",      "send",        "skip",           "resume",        "stop",     "alone",
+    "mute",      "thanks",
 };
 static_assert(k_names.size() == static_cast<std::size_t>(Act::thanks) + 1);
 
 }  // namespace
 
-std::string_view name_of(Act act) {
-  return k_names[static_cast<std::size_t>(act)];
+bool is_plain_command(const Intent& intent) {
+  switch (intent.act) {
+    case Act::my_tasks:
+    case Act::help:
+    case Act::situation:
+    case Act::overdue:
+    case Act::due_date:
+    case Act::form_outline:
+    case Act::document:
+    case Act::contact:
+    case Act::summary:
+    case Act::mute:
+    case Act::resume:
+      return true;
+    case Act::none:
+    case Act::pick:
+      return false;
+    default:
+      return !intent.codes.empty();
+  }
 }
+
+std::string_view name_of(Act act) { return k_names[static_cast<std::size_t>(act)]; }
 
 std::optional<Act> act_named(std::string_view name) {
   auto found = std::find(k_names.begin(), k_names.end(), name);

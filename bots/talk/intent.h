@@ -1,5 +1,5 @@
-// Intent: what a person means, between reading and acting. Reading fills it from a text or a press (read_*.h); acting carries
-// it out (act_*.h); neither knows the other. Values only.
+// Intent: what a person means, between reading and acting. Reading fills it from a text or a press
+// (read_*.h); acting carries it out (act_*.h); neither knows the other. Values only.
 #pragma once
 
 #include <cstddef>
@@ -16,14 +16,52 @@ namespace dondoc::talk {
 enum class Act {
   none,  ///< not understood
   // asked by anybody
-  my_tasks, due_date, form_outline, document, contact, help,
+  my_tasks,
+  due_date,
+  form_outline,
+  document,
+  contact,
+  help,
   // said by officers
-  acknowledge, progress, report, nil, done, extension, blocked, not_mine, hand_over, snooze, correct, attach,
+  acknowledge,
+  progress,
+  report,
+  nil,
+  done,
+  extension,
+  blocked,
+  not_mine,
+  hand_over,
+  snooze,
+  correct,
+  attach,
   // said by leads
-  situation, overdue, nudge, approve, accept, grant, grant_other, refuse, return_report, summary, answer_block, keep_duty,
+  situation,
+  overdue,
+  nudge,
+  approve,
+  accept,
+  grant,
+  grant_other,
+  refuse,
+  return_report,
+  summary,
+  answer_block,
+  keep_duty,
   transfer,
+  open_questions,
   // about the conversation itself
-  yes, no, all, pick, send, skip, resume, stop, alone, mute, thanks,
+  yes,
+  no,
+  all,
+  pick,
+  send,
+  skip,
+  resume,
+  stop,
+  alone,
+  mute,
+  thanks,
 };
 
 /// "extension": kept in conversations and used as their topic, so a name is never changed.
@@ -44,16 +82,19 @@ struct Intent {
   std::vector<std::string> obligations;  ///< "B20" without a unit's number
   std::vector<std::string> unknown;      ///< written like codes, but there are none of these names
   std::optional<LocalDate> until;
-  std::optional<CalendarDays> days;      ///< "thêm 3 ngày"
+  std::optional<CalendarDays> days;  ///< "thêm 3 ngày"
   std::optional<WorkingDays> working_days;
   std::optional<Promise> promise;
   std::optional<double> percent;
   std::optional<std::int64_t> done, total;  ///< "2/3 cuộc"
-  std::optional<std::size_t> number;     ///< a bare number: the n-th button, choice or field
-  std::string text;                      ///< reason, content or name, as typed
-  std::string person;                    ///< id, once it is known
-  std::string unit;                      ///< id, once it is known
-  bool pressed = false;                  ///< came from a button: there was nothing to type
+  std::optional<std::size_t> number;        ///< a bare number: the n-th button, choice or field
+  std::string text;                         ///< reason, content or name, as typed
+  std::string person;                       ///< id, once it is known
+  std::string unit;                         ///< id, once it is known
+  bool pressed = false;                     ///< came from a button: there was nothing to type
 };
+
+/// Commands that a sentence given as a reason, a name or a field of text would not happen to be.
+bool is_plain_command(const Intent& intent);
 
 }  // namespace dondoc::talk

@@ -8,8 +8,9 @@
 namespace dondoc::talk {
 namespace {
 
-constexpr std::array<std::string_view, 16> k_address = {"chi", "anh", "c", "a", "em", "dc", "d/c", "co",
-                                                        "chu", "bac", "ban", "dong", "ong", "ba", "can", "bo"};
+constexpr std::array<std::string_view, 16> k_address = {"chi", "anh", "c",   "a",   "em",  "dc",
+                                                        "d/c", "co",  "chu", "bac", "ban", "dong",
+                                                        "ong", "ba",  "can", "bo"};
 
 bool is_address(const Utterance& text, std::size_t at) {
   return std::find(k_address.begin(), k_address.end(), text.folded(at)) != k_address.end();
@@ -19,7 +20,8 @@ bool is_address(const Utterance& text, std::size_t at) {
 std::size_t behind_address(const Utterance& text) {
   std::size_t at = 0;
   while (at + 1 < text.size() && is_address(text, at)) ++at;
-  if (at > 0 && at + 1 < text.size() && text.folded(at - 1) == "dong" && text.folded(at) == "chi") ++at;
+  if (at > 0 && at + 1 < text.size() && text.folded(at - 1) == "dong" && text.folded(at) == "chi")
+    ++at;
   return at;
 }
 
@@ -27,7 +29,8 @@ std::size_t matched(const Utterance& text, std::size_t from, const Utterance& na
   for (std::size_t length = std::min(name.size(), text.size() - from); length > 0; --length) {
     const std::size_t first = name.size() - length;
     bool same = true;
-    for (std::size_t i = 0; i < length && same; ++i) same = text.folded(from + i) == name.folded(first + i);
+    for (std::size_t i = 0; i < length && same; ++i)
+      same = text.folded(from + i) == name.folded(first + i);
     if (same) return length;
   }
   return 0;
@@ -41,7 +44,8 @@ std::size_t words_called(std::string_view text, std::string_view name) {
   return matched(spoken, 0, full);
 }
 
-std::vector<const Person*> persons_called(const World& world, std::string_view unit, std::string_view text) {
+std::vector<const Person*> persons_called(const World& world, std::string_view unit,
+                                          std::string_view text) {
   std::vector<const Person*> found;
   const Utterance spoken(text);
   if (spoken.empty()) return found;
@@ -51,7 +55,8 @@ std::vector<const Person*> persons_called(const World& world, std::string_view u
     if (id == text) return {&person};
     const Utterance name(person.name);
     // "ông Bá" is a form of address and a name: both readings count.
-    const std::size_t length = std::max(matched(spoken, 0, name), matched(spoken, behind_address(spoken), name));
+    const std::size_t length =
+        std::max(matched(spoken, 0, name), matched(spoken, behind_address(spoken), name));
     if (length < longest || length == 0) continue;
     if (length > longest) found.clear();
     longest = length;

@@ -1,5 +1,6 @@
-// Persons and units by the names people call them: "chị Hoa", "đ/c Minh", "xã Bà Điểm", "Bà Điểm". Compared without diacritics
-// and capitals; the longest match counts, and all that match it are given. Engine's thread only.
+// Persons and units by the names people call them: "chị Hoa", "đ/c Minh", "xã Bà Điểm", "Bà Điểm".
+// Compared without diacritics and capitals; the longest match counts, and all that match it are
+// given. Engine's thread only.
 #pragma once
 
 #include <string>
@@ -10,8 +11,10 @@
 
 namespace dondoc::talk {
 
-/// Active persons of a unit whose name ends with the words at the start of `text`; forms of address are passed over.
-std::vector<const Person*> persons_called(const World& world, std::string_view unit, std::string_view text);
+/// Active persons of a unit whose name ends with the words at the start of `text`; forms of address
+/// are passed over.
+std::vector<const Person*> persons_called(const World& world, std::string_view unit,
+                                          std::string_view text);
 
 /// Units, `admits` allowing, whose name or short name ends with the words at the start of `text`.
 template <typename Admits>
@@ -28,7 +31,8 @@ std::vector<const Unit*> units_called(const World& world, std::string_view text,
   std::size_t longest = 1;
   for (const auto& [id, unit] : world.office.directory.units()) {
     if (!admits(unit)) continue;
-    const std::size_t length = std::max(words_called(text, unit.name), words_called(text, unit.short_name));
+    const std::size_t length =
+        std::max(words_called(text, unit.name), words_called(text, unit.short_name));
     if (length < longest || length == 0) continue;
     if (length > longest) found.clear();
     longest = length;

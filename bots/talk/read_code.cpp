@@ -16,7 +16,8 @@ std::string upper(std::string_view text) {
   return out;
 }
 
-/// "b20", "kh3a": letters, digits, perhaps one more letter. The length of it at the start of the text; 0 when not.
+/// "b20", "kh3a": letters, digits, perhaps one more letter. The length of it at the start of the
+/// text; 0 when not.
 std::size_t obligation_part(std::string_view text) {
   std::size_t letters = 0;
   while (letters < text.size() && letters < 4 && is_letter(text[letters])) ++letters;
@@ -49,7 +50,8 @@ class CodeFinder {
   }
 
  private:
-  /// A look-up may cost a query: a text that is full of what looks like codes is not searched to its end.
+  /// A look-up may cost a query: a text that is full of what looks like codes is not searched to
+  /// its end.
   bool exists(const std::string& code) const {
     return look_ups_++ < k_look_ups_max && world_.cases.find(code) != nullptr;
   }
@@ -69,11 +71,13 @@ class CodeFinder {
     return 0;
   }
 
-  /// "b20 07 q2" → "b20-07-q2"; "b20.07" and "b20_07" likewise. A later word must begin with a digit or be a suffix.
+  /// "b20 07 q2" → "b20-07-q2"; "b20.07" and "b20_07" likewise. A later word must begin with a
+  /// digit or be a suffix.
   std::string joined(std::size_t i, std::size_t words) const {
     std::string all = text_.folded(i);
     for (std::size_t k = 1; k < words; ++k) all += "-" + text_.folded(i + k);
-    std::replace_if(all.begin(), all.end(), [](char c) { return c == '.' || c == '_' || c == '/'; }, '-');
+    std::replace_if(
+        all.begin(), all.end(), [](char c) { return c == '.' || c == '_' || c == '/'; }, '-');
     return all;
   }
 
@@ -93,11 +97,13 @@ class CodeFinder {
 
   bool is_obligation(const std::string& id) const {
     const auto& plans = world_.office.plans;
-    return std::any_of(plans.begin(), plans.end(),
-                       [&](const auto& entry) { return entry.second.plan.obligation(id) != nullptr; });
+    return std::any_of(plans.begin(), plans.end(), [&](const auto& entry) {
+      return entry.second.plan.obligation(id) != nullptr;
+    });
   }
 
-  std::size_t take(std::vector<std::string>& list, std::string code, std::size_t i, std::size_t words) {
+  std::size_t take(std::vector<std::string>& list, std::string code, std::size_t i,
+                   std::size_t words) {
     std::fill_n(found_.taken.begin() + static_cast<std::ptrdiff_t>(i), words, true);
     if (std::find(list.begin(), list.end(), code) == list.end()) list.push_back(std::move(code));
     return words;
@@ -113,6 +119,8 @@ class CodeFinder {
 
 }  // namespace
 
-FoundCodes find_codes(const World& world, const Utterance& text) { return CodeFinder(world, text).all(); }
+FoundCodes find_codes(const World& world, const Utterance& text) {
+  return CodeFinder(world, text).all();
+}
 
 }  // namespace dondoc::talk

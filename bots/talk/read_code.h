@@ -1,5 +1,5 @@
-// Codes of duties in what people type: "[B20-07]", "b20 07", "C23-07-Q2", "b2007" where only one code can be meant.
-// Looks codes up, changes nothing. Engine's thread only.
+// Codes of duties in what people type: "[B20-07]", "b20 07", "C23-07-Q2", "b2007" where only one
+// code can be meant. Looks codes up, changes nothing. Engine's thread only.
 #pragma once
 
 #include <string>

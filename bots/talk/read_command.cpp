@@ -6,31 +6,18 @@
 #include "bots/talk/read_code.h"
 #include "bots/talk/read_date.h"
 #include "bots/talk/read_number.h"
+#include "bots/talk/read_request.h"
 
 namespace dondoc::talk {
 namespace {
-
-/// The word that begins a reason at or after `from`; its length in words is `length`.
-struct ReasonMark {
-  std::size_t at = 0;
-  std::size_t length = 0;
-};
-
-std::optional<ReasonMark> reason_mark(const Utterance& text, std::size_t from) {
-  for (std::size_t i = from; i < text.size(); ++i) {
-    if (auto n = text.phrase_at(i, "ly do la")) return ReasonMark{i, n};
-    if (auto n = text.phrase_at(i, "ly do")) return ReasonMark{i, n};
-    if (text.could_be(i, "vì") || text.could_be(i, "do") || text.could_be(i, "bởi")) return ReasonMark{i, 1};
-  }
-  return std::nullopt;
-}
 
 std::string without(const Utterance& text, const std::vector<bool>& taken) {
   std::string rest = text.text();
   for (std::size_t i = 0; i < text.size() && i < taken.size(); ++i) {
     const Word& word = text.words()[i];
-    if (taken[i]) std::fill(rest.begin() + static_cast<std::ptrdiff_t>(word.begin),
-                            rest.begin() + static_cast<std::ptrdiff_t>(word.end), ' ');
+    if (taken[i])
+      std::fill(rest.begin() + static_cast<std::ptrdiff_t>(word.begin),
+                rest.begin() + static_cast<std::ptrdiff_t>(word.end), ' ');
   }
   return rest;
 }
@@ -42,7 +29,8 @@ bool asks(const Utterance& text) {
 }
 
 bool changes_by_itself(Act act) {
-  return act == Act::acknowledge || act == Act::done || act == Act::nil || act == Act::progress || act == Act::snooze;
+  return act == Act::acknowledge || act == Act::done || act == Act::nil || act == Act::progress ||
+         act == Act::snooze;
 }
 
 class CommandReader {
@@ -67,9 +55,13 @@ class CommandReader {
   /// "2", "số 2".
   void bare_number() {
     const std::size_t last = text_.size();
-    if (last == 0 || last > 2 || (last == 2 && text_.folded(0) != "so" && text_.folded(0) != "chon")) return;
+    if (last == 0 || last > 2 ||
+        (last == 2 && text_.folded(0) != "so" && text_.folded(0) != "chon"))
+      return;
     const std::string& word = text_.folded(last - 1);
-    if (word.size() > 2 || !std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) return;
+    if (word.size() > 2 ||
+        !std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }))
+      return;
     intent_.number = static_cast<std::size_t>(std::stoul(word));
     intent_.act = Act::pick;
   }
@@ -92,7 +84,7 @@ class CommandReader {
   }
 
   void accept(const Phrase& phrase, std::size_t tail) {
-    if (phrase.act == Act::done && part_done(tail)) return;
+    if (phrase.act == Act::done && part_done(phrase, tail)) return;
     if (phrase.tail == Tail::courtesy && !only(tail, is_courtesy)) return;
     if (phrase.tail == Tail::sending && !only(tail, is_about_sending)) return;
     if (phrase.act == Act::report && !is_report(tail)) return;
@@ -100,7 +92,8 @@ class CommandReader {
     slots(phrase, tail);
   }
 
-  /// "báo cáo" may only introduce another command ("báo cáo vướng mắc: …"); words without a figure are no report.
+  /// "báo cáo" may only introduce another command ("báo cáo vướng mắc: …"); words without a figure
+  /// are no report.
   bool is_report(std::size_t tail) {
     if (only(tail, is_courtesy)) return true;
     command_at(tail);
@@ -110,27 +103,62 @@ class CommandReader {
   }
 
   /// "xong 2/3 cuộc", "xong 60%", "xong 1 cuộc": progress, not the end.
-  bool part_done(std::size_t tail) {
+  bool part_done(const Phrase& phrase, std::size_t tail) {
     if (tail >= text_.size()) return false;
     amount(tail);
+    const bool sent = phrase.words.ends_with("gui") || phrase.words.ends_with("nop");
+    if (sent && intent_.total && !part_of_something(tail)) intent_ = Intent{};  // "đã gửi 10/11"
     if (!intent_.percent && !intent_.done) return false;
     intent_.act = Act::progress;
     intent_.text = text_.typed_from(0);
     return true;
   }
 
+  bool part_of_something(std::size_t from) const {
+    for (std::size_t i = from; i + 1 < text_.size(); ++i) {
+      if (text_.folded(i).find('/') != std::string::npos) return is_counted_noun(text_, i + 1);
+    }
+    return false;
+  }
+
   void slots(const Phrase& phrase, std::size_t tail) {
     switch (phrase.act) {
-      case Act::progress: progress(tail); break;
-      case Act::extension: extension(phrase, tail); break;
-      case Act::approve: case Act::grant: case Act::refuse: decision(tail); break;
-      case Act::return_report: returned(tail); break;
-      case Act::blocked: case Act::not_mine: case Act::answer_block: intent_.text = content(tail); break;
-      case Act::hand_over: case Act::nudge: case Act::correct: named(tail); break;
-      case Act::snooze: intent_.promise = read_promise(text_, today_, phrase.words == "gui hom nay" ? tail - 2 : tail); break;
-      case Act::done: intent_.text = text_.typed_from(0); break;
-      case Act::yes: stop_or_right(tail); break;
-      default: break;
+      case Act::progress:
+        progress(tail);
+        break;
+      case Act::extension:
+        extension(phrase, tail);
+        break;
+      case Act::approve:
+      case Act::grant:
+      case Act::refuse:
+        decision(tail);
+        break;
+      case Act::return_report:
+        returned(tail);
+        break;
+      case Act::blocked:
+      case Act::not_mine:
+      case Act::answer_block:
+        intent_.text = content(tail);
+        break;
+      case Act::hand_over:
+      case Act::nudge:
+      case Act::correct:
+        named(tail);
+        break;
+      case Act::snooze:
+        intent_.promise =
+            read_promise(text_, today_, phrase.words == "gui hom nay" ? tail - 2 : tail);
+        break;
+      case Act::done:
+        intent_.text = text_.typed_from(0);
+        break;
+      case Act::yes:
+        stop_or_right(tail);
+        break;
+      default:
+        break;
     }
   }
 
@@ -144,18 +172,26 @@ class CommandReader {
   /// "60%", "60 phần trăm", "2/3 cuộc", "1 cuộc"; a bare number behind "tiến độ" is a percentage.
   void amount(std::size_t from) {
     std::string tail;
-    for (std::size_t i = from; i < text_.size(); ++i) tail += (tail.empty() ? "" : " ") + text_.folded(i);
+    for (std::size_t i = from; i < text_.size(); ++i)
+      tail += (tail.empty() ? "" : " ") + text_.folded(i);
     const auto numbers = find_numbers(tail);
     if (numbers.empty()) return;
     const FoundNumber& first = numbers.front();
     if (first.is_percent) {
       intent_.percent = first.value;
-    } else if (first.is_part && numbers.size() > 1 && first.is_whole && numbers[1].is_whole) {
+    } else if (is_fraction(tail, numbers)) {
       intent_.done = first.whole;
       intent_.total = numbers[1].whole;
     } else if (first.is_whole && is_counted_noun(text_, word_behind(from, first.end))) {
       intent_.done = first.whole;
     }
+  }
+
+  /// "2/3" with nothing else in its word; not the number of a document.
+  static bool is_fraction(const std::string& text, const std::vector<FoundNumber>& numbers) {
+    if (numbers.size() < 2 || !numbers[0].is_whole || !numbers[1].is_whole) return false;
+    const bool adjacent = numbers[0].end + 1 == numbers[1].begin && text[numbers[0].end] == '/';
+    return adjacent && numbers[1].whole > 0 && numbers[0].whole <= numbers[1].whole;
   }
 
   /// The word behind byte `end` of the folded words from `from` on.
@@ -173,9 +209,11 @@ class CommandReader {
     intent_.text = text_.typed_from(0);
     if (intent_.percent || intent_.done) return;
     std::string rest;
-    for (std::size_t i = tail; i < text_.size(); ++i) rest += (rest.empty() ? "" : " ") + text_.folded(i);
+    for (std::size_t i = tail; i < text_.size(); ++i)
+      rest += (rest.empty() ? "" : " ") + text_.folded(i);
     const auto numbers = find_numbers(rest);
-    if (text_.has("tien do") && numbers.size() == 1 && numbers[0].value <= 100) intent_.percent = numbers[0].value;
+    if (text_.has("tien do") && numbers.size() == 1 && numbers[0].value <= 100)
+      intent_.percent = numbers[0].value;
   }
 
   void extension(const Phrase& phrase, std::size_t tail) {
@@ -202,7 +240,8 @@ class CommandReader {
 
   /// The text behind linking words: "vướng mắc của B20-07 là thiếu kinh phí".
   std::string content(std::size_t tail) const {
-    static const std::vector<std::string_view> k_links = {"cua", "ve", "la", "o", "doi voi", "nhu sau", "ly do", "lien quan"};
+    static const std::vector<std::string_view> k_links = {
+        "cua", "ve", "la", "o", "doi voi", "nhu sau", "ly do", "lien quan"};
     while (tail < text_.size()) {
       auto n = text_.any_at(tail, k_links);
       if (n == 0 && (text_.could_be(tail, "vì") || text_.could_be(tail, "do"))) n = 1;
@@ -220,23 +259,29 @@ class CommandReader {
   /// "mai em gửi", "gửi ngày 20", "thứ 6 em nộp ạ".
   void promise_sentence() {
     std::size_t at = 0;
-    while (at < text_.size() && !date_at(text_, today_, at) && (is_courtesy(text_, at) || is_lead_in(at))) ++at;
+    while (at < text_.size() && !date_at(text_, today_, at) &&
+           (is_courtesy(text_, at) || is_lead_in(at)))
+      ++at;
     promise_sentence_at(at);
   }
 
   void promise_sentence_at(std::size_t at) {
-    static const std::vector<std::string_view> k_verbs = {"gui", "nop", "bao cao", "bao lai", "bao", "hoan thanh", "xong"};
+    static const std::vector<std::string_view> k_verbs = {"gui", "nop",        "bao cao", "bao lai",
+                                                          "bao", "hoan thanh", "xong"};
     auto date = date_at(text_, today_, at);
     if (date) {
       std::size_t verb = date->end;
-      while (verb < text_.size() && (is_courtesy(text_, verb) || is_lead_in(verb)) && text_.any_at(verb, k_verbs) == 0) ++verb;
+      while (verb < text_.size() && (is_courtesy(text_, verb) || is_lead_in(verb)) &&
+             text_.any_at(verb, k_verbs) == 0)
+        ++verb;
       const auto n = text_.any_at(verb, k_verbs);
       if (n == 0 || !only(verb + n, is_about_sending)) return;
     } else {
       const auto n = at < text_.size() ? text_.any_at(at, k_verbs) : 0;
       if (n == 0) return;
       std::size_t when = at + n;
-      if (when < text_.size() && (text_.folded(when) == "vao" || text_.could_be(when, "lúc"))) ++when;
+      if (when < text_.size() && (text_.folded(when) == "vao" || text_.could_be(when, "lúc")))
+        ++when;
       date = date_at(text_, today_, when);
       if (!date || !only(date->end, is_about_sending)) return;
     }
@@ -245,7 +290,8 @@ class CommandReader {
   }
 
   bool is_lead_in(std::size_t at) const {
-    static const std::vector<std::string_view> k_lead_in = {"de", "se", "moi", "thi", "chac", "khoang", "em se"};
+    static const std::vector<std::string_view> k_lead_in = {"de",   "se",     "moi",  "thi",
+                                                            "chac", "khoang", "em se"};
     return text_.any_at(at, k_lead_in) > 0;
   }
 
@@ -254,7 +300,8 @@ class CommandReader {
     if (numbers.size() != 1 || !numbers[0].is_percent || text_.size() > 4) return;
     for (std::size_t i = 0; i < text_.size(); ++i) {
       const std::string& word = text_.folded(i);
-      const bool belongs = word.find_first_of("0123456789%") != word.npos || word == "phan" || word == "tram" || word == "duoc";
+      const bool belongs = word.find_first_of("0123456789%") != word.npos || word == "phan" ||
+                           word == "tram" || word == "duoc";
       if (!belongs && !is_courtesy(text_, i)) return;
     }
     intent_.act = Act::progress;
@@ -269,47 +316,10 @@ class CommandReader {
 
 }  // namespace
 
-void read_until(const Utterance& text, LocalDate today, std::size_t from, Intent& intent) {
-  if (auto date = find_date(text, today, from)) {
-    const bool exclusive = date->begin > 0 && text.could_be(date->begin - 1, "trước");
-    intent.until = exclusive ? date->date - CalendarDays{1} : date->date;
-    return;
-  }
-  if (auto span = find_span(text, from)) {
-    if (span->working_days) intent.working_days = WorkingDays{span->count};
-    if (!span->working_days) intent.days = CalendarDays{span->count};
-  }
-}
-
-std::string read_reason(const Utterance& text, LocalDate today, std::size_t from) {
-  if (auto mark = reason_mark(text, from)) return text.typed_from(mark->at + mark->length);
-  std::size_t behind = text.size();
-  if (auto date = find_date(text, today, from)) behind = date->end;
-  else if (auto span = find_span(text, from)) behind = span->end;
-  while (behind < text.size() && is_courtesy(text, behind)) ++behind;
-  return text.typed_from(behind);
-}
-
-NameAndReason split_at_reason(const Utterance& text) {
-  auto mark = reason_mark(text, 1);
-  if (!mark) return {text.typed_from(0), {}};
-  return {text.typed(0, mark->at), text.typed_from(mark->at + mark->length)};
-}
-
-std::optional<Promise> read_promise(const Utterance& text, LocalDate today, std::size_t from) {
-  auto date = find_date(text, today, from);
-  if (!date) return std::nullopt;
-  Promise promise{date->date, date->time};
-  for (std::size_t i = from; i < text.size() && !promise.time; ++i) {
-    const bool inside = i >= date->begin && i < date->end;
-    if (auto time = time_at(text, i); time && !inside) promise.time = time->time;
-  }
-  return promise;
-}
-
 Intent read_command(const World& world, const Utterance& text, LocalDate today) {
   FoundCodes codes = find_codes(world, text);
-  // A code inside a reason ("vì chờ B19-07") is part of the reason when the duty itself is named before it.
+  // A code inside a reason ("vì chờ B19-07") is part of the reason when the duty itself is named
+  // before it.
   if (auto mark = reason_mark(text, 0)) {
     Utterance before(text.typed(0, mark->at));
     FoundCodes first = find_codes(world, before);

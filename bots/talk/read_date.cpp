@@ -5,13 +5,10 @@
 #include <charconv>
 #include <string_view>
 
+#include "bots/talk/read_number.h"
+
 namespace dondoc::talk {
 namespace {
-
-constexpr std::array<std::string_view, 30> k_counted = {
-    "cuoc", "lop",  "buoi", "viec", "xa",   "phuong", "don",  "luot", "nguoi", "dot",
-    "ap",   "thon", "to",   "muc",  "phan", "tin",    "bai",  "hoc",  "ho",    "hoi",
-    "diem", "lan",  "khu",  "noi",  "ca",   "chi",    "doan", "truong", "so",  "bao"};
 
 std::optional<int> number(std::string_view text) {
   int value = 0;
@@ -80,7 +77,8 @@ std::optional<LocalDate> numeric(std::string_view word, LocalDate today) {
 /// Reads at one place; every member gives how many words it took.
 class DateReader {
  public:
-  DateReader(const Utterance& text, LocalDate today, std::size_t at) : text_(text), today_(today), at_(at) {}
+  DateReader(const Utterance& text, LocalDate today, std::size_t at)
+      : text_(text), today_(today), at_(at) {}
 
   std::optional<FoundDate> read() {
     auto date = written();
@@ -101,7 +99,8 @@ class DateReader {
   }
 
   std::string_view word() const {
-    return at_ + taken_ < text_.size() ? std::string_view(text_.folded(at_ + taken_)) : std::string_view();
+    return at_ + taken_ < text_.size() ? std::string_view(text_.folded(at_ + taken_))
+                                       : std::string_view();
   }
 
   void forget() {
@@ -179,7 +178,8 @@ class DateReader {
     if (take("mai mot")) return none();  // "mai mốt": some day
     if (take("mai") || take("hom sau")) return today_ + CalendarDays{1};
     if (take("kia")) return today_ + CalendarDays{2};
-    if (text_.could_be(at_ + taken_, "mốt") && is_day_after_tomorrow()) {
+    const bool some_day = at_ > 0 && text_.folded(at_ - 1) == "mai";  // the rest of "mai mốt"
+    if (!some_day && text_.could_be(at_ + taken_, "mốt") && is_day_after_tomorrow()) {
       ++taken_;
       return today_ + CalendarDays{2};
     }
@@ -197,12 +197,17 @@ class DateReader {
 
   std::optional<int> weekday_number() {
     static constexpr std::array<std::array<std::string_view, 3>, 6> k_names = {
-        {{"2", "hai", "t2"}, {"3", "ba", "t3"}, {"4", "tu", "t4"}, {"5", "nam", "t5"},
-         {"6", "sau", "t6"}, {"7", "bay", "t7"}}};
+        {{"2", "hai", "t2"},
+         {"3", "ba", "t3"},
+         {"4", "tu", "t4"},
+         {"5", "nam", "t5"},
+         {"6", "sau", "t6"},
+         {"7", "bay", "t7"}}};
     if (take("chu nhat") || take("cn")) return 7;
     const bool named = take("thu");
     for (std::size_t i = 0; i < k_names.size(); ++i) {
-      const bool is = named ? word() == k_names[i][0] || word() == k_names[i][1] : word() == k_names[i][2];
+      const bool is =
+          named ? word() == k_names[i][0] || word() == k_names[i][1] : word() == k_names[i][2];
       if (!is) continue;
       if (named && is_amount(at_ + taken_ + 1)) return std::nullopt;
       ++taken_;
@@ -213,7 +218,8 @@ class DateReader {
 
   /// "thu 2 triệu" is money, "thu 3 lớp" a count.
   bool is_amount(std::size_t next) const {
-    static const std::vector<std::string_view> k_units = {"trieu", "tr", "ty", "nghin", "ngan", "dong", "k"};
+    static const std::vector<std::string_view> k_units = {"trieu", "tr",   "ty", "nghin",
+                                                          "ngan",  "dong", "k"};
     return text_.any_at(next, k_units) > 0 || is_counted_noun(text_, next);
   }
 
@@ -282,7 +288,7 @@ class DateReader {
 
 bool is_counted_noun(const Utterance& text, std::size_t at) {
   if (at >= text.size() || (at > 0 && text.words()[at - 1].closes)) return false;
-  return std::find(k_counted.begin(), k_counted.end(), text.folded(at)) != k_counted.end();
+  return is_counted_word(text.folded(at));
 }
 
 std::optional<FoundTime> time_at(const Utterance& text, std::size_t at) {
@@ -317,11 +323,14 @@ std::optional<FoundSpan> find_span(const Utterance& text, std::size_t from) {
   for (std::size_t i = from; i + 1 < text.size(); ++i) {
     auto count = text.folded(i).size() <= 2 ? number(text.folded(i)) : std::nullopt;
     if (!count || *count == 0) continue;
-    const bool after_noun = i > 0 && (text.phrase_at(i - 1, "ngay") > 0 || text.phrase_at(i - 1, "thu") > 0);
+    const bool after_noun =
+        i > 0 && (text.phrase_at(i - 1, "ngay") > 0 || text.phrase_at(i - 1, "thu") > 0);
     if (after_noun) continue;
-    if (auto n = text.phrase_at(i + 1, "ngay lam viec")) return FoundSpan{*count, true, i, i + 1 + n};
+    if (auto n = text.phrase_at(i + 1, "ngay lam viec"))
+      return FoundSpan{*count, true, i, i + 1 + n};
     if (text.phrase_at(i + 1, "tuan") > 0) return FoundSpan{*count * 7, false, i, i + 2};
-    if (text.phrase_at(i + 1, "ngay") > 0 || text.phrase_at(i + 1, "hom") > 0 || text.phrase_at(i + 1, "bua") > 0)
+    if (text.phrase_at(i + 1, "ngay") > 0 || text.phrase_at(i + 1, "hom") > 0 ||
+        text.phrase_at(i + 1, "bua") > 0)
       return FoundSpan{*count, false, i, i + 2};
   }
   return std::nullopt;

@@ -1,5 +1,5 @@
-// Dates as people type them (domain.md §3): "27/11", "27-11-2023", "ngày 27", "mai", "thứ 6", "cuối tuần", "3 ngày nữa".
-// Pure functions; safe from any thread.
+// Dates as people type them (domain.md §3): "27/11", "27-11-2023", "ngày 27", "mai", "thứ 6", "cuối
+// tuần", "3 ngày nữa". Pure functions; safe from any thread.
 #pragma once
 
 #include <cstddef>
@@ -12,13 +12,14 @@ namespace dondoc::talk {
 
 struct FoundDate {
   LocalDate date;
-  std::size_t begin = 0;  ///< first word
-  std::size_t end = 0;    ///< behind the last word
+  std::size_t begin = 0;          ///< first word
+  std::size_t end = 0;            ///< behind the last word
   std::optional<TimeOfDay> time;  ///< "10h", "chiều"
 };
 
-/// The first date at or after word `from`. Without a year: the nearest such day that is not past. A fraction before a
-/// counted noun ("2/3 cuộc") is not a date; a day that does not exist (31/2) is none.
+/// The first date at or after word `from`. Without a year: the nearest such day that is not past. A
+/// fraction before a counted noun ("2/3 cuộc") is not a date; a day that does not exist (31/2) is
+/// none.
 std::optional<FoundDate> find_date(const Utterance& text, LocalDate today, std::size_t from = 0);
 
 /// The date that begins exactly at word `at`.

@@ -32,7 +32,8 @@ std::string core(const Utterance& text) {
 /// "không", "không có", "chưa có": nothing was done, the count is 0.
 bool means_zero(const Utterance& text) {
   static constexpr std::array<std::string_view, 10> k_zero = {
-      "khong", "khong co", "ko", "ko co", "k co", "chua co", "khong phat sinh", "ko phat sinh", "khong su dung", "khong chi"};
+      "khong",   "khong co",        "ko",           "ko co",         "k co",
+      "chua co", "khong phat sinh", "ko phat sinh", "khong su dung", "khong chi"};
   const std::string words = core(text);
   return std::find(k_zero.begin(), k_zero.end(), words) != k_zero.end();
 }
@@ -79,9 +80,11 @@ ReadFigure yes_or_no(const Utterance& text) {
 
 /// The signed paper goes another way; a file itself does not come as text.
 ReadFigure way_of_sending(const Utterance& text) {
-  static constexpr std::array<std::string_view, 9> k_ways = {"van thu", "truc lien thong", "lien thong", "email", "mail",
-                                                             "da gui", "ban giay", "da nop", "gui truc tiep"};
-  const bool named = std::any_of(k_ways.begin(), k_ways.end(), [&](std::string_view way) { return text.has(way); });
+  static constexpr std::array<std::string_view, 9> k_ways = {
+      "van thu", "truc lien thong", "lien thong", "email",        "mail",
+      "da gui",  "ban giay",        "da nop",     "gui truc tiep"};
+  const bool named = std::any_of(k_ways.begin(), k_ways.end(),
+                                 [&](std::string_view way) { return text.has(way); });
   if (!named) return why_not(Reading::nothing);
   return {Reading::value, text.typed_from(0), false};
 }
@@ -90,19 +93,32 @@ ReadFigure way_of_sending(const Utterance& text) {
 
 ReadFigure read_figure(FieldType type, const Utterance& text) {
   switch (type) {
-    case FieldType::yes_no: return yes_or_no(text);
-    case FieldType::file: return way_of_sending(text);
+    case FieldType::yes_no:
+      return yes_or_no(text);
+    case FieldType::file:
+      return way_of_sending(text);
     case FieldType::text:
       if (text.empty()) return why_not(Reading::nothing);
       return {Reading::value, text.typed_from(0), false};
-    default: return number_in(type, text);
+    default:
+      return number_in(type, text);
   }
 }
 
 bool says_nothing(const Utterance& text) {
-  static constexpr std::array<std::string_view, 13> k_nothing = {
-      "khong", "khong co", "ko", "ko co", "k co", "khong co gi", "khong co vuong mac", "khong vuong mac",
-      "khong phat sinh", "khong co kho khan", "khong co y kien", "chua co", "khong kho khan"};
+  static constexpr std::array<std::string_view, 13> k_nothing = {"khong",
+                                                                 "khong co",
+                                                                 "ko",
+                                                                 "ko co",
+                                                                 "k co",
+                                                                 "khong co gi",
+                                                                 "khong co vuong mac",
+                                                                 "khong vuong mac",
+                                                                 "khong phat sinh",
+                                                                 "khong co kho khan",
+                                                                 "khong co y kien",
+                                                                 "chua co",
+                                                                 "khong kho khan"};
   const std::string words = core(text);
   return std::find(k_nothing.begin(), k_nothing.end(), words) != k_nothing.end();
 }

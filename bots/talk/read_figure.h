@@ -1,4 +1,5 @@
-// Reading the answer to one field of a form: a value of the field's type, or why there is none. Pure; safe from any thread.
+// Reading the answer to one field of a form: a value of the field's type, or why there is none.
+// Pure; safe from any thread.
 #pragma once
 
 #include "bots/talk/utterance.h"

@@ -1,5 +1,6 @@
 #include "bots/talk/read_number.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
@@ -8,6 +9,11 @@ namespace dondoc::talk {
 namespace {
 
 constexpr int k_digits_max = 15;  ///< beyond it nothing in a report is meant as a number
+
+constexpr std::array<std::string_view, 30> k_counted = {
+    "cuoc", "lop",  "buoi", "viec", "xa",   "phuong", "don",  "luot",   "nguoi", "dot",
+    "ap",   "thon", "to",   "muc",  "phan", "tin",    "bai",  "hoc",    "ho",    "hoi",
+    "diem", "lan",  "khu",  "noi",  "ca",   "chi",    "doan", "truong", "so",    "bao"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
@@ -34,8 +40,15 @@ struct Unit {
 };
 
 /// Longer words first: "trieu" before "tr".
-constexpr std::array<Unit, 9> k_units = {{{"trieu", 6}, {"nghin", 3}, {"ngan", 3}, {"ngin", 3}, {"tr", 6},
-                                          {"ty", 9}, {"ti", 9}, {"k", 3}, {"t", 9}}};
+constexpr std::array<Unit, 9> k_units = {{{"trieu", 6},
+                                          {"nghin", 3},
+                                          {"ngan", 3},
+                                          {"ngin", 3},
+                                          {"tr", 6},
+                                          {"ty", 9},
+                                          {"ti", 9},
+                                          {"k", 3},
+                                          {"t", 9}}};
 
 class Scanner {
  public:
@@ -53,7 +66,9 @@ class Scanner {
   }
 
  private:
-  char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : ' '; }
+  char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : ' ';
+  }
 
   bool inside_word() const {
     if (at_ == 0) return false;
@@ -160,7 +175,8 @@ class Scanner {
     }
   };
 
-  /// "7 triệu 500" and "2tr5": digits behind a unit are its decimals; "1 tỷ 200 triệu": or have a unit of their own.
+  /// "7 triệu 500" and "2tr5": digits behind a unit are its decimals; "1 tỷ 200 triệu": or have a
+  /// unit of their own.
   void smaller_units(Sum& sum, int zeros) {
     while (true) {
       const std::size_t start = at_;
@@ -172,7 +188,8 @@ class Scanner {
       const std::size_t run = run_at(at_);
       Digits next = digits();
       auto own = unit();
-      const bool fits = own ? *own < zeros : run <= 3 && next.count == static_cast<int>(run) && !is_followed();
+      const bool fits =
+          own ? *own < zeros : run <= 3 && next.count == static_cast<int>(run) && !is_followed(run);
       if (!fits) {
         at_ = start;
         return;
@@ -184,16 +201,13 @@ class Scanner {
     }
   }
 
-  /// "2 triệu 3 cuộc", "2 triệu 3/4": the digits belong to what follows.
-  bool is_followed() const {
+  /// "2 triệu 3 cuộc", "2 triệu 3/4": the digits belong to what follows. "7 triệu 500 và …": they
+  /// do not.
+  bool is_followed(std::size_t run) const {
     if (at_ >= text_.size()) return false;
     if (is_letter(peek()) || peek() == '/' || peek() == '%') return true;
-    if (peek() != ' ') return false;
-    std::string_view rest = text_.substr(at_ + 1);
-    for (std::string_view word : {"d", "dong", "vnd"}) {
-      if (rest.starts_with(word) && (rest.size() == word.size() || !is_letter(rest[word.size()]))) return false;
-    }
-    return !rest.empty() && is_letter(rest.front());
+    if (peek() != ' ' || !is_letter(peek(1)) || is_currency_at(at_ + 1)) return false;
+    return run < 3 || is_counted_word(text_.substr(at_ + 1, letters_at(at_ + 1)));
   }
 
   void finish(FoundNumber number, const Sum& sum) {
@@ -222,7 +236,8 @@ class Scanner {
   bool is_currency_at(std::size_t at) const {
     std::string_view rest = text_.substr(at);
     for (std::string_view word : {"d", "dong", "vnd"}) {
-      if (rest.starts_with(word) && (rest.size() == word.size() || !is_letter(rest[word.size()]))) return true;
+      if (rest.starts_with(word) && (rest.size() == word.size() || !is_letter(rest[word.size()])))
+        return true;
     }
     return false;
   }
@@ -233,6 +248,10 @@ class Scanner {
 };
 
 }  // namespace
+
+bool is_counted_word(std::string_view folded) {
+  return std::find(k_counted.begin(), k_counted.end(), folded) != k_counted.end();
+}
 
 std::vector<FoundNumber> find_numbers(std::string_view folded) { return Scanner(folded).all(); }
 

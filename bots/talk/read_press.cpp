@@ -11,6 +11,7 @@ struct Action {
   Act act;
 };
 
+// clang-format off
 constexpr std::array k_actions = std::to_array<Action>({
     {"ack", Act::acknowledge},   {"dispute", Act::not_mine},   {"open", Act::document},
     {"handover", Act::hand_over}, {"progress", Act::progress}, {"form", Act::form_outline},
@@ -24,9 +25,10 @@ constexpr std::array k_actions = std::to_array<Action>({
     {"supplement", Act::report}, {"info", Act::blocked},       {"accept", Act::accept},
     {"return", Act::return_report}, {"approve", Act::approve}, {"settle", Act::keep_duty},
     {"skip", Act::skip},         {"send", Act::send},          {"resume", Act::resume},
-    {"confirm", Act::yes},       {"cancel", Act::stop},        {"alone", Act::alone},
+    {"confirm", Act::open_questions},       {"cancel", Act::stop},        {"alone", Act::alone},
     {"download", Act::summary},
 });
+// clang-format on
 
 /// Longer ones are forged: nothing of them is repeated to anybody.
 constexpr std::size_t k_code_bytes = 40;
@@ -37,14 +39,17 @@ Intent read_press(const World& world, std::string_view payload, LocalDate today)
   const auto first = payload.find(':');
   if (first == payload.npos) return read_action(world, payload, "", today);
   const auto last = payload.rfind(':');
-  std::string_view code = last > first ? payload.substr(first + 1, last - first - 1) : payload.substr(first + 1);
+  std::string_view code =
+      last > first ? payload.substr(first + 1, last - first - 1) : payload.substr(first + 1);
   return read_action(world, payload.substr(0, first), code, today);
 }
 
-Intent read_action(const World& world, std::string_view action, std::string_view code, LocalDate today) {
+Intent read_action(const World& world, std::string_view action, std::string_view code,
+                   LocalDate today) {
   Intent intent;
   intent.pressed = true;
-  auto found = std::find_if(k_actions.begin(), k_actions.end(), [&](const Action& a) { return a.name == action; });
+  auto found = std::find_if(k_actions.begin(), k_actions.end(),
+                            [&](const Action& a) { return a.name == action; });
   if (found == k_actions.end()) return intent;
   intent.act = found->act;
   if (action == "today") intent.promise = Promise{today, std::nullopt};

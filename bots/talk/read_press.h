@@ -1,5 +1,5 @@
-// Reading presses: the payload of a button, "action:CODE:nonce", to an intent. The code is looked up, never trusted: who may do
-// what is decided by the sender's place. Engine's thread only.
+// Reading presses: the payload of a button, "action:CODE:nonce", to an intent. The code is looked
+// up, never trusted: who may do what is decided by the sender's place. Engine's thread only.
 #pragma once
 
 #include <string_view>
@@ -13,6 +13,7 @@ namespace dondoc::talk {
 Intent read_press(const World& world, std::string_view payload, LocalDate today);
 
 /// The same for a button chosen by its number.
-Intent read_action(const World& world, std::string_view action, std::string_view code, LocalDate today);
+Intent read_action(const World& world, std::string_view action, std::string_view code,
+                   LocalDate today);
 
 }  // namespace dondoc::talk

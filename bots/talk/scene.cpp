@@ -33,7 +33,9 @@ const Form* Scene::form_of(const Assignment& a) const {
   return world.office.plan(a.plan)->plan.form(obligation->form);
 }
 
-std::optional<Due> Scene::due_of(const Assignment& a) const { return dondoc::due_of(a, world.office.calendar, today); }
+std::optional<Due> Scene::due_of(const Assignment& a) const {
+  return dondoc::due_of(a, world.office.calendar, today);
+}
 
 bool Scene::is_overdue(const Assignment& a) const {
   if (a.meaning != Meaning::open || a.binding != Binding::ordered) return false;
@@ -41,18 +43,22 @@ bool Scene::is_overdue(const Assignment& a) const {
   return due && today > due->later();
 }
 
-bool Scene::is_own(const Assignment& a) const { return contains(standing.own_units, a.unit) || a.handler == person.id; }
+bool Scene::is_own(const Assignment& a) const {
+  return contains(standing.own_units, a.unit) || a.handler == person.id;
+}
 
 bool Scene::is_led(std::string_view unit) const {
-  return std::any_of(standing.lead_roots.begin(), standing.lead_roots.end(),
-                     [&](const std::string& root) { return world.office.directory.is_within(unit, root); });
+  return std::any_of(
+      standing.lead_roots.begin(), standing.lead_roots.end(),
+      [&](const std::string& root) { return world.office.directory.is_within(unit, root); });
 }
 
 bool Scene::decides_on(const Assignment& a) const {
   if (!is_led(a.unit)) return false;
   if (!is_own(a)) return true;
   const auto above = world.office.directory.leads_over(a.unit);
-  return std::any_of(above.begin(), above.end(), [&](const Person* lead) { return lead->id == person.id; });
+  return std::any_of(above.begin(), above.end(),
+                     [&](const Person* lead) { return lead->id == person.id; });
 }
 
 Standing standing_of(const World& world, const Person& person, LocalDate today) {

@@ -1,5 +1,5 @@
-// Scene: who spoke, when, and what may be looked at while one message is acted upon; Turn: what comes of it. A scene lives for
-// one call of interpret. Engine's thread only.
+// Scene: who spoke, when, and what may be looked at while one message is acted upon; Turn: what
+// comes of it. A scene lives for one call of interpret. Engine's thread only.
 #pragma once
 
 #include <string>
@@ -11,7 +11,8 @@
 
 namespace dondoc::talk {
 
-/// What a person may answer for and decide about, as far as the directory says; decide has the last word.
+/// What a person may answer for and decide about, as far as the directory says; decide has the last
+/// word.
 struct Standing {
   std::vector<std::string> own_units;   ///< as officer or lead, or as deputy of one who is on leave
   std::vector<std::string> lead_roots;  ///< leads these and all units below them
@@ -52,12 +53,15 @@ struct Turn {
 /// A text without a duty; xh, ten and dv are always known. A placeholder nobody filled becomes "…".
 std::string words(const Scene& scene, std::string_view message, const Parameters& more = {});
 /// A text about a duty: also ma, viec, kh, han, noinhan, songay. `more` goes first.
-std::string words_about(const Scene& scene, std::string_view message, const Assignment& duty, const Parameters& more = {});
+std::string words_about(const Scene& scene, std::string_view message, const Assignment& duty,
+                        const Parameters& more = {});
 
 /// Adds an answer with the text's own buttons.
 void say(const Scene& scene, Turn& turn, std::string_view message, const Parameters& more = {});
-void say_about(const Scene& scene, Turn& turn, std::string_view message, const Assignment& duty, const Parameters& more = {});
+void say_about(const Scene& scene, Turn& turn, std::string_view message, const Assignment& duty,
+               const Parameters& more = {});
 /// Adds an answer whose text was put together from several, with the buttons of `message`.
-void say_text(const Scene& scene, Turn& turn, std::string_view message, std::string text, std::string_view code);
+void say_text(const Scene& scene, Turn& turn, std::string_view message, std::string text,
+              std::string_view code);
 
 }  // namespace dondoc::talk

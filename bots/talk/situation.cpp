@@ -11,11 +11,14 @@ constexpr CalendarDays k_soon{3};
 
 /// How one plan stands within what the person leads.
 struct Standings {
-  std::size_t expected = 0, on_time = 0, late = 0, in_term = 0, overdue = 0, blocked = 0, extensions = 0, soon = 0;
+  std::size_t expected = 0, on_time = 0, late = 0, in_term = 0, overdue = 0, blocked = 0,
+              extensions = 0, soon = 0;
   std::size_t handed_in() const { return on_time + late; }
 };
 
-bool is_handed_in(const Assignment& a) { return a.meaning == Meaning::reported || a.meaning == Meaning::done; }
+bool is_handed_in(const Assignment& a) {
+  return a.meaning == Meaning::reported || a.meaning == Meaning::done;
+}
 
 void count(const Scene& scene, const Assignment& a, Standings& s) {
   const auto due = scene.due_of(a);
@@ -44,18 +47,12 @@ Standings standings_of(const Scene& scene, const std::string& plan) {
 
 Parameters parameters_of(const Scene& scene, const PlanCase& plan, const Standings& s) {
   auto text = [](std::size_t n) { return std::to_string(n); };
-  return {{"kh", plan.plan.title()},
-          {"gio", scene.world.zone.time_of(scene.now).text()},
-          {"ngay", scene.today.vi()},
-          {"n", text(s.expected)},
-          {"da_gui", text(s.handed_in())},
-          {"dung_han", text(s.on_time)},
-          {"tre", text(s.late)},
-          {"chua_gui", text(s.in_term + s.overdue)},
-          {"trong_han", text(s.in_term)},
-          {"qua_han", text(s.overdue)},
-          {"vuong_mac", text(s.blocked)},
-          {"cho_duyet", text(s.extensions)},
+  return {{"kh", plan.plan.title()},       {"gio", scene.world.zone.time_of(scene.now).text()},
+          {"ngay", scene.today.vi()},      {"n", text(s.expected)},
+          {"da_gui", text(s.handed_in())}, {"dung_han", text(s.on_time)},
+          {"tre", text(s.late)},           {"chua_gui", text(s.in_term + s.overdue)},
+          {"trong_han", text(s.in_term)},  {"qua_han", text(s.overdue)},
+          {"vuong_mac", text(s.blocked)},  {"cho_duyet", text(s.extensions)},
           {"sap_den", text(s.soon)}};
 }
 
@@ -65,10 +62,13 @@ std::vector<const PlanCase*> led_plans(const Scene& scene) {
   for (const auto& [id, plan] : scene.world.office.plans) {
     const auto& units = plan.plan.units;
     const bool concerns = scene.is_led(plan.plan.issuer) ||
-                          std::any_of(units.begin(), units.end(), [&](const PlanUnit& unit) { return scene.is_led(unit.id); });
+                          std::any_of(units.begin(), units.end(),
+                                      [&](const PlanUnit& unit) { return scene.is_led(unit.id); });
     if (concerns) plans.push_back(&plan);
   }
-  std::stable_sort(plans.begin(), plans.end(), [](const PlanCase* a, const PlanCase* b) { return a->issued_at > b->issued_at; });
+  std::stable_sort(plans.begin(), plans.end(), [](const PlanCase* a, const PlanCase* b) {
+    return a->issued_at > b->issued_at;
+  });
   return plans;
 }
 
@@ -77,7 +77,8 @@ std::string current_period(const Scene& scene, const PlanCase& plan, Tally& tall
   const auto& tallies = scene.world.office.tallies;
   const std::string prefix = tally_key(plan.plan.id, "");
   std::string period;
-  for (auto it = tallies.lower_bound(prefix); it != tallies.end() && it->first.starts_with(prefix); ++it) {
+  for (auto it = tallies.lower_bound(prefix); it != tallies.end() && it->first.starts_with(prefix);
+       ++it) {
     if (it->second.expected == 0 || (!period.empty() && it->second.handed_in == 0)) continue;
     period = it->first.substr(prefix.size());
     tally = it->second;
@@ -86,10 +87,13 @@ std::string current_period(const Scene& scene, const PlanCase& plan, Tally& tall
 }
 
 /// A period without a record gets its draft; what a lead has written or approved is left alone.
-void tell_summary(const Scene& scene, Turn& turn, const PlanCase& plan, const std::string& period, const Tally& tally) {
+void tell_summary(const Scene& scene, Turn& turn, const PlanCase& plan, const std::string& period,
+                  const Tally& tally) {
   const auto record = plan.summaries.find(period);
-  const bool settled = record != plan.summaries.end() && record->second.standing != SummaryStanding::drafted;
-  if (record == plan.summaries.end()) turn.commands.emplace_back(DraftSummary{plan.plan.id, period, {}});
+  const bool settled =
+      record != plan.summaries.end() && record->second.standing != SummaryStanding::drafted;
+  if (record == plan.summaries.end())
+    turn.commands.emplace_back(DraftSummary{plan.plan.id, period, {}});
   say(scene, turn, settled ? "T-71" : "M-35",
       {{"kh", plan.plan.title()},
        {"tomtat", period},

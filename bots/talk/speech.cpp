@@ -13,7 +13,8 @@ const MessageText* text_of(const Scene& scene, std::string_view message) {
 }
 
 bool has(const Parameters& parameters, std::string_view name) {
-  return std::any_of(parameters.begin(), parameters.end(), [&](const auto& p) { return p.first == name; });
+  return std::any_of(parameters.begin(), parameters.end(),
+                     [&](const auto& p) { return p.first == name; });
 }
 
 /// A text that an office has changed must not stop the conversation.
@@ -33,7 +34,8 @@ Parameters with_person(const Scene& scene, Parameters parameters) {
 }
 
 Parameters with_duty(const Scene& scene, const Assignment& duty, Parameters parameters) {
-  for (auto& one : duty_parameters(scene.world, duty, scene.person, scene.now)) parameters.push_back(std::move(one));
+  for (auto& one : duty_parameters(scene.world, duty, scene.person, scene.now))
+    parameters.push_back(std::move(one));
   return parameters;
 }
 
@@ -48,11 +50,13 @@ std::string words(const Scene& scene, std::string_view message, const Parameters
   return spoken(scene, message, with_person(scene, more));
 }
 
-std::string words_about(const Scene& scene, std::string_view message, const Assignment& duty, const Parameters& more) {
+std::string words_about(const Scene& scene, std::string_view message, const Assignment& duty,
+                        const Parameters& more) {
   return spoken(scene, message, with_duty(scene, duty, more));
 }
 
-void say_text(const Scene& scene, Turn& turn, std::string_view message, std::string text, std::string_view code) {
+void say_text(const Scene& scene, Turn& turn, std::string_view message, std::string text,
+              std::string_view code) {
   Reply reply;
   reply.text = std::move(text);
   reply.message = message;
@@ -65,7 +69,8 @@ void say(const Scene& scene, Turn& turn, std::string_view message, const Paramet
   say_text(scene, turn, message, words(scene, message, more), "");
 }
 
-void say_about(const Scene& scene, Turn& turn, std::string_view message, const Assignment& duty, const Parameters& more) {
+void say_about(const Scene& scene, Turn& turn, std::string_view message, const Assignment& duty,
+               const Parameters& more) {
   say_text(scene, turn, message, words_about(scene, message, duty, more), duty.code);
 }
 

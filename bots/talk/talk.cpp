@@ -25,7 +25,12 @@ Scene scene_of(const World& world, const Heard& heard, Instant now) {
   const Person& person = known != nullptr ? *known : stand_in();
   const LocalDate today = world.zone.date_of(now);
   const bool has_time = heard.at > Instant{};
-  return {world, person, heard, now, today, has_time ? world.zone.date_of(heard.at) : today,
+  return {world,
+          person,
+          heard,
+          now,
+          today,
+          has_time ? world.zone.date_of(heard.at) : today,
           standing_of(world, person, today)};
 }
 
@@ -52,8 +57,10 @@ Dialogue dialogue_before(const Scene& scene) {
 /// A bare number chooses a button of the last answer, when nothing else asks for a number.
 Intent chosen_button(const Scene& scene, const Dialogue& dialogue, Intent intent) {
   const bool waits = dialogue.question || (dialogue.form && !dialogue.form->set_aside);
-  if (waits || !intent.number || *intent.number == 0 || *intent.number > dialogue.actions.size()) return intent;
-  return read_action(scene.world, dialogue.actions[*intent.number - 1], dialogue.about, scene.said_on);
+  if (waits || !intent.number || *intent.number == 0 || *intent.number > dialogue.actions.size())
+    return intent;
+  return read_action(scene.world, dialogue.actions[*intent.number - 1], dialogue.about,
+                     scene.said_on);
 }
 
 void converse(const Scene& scene, Turn& turn, const Intent& heard, const Utterance& text) {
@@ -69,7 +76,8 @@ void converse(const Scene& scene, Turn& turn, const Intent& heard, const Utteran
 void remember_buttons(Turn& turn) {
   turn.dialogue.actions.clear();
   turn.dialogue.about.clear();
-  const bool waits = turn.dialogue.question || (turn.dialogue.form && !turn.dialogue.form->set_aside);
+  const bool waits =
+      turn.dialogue.question || (turn.dialogue.form && !turn.dialogue.form->set_aside);
   if (turn.replies.empty() || turn.replies.back().buttons.empty() || waits) return;
   const Reply& last = turn.replies.back();
   for (const Button& button : last.buttons) turn.dialogue.actions.push_back(button.action);
@@ -77,16 +85,19 @@ void remember_buttons(Turn& turn) {
 }
 
 bool same(const Conversation& a, const Conversation& b) {
-  return a.topic == b.topic && a.codes == b.codes && a.position == b.position && a.figures == b.figures && a.note == b.note;
+  return a.topic == b.topic && a.codes == b.codes && a.position == b.position &&
+         a.figures == b.figures && a.note == b.note;
 }
 
 std::optional<Conversation> conversation_after(const Scene& scene, const Turn& turn) {
   Conversation after = conversation_of(turn.dialogue, scene.now);
   const auto& conversations = scene.world.office.conversations;
   auto before = conversations.find(scene.heard.person);
-  if (before == conversations.end()) return after.topic.empty() ? std::nullopt : std::optional(std::move(after));
+  if (before == conversations.end())
+    return after.topic.empty() ? std::nullopt : std::optional(std::move(after));
   if (after.topic.empty() && before->second.topic.empty()) return std::nullopt;
-  if (same(after, before->second) && before->second.expires - scene.now > Elapsed{k_waits.ms / 2}) return std::nullopt;
+  if (same(after, before->second) && before->second.expires - scene.now > Elapsed{k_waits.ms / 2})
+    return std::nullopt;
   return after;
 }
 
@@ -113,7 +124,8 @@ class Talk : public Interpreter {
   /// Something is always answered; a form that another command interrupted is not forgotten.
   static void finish(const Scene& scene, Turn& turn) {
     if (turn.commands.empty() && turn.replies.empty()) say(scene, turn, "M-17N");
-    const bool waits_aside = turn.dialogue.form && turn.dialogue.form->set_aside && !turn.dialogue.question;
+    const bool waits_aside =
+        turn.dialogue.form && turn.dialogue.form->set_aside && !turn.dialogue.question;
     const bool just_told = !turn.replies.empty() && turn.replies.back().message == "F-09";
     remember_buttons(turn);
     if (waits_aside && !just_told) mention_form(scene, turn);

@@ -1,6 +1,6 @@
-// Talk: the conversation with officers and leads (design §8): typed commands, buttons, the report form. Implements the engine's
-// Interpreter port. No state of its own: what a person is in the middle of lies in the engine's conversations.
-// Engine's thread only.
+// Talk: the conversation with officers and leads (design §8): typed commands, buttons, the report
+// form. Implements the engine's Interpreter port. No state of its own: what a person is in the
+// middle of lies in the engine's conversations. Engine's thread only.
 #pragma once
 
 #include <memory>

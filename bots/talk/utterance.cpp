@@ -9,10 +9,11 @@ namespace {
 
 /// Marks that may stand around a word; none of them is part of a code, number or date.
 constexpr std::string_view k_marks[] = {".", ",", ";", ":", "?", "!", "\"", "'", "(", ")", "[", "]",
-                                        "…", "“", "”", "‘", "’", "–", "—", "→", "<", ">", "*"};
+                                        "…", "“", "”", "‘", "’", "–", "—",  "→", "<", ">", "*"};
 constexpr std::string_view k_closing = ".,;:?!";
 /// Spaces that keyboards and copied documents bring along.
-constexpr std::string_view k_wide_spaces[] = {"\u00A0", "\u2002", "\u2003", "\u2009", "\u202F", "\u3000"};
+constexpr std::string_view k_wide_spaces[] = {"\u00A0", "\u2002", "\u2003",
+                                              "\u2009", "\u202F", "\u3000"};
 
 std::string plain_spaces(std::string text) {
   for (std::string_view space : k_wide_spaces) {
@@ -91,7 +92,8 @@ Utterance::Utterance(std::string_view text) : text_(plain_spaces(nfc(text))) {
     }
     std::size_t end = at;
     while (end < text_.size() && !is_space(text_[end]) && !splits(text_, at, end)) ++end;
-    if (end < text_.size() && !is_space(text_[end])) ++end;  // the mark belongs to the word before it
+    if (end < text_.size() && !is_space(text_[end]))
+      ++end;  // the mark belongs to the word before it
     Word word = word_of(text_, at, end);
     if (!word.folded.empty()) {
       words_.push_back(std::move(word));
@@ -115,7 +117,8 @@ std::size_t Utterance::phrase_at(std::size_t at, std::string_view phrase) const 
   std::size_t count = 0;
   while (!phrase.empty()) {
     const auto space = std::min(phrase.find(' '), phrase.size());
-    if (at + count >= words_.size() || words_[at + count].folded != phrase.substr(0, space)) return 0;
+    if (at + count >= words_.size() || words_[at + count].folded != phrase.substr(0, space))
+      return 0;
     ++count;
     phrase.remove_prefix(std::min(space + 1, phrase.size()));
   }
@@ -137,7 +140,8 @@ std::optional<std::size_t> Utterance::find(std::string_view phrase, std::size_t 
 
 bool Utterance::could_be(std::size_t at, std::string_view accented) const {
   if (at >= words_.size() || words_[at].folded != fold(accented)) return false;
-  return words_[at].plain || words_[at].typed == accented || words_[at].typed == capitalised(accented);
+  return words_[at].plain || words_[at].typed == accented ||
+         words_[at].typed == capitalised(accented);
 }
 
 std::string Utterance::typed(std::size_t from, std::size_t to) const {
@@ -145,7 +149,9 @@ std::string Utterance::typed(std::size_t from, std::size_t to) const {
   if (from >= to) return {};
   const std::size_t begin = words_[from].begin;
   std::string_view part = std::string_view(text_).substr(begin, words_[to - 1].end - begin);
-  const auto is_loose = [](char c) { return is_space(c) || c == ',' || c == ';' || c == ':' || c == '-'; };
+  const auto is_loose = [](char c) {
+    return is_space(c) || c == ',' || c == ';' || c == ':' || c == '-';
+  };
   while (!part.empty() && is_loose(part.front())) part.remove_prefix(1);
   while (!part.empty() && (is_loose(part.back()) || part.back() == '.')) part.remove_suffix(1);
   return single_spaces(part);

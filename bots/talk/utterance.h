@@ -1,5 +1,6 @@
-// Utterance: a text cut into words, each as it was typed and folded (no diacritics, lower case), so that reading compares
-// folded words and still hands on the person's own wording. Values only; safe from any thread.
+// Utterance: a text cut into words, each as it was typed and folded (no diacritics, lower case), so
+// that reading compares folded words and still hands on the person's own wording. Values only; safe
+// from any thread.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +13,8 @@
 namespace dondoc::talk {
 
 struct Word {
-  std::string folded;   ///< without punctuation around it: "vuong", "b20-07", "60%"; may be empty
-  std::string typed;    ///< the same with its diacritics and capitals
+  std::string folded;     ///< without punctuation around it: "vuong", "b20-07", "60%"; may be empty
+  std::string typed;      ///< the same with its diacritics and capitals
   std::size_t begin = 0;  ///< in the text, with the punctuation around it
   std::size_t end = 0;
   bool closes = false;  ///< a mark of punctuation follows: , . ; : ? !
@@ -40,10 +41,12 @@ class Utterance {
   /// The first word at or after `from` where `phrase` stands.
   std::optional<std::size_t> find(std::string_view phrase, std::size_t from = 0) const;
   bool has(std::string_view phrase) const { return find(phrase).has_value(); }
-  /// Whether word `at` is `accented` ("vì"), or is typed without any diacritics and could be it ("vi").
+  /// Whether word `at` is `accented` ("vì"), or is typed without any diacritics and could be it
+  /// ("vi").
   bool could_be(std::size_t at, std::string_view accented) const;
 
-  /// The text from word `from` up to before word `to` as typed, without marks and spaces at the ends.
+  /// The text from word `from` up to before word `to` as typed, without marks and spaces at the
+  /// ends.
   std::string typed(std::size_t from, std::size_t to) const;
   std::string typed_from(std::size_t from) const { return typed(from, words_.size()); }
 

@@ -30,12 +30,14 @@ std::optional<CalendarYear> read_calendar_file(std::string_view json, Faults& fa
   ObjectReader object(JsonValue::root(*document, faults));
   CalendarYear year;
   object.text("$schema", Presence::optional, rules::any_text);
+  FaultMark year_mark(faults);
   auto number = object.whole("year", Presence::required, {k_first_year, k_last_year});
+  const bool year_known = number && year_mark.clean();
   auto standing = read_enum<YearStanding>(object, "standing", Presence::required);
   year.standing = standing.value_or(YearStanding::provisional);
   year.source = object.text("source", Presence::required, rules::some_text);
   auto days = object.field("days", Presence::required);
-  if (!number || !days || !days->is_list()) {
+  if (!year_known || !days || !days->is_list()) {
     if (days) days->items(k_days_most);  // says what it is instead of a list
     return std::nullopt;
   }

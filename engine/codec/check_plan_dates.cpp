@@ -159,12 +159,12 @@ void check_basis(const PlanFile& file, Faults& faults) {
     }
   }
   if (plan.date || !latest) return;
-  if (!plan.not_before) {
+  if (!file.has_floor) {
     faults.add(
         "/plan",
         fmt::format("field 'not_before' is missing: the plan has no date, its basis is of {}",
                     latest->iso()));
-  } else if (*plan.not_before < *latest) {
+  } else if (plan.not_before && *plan.not_before < *latest) {
     faults.add("/plan/not_before",
                fmt::format("is earlier than the plan's basis ({})", latest->iso()));
   }

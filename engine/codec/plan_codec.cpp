@@ -118,11 +118,15 @@ Budget read_budget(const JsonValue& value) {
   return budget;
 }
 
-void read_identity(ObjectReader& object, Plan& plan) {
+void read_identity(ObjectReader& object, PlanFile& file) {
+  Plan& plan = file.plan;
   plan.id = object.text("id", Presence::required, rules::plan_id);
   plan.number = object.text("number", Presence::required_or_null, rules::some_text);
-  plan.date = object.date("date", Presence::required_or_null);
-  plan.not_before = object.date("not_before", Presence::optional);
+  auto date = object.field("date", Presence::required_or_null);
+  auto not_before = object.field("not_before", Presence::optional);
+  if (date) plan.date = date->date();
+  if (not_before) plan.not_before = not_before->date();
+  file.has_floor = date || not_before;
   object.text("place", Presence::optional_or_null, rules::any_text);
   plan.document_type = object.text("document_type", Presence::optional, rules::any_text);
   std::vector<std::string_view> layouts(k_layouts.begin(), k_layouts.end());
@@ -139,7 +143,7 @@ void read_identity(ObjectReader& object, Plan& plan) {
 
 void read_head(const JsonValue& value, PlanFile& file) {
   ObjectReader object(value);
-  read_identity(object, file.plan);
+  read_identity(object, file);
   check_signatory(object);
   for (const auto& item : object.items("basis", Presence::optional, k_entries_most))
     file.basis.push_back(read_basis(item));

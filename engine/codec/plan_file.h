@@ -30,6 +30,7 @@ struct Phase {
 /// i of a JSON list is element i here, readable or not. What could not be read is empty.
 struct PlanFile {
   Plan plan;
+  bool has_floor = false;  ///< states its date or `not_before`, readable or not
   std::vector<std::optional<LocalDate>> basis;  ///< dates of the documents the plan rests on
   std::vector<std::string> recipients;          ///< unit ids; empty where the file names none
   std::vector<Phase> phases;

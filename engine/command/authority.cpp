@@ -22,7 +22,9 @@ bool may_answer_for(const World& world, std::string_view person, const Assignmen
   if (person == k_administrator) return true;
   const Person* sender = world.office.directory.person(person);
   if (sender == nullptr || !sender->active) return false;
-  auto is_own = [&](const Person& p) { return p.id == a.handler || (p.unit == a.unit && (p.officer || p.lead)); };
+  auto is_own = [&](const Person& p) {
+    return p.id == a.handler || (p.unit == a.unit && (p.officer || p.lead));
+  };
   return is_own(*sender) || stands_in(world, *sender, now, is_own);
 }
 
@@ -30,7 +32,9 @@ bool leads(const World& world, std::string_view person, std::string_view unit, I
   if (person == k_administrator) return true;
   const Person* sender = world.office.directory.person(person);
   if (sender == nullptr || !sender->active) return false;
-  auto is_lead = [&](const Person& p) { return p.lead && world.office.directory.is_within(unit, p.unit); };
+  auto is_lead = [&](const Person& p) {
+    return p.lead && world.office.directory.is_within(unit, p.unit);
+  };
   return is_lead(*sender) || stands_in(world, *sender, now, is_lead);
 }
 

@@ -1,4 +1,5 @@
-// Commands: what somebody asks for. decide (engine/command/decide.h) answers with events or with a reason. Values only.
+// Commands: what somebody asks for. decide (engine/command/decide.h) answers with events or with a
+// reason. Values only.
 #pragma once
 
 #include <optional>
@@ -10,53 +11,144 @@
 
 namespace dondoc {
 
-// --- the life of a plan ----------------------------------------------------------------------------------------------
-struct IssuePlan { std::string document; };  ///< the plan file's text
-/// Answers a question of a plan. With `use_default` the proposed rules take effect, otherwise those in `dues`.
-struct ConfirmQuestion { std::string plan, question, text; bool use_default = false; ConfirmedDues dues; };
-struct CancelPlan { std::string plan, reason; };
-struct DraftSummary { std::string plan, period, text; };
-struct ApproveSummary { std::string plan, period; };
+// --- the life of a plan
+// ----------------------------------------------------------------------------------------------
+struct IssuePlan {
+  std::string document;
+};  ///< the plan file's text
+/// Answers a question of a plan. With `use_default` the proposed rules take effect, otherwise those
+/// in `dues`.
+struct ConfirmQuestion {
+  std::string plan, question, text;
+  bool use_default = false;
+  ConfirmedDues dues;
+};
+struct CancelPlan {
+  std::string plan, reason;
+};
+struct DraftSummary {
+  std::string plan, period, text;
+};
+struct ApproveSummary {
+  std::string plan, period;
+};
 
-// --- what officers say -----------------------------------------------------------------------------------------------
-struct Acknowledge { std::string code; };
-struct ReportProgress { std::string code; std::optional<double> percent; std::optional<std::int64_t> done, total; std::string text; };
+// --- what officers say
+// -----------------------------------------------------------------------------------------------
+struct Acknowledge {
+  std::string code;
+};
+struct ReportProgress {
+  std::string code;
+  std::optional<double> percent;
+  std::optional<std::int64_t> done, total;
+  std::string text;
+};
 /// One report; may satisfy several assignments of the same unit (design §3).
-struct Submit { std::vector<std::string> codes; Outcome outcome = Outcome::complete; std::vector<Figure> figures; std::string text; std::vector<std::string> files; };
-struct RequestExtension { std::string code; LocalDate until; std::string reason; };
-struct ReportBlocked { std::string code, reason; };
-struct DisputeDuty { std::string code, reason; };
-struct HandOver { std::string code, person, reason; };
-struct Snooze { std::string code; Instant until; std::string reason; };
+struct Submit {
+  std::vector<std::string> codes;
+  Outcome outcome = Outcome::complete;
+  std::vector<Figure> figures;
+  std::string text;
+  std::vector<std::string> files;
+};
+struct RequestExtension {
+  std::string code;
+  LocalDate until;
+  std::string reason;
+};
+struct ReportBlocked {
+  std::string code, reason;
+};
+struct DisputeDuty {
+  std::string code, reason;
+};
+struct HandOver {
+  std::string code, person, reason;
+};
+struct Snooze {
+  std::string code;
+  Instant until;
+  std::string reason;
+};
 
-// --- what leads decide -----------------------------------------------------------------------------------------------
-struct Accept { std::string code; };
-struct ReturnReport { std::string code, reason; std::optional<LocalDate> until; };
-struct GrantExtension { std::string code; std::optional<LocalDate> until; std::string reason, document; };  ///< none: the date asked for
-struct RefuseExtension { std::string code, reason; };
-struct Unblock { std::string code, text; };
-struct Suspend { std::string code, reason, document; };
-struct Resume { std::string code, reason; };
-struct SettleDispute { std::string code, text; bool upheld = false; };  ///< upheld: the duty is waived for that unit
-struct Transfer { std::string code, unit, reason; };
-struct Waive { std::string code, reason; };
-struct CancelDuty { std::string code, reason; };
-struct Raise { std::string code; LocalDate due; std::string reason; };  ///< gives a triggered duty its date
-struct Nudge { std::string code, text; };
-struct FireTrigger { std::string code, on; };  ///< a trigger of the lifecycle file
+// --- what leads decide
+// -----------------------------------------------------------------------------------------------
+struct Accept {
+  std::string code;
+};
+struct ReturnReport {
+  std::string code, reason;
+  std::optional<LocalDate> until;
+};
+struct GrantExtension {
+  std::string code;
+  std::optional<LocalDate> until;
+  std::string reason, document;
+};  ///< none: the date asked for
+struct RefuseExtension {
+  std::string code, reason;
+};
+struct Unblock {
+  std::string code, text;
+};
+struct Suspend {
+  std::string code, reason, document;
+};
+struct Resume {
+  std::string code, reason;
+};
+struct SettleDispute {
+  std::string code, text;
+  bool upheld = false;
+};  ///< upheld: the duty is waived for that unit
+struct Transfer {
+  std::string code, unit, reason;
+};
+struct Waive {
+  std::string code, reason;
+};
+struct CancelDuty {
+  std::string code, reason;
+};
+struct Raise {
+  std::string code;
+  LocalDate due;
+  std::string reason;
+};  ///< gives a triggered duty its date
+struct Nudge {
+  std::string code, text;
+};
+struct FireTrigger {
+  std::string code, on;
+};  ///< a trigger of the lifecycle file
 
-// --- the office ------------------------------------------------------------------------------------------------------
-struct RegisterUnit { Unit unit; };
-struct RegisterPerson { Person person; };
-struct TakeLeave { std::string person; Leave leave; };
-struct ChangeCalendar { CalendarYear year; std::string reason; };
-struct ReleaseQuarantine { std::string code; };
+// --- the office
+// ------------------------------------------------------------------------------------------------------
+struct RegisterUnit {
+  Unit unit;
+};
+struct RegisterPerson {
+  Person person;
+};
+struct TakeLeave {
+  std::string person;
+  Leave leave;
+};
+struct ChangeCalendar {
+  CalendarYear year;
+  std::string reason;
+};
+struct ReleaseQuarantine {
+  std::string code;
+};
 
-using CommandBody = std::variant<
-    IssuePlan, ConfirmQuestion, CancelPlan, DraftSummary, ApproveSummary, Acknowledge, ReportProgress, Submit,
-    RequestExtension, ReportBlocked, DisputeDuty, HandOver, Snooze, Accept, ReturnReport, GrantExtension, RefuseExtension,
-    Unblock, Suspend, Resume, SettleDispute, Transfer, Waive, CancelDuty, Raise, Nudge, FireTrigger, RegisterUnit,
-    RegisterPerson, TakeLeave, ChangeCalendar, ReleaseQuarantine>;
+using CommandBody =
+    std::variant<IssuePlan, ConfirmQuestion, CancelPlan, DraftSummary, ApproveSummary, Acknowledge,
+                 ReportProgress, Submit, RequestExtension, ReportBlocked, DisputeDuty, HandOver,
+                 Snooze, Accept, ReturnReport, GrantExtension, RefuseExtension, Unblock, Suspend,
+                 Resume, SettleDispute, Transfer, Waive, CancelDuty, Raise, Nudge, FireTrigger,
+                 RegisterUnit, RegisterPerson, TakeLeave, ChangeCalendar, ReleaseQuarantine>;
 
 /// The administrator's own identity: may do everything, is recorded as such.
 inline constexpr std::string_view k_administrator = "administrator";

@@ -10,7 +10,8 @@ namespace dondoc {
 
 Decision decide(const World& world, const Command& command, Instant now) {
   Draft draft(world, command, now);
-  deciders::Verdict refused = std::visit([&](const auto& body) { return deciders::on(draft, body); }, command.body);
+  deciders::Verdict refused =
+      std::visit([&](const auto& body) { return deciders::on(draft, body); }, command.body);
   if (refused) return *refused;
   return draft.take();
 }
@@ -20,7 +21,8 @@ namespace deciders {
 std::variant<const Assignment*, Rejected> owned(Draft& draft, std::string_view code) {
   const Assignment* assignment = draft.find(code);
   if (assignment == nullptr) return unknown_duty(code);
-  if (!may_answer_for(draft.world(), draft.by(), *assignment, draft.now())) return not_of_this_unit(code);
+  if (!may_answer_for(draft.world(), draft.by(), *assignment, draft.now()))
+    return not_of_this_unit(code);
   return assignment;
 }
 
@@ -43,7 +45,8 @@ Rejected not_from_here(const Draft& draft, const Assignment& assignment) {
 }
 
 void start_plan(Draft& draft, const Assignment& assignment) {
-  static_cast<void>(draft.add_plan_move(assignment.plan, "start", PlanMoved{"start", assignment.period}));
+  static_cast<void>(
+      draft.add_plan_move(assignment.plan, "start", PlanMoved{"start", assignment.period}));
 }
 
 }  // namespace deciders

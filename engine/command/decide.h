@@ -1,5 +1,6 @@
-// decide: a command and the state give events, or a refusal with a reason that can be shown to the person (design §4).
-// Pure and total: no clock, no file, no change of state; every command gets an answer. Safe from any thread.
+// decide: a command and the state give events, or a refusal with a reason that can be shown to the
+// person (design §4). Pure and total: no clock, no file, no change of state; every command gets an
+// answer. Safe from any thread.
 #pragma once
 
 #include <functional>
@@ -25,7 +26,9 @@ struct Definitions {
   MessageBook en;
   std::vector<CalendarYear> calendars;
 
-  const MessageBook& messages(std::string_view language) const { return language == "en" ? en : vi; }
+  const MessageBook& messages(std::string_view language) const {
+    return language == "en" ? en : vi;
+  }
 };
 
 /// How decide looks up assignments. Pointers stay valid until the next change of state.
@@ -35,7 +38,8 @@ class Cases {
   /// Null when there is none of that code: not an error.
   virtual const Assignment* find(std::string_view code) const = 0;
   /// Codes of a plan, in order; `period` empty: all.
-  virtual std::vector<std::string> codes_of_plan(std::string_view plan, std::string_view period) const = 0;
+  virtual std::vector<std::string> codes_of_plan(std::string_view plan,
+                                                 std::string_view period) const = 0;
   /// Codes of every assignment that is not done or void, in order.
   virtual std::vector<std::string> open_codes() const = 0;
   /// The same for one unit.
@@ -51,11 +55,11 @@ struct World {
 };
 
 enum class Refusal {
-  unknown,      ///< no such plan, duty, person, question
-  forbidden,    ///< this person may not do it
-  not_now,      ///< the lifecycle has no such move from here
-  invalid,      ///< the content is at fault (date in the past, empty reason, …)
-  redundant,    ///< already so; nothing was changed
+  unknown,    ///< no such plan, duty, person, question
+  forbidden,  ///< this person may not do it
+  not_now,    ///< the lifecycle has no such move from here
+  invalid,    ///< the content is at fault (date in the past, empty reason, …)
+  redundant,  ///< already so; nothing was changed
 };
 
 struct Rejected {

@@ -18,12 +18,13 @@ std::variant<Assignment, Rejected> led_copy(Draft& draft, std::string_view code)
 }
 
 /// The move of a lead that needs a reason.
-Verdict move_with_reason(Draft& draft, const std::string& code, std::string_view on, std::string_view reason,
-                         std::string_view what, EventBody body) {
+Verdict move_with_reason(Draft& draft, const std::string& code, std::string_view on,
+                         std::string_view reason, std::string_view what, EventBody body) {
   auto found = led_copy(draft, code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
   if (auto fault = text_fault(reason, what, true)) return fault;
-  if (!draft.add_move(code, on, std::move(body))) return not_from_here(draft, std::get<Assignment>(found));
+  if (!draft.add_move(code, on, std::move(body)))
+    return not_from_here(draft, std::get<Assignment>(found));
   return std::nullopt;
 }
 
@@ -42,7 +43,8 @@ bool unit_has_it_already(const Draft& draft, const Assignment& a, std::string_vi
   auto codes = draft.world().cases.codes_of_plan(a.plan, a.period);
   return std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
     const Assignment* other = draft.find(code);
-    return other != nullptr && other->unit == unit && other->obligation == a.obligation && other->meaning != Meaning::void_;
+    return other != nullptr && other->unit == unit && other->obligation == a.obligation &&
+           other->meaning != Meaning::void_;
   });
 }
 
@@ -52,14 +54,16 @@ Verdict on(Draft& draft, const Accept& c) {
   auto found = led_copy(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
   const Assignment& a = std::get<Assignment>(found);
-  if (a.accepted_at && a.meaning == Meaning::done) return already("Báo cáo [" + c.code + "] đã được xác nhận.");
+  if (a.accepted_at && a.meaning == Meaning::done)
+    return already("Báo cáo [" + c.code + "] đã được xác nhận.");
   if (!draft.add_move(c.code, "accept", Accepted{})) return not_from_here(draft, a);
   return std::nullopt;
 }
 
 Verdict on(Draft& draft, const ReturnReport& c) {
   if (c.until && *c.until <= draft.today()) return invalid("Hạn gửi lại phải sau hôm nay.");
-  return move_with_reason(draft, c.code, "return", c.reason, "nội dung cần bổ sung", Returned{c.reason, c.until});
+  return move_with_reason(draft, c.code, "return", c.reason, "nội dung cần bổ sung",
+                          Returned{c.reason, c.until});
 }
 
 Verdict on(Draft& draft, const GrantExtension& c) {
@@ -72,8 +76,10 @@ Verdict on(Draft& draft, const GrantExtension& c) {
   if (!a.nominal) return invalid("Việc [" + c.code + "] không có hạn nên không cần gia hạn.");
   LocalDate until = c.until ? *c.until : a.extension_request->until;
   if (until < draft.today()) return invalid("Ngày gia hạn đã qua.");
-  if (extensions_of(a) >= limits::extensions_per_assignment) return invalid("Việc [" + c.code + "] đã gia hạn quá nhiều lần.");
-  std::string reason = !c.reason.empty() || !a.extension_request ? c.reason : a.extension_request->reason;
+  if (extensions_of(a) >= limits::extensions_per_assignment)
+    return invalid("Việc [" + c.code + "] đã gia hạn quá nhiều lần.");
+  std::string reason =
+      !c.reason.empty() || !a.extension_request ? c.reason : a.extension_request->reason;
   draft.add(c.code, ExtensionGranted{until, reason, c.document});
   return std::nullopt;
 }
@@ -92,7 +98,8 @@ Verdict on(Draft& draft, const Unblock& c) {
   const Assignment* a = draft.find(c.code);
   if (a == nullptr) return unknown_duty(c.code);
   const World& world = draft.world();
-  if (!leads(world, draft.by(), a->unit, draft.now()) && !may_answer_for(world, draft.by(), *a, draft.now()))
+  if (!leads(world, draft.by(), a->unit, draft.now()) &&
+      !may_answer_for(world, draft.by(), *a, draft.now()))
     return not_of_this_unit(c.code);
   if (auto fault = text_fault(c.text, "ý kiến", false)) return fault;
   if (!a->block) return already("Việc [" + c.code + "] không có vướng mắc nào đang mở.");
@@ -115,7 +122,8 @@ Verdict on(Draft& draft, const Resume& c) {
   auto found = led_copy(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
   if (auto fault = text_fault(c.reason, "lý do", false)) return fault;
-  if (!is_suspended(std::get<Assignment>(found))) return already("Việc [" + c.code + "] không bị tạm dừng.");
+  if (!is_suspended(std::get<Assignment>(found)))
+    return already("Việc [" + c.code + "] không bị tạm dừng.");
   draft.add(c.code, Resumed{draft.today(), c.reason});
   return std::nullopt;
 }
@@ -139,7 +147,8 @@ Verdict on(Draft& draft, const Transfer& c) {
   const Unit* unit = draft.world().office.directory.unit(c.unit);
   if (unit == nullptr || unit->external) return unknown_unit(c.unit);
   if (!leads(draft.world(), draft.by(), c.unit, draft.now())) return only_for_leads(c.code);
-  if (unit_has_it_already(draft, a, c.unit)) return invalid("Đơn vị " + unit->name + " đã có việc này.");
+  if (unit_has_it_already(draft, a, c.unit))
+    return invalid("Đơn vị " + unit->name + " đã có việc này.");
   std::string code = next_code(draft, a);
   AssignmentIssued body;
   body.plan = a.plan;
@@ -156,7 +165,8 @@ Verdict on(Draft& draft, const Transfer& c) {
   const Chart& chart = draft.world().definitions.assignment_chart;
   const Transition* confirm = firing(chart, chart.initial, "confirm", nullptr, {});
   const bool is_waiting = a.meaning == Meaning::waiting || confirm == nullptr;
-  if (!draft.add_move(c.code, "transfer", Transferred{code, c.unit, c.reason})) return not_from_here(draft, a);
+  if (!draft.add_move(c.code, "transfer", Transferred{code, c.unit, c.reason}))
+    return not_from_here(draft, a);
   draft.add_issued(code, std::move(body), is_waiting ? chart.initial : confirm->to);
   return std::nullopt;
 }
@@ -198,11 +208,14 @@ Verdict on(Draft& draft, const FireTrigger& c) {
   if (assignment == nullptr) return unknown_duty(c.code);
   const Assignment a = *assignment;
   const auto& triggers = draft.world().definitions.assignment_chart.triggers;
-  auto trigger = std::find_if(triggers.begin(), triggers.end(), [&](const Trigger& t) { return t.id == c.on; });
+  auto trigger = std::find_if(triggers.begin(), triggers.end(),
+                              [&](const Trigger& t) { return t.id == c.on; });
   if (trigger == triggers.end()) return not_from_here(draft, a);
   const bool by_lead = trigger->by == "lead";
-  if (by_lead && !leads(draft.world(), draft.by(), a.unit, draft.now())) return only_for_leads(c.code);
-  if (!by_lead && !may_answer_for(draft.world(), draft.by(), a, draft.now())) return not_of_this_unit(c.code);
+  if (by_lead && !leads(draft.world(), draft.by(), a.unit, draft.now()))
+    return only_for_leads(c.code);
+  if (!by_lead && !may_answer_for(draft.world(), draft.by(), a, draft.now()))
+    return not_of_this_unit(c.code);
   if (!draft.add_move(c.code, c.on, Moved{c.on})) return not_from_here(draft, a);
   return std::nullopt;
 }

@@ -13,13 +13,15 @@ bool is_administrator(const Draft& draft) { return draft.by() == k_administrator
 
 bool would_loop(const Directory& directory, const Unit& unit) {
   std::set<std::string> seen{unit.id};
-  for (const Unit* above = directory.unit(unit.parent); above != nullptr; above = directory.unit(above->parent)) {
+  for (const Unit* above = directory.unit(unit.parent); above != nullptr;
+       above = directory.unit(above->parent)) {
     if (!seen.insert(above->id).second) return true;
   }
   return false;
 }
 
-/// Every open assignment whose dates the new calendar moves is told so, with the reason (design §5).
+/// Every open assignment whose dates the new calendar moves is told so, with the reason (design
+/// §5).
 void reschedule(Draft& draft, const std::string& reason) {
   const Calendar& old_calendar = draft.world().office.calendar;
   for (const std::string& code : draft.world().cases.open_codes()) {
@@ -41,8 +43,10 @@ Verdict on(Draft& draft, const RegisterUnit& c) {
   if (!is_administrator(draft)) return only_for_administrators();
   if (c.unit.id.empty() || c.unit.name.empty()) return missing("mã và tên đơn vị");
   const Directory& directory = draft.world().office.directory;
-  if (!c.unit.parent.empty() && directory.unit(c.unit.parent) == nullptr) return unknown_unit(c.unit.parent);
-  if (would_loop(directory, c.unit)) return invalid("Đơn vị cấp trên không thể nằm dưới chính đơn vị này.");
+  if (!c.unit.parent.empty() && directory.unit(c.unit.parent) == nullptr)
+    return unknown_unit(c.unit.parent);
+  if (would_loop(directory, c.unit))
+    return invalid("Đơn vị cấp trên không thể nằm dưới chính đơn vị này.");
   draft.add(c.unit.id, UnitRegistered{c.unit});
   return std::nullopt;
 }
@@ -51,11 +55,14 @@ Verdict on(Draft& draft, const RegisterPerson& c) {
   if (!is_administrator(draft)) return only_for_administrators();
   if (c.person.id.empty() || c.person.name.empty()) return missing("mã và họ tên cán bộ");
   if (c.person.id == k_administrator) return invalid("Mã cán bộ này dành cho người quản trị.");
-  if (draft.world().office.directory.unit(c.person.unit) == nullptr) return unknown_unit(c.person.unit);
+  if (draft.world().office.directory.unit(c.person.unit) == nullptr)
+    return unknown_unit(c.person.unit);
   for (const Address& address : c.person.addresses) {
-    const Person* other = draft.world().office.directory.at_address(address.channel, address.account);
+    const Person* other =
+        draft.world().office.directory.at_address(address.channel, address.account);
     if (other != nullptr && other->id != c.person.id)
-      return invalid(fmt::format("Tài khoản {} đã gắn với {}; phải gỡ trước khi gắn lại.", address.channel, other->name));
+      return invalid(fmt::format("Tài khoản {} đã gắn với {}; phải gỡ trước khi gắn lại.",
+                                 address.channel, other->name));
   }
   draft.add(c.person.id, PersonRegistered{c.person});
   return std::nullopt;
@@ -79,7 +86,8 @@ Verdict on(Draft& draft, const TakeLeave& c) {
 Verdict on(Draft& draft, const ChangeCalendar& c) {
   if (!is_administrator(draft)) return only_for_administrators();
   if (auto fault = text_fault(c.reason, "căn cứ thay đổi lịch", true)) return fault;
-  if (c.year.year < 1990 || c.year.year > 2199) return invalid("Năm của lịch phải từ 1990 đến 2199.");
+  if (c.year.year < 1990 || c.year.year > 2199)
+    return invalid("Năm của lịch phải từ 1990 đến 2199.");
   draft.add(std::to_string(c.year.year), CalendarYearSet{c.year, c.reason});
   reschedule(draft, c.reason);
   return std::nullopt;

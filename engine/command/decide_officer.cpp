@@ -9,12 +9,14 @@ namespace {
 bool is_open(const Assignment& a) { return a.meaning == Meaning::open; }
 
 Verdict percent_fault(const std::optional<double>& percent) {
-  if (percent && !(*percent >= 0 && *percent <= 100)) return invalid("Tiến độ tính theo phần trăm, từ 0 đến 100.");
+  if (percent && !(*percent >= 0 && *percent <= 100))
+    return invalid("Tiến độ tính theo phần trăm, từ 0 đến 100.");
   return std::nullopt;
 }
 
 Verdict count_fault(const ReportProgress& c) {
-  if ((c.done && *c.done < 0) || (c.total && *c.total < 0)) return invalid("Số lượng không thể âm.");
+  if ((c.done && *c.done < 0) || (c.total && *c.total < 0))
+    return invalid("Số lượng không thể âm.");
   return std::nullopt;
 }
 
@@ -24,8 +26,10 @@ Verdict on(Draft& draft, const Acknowledge& c) {
   auto found = owned(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
   const Assignment assignment = *std::get<const Assignment*>(found);
-  if (assignment.acknowledged_at) return already("Việc [" + c.code + "] đã được tiếp nhận trước đó; không cần xác nhận lại.");
-  if (!draft.add_move(c.code, "acknowledge", Acknowledged{})) return not_from_here(draft, assignment);
+  if (assignment.acknowledged_at)
+    return already("Việc [" + c.code + "] đã được tiếp nhận trước đó; không cần xác nhận lại.");
+  if (!draft.add_move(c.code, "acknowledge", Acknowledged{}))
+    return not_from_here(draft, assignment);
   start_plan(draft, assignment);
   return std::nullopt;
 }
@@ -52,9 +56,11 @@ Verdict on(Draft& draft, const RequestExtension& c) {
   if (!is_open(a)) return not_from_here(draft, a);
   auto due = due_of(a, draft.time_rules().calendar, draft.today());
   if (!due) return invalid("Việc [" + c.code + "] không có hạn nên không cần gia hạn.");
-  if (a.extension_request) return already("Đề nghị gia hạn [" + c.code + "] đang chờ lãnh đạo cho ý kiến.");
+  if (a.extension_request)
+    return already("Đề nghị gia hạn [" + c.code + "] đang chờ lãnh đạo cho ý kiến.");
   if (c.until <= draft.today()) return invalid("Ngày xin gia hạn phải sau hôm nay.");
-  if (c.until <= due->effective) return invalid("Ngày xin gia hạn phải sau hạn hiện nay (" + due->effective.vi() + ").");
+  if (c.until <= due->effective)
+    return invalid("Ngày xin gia hạn phải sau hạn hiện nay (" + due->effective.vi() + ").");
   draft.add(c.code, ExtensionRequested{c.until, c.reason});
   return std::nullopt;
 }
@@ -65,7 +71,8 @@ Verdict on(Draft& draft, const ReportBlocked& c) {
   if (auto fault = text_fault(c.reason, "nội dung khó khăn, vướng mắc", true)) return fault;
   const Assignment& a = *std::get<const Assignment*>(found);
   if (!is_open(a)) return not_from_here(draft, a);
-  if (a.block && a.block->reason == c.reason) return already("Vướng mắc này của [" + c.code + "] đã được ghi nhận.");
+  if (a.block && a.block->reason == c.reason)
+    return already("Vướng mắc này của [" + c.code + "] đã được ghi nhận.");
   draft.add(c.code, Blocked{c.reason});
   return std::nullopt;
 }
@@ -91,8 +98,10 @@ Verdict on(Draft& draft, const HandOver& c) {
   if (!is_open(*a)) return not_from_here(draft, *a);
   const Person* person = draft.world().office.directory.person(c.person);
   if (person == nullptr || !person->active) return unknown_person(c.person);
-  if (person->unit != a->unit) return invalid("Người nhận bàn giao phải thuộc đơn vị được giao việc [" + c.code + "].");
-  if (a->handler == c.person) return already("Việc [" + c.code + "] đang do " + person->name + " phụ trách.");
+  if (person->unit != a->unit)
+    return invalid("Người nhận bàn giao phải thuộc đơn vị được giao việc [" + c.code + "].");
+  if (a->handler == c.person)
+    return already("Việc [" + c.code + "] đang do " + person->name + " phụ trách.");
   draft.add(c.code, HandedOver{c.person, c.reason});
   return std::nullopt;
 }

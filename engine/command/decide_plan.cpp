@@ -16,7 +16,8 @@ namespace {
 
 Rejected faulty(const Faults& faults) {
   const Fault& first = faults.list().front();
-  return invalid(fmt::format("Tệp kế hoạch có {} lỗi; lỗi đầu tiên tại {}: {}", faults.count(), first.pointer, first.message));
+  return invalid(fmt::format("Tệp kế hoạch có {} lỗi; lỗi đầu tiên tại {}: {}", faults.count(),
+                             first.pointer, first.message));
 }
 
 void register_units(Draft& draft, const Plan& plan) {
@@ -27,11 +28,13 @@ void register_units(Draft& draft, const Plan& plan) {
   }
 }
 
-std::string freeze_ladder(Draft& draft, const Obligation& obligation, std::set<std::string>& fresh) {
+std::string freeze_ladder(Draft& draft, const Obligation& obligation,
+                          std::set<std::string>& fresh) {
   const Ladder* ladder = draft.world().definitions.ladders.chosen_for(obligation);
   if (ladder == nullptr) return {};
   std::string key = ladder_key(*ladder);
-  if (!draft.world().office.ladders.contains(key) && fresh.insert(key).second) draft.add(key, LadderFrozen{key, *ladder});
+  if (!draft.world().office.ladders.contains(key) && fresh.insert(key).second)
+    draft.add(key, LadderFrozen{key, *ladder});
   return key;
 }
 
@@ -57,29 +60,36 @@ Verdict code_taken(const Draft& draft, const std::vector<PlannedAssignment>& pla
   for (const PlannedAssignment& p : planned) {
     const Assignment* other = draft.find(p.code);
     if (other != nullptr)
-      return invalid(fmt::format("Mã [{}] đã dùng trong kế hoạch {}; đề nghị đổi chữ cái đầu mã việc.", p.code, other->plan));
+      return invalid(
+          fmt::format("Mã [{}] đã dùng trong kế hoạch {}; đề nghị đổi chữ cái đầu mã việc.", p.code,
+                      other->plan));
   }
   return std::nullopt;
 }
 
-/// A requested or ongoing duty is not counted down; it still is told to its unit once (its ladder says so).
-void issue_assignments(Draft& draft, const Plan& plan, const std::vector<PlannedAssignment>& planned) {
+/// A requested or ongoing duty is not counted down; it still is told to its unit once (its ladder
+/// says so).
+void issue_assignments(Draft& draft, const Plan& plan,
+                       const std::vector<PlannedAssignment>& planned) {
   const std::string& initial = draft.world().definitions.assignment_chart.initial;
   std::set<std::string> fresh;
   for (const PlannedAssignment& p : planned) {
     std::string ladder = freeze_ladder(draft, *p.obligation, fresh);
-    const Transition* confirm = firing(draft.world().definitions.assignment_chart, initial, "confirm", nullptr, {});
+    const Transition* confirm =
+        firing(draft.world().definitions.assignment_chart, initial, "confirm", nullptr, {});
     const bool ready = p.confirmed && confirm != nullptr;
     draft.add_issued(p.code, body_of(plan, p, std::move(ladder)), ready ? confirm->to : initial);
   }
 }
 
 /// The single unconfirmed assignment of an obligation and unit, still waiting for its date.
-std::vector<std::string> waiting_codes(const Draft& draft, const PlanCase& plan, std::string_view obligation) {
+std::vector<std::string> waiting_codes(const Draft& draft, const PlanCase& plan,
+                                       std::string_view obligation) {
   std::vector<std::string> codes;
   for (const std::string& code : draft.world().cases.codes_of_plan(plan.plan.id, "")) {
     const Assignment* a = draft.find(code);
-    if (a != nullptr && a->obligation == obligation && a->meaning == Meaning::waiting) codes.push_back(code);
+    if (a != nullptr && a->obligation == obligation && a->meaning == Meaning::waiting)
+      codes.push_back(code);
   }
   return codes;
 }
@@ -97,7 +107,8 @@ DueConfirmed confirmation(const PlannedAssignment& planned, const std::string& q
 }
 
 /// The dated assignments that one confirmed rule causes replace, unit by unit, the one that waited.
-Verdict apply_due(Draft& draft, const PlanCase& plan, const DefaultDue& due, const std::string& question) {
+Verdict apply_due(Draft& draft, const PlanCase& plan, const DefaultDue& due,
+                  const std::string& question) {
   std::vector<PlannedAssignment> planned;
   for (PlannedAssignment& p : assignments_of(plan.plan, {due})) {
     if (p.obligation->id == due.obligation) planned.push_back(std::move(p));
@@ -110,19 +121,21 @@ Verdict apply_due(Draft& draft, const PlanCase& plan, const DefaultDue& due, con
     }
     const bool keeps_code = own.size() == 1 && own.front()->code == code;
     if (keeps_code) {
-      if (!draft.add_move(code, "confirm", confirmation(*own.front(), question))) return not_from_here(draft, waiting);
+      if (!draft.add_move(code, "confirm", confirmation(*own.front(), question)))
+        return not_from_here(draft, waiting);
       continue;
     }
     for (const PlannedAssignment* p : own) {
       if (draft.find(p->code) != nullptr) continue;
       AssignmentIssued body = body_of(plan.plan, *p, waiting.ladder);
       body.confirmed_by = draft.by();
-      const Transition* confirm =
-          firing(draft.world().definitions.assignment_chart, waiting.state, "confirm", &waiting, {});
+      const Transition* confirm = firing(draft.world().definitions.assignment_chart, waiting.state,
+                                         "confirm", &waiting, {});
       if (confirm == nullptr) return not_from_here(draft, waiting);
       draft.add_issued(p->code, std::move(body), confirm->to);
     }
-    std::string reason = fmt::format("Đã xác nhận thời hạn; thay bằng {} việc có kỳ cụ thể.", own.size());
+    std::string reason =
+        fmt::format("Đã xác nhận thời hạn; thay bằng {} việc có kỳ cụ thể.", own.size());
     if (!draft.add_move(code, "waive", Waived{reason})) return not_from_here(draft, waiting);
   }
   return std::nullopt;
@@ -139,7 +152,9 @@ std::uint64_t fingerprint(std::string_view text) {
 
 }  // namespace
 
-std::string ladder_key(const Ladder& ladder) { return fmt::format("{}@{:016x}", ladder.id, fingerprint(encode(ladder))); }
+std::string ladder_key(const Ladder& ladder) {
+  return fmt::format("{}@{:016x}", ladder.id, fingerprint(encode(ladder)));
+}
 
 Verdict on(Draft& draft, const IssuePlan& c) {
   if (c.document.size() > limits::file_bytes) return too_long("tệp kế hoạch");
@@ -152,13 +167,15 @@ Verdict on(Draft& draft, const IssuePlan& c) {
   if (!faults.none()) return faulty(faults);
   const Plan* plan = &file->plan;
   const Person* sender = draft.world().office.directory.person(draft.by());
-  const bool allowed = draft.by() == k_administrator || (sender != nullptr && sender->lead &&
-                       leads(draft.world(), draft.by(), plan->issuer, draft.now()));
+  const bool allowed = draft.by() == k_administrator ||
+                       (sender != nullptr && sender->lead &&
+                        leads(draft.world(), draft.by(), plan->issuer, draft.now()));
   if (!allowed) return only_for_administrators();
   if (draft.world().office.plan(plan->id) != nullptr)
     return already(fmt::format("Kế hoạch {} đã được ban hành trong hệ thống.", plan->id));
   auto planned = assignments_of(*plan, {});
-  if (planned.size() > limits::assignments_per_plan) return invalid("Kế hoạch sinh ra quá nhiều việc.");
+  if (planned.size() > limits::assignments_per_plan)
+    return invalid("Kế hoạch sinh ra quá nhiều việc.");
   if (auto fault = code_taken(draft, planned)) return fault;
   register_units(draft, *plan);
   if (!draft.add_plan_move(plan->id, "issue", PlanIssued{c.document}))
@@ -170,15 +187,18 @@ Verdict on(Draft& draft, const IssuePlan& c) {
 Verdict on(Draft& draft, const ConfirmQuestion& c) {
   const PlanCase* plan = draft.world().office.plan(c.plan);
   if (plan == nullptr) return unknown_plan(c.plan);
-  if (!leads(draft.world(), draft.by(), issuer_of(plan->plan), draft.now())) return only_for_leads(c.plan);
+  if (!leads(draft.world(), draft.by(), issuer_of(plan->plan), draft.now()))
+    return only_for_leads(c.plan);
   if (auto fault = text_fault(c.text, "câu trả lời", false)) return fault;
   const Question* question = plan->plan.question(c.question);
   if (question == nullptr) return invalid(fmt::format("Kế hoạch không có câu hỏi {}.", c.question));
   if (plan->answers.contains(c.question)) return already("Câu hỏi này đã được trả lời.");
   const ConfirmedDues dues = c.use_default ? question->dues : c.dues;
   for (const DefaultDue& due : dues) {
-    const bool is_asked = std::find(question->about.begin(), question->about.end(), due.obligation) != question->about.end();
-    if (!is_asked) return invalid(fmt::format("Câu hỏi {} không hỏi về việc {}.", c.question, due.obligation));
+    const bool is_asked = std::find(question->about.begin(), question->about.end(),
+                                    due.obligation) != question->about.end();
+    if (!is_asked)
+      return invalid(fmt::format("Câu hỏi {} không hỏi về việc {}.", c.question, due.obligation));
   }
   std::string text = c.use_default && c.text.empty() ? question->proposal : c.text;
   if (text.empty() && dues.empty()) return missing("câu trả lời");
@@ -192,9 +212,11 @@ Verdict on(Draft& draft, const ConfirmQuestion& c) {
 Verdict on(Draft& draft, const CancelPlan& c) {
   const PlanCase* plan = draft.world().office.plan(c.plan);
   if (plan == nullptr) return unknown_plan(c.plan);
-  if (!leads(draft.world(), draft.by(), issuer_of(plan->plan), draft.now())) return only_for_leads(c.plan);
+  if (!leads(draft.world(), draft.by(), issuer_of(plan->plan), draft.now()))
+    return only_for_leads(c.plan);
   if (auto fault = text_fault(c.reason, "lý do thu hồi kế hoạch", true)) return fault;
-  if (!draft.add_plan_move(c.plan, "cancel", PlanMoved{"cancel", ""})) return invalid("Kế hoạch này không còn thu hồi được.");
+  if (!draft.add_plan_move(c.plan, "cancel", PlanMoved{"cancel", ""}))
+    return invalid("Kế hoạch này không còn thu hồi được.");
   for (const std::string& code : draft.world().cases.codes_of_plan(c.plan, "")) {
     const Assignment* a = draft.find(code);
     if (a == nullptr || a->meaning == Meaning::done || a->meaning == Meaning::void_) continue;

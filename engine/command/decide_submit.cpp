@@ -18,7 +18,8 @@ const Form* form_of(const Draft& draft, const Assignment& a) {
 
 const Field* field_of(const Form* form, std::string_view id) {
   if (form == nullptr) return nullptr;
-  auto found = std::find_if(form->fields.begin(), form->fields.end(), [&](const Field& f) { return f.id == id; });
+  auto found = std::find_if(form->fields.begin(), form->fields.end(),
+                            [&](const Field& f) { return f.id == id; });
   return found == form->fields.end() ? nullptr : &*found;
 }
 
@@ -31,10 +32,12 @@ double number_of(const FigureValue& value) {
 Verdict value_fault(const Field& field, const FigureValue& value) {
   const bool is_text = std::holds_alternative<std::string>(value);
   const bool wants_text = field.type == FieldType::text || field.type == FieldType::file;
-  if (is_text != wants_text) return invalid("Mục \"" + field.label + "\" cần " + (wants_text ? "nội dung chữ." : "một số."));
+  if (is_text != wants_text)
+    return invalid("Mục \"" + field.label + "\" cần " + (wants_text ? "nội dung chữ." : "một số."));
   if (is_text) return text_fault(std::get<std::string>(value), field.label, false);
   double number = number_of(value);
-  if (!std::isfinite(number) || number < 0) return invalid("Mục \"" + field.label + "\" không thể là số âm.");
+  if (!std::isfinite(number) || number < 0)
+    return invalid("Mục \"" + field.label + "\" không thể là số âm.");
   if (field.type == FieldType::percent && number > 100)
     return invalid("Mục \"" + field.label + "\" tính theo phần trăm, không quá 100.");
   const bool wants_whole = field.type == FieldType::count || field.type == FieldType::money;
@@ -68,15 +71,18 @@ bool is_complete(const Form* form, const std::vector<Figure>& figures) {
   if (form == nullptr) return true;
   return std::all_of(form->fields.begin(), form->fields.end(), [&](const Field& field) {
     if (field.optional) return true;
-    return std::any_of(figures.begin(), figures.end(), [&](const Figure& f) { return f.field == field.id; });
+    return std::any_of(figures.begin(), figures.end(),
+                       [&](const Figure& f) { return f.field == field.id; });
   });
 }
 
-Outcome outcome_of(const Submit& c, const Assignment& a, const Form* form, const std::vector<Figure>& figures) {
+Outcome outcome_of(const Submit& c, const Assignment& a, const Form* form,
+                   const std::vector<Figure>& figures) {
   const bool stands = a.meaning == Meaning::reported || a.meaning == Meaning::done;
   if (stands && !a.submissions.empty()) return Outcome::corrected;
   if (c.outcome == Outcome::nil) return Outcome::nil;
-  return is_complete(form, figures) && c.outcome != Outcome::partial ? Outcome::complete : Outcome::partial;
+  return is_complete(form, figures) && c.outcome != Outcome::partial ? Outcome::complete
+                                                                     : Outcome::partial;
 }
 
 bool late_with_permission(const Draft& draft, const Assignment& a) {
@@ -116,7 +122,8 @@ void close_period(Draft& draft, const std::vector<Assignment>& before) {
     auto tally = draft.world().office.tallies.find(key);
     if (tally == draft.world().office.tallies.end()) continue;
     if (tally->second.handed_in + entry.second < tally->second.expected) continue;
-    static_cast<void>(draft.add_plan_move(entry.first->plan, "report", PlanMoved{"report", entry.first->period},
+    static_cast<void>(draft.add_plan_move(entry.first->plan, "report",
+                                          PlanMoved{"report", entry.first->period},
                                           GuardFacts{.all_reported = true}));
   }
 }
@@ -124,7 +131,8 @@ void close_period(Draft& draft, const std::vector<Assignment>& before) {
 Verdict content_fault(const Draft& draft, const Submit& c) {
   if (auto fault = text_fault(c.text, "nội dung báo cáo", false)) return fault;
   if (c.files.size() > limits::figures_per_report) return too_long("danh sách tệp");
-  if (c.outcome == Outcome::nil && !c.figures.empty()) return invalid("Báo cáo \"không phát sinh\" không kèm số liệu.");
+  if (c.outcome == Outcome::nil && !c.figures.empty())
+    return invalid("Báo cáo \"không phát sinh\" không kèm số liệu.");
   return figures_fault(draft, c);
 }
 
@@ -139,15 +147,18 @@ Verdict on(Draft& draft, const Submit& c) {
     const Assignment& a = *std::get<const Assignment*>(found);
     if (!before.empty() && a.unit != before.front().unit)
       return invalid("Một báo cáo chỉ dùng cho các việc của cùng một đơn vị.");
-    if (std::any_of(before.begin(), before.end(), [&](const Assignment& b) { return b.code == code; }))
+    if (std::any_of(before.begin(), before.end(),
+                    [&](const Assignment& b) { return b.code == code; }))
       return invalid("Mã [" + code + "] được nêu hai lần.");
     before.push_back(a);
   }
   if (auto fault = content_fault(draft, c)) return fault;
-  const bool has_content = !c.figures.empty() || !c.text.empty() || !c.files.empty() || c.outcome == Outcome::nil;
+  const bool has_content =
+      !c.figures.empty() || !c.text.empty() || !c.files.empty() || c.outcome == Outcome::nil;
   for (const Assignment& a : before) {
     const char* trigger = a.meaning == Meaning::done ? "correct" : "submit";
-    if (!draft.add_move(a.code, trigger, Submitted{submission_for(draft, c, a)}, GuardFacts{.has_figures = has_content}))
+    if (!draft.add_move(a.code, trigger, Submitted{submission_for(draft, c, a)},
+                        GuardFacts{.has_figures = has_content}))
       return not_from_here(draft, a);
   }
   start_plan(draft, before.front());

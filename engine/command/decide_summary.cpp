@@ -15,12 +15,15 @@ struct Subject {
   std::vector<std::string> codes;
 };
 
-std::variant<Subject, Rejected> subject_of(const Draft& draft, const std::string& plan_id, const std::string& period) {
+std::variant<Subject, Rejected> subject_of(const Draft& draft, const std::string& plan_id,
+                                           const std::string& period) {
   const PlanCase* plan = draft.world().office.plan(plan_id);
   if (plan == nullptr) return unknown_plan(plan_id);
-  if (!leads(draft.world(), draft.by(), plan->plan.issuer, draft.now())) return only_for_leads(plan_id);
+  if (!leads(draft.world(), draft.by(), plan->plan.issuer, draft.now()))
+    return only_for_leads(plan_id);
   Subject subject{plan, draft.world().cases.codes_of_plan(plan_id, period)};
-  if (subject.codes.empty()) return invalid(fmt::format("Kế hoạch không có kỳ báo cáo \"{}\".", period));
+  if (subject.codes.empty())
+    return invalid(fmt::format("Kế hoạch không có kỳ báo cáo \"{}\".", period));
   return subject;
 }
 
@@ -29,10 +32,12 @@ std::string figures_now(const Draft& draft, const Subject& subject, const std::s
   for (const std::string& code : subject.codes) {
     if (const Assignment* a = draft.find(code)) assignments.push_back(a);
   }
-  return figures_json(summarize(subject.plan->plan, period, assignments, draft.world().office.calendar, draft.world().zone));
+  return figures_json(summarize(subject.plan->plan, period, assignments,
+                                draft.world().office.calendar, draft.world().zone));
 }
 
-SummaryRecord record_of(const Draft& draft, const std::string& period, int version, const std::string& text) {
+SummaryRecord record_of(const Draft& draft, const std::string& period, int version,
+                        const std::string& text) {
   SummaryRecord record;
   record.period = period;
   record.version = version;
@@ -47,22 +52,26 @@ bool is_last_period(const Draft& draft, const std::string& plan, const std::stri
   const auto& tallies = draft.world().office.tallies;
   std::string prefix = plan + "|";
   return std::none_of(tallies.lower_bound(prefix), tallies.end(), [&](const auto& entry) {
-    return entry.first.compare(0, prefix.size(), prefix) == 0 && entry.first.substr(prefix.size()) > period &&
-           entry.second.expected > 0;
+    return entry.first.compare(0, prefix.size(), prefix) == 0 &&
+           entry.first.substr(prefix.size()) > period && entry.second.expected > 0;
   });
 }
 
 void close_accepted(Draft& draft, const Subject& subject) {
   for (const std::string& code : subject.codes) {
     const Assignment* a = draft.find(code);
-    if (a != nullptr && a->meaning == Meaning::done) static_cast<void>(draft.add_move(code, "close", Moved{"close"}));
+    if (a != nullptr && a->meaning == Meaning::done)
+      static_cast<void>(draft.add_move(code, "close", Moved{"close"}));
   }
 }
 
-Verdict amend(Draft& draft, const std::string& plan, const SummaryRecord& old, SummaryRecord record) {
-  if (old.figures == record.figures) return already("Bản tổng hợp này đã được duyệt và số liệu không thay đổi.");
+Verdict amend(Draft& draft, const std::string& plan, const SummaryRecord& old,
+              SummaryRecord record) {
+  if (old.figures == record.figures)
+    return already("Bản tổng hợp này đã được duyệt và số liệu không thay đổi.");
   record.standing = SummaryStanding::amended;
-  if (!draft.add_plan_move(plan, "amend", SummaryAmended{record})) draft.add(plan, SummaryAmended{record});
+  if (!draft.add_plan_move(plan, "amend", SummaryAmended{record}))
+    draft.add(plan, SummaryAmended{record});
   return std::nullopt;
 }
 
@@ -88,12 +97,15 @@ Verdict on(Draft& draft, const ApproveSummary& c) {
   const Subject& subject = std::get<Subject>(found);
   auto old = subject.plan->summaries.find(c.period);
   const bool exists = old != subject.plan->summaries.end();
-  SummaryRecord record = record_of(draft, c.period, exists ? old->second.version + 1 : 1, exists ? old->second.text : "");
+  SummaryRecord record = record_of(draft, c.period, exists ? old->second.version + 1 : 1,
+                                   exists ? old->second.text : "");
   record.figures = figures_now(draft, subject, c.period);
-  if (exists && old->second.standing != SummaryStanding::drafted) return amend(draft, c.plan, old->second, record);
+  if (exists && old->second.standing != SummaryStanding::drafted)
+    return amend(draft, c.plan, old->second, record);
   record.standing = SummaryStanding::approved;
   const char* trigger = is_last_period(draft, c.plan, c.period) ? "summarize" : "next_period";
-  if (!draft.add_plan_move(c.plan, trigger, SummaryApproved{record})) draft.add(c.plan, SummaryApproved{record});
+  if (!draft.add_plan_move(c.plan, trigger, SummaryApproved{record}))
+    draft.add(c.plan, SummaryApproved{record});
   close_accepted(draft, subject);
   return std::nullopt;
 }

@@ -1,4 +1,5 @@
-// The deciders behind decide(), one function per command, by theme. Each fills the draft or gives the refusal.
+// The deciders behind decide(), one function per command, by theme. Each fills the draft or gives
+// the refusal.
 #pragma once
 
 #include <optional>
@@ -64,7 +65,8 @@ Verdict text_fault(std::string_view text, std::string_view what, bool required);
 Rejected not_from_here(const Draft&, const Assignment&);
 /// The first answer of any unit starts the plan.
 void start_plan(Draft&, const Assignment&);
-/// "report@" and a fingerprint of the ladder's content: changing the file changes later assignments only.
+/// "report@" and a fingerprint of the ladder's content: changing the file changes later assignments
+/// only.
 std::string ladder_key(const Ladder& ladder);
 
 }  // namespace dondoc::deciders

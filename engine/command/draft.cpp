@@ -26,8 +26,8 @@ bool has_action(const Transition& t, std::string_view action) {
 
 }  // namespace
 
-const Transition* firing(const Chart& chart, std::string_view from, std::string_view on, const Assignment* assignment,
-                         GuardFacts facts) {
+const Transition* firing(const Chart& chart, std::string_view from, std::string_view on,
+                         const Assignment* assignment, GuardFacts facts) {
   for (const Transition* t : chart.leaving(from, on)) {
     bool fires = std::all_of(t->guards.begin(), t->guards.end(), [&](const Guard& guard) {
       return holds(guard.name, assignment, facts) != guard.negated;
@@ -38,10 +38,14 @@ const Transition* firing(const Chart& chart, std::string_view from, std::string_
 }
 
 Draft::Draft(const World& world, const Command& command, Instant now)
-    : world_(world), by_(command.by), via_(command.key), now_(std::max(now, world.office.last_event)) {}
+    : world_(world),
+      by_(command.by),
+      via_(command.key),
+      now_(std::max(now, world.office.last_event)) {}
 
 TimeRules Draft::time_rules() const {
-  return {new_calendar_ ? *new_calendar_ : world_.office.calendar, world_.definitions.ladders.hours, world_.zone};
+  return {new_calendar_ ? *new_calendar_ : world_.office.calendar, world_.definitions.ladders.hours,
+          world_.zone};
 }
 
 const Assignment* Draft::find(std::string_view code) const {
@@ -94,7 +98,8 @@ void Draft::arm_and_keep(Assignment& assignment, Event e, bool stop) {
 }
 
 void Draft::add(std::string subject, EventBody body) {
-  if (const auto* frozen = std::get_if<LadderFrozen>(&body)) new_ladders_[frozen->key] = frozen->ladder;
+  if (const auto* frozen = std::get_if<LadderFrozen>(&body))
+    new_ladders_[frozen->key] = frozen->ladder;
   if (const auto* year = std::get_if<CalendarYearSet>(&body))
     new_calendar_ = time_rules().calendar.with(year->year);
   if (subject_kind(body) != SubjectKind::assignment) {
@@ -132,7 +137,8 @@ void Draft::add_issued(std::string code, AssignmentIssued body, std::string_view
   arm_and_keep(assignment, std::move(e), false);
 }
 
-bool Draft::add_plan_move(std::string_view plan, std::string_view on, EventBody body, GuardFacts facts) {
+bool Draft::add_plan_move(std::string_view plan, std::string_view on, EventBody body,
+                          GuardFacts facts) {
   const Chart& chart = world_.definitions.plan_chart;
   std::string from = chart.initial;
   if (const PlanCase* kept = world_.office.plan(plan)) from = kept->state;

@@ -1,5 +1,5 @@
-// Draft: the events of one command while decide writes them. Later events see what the earlier ones changed, on copies.
-// Used inside engine/command only; one thread.
+// Draft: the events of one command while decide writes them. Later events see what the earlier ones
+// changed, on copies. Used inside engine/command only; one thread.
 #pragma once
 
 #include <map>
@@ -37,12 +37,15 @@ class Draft {
 
   /// A fact that moves no lifecycle. For assignments the next step is armed anew.
   void add(std::string subject, EventBody body);
-  /// A fact that moves an assignment by the trigger `on`; false, and nothing added, when the chart has no such move.
-  [[nodiscard]] bool add_move(std::string_view code, std::string_view on, EventBody body, GuardFacts facts = {});
+  /// A fact that moves an assignment by the trigger `on`; false, and nothing added, when the chart
+  /// has no such move.
+  [[nodiscard]] bool add_move(std::string_view code, std::string_view on, EventBody body,
+                              GuardFacts facts = {});
   /// A new assignment in the given state.
   void add_issued(std::string code, AssignmentIssued body, std::string_view state);
   /// A fact that moves a plan; false when the chart has no such move.
-  [[nodiscard]] bool add_plan_move(std::string_view plan, std::string_view on, EventBody body, GuardFacts facts = {});
+  [[nodiscard]] bool add_plan_move(std::string_view plan, std::string_view on, EventBody body,
+                                   GuardFacts facts = {});
 
   std::vector<Event> take() { return std::move(events_); }
 
@@ -63,7 +66,7 @@ class Draft {
 };
 
 /// The transition that fires from a state on a trigger, guards judged; null when none does.
-const Transition* firing(const Chart& chart, std::string_view from, std::string_view on, const Assignment* assignment,
-                         GuardFacts facts);
+const Transition* firing(const Chart& chart, std::string_view from, std::string_view on,
+                         const Assignment* assignment, GuardFacts facts);
 
 }  // namespace dondoc

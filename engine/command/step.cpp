@@ -27,44 +27,52 @@ std::string overtaken(const Assignment& a, const Rung& rung) {
   if (a.extension_request) return "đang chờ lãnh đạo cho ý kiến về gia hạn";
   if (a.dispute) return "đơn vị cho biết không thuộc nhiệm vụ, đang chờ xem xét";
   if (is_suspended(a)) return "đang tạm dừng tính thời gian";
-  if (a.block && rung.audience == Audience::officer) return "đơn vị đã nêu vướng mắc, đang chờ ý kiến lãnh đạo";
+  if (a.block && rung.audience == Audience::officer)
+    return "đơn vị đã nêu vướng mắc, đang chờ ý kiến lãnh đạo";
   return {};
 }
 
 bool is_due_day(const Rung& rung) { return rung.anchor == Anchor::due && rung.offset == 0; }
 
 /// Everybody already has today's share of messages, and this one can wait.
-bool over_daily_share(const World& world, const Rung& rung, const std::vector<std::string>& to, Instant now) {
+bool over_daily_share(const World& world, const Rung& rung, const std::vector<std::string>& to,
+                      Instant now) {
   if (is_due_day(rung) || to.empty()) return false;
   LocalDate today = world.zone.date_of(now);
   return std::all_of(to.begin(), to.end(), [&](const std::string& person) {
     auto count = world.office.reminders_today.find(person);
     if (count == world.office.reminders_today.end() || count->second.day != today) return false;
-    return count->second.last != now && count->second.reminders >= world.definitions.ladders.messages_a_day;
+    return count->second.last != now &&
+           count->second.reminders >= world.definitions.ladders.messages_a_day;
   });
 }
 
 std::vector<std::string> ids(const std::vector<const Person*>& persons) {
   std::vector<std::string> list;
-  std::transform(persons.begin(), persons.end(), std::back_inserter(list), [](const Person* p) { return p->id; });
+  std::transform(persons.begin(), persons.end(), std::back_inserter(list),
+                 [](const Person* p) { return p->id; });
   return list;
 }
 
 /// Persons in charge, each replaced by the deputy while on leave.
-std::vector<std::string> officers_on_duty(const Directory& directory, const Assignment& a, LocalDate day) {
+std::vector<std::string> officers_on_duty(const Directory& directory, const Assignment& a,
+                                          LocalDate day) {
   std::vector<const Person*> people;
   const Person* handler = a.handler.empty() ? nullptr : directory.person(a.handler);
   if (handler != nullptr && handler->active) people.push_back(handler);
   if (people.empty()) people = directory.officers_of(a.unit);
   std::vector<std::string> list;
   for (const Person* person : people) {
-    const Person* on_duty = directory.on_leave(*person, day) ? directory.deputy_of(*person, day) : person;
-    if (on_duty != nullptr && std::find(list.begin(), list.end(), on_duty->id) == list.end()) list.push_back(on_duty->id);
+    const Person* on_duty =
+        directory.on_leave(*person, day) ? directory.deputy_of(*person, day) : person;
+    if (on_duty != nullptr && std::find(list.begin(), list.end(), on_duty->id) == list.end())
+      list.push_back(on_duty->id);
   }
   return list;
 }
 
-/// Officers of the unit other than those already asked, and named deputies; for "no answer, ask the deputy".
+/// Officers of the unit other than those already asked, and named deputies; for "no answer, ask the
+/// deputy".
 std::vector<std::string> deputies(const Directory& directory, const Assignment& a, LocalDate day) {
   std::set<std::string> asked;
   for (const std::string& id : officers_on_duty(directory, a, day)) asked.insert(id);
@@ -82,7 +90,8 @@ struct Addressed {
 
 /// The audience of the rung, or the next one above that has anybody.
 Addressed addressed(const World& world, const Assignment& a, const Rung& rung, LocalDate day) {
-  for (int level = static_cast<int>(rung.audience); level <= static_cast<int>(Audience::superior); ++level) {
+  for (int level = static_cast<int>(rung.audience); level <= static_cast<int>(Audience::superior);
+       ++level) {
     auto audience = static_cast<Audience>(level);
     auto to = audience_of(world, a, audience, day);
     if (!to.empty()) return {audience, std::move(to)};
@@ -100,8 +109,14 @@ class StepTaker {
     CHECK(a != nullptr);
     const Ladder* found = draft_.ladder_of(*a);
     if (found == nullptr || !a->next || a->next->at > draft_.now()) return {};
-    const Ladder ladder = *found;
-    for (const NextStep& step : due_now(*a, ladder)) take_or_skip(ladder, step);
+    const auto due = due_now(*a, *found);
+    for (const NextStep& step : due) {
+      if (is_superseded(*found, due, step)) {
+        skip(step, rung_of(*found, step.rung), "đã có bước nhắc sau thay thế");
+      } else {
+        take_or_skip(*found, step);
+      }
+    }
     escalate_if_silent();
     return draft_.take();
   }
@@ -114,38 +129,43 @@ class StepTaker {
   }
 
   /// True when a later due step for the same audience says more than this one.
-  bool is_superseded(const Ladder& ladder, const NextStep& step) const {
-    const Assignment& a = *draft_.find(code_);
-    auto steps = due_now(a, ladder);
-    auto self = std::find(steps.begin(), steps.end(), step);
-    return std::any_of(self == steps.end() ? steps.end() : self + 1, steps.end(), [&](const NextStep& later) {
+  static bool is_superseded(const Ladder& ladder, const std::vector<NextStep>& due,
+                            const NextStep& step) {
+    auto self = std::find(due.begin(), due.end(), step);
+    return std::any_of(self + 1, due.end(), [&](const NextStep& later) {
       return rung_of(ladder, later.rung).audience == rung_of(ladder, step.rung).audience;
     });
   }
 
   void take_or_skip(const Ladder& ladder, const NextStep& step) {
     const Rung& rung = rung_of(ladder, step.rung);
-    const Assignment a = *draft_.find(code_);
-    if (is_superseded(ladder, step)) return skip(step, rung, "đã có bước nhắc sau thay thế");
-    if (std::string reason = overtaken(a, rung); !reason.empty()) return skip(step, rung, std::move(reason));
+    const Assignment& a = *draft_.find(code_);
+    if (std::string reason = overtaken(a, rung); !reason.empty())
+      return skip(step, rung, std::move(reason));
     const DayRule rule = is_due_day(rung) ? DayRule::any_day : DayRule::working_days_only;
     TimeRules rules = draft_.time_rules();
     if (!is_sending_time(draft_.now(), rules.hours, rules.calendar, rules.zone, rule))
-      return defer(step, rung, next_sending_time(draft_.now(), rules.hours, rules.calendar, rules.zone, rule), "ngoài giờ gửi tin");
-    if (rung.audience == Audience::deputy && audience_of(world_, a, Audience::deputy, draft_.today()).empty())
+      return defer(step, rung,
+                   next_sending_time(draft_.now(), rules.hours, rules.calendar, rules.zone, rule),
+                   "ngoài giờ gửi tin");
+    if (rung.audience == Audience::deputy &&
+        audience_of(world_, a, Audience::deputy, draft_.today()).empty())
       return pass_to_next_rung(ladder, step);
     Addressed to = addressed(world_, a, rung, draft_.today());
     if (to.to.empty()) return skip(step, rung, "không có ai để nhắc; đã báo người quản trị");
     if (over_daily_share(world_, rung, to.to, draft_.now()))
       return defer(step, rung, tomorrow_morning(rules), "người nhận đã đủ số tin trong ngày");
     const bool passed_up = to.audience != rung.audience;
-    StepTaken taken{step.rung, rung.id, passed_up ? "M-29" : rung.message, std::move(to.to), rung.nudge, draft_.today()};
+    StepTaken taken{step.rung,        rung.id,    passed_up ? "M-29" : rung.message,
+                    std::move(to.to), rung.nudge, draft_.today()};
     draft_.add(code_, std::move(taken));
   }
 
-  /// A unit without a deputy does not wait for one: the next person on the ladder is told at once (design §7).
+  /// A unit without a deputy does not wait for one: the next person on the ladder is told at once
+  /// (design §7).
   void pass_to_next_rung(const Ladder& ladder, const NextStep& step) {
-    skip(step, rung_of(ladder, step.rung), "đơn vị không có người thay; chuyển ngay bước tiếp theo");
+    skip(step, rung_of(ladder, step.rung),
+         "đơn vị không có người thay; chuyển ngay bước tiếp theo");
     const int next = step.rung + 1;
     if (next >= static_cast<int>(ladder.rungs.size())) return;
     const Rung& rung = rung_of(ladder, next);
@@ -162,7 +182,8 @@ class StepTaker {
 
   Instant tomorrow_morning(const TimeRules& rules) const {
     Instant midnight = rules.zone.end_of(draft_.today());
-    return next_sending_time(midnight, rules.hours, rules.calendar, rules.zone, DayRule::working_days_only);
+    return next_sending_time(midnight, rules.hours, rules.calendar, rules.zone,
+                             DayRule::working_days_only);
   }
 
   void escalate_if_silent() {
@@ -180,13 +201,18 @@ class StepTaker {
 
 }  // namespace
 
-std::vector<std::string> audience_of(const World& world, const Assignment& a, Audience audience, LocalDate day) {
+std::vector<std::string> audience_of(const World& world, const Assignment& a, Audience audience,
+                                     LocalDate day) {
   const Directory& directory = world.office.directory;
   switch (audience) {
-    case Audience::officer: return officers_on_duty(directory, a, day);
-    case Audience::deputy: return deputies(directory, a, day);
-    case Audience::lead: return ids(directory.leads_over(a.unit));
-    case Audience::superior: return ids(directory.superiors_over(a.unit));
+    case Audience::officer:
+      return officers_on_duty(directory, a, day);
+    case Audience::deputy:
+      return deputies(directory, a, day);
+    case Audience::lead:
+      return ids(directory.leads_over(a.unit));
+    case Audience::superior:
+      return ids(directory.superiors_over(a.unit));
   }
   return {};
 }

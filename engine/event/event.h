@@ -1,6 +1,6 @@
-// Events: facts in the append-only log, the only cause of state (design §3, §4). Each carries results, not questions: dates
-// and states after the fact, so that a replay needs no calendar, file or clock. A released event is never changed; a new
-// meaning gets a new name.
+// Events: facts in the append-only log, the only cause of state (design §3, §4). Each carries
+// results, not questions: dates and states after the fact, so that a replay needs no calendar, file
+// or clock. A released event is never changed; a new meaning gets a new name.
 #pragma once
 
 #include <optional>
@@ -16,7 +16,8 @@
 
 namespace dondoc {
 
-// --- assignment -----------------------------------------------------------------------------------------------------
+// --- assignment
+// -----------------------------------------------------------------------------------------------------
 struct AssignmentIssued {
   std::string plan, obligation, unit, period, ladder;
   Binding binding = Binding::ordered;
@@ -24,75 +25,188 @@ struct AssignmentIssued {
   Roll roll = Roll::next_workday;
   std::string confirmed_by;
 };
-struct DueConfirmed { std::string period; std::optional<LocalDate> nominal, from, cutoff; Roll roll = Roll::next_workday; std::string question; };
+struct DueConfirmed {
+  std::string period;
+  std::optional<LocalDate> nominal, from, cutoff;
+  Roll roll = Roll::next_workday;
+  std::string question;
+};
 struct Acknowledged {};
-struct Progressed { std::optional<double> percent; std::optional<std::int64_t> done, total; std::string text; };
-struct Submitted { Submission submission; };
+struct Progressed {
+  std::optional<double> percent;
+  std::optional<std::int64_t> done, total;
+  std::string text;
+};
+struct Submitted {
+  Submission submission;
+};
 struct Accepted {};
-struct Returned { std::string reason; std::optional<LocalDate> until; };
-struct ExtensionRequested { LocalDate until; std::string reason; };
-struct ExtensionGranted { LocalDate until; std::string reason, document; };
-struct ExtensionRefused { std::string reason; };
-struct Blocked { std::string reason; };
-struct Unblocked { std::string text; };
-struct Suspended { LocalDate from; std::string reason, document; };
-struct Resumed { LocalDate on; std::string reason; };
-struct Disputed { std::string reason; };
-struct DisputeSettled { std::string text; };
-struct HandedOver { std::string person, reason; };
-struct Transferred { std::string to_code, to_unit, reason; };
-struct Snoozed { Instant until; std::string reason; };
-struct Waived { std::string reason; };
-struct Cancelled { std::string reason; };
-struct Raised { LocalDate nominal; std::string reason; };
-struct Nudged { std::string text; };
-struct Moved { std::string on; };  ///< a trigger that only the lifecycle file knows, or `close`
-struct StepTaken { int rung = 0; std::string id, message; std::vector<std::string> to; bool nudge = false; LocalDate day; };
-struct StepSkipped { int rung = 0; std::string id, reason; };
-struct StepDeferred { int rung = 0; std::string id; Instant until; std::string reason; };
-struct Escalated { std::string reason; std::vector<std::string> to; };
-struct Rescheduled { std::optional<LocalDate> old_effective, new_effective; std::string reason; };
-struct Quarantined { std::string reason; };
+struct Returned {
+  std::string reason;
+  std::optional<LocalDate> until;
+};
+struct ExtensionRequested {
+  LocalDate until;
+  std::string reason;
+};
+struct ExtensionGranted {
+  LocalDate until;
+  std::string reason, document;
+};
+struct ExtensionRefused {
+  std::string reason;
+};
+struct Blocked {
+  std::string reason;
+};
+struct Unblocked {
+  std::string text;
+};
+struct Suspended {
+  LocalDate from;
+  std::string reason, document;
+};
+struct Resumed {
+  LocalDate on;
+  std::string reason;
+};
+struct Disputed {
+  std::string reason;
+};
+struct DisputeSettled {
+  std::string text;
+};
+struct HandedOver {
+  std::string person, reason;
+};
+struct Transferred {
+  std::string to_code, to_unit, reason;
+};
+struct Snoozed {
+  Instant until;
+  std::string reason;
+};
+struct Waived {
+  std::string reason;
+};
+struct Cancelled {
+  std::string reason;
+};
+struct Raised {
+  LocalDate nominal;
+  std::string reason;
+};
+struct Nudged {
+  std::string text;
+};
+struct Moved {
+  std::string on;
+};  ///< a trigger that only the lifecycle file knows, or `close`
+struct StepTaken {
+  int rung = 0;
+  std::string id, message;
+  std::vector<std::string> to;
+  bool nudge = false;
+  LocalDate day;
+};
+struct StepSkipped {
+  int rung = 0;
+  std::string id, reason;
+};
+struct StepDeferred {
+  int rung = 0;
+  std::string id;
+  Instant until;
+  std::string reason;
+};
+struct Escalated {
+  std::string reason;
+  std::vector<std::string> to;
+};
+struct Rescheduled {
+  std::optional<LocalDate> old_effective, new_effective;
+  std::string reason;
+};
+struct Quarantined {
+  std::string reason;
+};
 struct Released {};
 
-// --- plan -----------------------------------------------------------------------------------------------------------
-struct PlanIssued { std::string document; };
-struct LadderFrozen { std::string key; Ladder ladder; };
-struct QuestionAnswered { std::string question, text; ConfirmedDues dues; };
-struct PlanMoved { std::string on, period; };
-struct SummaryDrafted { SummaryRecord record; };
-struct SummaryApproved { SummaryRecord record; };
-struct SummaryAmended { SummaryRecord record; };
+// --- plan
+// -----------------------------------------------------------------------------------------------------------
+struct PlanIssued {
+  std::string document;
+};
+struct LadderFrozen {
+  std::string key;
+  Ladder ladder;
+};
+struct QuestionAnswered {
+  std::string question, text;
+  ConfirmedDues dues;
+};
+struct PlanMoved {
+  std::string on, period;
+};
+struct SummaryDrafted {
+  SummaryRecord record;
+};
+struct SummaryApproved {
+  SummaryRecord record;
+};
+struct SummaryAmended {
+  SummaryRecord record;
+};
 
-// --- office ---------------------------------------------------------------------------------------------------------
-struct UnitRegistered { Unit unit; };
-struct PersonRegistered { Person person; };
-struct LeaveTaken { Leave leave; };
-struct CalendarYearSet { CalendarYear year; std::string reason; };
-struct ConversationSaved { Conversation conversation; };
+// --- office
+// ---------------------------------------------------------------------------------------------------------
+struct UnitRegistered {
+  Unit unit;
+};
+struct PersonRegistered {
+  Person person;
+};
+struct LeaveTaken {
+  Leave leave;
+};
+struct CalendarYearSet {
+  CalendarYear year;
+  std::string reason;
+};
+struct ConversationSaved {
+  Conversation conversation;
+};
 
-// --- messages -------------------------------------------------------------------------------------------------------
-/// What became of a message of the outbox. `outcome`: "delivered", "retry", "unknown", "given_up", "seen".
-struct MessageSettled { std::int64_t message = 0; std::string code, step, channel, outcome, detail; };
+// --- messages
+// -------------------------------------------------------------------------------------------------------
+/// What became of a message of the outbox. `outcome`: "delivered", "retry", "unknown", "given_up",
+/// "seen".
+struct MessageSettled {
+  std::int64_t message = 0;
+  std::string code, step, channel, outcome, detail;
+};
 
-using EventBody = std::variant<
-    AssignmentIssued, DueConfirmed, Acknowledged, Progressed, Submitted, Accepted, Returned, ExtensionRequested,
-    ExtensionGranted, ExtensionRefused, Blocked, Unblocked, Suspended, Resumed, Disputed, DisputeSettled, HandedOver,
-    Transferred, Snoozed, Waived, Cancelled, Raised, Nudged, Moved, StepTaken, StepSkipped, StepDeferred, Escalated,
-    Rescheduled, Quarantined, Released, PlanIssued, LadderFrozen, QuestionAnswered, PlanMoved, SummaryDrafted,
-    SummaryApproved, SummaryAmended, UnitRegistered, PersonRegistered, LeaveTaken, CalendarYearSet, ConversationSaved,
-    MessageSettled>;
+using EventBody =
+    std::variant<AssignmentIssued, DueConfirmed, Acknowledged, Progressed, Submitted, Accepted,
+                 Returned, ExtensionRequested, ExtensionGranted, ExtensionRefused, Blocked,
+                 Unblocked, Suspended, Resumed, Disputed, DisputeSettled, HandedOver, Transferred,
+                 Snoozed, Waived, Cancelled, Raised, Nudged, Moved, StepTaken, StepSkipped,
+                 StepDeferred, Escalated, Rescheduled, Quarantined, Released, PlanIssued,
+                 LadderFrozen, QuestionAnswered, PlanMoved, SummaryDrafted, SummaryApproved,
+                 SummaryAmended, UnitRegistered, PersonRegistered, LeaveTaken, CalendarYearSet,
+                 ConversationSaved, MessageSettled>;
 
 struct Event {
   Instant at;
-  std::string by;       ///< person id; empty: the system
-  std::string subject;  ///< code, plan id, unit id, person id or year
-  std::string via;      ///< key of the message that caused it, or empty
-  std::optional<std::string> to;  ///< lifecycle state after the event, when it moved
+  std::string by;                   ///< person id; empty: the system
+  std::string subject;              ///< code, plan id, unit id, person id or year
+  std::string via;                  ///< key of the message that caused it, or empty
+  std::optional<std::string> to;    ///< lifecycle state after the event, when it moved
   Meaning meaning = Meaning::open;  ///< what `to` means by the chart of that day; only with `to`
-  bool cleared = false;           ///< the transition cleared the conditions (blocked, extension pending, disputed, snoozed)
-  bool rearmed = false;           ///< `next` says how the armed step stands now; otherwise it is unchanged
-  std::optional<NextStep> next;   ///< none with rearmed: nothing armed any more
+  bool cleared = false;  ///< the transition cleared the conditions (blocked, extension pending,
+                         ///< disputed, snoozed)
+  bool rearmed = false;  ///< `next` says how the armed step stands now; otherwise it is unchanged
+  std::optional<NextStep> next;  ///< none with rearmed: nothing armed any more
   EventBody body;
 };
 

@@ -7,7 +7,8 @@
 
 namespace dondoc {
 
-/// What a state means to board, ladder and summary, so that an office may add states in the file alone.
+/// What a state means to board, ladder and summary, so that an office may add states in the file
+/// alone.
 enum class Meaning {
   waiting,   ///< not yet in force: draft, unconfirmed
   open,      ///< somebody owes it; reminded, may become overdue
@@ -63,9 +64,10 @@ const std::vector<std::string_view>& known_actions();
 /// Triggers the engine fires itself, per chart id.
 const std::vector<std::string_view>& known_triggers(std::string_view chart);
 
-/// The chart as a Mermaid stateDiagram-v2 or as an SVG drawing made by hand-written layout (no external program). In
-/// the SVG the usual way runs from top to bottom and the other states stand beside it; every state is a group with
-/// `data-state`, without any style sheet, so that a page can mark states under a strict content policy.
+/// The chart as a Mermaid stateDiagram-v2 or as an SVG drawing made by hand-written layout (no
+/// external program). In the SVG the usual way runs from top to bottom and the other states stand
+/// beside it; every state is a group with `data-state`, without any style sheet, so that a page can
+/// mark states under a strict content policy.
 std::string mermaid(const Chart& chart, std::string_view language);
 std::string svg(const Chart& chart, std::string_view language);
 

@@ -11,19 +11,24 @@
 namespace dondoc {
 namespace {
 
-std::string tally_text(const Tally& tally) { return fmt::format("{} {}", tally.expected, tally.handed_in); }
+std::string tally_text(const Tally& tally) {
+  return fmt::format("{} {}", tally.expected, tally.handed_in);
+}
 
 Result<Tally> tally_of(const std::string& text) {
   Tally tally;
   const char* end = text.data() + text.size();
   auto first = std::from_chars(text.data(), end, tally.expected);
-  if (first.ec != std::errc{} || first.ptr == end) return failure(ErrorKind::corrupt, "tally: two numbers expected");
+  if (first.ec != std::errc{} || first.ptr == end)
+    return failure(ErrorKind::corrupt, "tally: two numbers expected");
   auto second = std::from_chars(first.ptr + 1, end, tally.handed_in);
-  if (second.ec != std::errc{} || second.ptr != end) return failure(ErrorKind::corrupt, "tally: two numbers expected");
+  if (second.ec != std::errc{} || second.ptr != end)
+    return failure(ErrorKind::corrupt, "tally: two numbers expected");
   return tally;
 }
 
-/// A calendar year, a line break, and why it was last changed: JSON has no line breaks of its own, a reason may.
+/// A calendar year, a line break, and why it was last changed: JSON has no line breaks of its own,
+/// a reason may.
 std::string calendar_text(const Office& office, const std::string& year) {
   auto reason = office.calendar_reasons.find(year);
   return encode(office.calendar.given_years().at(std::stoi(year))) + "\n" +
@@ -32,7 +37,8 @@ std::string calendar_text(const Office& office, const std::string& year) {
 
 Result<void> take_calendar(Office& office, const DocumentRow& row) {
   auto line_end = row.body->find('\n');
-  if (line_end == std::string::npos) return failure(ErrorKind::corrupt, "calendar " + row.key + ": no content");
+  if (line_end == std::string::npos)
+    return failure(ErrorKind::corrupt, "calendar " + row.key + ": no content");
   auto year = decode_calendar_year(std::string_view(*row.body).substr(0, line_end));
   if (!year) return tl::unexpected(year.error());
   office.calendar = office.calendar.with(std::move(*year));
@@ -55,7 +61,8 @@ const auto& found(const auto& map, const std::string& key) {
 
 }  // namespace
 
-void note_changed(const Office& office, const Event& event, const Assignment* after, std::set<DocumentKey>& changed) {
+void note_changed(const Office& office, const Event& event, const Assignment* after,
+                  std::set<DocumentKey>& changed) {
   if (const auto* step = std::get_if<StepTaken>(&event.body)) {
     for (const std::string& person : step->to) changed.emplace("day_count", person);
   }
@@ -64,14 +71,27 @@ void note_changed(const Office& office, const Event& event, const Assignment* af
     if (office.tallies.contains(key)) changed.emplace("tally", key);
   }
   switch (subject_kind(event.body)) {
-    case SubjectKind::plan: changed.emplace("plan", event.subject); break;
-    case SubjectKind::ladder: changed.emplace("ladder", event.subject); break;
-    case SubjectKind::unit: changed.emplace("unit", event.subject); break;
-    case SubjectKind::person: changed.emplace("person", event.subject); break;
-    case SubjectKind::calendar: changed.emplace("calendar", event.subject); break;
-    case SubjectKind::conversation: changed.emplace("conversation", event.subject); break;
+    case SubjectKind::plan:
+      changed.emplace("plan", event.subject);
+      break;
+    case SubjectKind::ladder:
+      changed.emplace("ladder", event.subject);
+      break;
+    case SubjectKind::unit:
+      changed.emplace("unit", event.subject);
+      break;
+    case SubjectKind::person:
+      changed.emplace("person", event.subject);
+      break;
+    case SubjectKind::calendar:
+      changed.emplace("calendar", event.subject);
+      break;
+    case SubjectKind::conversation:
+      changed.emplace("conversation", event.subject);
+      break;
     case SubjectKind::assignment:
-    case SubjectKind::message: break;
+    case SubjectKind::message:
+      break;
   }
 }
 
@@ -95,24 +115,31 @@ Result<void> take_in(Office& office, const DocumentRow& row) {
   CHECK(row.body.has_value());
   const std::string& body = *row.body;
   const std::string& key = row.key;
-  if (row.kind == "plan") return put_in(decode_plan_case(body), [&](PlanCase v) { office.plans[key] = std::move(v); });
-  if (row.kind == "ladder") return put_in(decode_ladder(body), [&](Ladder v) { office.ladders[key] = std::move(v); });
-  if (row.kind == "unit") return put_in(decode_unit(body), [&](Unit v) { office.directory.put(std::move(v)); });
-  if (row.kind == "person") return put_in(decode_person(body), [&](Person v) { office.directory.put(std::move(v)); });
+  if (row.kind == "plan")
+    return put_in(decode_plan_case(body), [&](PlanCase v) { office.plans[key] = std::move(v); });
+  if (row.kind == "ladder")
+    return put_in(decode_ladder(body), [&](Ladder v) { office.ladders[key] = std::move(v); });
+  if (row.kind == "unit")
+    return put_in(decode_unit(body), [&](Unit v) { office.directory.put(std::move(v)); });
+  if (row.kind == "person")
+    return put_in(decode_person(body), [&](Person v) { office.directory.put(std::move(v)); });
   if (row.kind == "calendar") return take_calendar(office, row);
   if (row.kind == "conversation")
-    return put_in(decode_conversation(body), [&](Conversation v) { office.conversations[key] = std::move(v); });
+    return put_in(decode_conversation(body),
+                  [&](Conversation v) { office.conversations[key] = std::move(v); });
   if (row.kind == "day_count")
     return put_in(decode_day_count(body), [&](DayCount v) { office.reminders_today[key] = v; });
   if (row.kind == "tally") return put_in(tally_of(body), [&](Tally v) { office.tallies[key] = v; });
   if (row.kind == "time") {
     std::int64_t ms = 0;
     auto read = std::from_chars(body.data(), body.data() + body.size(), ms);
-    if (read.ec != std::errc{}) return failure(ErrorKind::corrupt, "time of the last event is no number");
+    if (read.ec != std::errc{})
+      return failure(ErrorKind::corrupt, "time of the last event is no number");
     office.last_event = Instant{ms};
     return {};
   }
-  return failure(ErrorKind::corrupt, "unknown kind of document '" + row.kind + "': written by a newer program?");
+  return failure(ErrorKind::corrupt,
+                 "unknown kind of document '" + row.kind + "': written by a newer program?");
 }
 
 std::vector<DocumentRow> all_documents(const Office& office) {
@@ -121,7 +148,8 @@ std::vector<DocumentRow> all_documents(const Office& office) {
   for (const auto& entry : office.ladders) keys.emplace("ladder", entry.first);
   for (const auto& entry : office.directory.units()) keys.emplace("unit", entry.first);
   for (const auto& entry : office.directory.persons()) keys.emplace("person", entry.first);
-  for (const auto& entry : office.calendar.given_years()) keys.emplace("calendar", std::to_string(entry.first));
+  for (const auto& entry : office.calendar.given_years())
+    keys.emplace("calendar", std::to_string(entry.first));
   for (const auto& entry : office.conversations) keys.emplace("conversation", entry.first);
   for (const auto& entry : office.reminders_today) keys.emplace("day_count", entry.first);
   for (const auto& entry : office.tallies) keys.emplace("tally", entry.first);

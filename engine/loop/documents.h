@@ -1,4 +1,5 @@
-// The office as documents of the store: which document an event changes, its content, and loading them back. Pure functions.
+// The office as documents of the store: which document an event changes, its content, and loading
+// them back. Pure functions.
 #pragma once
 
 #include <set>
@@ -15,8 +16,10 @@ namespace dondoc {
 /// Kind and key of a document.
 using DocumentKey = std::pair<std::string, std::string>;
 
-/// Adds the documents that `event` changes. `after`: the assignment after the event, null for other subjects.
-void note_changed(const Office& office, const Event& event, const Assignment* after, std::set<DocumentKey>& changed);
+/// Adds the documents that `event` changes. `after`: the assignment after the event, null for other
+/// subjects.
+void note_changed(const Office& office, const Event& event, const Assignment* after,
+                  std::set<DocumentKey>& changed);
 
 /// The document as it stands now.
 DocumentRow document_of(const Office& office, const DocumentKey& key);

@@ -16,25 +16,31 @@ namespace {
 /// Assignments kept in memory between batches.
 constexpr std::size_t k_cases_kept = 20'000;
 
-constexpr std::string_view k_kind_names[] = {"assignment", "plan", "ladder", "unit", "person", "calendar", "conversation", "message"};
+constexpr std::string_view k_kind_names[] = {"assignment", "plan",     "ladder",       "unit",
+                                             "person",     "calendar", "conversation", "message"};
 
-std::string_view kind_text(SubjectKind kind) { return k_kind_names[static_cast<std::size_t>(kind)]; }
+std::string_view kind_text(SubjectKind kind) {
+  return k_kind_names[static_cast<std::size_t>(kind)];
+}
 
 const std::string k_from_file = "Theo tệp lịch: ";
 
-/// A year that the administrator has set stands until the administrator sets it again; files do not undo it.
+/// A year that the administrator has set stands until the administrator sets it again; files do not
+/// undo it.
 bool set_by_person(const Office& office, int year) {
   auto reason = office.calendar_reasons.find(std::to_string(year));
   return reason != office.calendar_reasons.end() && !reason->second.starts_with(k_from_file);
 }
 
 /// Quietens the sender's repeats: the key of the platform, unique with the channel.
-std::string inbox_key(const Heard& heard) { return heard.key.empty() ? "" : heard.channel + ":" + heard.key; }
+std::string inbox_key(const Heard& heard) {
+  return heard.key.empty() ? "" : heard.channel + ":" + heard.key;
+}
 
 }  // namespace
 
-/// What one durable transaction will hold, while it grows. Every event is taken into memory at once, so that the next input of
-/// the batch sees it.
+/// What one durable transaction will hold, while it grows. Every event is taken into memory at
+/// once, so that the next input of the batch sees it.
 class Engine::Batch {
  public:
   explicit Batch(Engine& engine) : engine_(engine) {}
@@ -56,7 +62,8 @@ class Engine::Batch {
 
   void update(const OutboxUpdate& update) { commit_.outbox_updates.push_back(update); }
 
-  /// The row cannot be read, so no event can be taken into it: it is disarmed and left for the administrator (doctor lists it).
+  /// The row cannot be read, so no event can be taken into it: it is disarmed and left for the
+  /// administrator (doctor lists it).
   void disarm(const std::string& code) { commit_.disarmed.push_back(code); }
 
   /// Renders what is to be said and hands over the rows.
@@ -66,7 +73,8 @@ class Engine::Batch {
     notices_.clear();
     commit_.cases = engine_.cases_.take_changed();
     if (!commit_.log.empty()) changed_.emplace("time", "last_event");
-    for (const DocumentKey& key : changed_) commit_.documents.push_back(document_of(engine_.office_, key));
+    for (const DocumentKey& key : changed_)
+      commit_.documents.push_back(document_of(engine_.office_, key));
     return commit_;
   }
 
@@ -77,13 +85,15 @@ class Engine::Batch {
     const Assignment* after = nullptr;
     if (subject_kind(event.body) == SubjectKind::assignment) {
       after = &evolve_assignment(event);
-      if (codes != nullptr && (codes->empty() || codes->back() != event.subject)) codes->push_back(event.subject);
+      if (codes != nullptr && (codes->empty() || codes->back() != event.subject))
+        codes->push_back(event.subject);
     } else {
       evolve(engine_.office_, event, nullptr, nullptr);
     }
     note_changed(engine_.office_, event, after, changed_);
     log(event);
-    for (Notice& notice : notices_of(engine_.world(), event, after, now)) notices_.push_back(std::move(notice));
+    for (Notice& notice : notices_of(engine_.world(), event, after, now))
+      notices_.push_back(std::move(notice));
   }
 
   const Assignment& evolve_assignment(const Event& event) {
@@ -116,8 +126,13 @@ class Engine::Batch {
   std::set<std::string> keys_;
 };
 
-Engine::Engine(const Definitions& definitions, Zone zone, Store& store, const Interpreter* interpreter)
-    : definitions_(definitions), zone_(zone), store_(store), interpreter_(interpreter), cases_(store, k_cases_kept) {}
+Engine::Engine(const Definitions& definitions, Zone zone, Store& store,
+               const Interpreter* interpreter)
+    : definitions_(definitions),
+      zone_(zone),
+      store_(store),
+      interpreter_(interpreter),
+      cases_(store, k_cases_kept) {}
 
 Engine::~Engine() = default;
 
@@ -133,7 +148,8 @@ Result<void> Engine::load() {
   auto read = store_.each_document([&](const DocumentRow& row) {
     if (broken) return;
     auto taken = take_in(office_, row);
-    if (!taken) broken = Error{taken.error().kind, row.kind + " '" + row.key + "': " + taken.error().message};
+    if (!taken)
+      broken = Error{taken.error().kind, row.kind + " '" + row.key + "': " + taken.error().message};
   });
   if (!read) return read;
   if (broken) return tl::unexpected(*broken);
@@ -148,8 +164,11 @@ Result<void> Engine::adopt_calendars(Instant now) {
   const auto& kept = office_.calendar.given_years();
   for (const CalendarYear& year : definitions_.calendars) {
     auto found = kept.find(year.year);
-    if (found != kept.end() && (encode(found->second) == encode(year) || set_by_person(office_, year.year))) continue;
-    changes.push_back(Command{std::string(k_administrator), "", ChangeCalendar{year, k_from_file + year.source}});
+    if (found != kept.end() &&
+        (encode(found->second) == encode(year) || set_by_person(office_, year.year)))
+      continue;
+    changes.push_back(
+        Command{std::string(k_administrator), "", ChangeCalendar{year, k_from_file + year.source}});
   }
   if (changes.empty()) return {};
   auto handled = handle(changes, now);
@@ -225,7 +244,8 @@ Result<std::vector<Answer>> Engine::handle(const std::vector<Input>& inputs, Ins
       answers.push_back({AnswerKind::duplicate, {}, {}});
       continue;
     }
-    answers.push_back(heard != nullptr ? run(batch, *heard, now) : run(batch, std::get<Command>(input), now));
+    answers.push_back(heard != nullptr ? run(batch, *heard, now)
+                                       : run(batch, std::get<Command>(input), now));
     batch.hear(key, now);
     if (auto error = cases_.take_error()) {
       auto reloaded = load();
@@ -236,7 +256,8 @@ Result<std::vector<Answer>> Engine::handle(const std::vector<Input>& inputs, Ins
   return answers;
 }
 
-void Engine::quarantine(Batch& batch, const std::string& code, const std::string& reason, Instant now) {
+void Engine::quarantine(Batch& batch, const std::string& code, const std::string& reason,
+                        Instant now) {
   Event event;
   event.at = now;
   event.subject = code;
@@ -255,7 +276,8 @@ Result<Ticked> Engine::tick(Instant clock) {
   Batch batch(*this);
   for (const DueCase& due_case : *due) {
     const Assignment* assignment = cases_.find(due_case.code);
-    if (auto error = cases_.take_error(); error && error->kind != ErrorKind::corrupt) return tl::unexpected(*error);
+    if (auto error = cases_.take_error(); error && error->kind != ErrorKind::corrupt)
+      return tl::unexpected(*error);
     if (assignment == nullptr) {
       batch.disarm(due_case.code);
       continue;
@@ -284,12 +306,15 @@ Result<void> Engine::settle(const std::vector<Settled>& settled, Instant clock) 
     Event event;
     event.at = now;
     event.subject = s.row.person;
-    event.body = MessageSettled{s.row.id, s.row.code, s.row.step, s.update.channel, s.outcome, s.update.detail};
+    event.body = MessageSettled{s.row.id,         s.row.code, s.row.step,
+                                s.update.channel, s.outcome,  s.update.detail};
     batch.take({std::move(event)}, now, nullptr);
   }
   return commit(batch);
 }
 
-Decision Engine::consider(const Command& command, Instant now) const { return decide(world(), command, now); }
+Decision Engine::consider(const Command& command, Instant now) const {
+  return decide(world(), command, now);
+}
 
 }  // namespace dondoc

@@ -1,8 +1,8 @@
-// Engine: the loop of design §4. Commands and messages in, one durable commit, answers out. Every wake-up is the same: take
-// what is due, commit, say when to wake next.
+// Engine: the loop of design §4. Commands and messages in, one durable commit, answers out. Every
+// wake-up is the same: take what is due, commit, say when to wake next.
 //
-// Owned by one thread; not thread-safe. Holds the office in memory and assignments by need. It has no clock: `now` is an
-// argument, and recorded time never runs backwards.
+// Owned by one thread; not thread-safe. Holds the office in memory and assignments by need. It has
+// no clock: `now` is an argument, and recorded time never runs backwards.
 #pragma once
 
 #include <memory>
@@ -49,16 +49,19 @@ class Engine {
   Engine(const Definitions& definitions, Zone zone, Store& store, const Interpreter* interpreter);
   ~Engine();
 
-  /// Loads the office; records the calendar years of the data files that are new or changed, and moves open assignments
-  /// accordingly. A year that the administrator has set is left alone. Errors: those of the store; corrupt when a stored document cannot be read.
+  /// Loads the office; records the calendar years of the data files that are new or changed, and
+  /// moves open assignments accordingly. A year that the administrator has set is left alone.
+  /// Errors: those of the store; corrupt when a stored document cannot be read.
   Result<void> open(Instant now);
 
-  /// Handles inputs in order in one durable transaction; a refusal or a duplicate never touches its neighbours.
-  /// Errors: those of the store; then nothing of the batch was applied and memory was loaded anew.
+  /// Handles inputs in order in one durable transaction; a refusal or a duplicate never touches its
+  /// neighbours. Errors: those of the store; then nothing of the batch was applied and memory was
+  /// loaded anew.
   Result<std::vector<Answer>> handle(const std::vector<Input>& inputs, Instant now);
 
-  /// Takes the steps due by `now`, at most limits::steps_per_batch cases, in one durable transaction. A case that cannot be
-  /// handled is quarantined with the reason and never stops the others.
+  /// Takes the steps due by `now`, at most limits::steps_per_batch cases, in one durable
+  /// transaction. A case that cannot be handled is quarantined with the reason and never stops the
+  /// others.
   Result<Ticked> tick(Instant now);
 
   /// When tick must be called next; none when nothing is armed.

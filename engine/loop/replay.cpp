@@ -11,7 +11,8 @@ namespace dondoc {
 namespace {
 
 void take(Replayed& state, const Event& event) {
-  if (subject_kind(event.body) != SubjectKind::assignment) return evolve(state.office, event, nullptr, nullptr);
+  if (subject_kind(event.body) != SubjectKind::assignment)
+    return evolve(state.office, event, nullptr, nullptr);
   auto found = state.assignments.find(event.subject);
   if (found == state.assignments.end()) {
     Assignment& fresh = state.assignments[event.subject];
@@ -23,7 +24,8 @@ void take(Replayed& state, const Event& event) {
   evolve(state.office, event, &before, &found->second);
 }
 
-void compare_cases(const Replayed& state, const std::map<std::string, std::string>& stored, std::vector<std::string>& list) {
+void compare_cases(const Replayed& state, const std::map<std::string, std::string>& stored,
+                   std::vector<std::string>& list) {
   for (const auto& [code, assignment] : state.assignments) {
     auto row = stored.find(code);
     if (row == stored.end()) {
@@ -33,21 +35,25 @@ void compare_cases(const Replayed& state, const std::map<std::string, std::strin
     }
   }
   for (const auto& entry : stored) {
-    if (!state.assignments.contains(entry.first)) list.push_back("assignment " + entry.first + ": stored, not in the log");
+    if (!state.assignments.contains(entry.first))
+      list.push_back("assignment " + entry.first + ": stored, not in the log");
   }
 }
 
-void compare_documents(const Replayed& state, std::map<DocumentKey, std::string> stored, std::vector<std::string>& list) {
+void compare_documents(const Replayed& state, std::map<DocumentKey, std::string> stored,
+                       std::vector<std::string>& list) {
   for (const DocumentRow& row : all_documents(state.office)) {
     auto found = stored.find({row.kind, row.key});
     if (found == stored.end()) {
       list.push_back(fmt::format("{} {}: in the log, not stored", row.kind, row.key));
       continue;
     }
-    if (found->second != *row.body) list.push_back(fmt::format("{} {}: stored state differs from the log", row.kind, row.key));
+    if (found->second != *row.body)
+      list.push_back(fmt::format("{} {}: stored state differs from the log", row.kind, row.key));
     stored.erase(found);
   }
-  for (const auto& [key, body] : stored) list.push_back(fmt::format("{} {}: stored, not in the log", key.first, key.second));
+  for (const auto& [key, body] : stored)
+    list.push_back(fmt::format("{} {}: stored, not in the log", key.first, key.second));
 }
 
 }  // namespace
@@ -59,7 +65,8 @@ Result<Replayed> replay(Reader& reader, Instant until) {
     if (broken || row.at > until) return;
     auto event = decode_event(row.body);
     if (!event) {
-      broken = Error{ErrorKind::corrupt, fmt::format("log row {}: {}", row.seq, event.error().message)};
+      broken =
+          Error{ErrorKind::corrupt, fmt::format("log row {}: {}", row.seq, event.error().message)};
       return;
     }
     take(state, *event);
@@ -75,7 +82,9 @@ Result<std::vector<std::string>> differences(Reader& reader, const Replayed& rep
   auto read = reader.each_case({}, [&](const CaseRow& row) { cases[row.code] = row.body; });
   if (!read) return tl::unexpected(read.error());
   std::map<DocumentKey, std::string> documents;
-  read = reader.each_document([&](const DocumentRow& row) { documents[{row.kind, row.key}] = row.body.value_or(""); });
+  read = reader.each_document([&](const DocumentRow& row) {
+    documents[{row.kind, row.key}] = row.body.value_or("");
+  });
   if (!read) return tl::unexpected(read.error());
   std::vector<std::string> list;
   compare_cases(replayed, cases, list);

@@ -1,5 +1,5 @@
-// Replay: the state that the log alone makes, to be compared with what is stored (design §4: it must be the same), or to look at
-// a past moment. Pure but for the Reader it is given.
+// Replay: the state that the log alone makes, to be compared with what is stored (design §4: it
+// must be the same), or to look at a past moment. Pure but for the Reader it is given.
 #pragma once
 
 #include <map>
@@ -18,11 +18,12 @@ struct Replayed {
   std::int64_t events = 0;
 };
 
-/// State after every event at or before `until`. Errors: those of the reader; corrupt for an event that cannot be read, naming
-/// its number in the log.
+/// State after every event at or before `until`. Errors: those of the reader; corrupt for an event
+/// that cannot be read, naming its number in the log.
 Result<Replayed> replay(Reader& reader, Instant until);
 
-/// What differs between the replayed state and the stored one, one line each; empty when they are the same byte for byte.
+/// What differs between the replayed state and the stored one, one line each; empty when they are
+/// the same byte for byte.
 Result<std::vector<std::string>> differences(Reader& reader, const Replayed& replayed);
 
 }  // namespace dondoc

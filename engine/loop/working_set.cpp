@@ -9,7 +9,9 @@
 namespace dondoc {
 namespace {
 
-bool is_open(const Assignment& a) { return a.meaning != Meaning::done && a.meaning != Meaning::void_; }
+bool is_open(const Assignment& a) {
+  return a.meaning != Meaning::done && a.meaning != Meaning::void_;
+}
 
 CaseRow row_of(const Assignment& a) {
   CaseRow row;
@@ -53,7 +55,8 @@ const Assignment* WorkingSet::find(std::string_view code) const {
 }
 
 template <class Matches>
-std::vector<std::string> WorkingSet::merged(Result<std::vector<std::string>> stored, Matches matches) const {
+std::vector<std::string> WorkingSet::merged(Result<std::vector<std::string>> stored,
+                                            Matches matches) const {
   if (!stored) {
     if (!error_) error_ = stored.error();
     return {};
@@ -71,20 +74,26 @@ std::vector<std::string> WorkingSet::merged(Result<std::vector<std::string>> sto
   return {codes.begin(), codes.end()};
 }
 
-std::vector<std::string> WorkingSet::codes_of_plan(std::string_view plan, std::string_view period) const {
-  return merged(store_.codes_of_plan(plan, period),
-                [&](const Assignment& a) { return a.plan == plan && (period.empty() || a.period == period); });
+std::vector<std::string> WorkingSet::codes_of_plan(std::string_view plan,
+                                                   std::string_view period) const {
+  return merged(store_.codes_of_plan(plan, period), [&](const Assignment& a) {
+    return a.plan == plan && (period.empty() || a.period == period);
+  });
 }
 
-std::vector<std::string> WorkingSet::open_codes() const { return merged(store_.open_codes(), is_open); }
+std::vector<std::string> WorkingSet::open_codes() const {
+  return merged(store_.open_codes(), is_open);
+}
 
 std::vector<std::string> WorkingSet::open_codes_of_unit(std::string_view unit) const {
-  return merged(store_.open_codes_of_unit(unit), [&](const Assignment& a) { return is_open(a) && a.unit == unit; });
+  return merged(store_.open_codes_of_unit(unit),
+                [&](const Assignment& a) { return is_open(a) && a.unit == unit; });
 }
 
 Assignment& WorkingSet::edit(const std::string& code) {
   Kept* kept = load(code);
-  if (kept == nullptr) kept = &kept_.emplace(code, Kept{Assignment{}, ++uses_, false}).first->second;
+  if (kept == nullptr)
+    kept = &kept_.emplace(code, Kept{Assignment{}, ++uses_, false}).first->second;
   if (!kept->changed) {
     kept->changed = true;
     changed_.push_back(code);

@@ -1,5 +1,6 @@
-// The assignments the engine is working on: loaded from the store by need, changed in memory, handed back as rows. Bounded, so
-// that start-up and memory do not grow with the number of assignments (docs/adr/0002). One thread.
+// The assignments the engine is working on: loaded from the store by need, changed in memory,
+// handed back as rows. Bounded, so that start-up and memory do not grow with the number of
+// assignments (docs/adr/0002). One thread.
 #pragma once
 
 #include <list>
@@ -21,7 +22,8 @@ class WorkingSet : public Cases {
   WorkingSet(Store& store, std::size_t capacity) : store_(store), capacity_(capacity) {}
 
   const Assignment* find(std::string_view code) const override;
-  std::vector<std::string> codes_of_plan(std::string_view plan, std::string_view period) const override;
+  std::vector<std::string> codes_of_plan(std::string_view plan,
+                                         std::string_view period) const override;
   std::vector<std::string> open_codes() const override;
   std::vector<std::string> open_codes_of_unit(std::string_view unit) const override;
 
@@ -34,13 +36,16 @@ class WorkingSet : public Cases {
   /// Drops everything: after a commit that failed, memory must not be ahead of the store.
   void forget();
 
-  /// The first failure of the store or of a row met while looking up; cleared by the call. Look-ups in between gave null.
+  /// The first failure of the store or of a row met while looking up; cleared by the call. Look-ups
+  /// in between gave null.
   std::optional<Error> take_error() const;
 
  private:
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
   };
   struct Kept {
     Assignment assignment;

@@ -10,7 +10,8 @@ namespace dondoc {
 namespace {
 
 bool may_bundle(const Notice& n) {
-  return n.priority == Priority::reminder || (n.priority == Priority::due_today && !n.codes.empty() && n.step.starts_with("D"));
+  return n.priority == Priority::reminder ||
+         (n.priority == Priority::due_today && !n.codes.empty() && n.step.starts_with("D"));
 }
 
 /// At most this many lines in a bundle; the rest is counted, "việc của tôi" lists it.
@@ -29,10 +30,13 @@ std::string line_of(const MessageBook& book, const Notice& part) {
   return line == nullptr ? part.codes.front() : render(*line, part.parameters);
 }
 
-/// Dated duties, nearest first, each with its line; duties without a date and what is over the limit are counted.
+/// Dated duties, nearest first, each with its line; duties without a date and what is over the
+/// limit are counted.
 std::string bundle_lines(const MessageBook& book, std::vector<const Notice*> parts) {
-  auto undated = std::stable_partition(parts.begin(), parts.end(), [](const Notice* n) { return n->due.has_value(); });
-  std::stable_sort(parts.begin(), undated, [](const Notice* a, const Notice* b) { return *a->due < *b->due; });
+  auto undated = std::stable_partition(parts.begin(), parts.end(),
+                                       [](const Notice* n) { return n->due.has_value(); });
+  std::stable_sort(parts.begin(), undated,
+                   [](const Notice* a, const Notice* b) { return *a->due < *b->due; });
   const auto dated = static_cast<std::size_t>(undated - parts.begin());
   // A bundle of undated duties alone still names the first ones.
   const std::size_t shown = std::min(dated == 0 ? parts.size() : dated, k_bundle_lines);
@@ -41,7 +45,8 @@ std::string bundle_lines(const MessageBook& book, std::vector<const Notice*> par
   const std::size_t ongoing = dated == 0 ? 0 : parts.size() - dated;
   const std::size_t more = parts.size() - shown - ongoing;
   if (more > 0) lines += fmt::format("\n… và {} việc khác", more);
-  if (ongoing > 0) lines += fmt::format("\n… và {} việc thường xuyên hoặc chưa ấn định ngày", ongoing);
+  if (ongoing > 0)
+    lines += fmt::format("\n… và {} việc thường xuyên hoặc chưa ấn định ngày", ongoing);
   return lines;
 }
 
@@ -56,7 +61,8 @@ Notice bundle_of(const World& world, const std::vector<const Notice*>& parts) {
     all.codes.insert(all.codes.end(), part->codes.begin(), part->codes.end());
     all.priority = std::max(all.priority, part->priority);
   }
-  all.parameters.insert(all.parameters.begin(), {{"n", std::to_string(parts.size())}, {"danh_sach", lines}});
+  all.parameters.insert(all.parameters.begin(),
+                        {{"n", std::to_string(parts.size())}, {"danh_sach", lines}});
   return all;
 }
 

@@ -12,8 +12,10 @@ namespace dondoc {
 namespace {
 
 std::string weekday(LocalDate date, std::string_view language) {
-  static constexpr std::array<const char*, 7> k_vi{"thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"};
-  static constexpr std::array<const char*, 7> k_en{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+  static constexpr std::array<const char*, 7> k_vi{"thứ Hai", "thứ Ba",  "thứ Tư",  "thứ Năm",
+                                                   "thứ Sáu", "thứ Bảy", "Chủ nhật"};
+  static constexpr std::array<const char*, 7> k_en{"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                   "Friday", "Saturday", "Sunday"};
   auto index = static_cast<std::size_t>(date.iso_weekday() - 1);
   return language == "en" ? k_en[index] : k_vi[index];
 }
@@ -28,8 +30,9 @@ int days_to_tell(const std::optional<Due>& due, LocalDate today) {
 std::string value_in_words(const Field& field, const FigureValue& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   if (field.type == FieldType::yes_no) return std::get<std::int64_t>(value) != 0 ? "có" : "không";
-  std::string number = std::holds_alternative<double>(value) ? decimal(std::get<double>(value))
-                                                             : thousands(std::get<std::int64_t>(value));
+  std::string number = std::holds_alternative<double>(value)
+                           ? decimal(std::get<double>(value))
+                           : thousands(std::get<std::int64_t>(value));
   if (field.type == FieldType::money) return number + " đồng";
   if (field.type == FieldType::percent) return number + "%";
   return number;
@@ -51,23 +54,31 @@ std::string duty_in_words(const World& world, const Assignment& a, std::size_t l
   if (obligation == nullptr) return a.obligation;
   std::string what = obligation->what;
   if (!what.empty() && what.back() == '.') what.pop_back();
-  if (characters(what) <= limit) return what;
-  std::size_t end = what.size();
-  while (end != std::string::npos && characters(std::string_view(what).substr(0, end)) + 1 > limit) end = what.rfind(' ', end - 1);
-  return end == std::string::npos || end == 0 ? what : what.substr(0, end) + "…";
+  if (what.size() <= limit || characters(what) <= limit) return what;
+  // The last blank before the limit, in one pass.
+  std::size_t end = 0;
+  std::size_t seen = 0;
+  for (std::size_t i = 0; i < what.size() && seen < limit; ++i) {
+    const bool begins_character = (static_cast<unsigned char>(what[i]) & 0xC0U) != 0x80U;
+    seen += begins_character ? 1 : 0;
+    if (what[i] == ' ') end = i;
+  }
+  return end == 0 ? what : what.substr(0, end) + "…";
 }
 
 std::string recipient_in_words(const World& world, const Assignment& a) {
   const PlanCase* plan = world.office.plan(a.plan);
   const Obligation* obligation = plan == nullptr ? nullptr : plan->plan.obligation(a.obligation);
-  if (obligation == nullptr || obligation->to.empty()) return plan == nullptr ? "" : unit_name(world, plan->plan.issuer);
+  if (obligation == nullptr || obligation->to.empty())
+    return plan == nullptr ? "" : unit_name(world, plan->plan.issuer);
   const Recipient& to = obligation->to.front();
   if (!to.office.empty()) {
     // The plan often names the desk together with its office; do not say the office twice.
     std::string unit = unit_name(world, to.unit);
     return to.office.find(unit) != std::string::npos ? to.office : to.office + ", " + unit;
   }
-  if (!to.through.empty()) return unit_name(world, to.unit) + " (qua " + unit_name(world, to.through) + ")";
+  if (!to.through.empty())
+    return unit_name(world, to.unit) + " (qua " + unit_name(world, to.through) + ")";
   return unit_name(world, to.unit);
 }
 
@@ -82,7 +93,8 @@ std::string person_name(const World& world, std::string_view person) {
   return person == k_administrator ? "người quản trị" : std::string(person);
 }
 
-Parameters duty_parameters(const World& world, const Assignment& a, const Person& reader, Instant now) {
+Parameters duty_parameters(const World& world, const Assignment& a, const Person& reader,
+                           Instant now) {
   const PlanCase* plan = world.office.plan(a.plan);
   LocalDate today = world.zone.date_of(now);
   auto due = due_of(a, world.office.calendar, today);
@@ -97,7 +109,8 @@ Parameters duty_parameters(const World& world, const Assignment& a, const Person
           {"songay", std::to_string(days_to_tell(due, today))}};
 }
 
-std::string figures_in_words(const World& world, const Assignment& a, const Submission& submission) {
+std::string figures_in_words(const World& world, const Assignment& a,
+                             const Submission& submission) {
   if (submission.outcome == Outcome::nil) return "không phát sinh";
   const PlanCase* plan = world.office.plan(a.plan);
   const Obligation* obligation = plan == nullptr ? nullptr : plan->plan.obligation(a.obligation);
@@ -105,13 +118,15 @@ std::string figures_in_words(const World& world, const Assignment& a, const Subm
   std::string words;
   for (const Figure& figure : submission.figures) {
     if (form == nullptr) break;
-    auto field = std::find_if(form->fields.begin(), form->fields.end(), [&](const Field& f) { return f.id == figure.field; });
+    auto field = std::find_if(form->fields.begin(), form->fields.end(),
+                              [&](const Field& f) { return f.id == figure.field; });
     if (field == form->fields.end()) continue;
     if (!words.empty()) words += " · ";
     words += field->label + ": " + value_in_words(*field, figure.value);
   }
   if (!submission.text.empty()) words += (words.empty() ? "" : " · ") + submission.text;
-  if (!submission.files.empty()) words += fmt::format("{}{} tệp", words.empty() ? "" : " · ", submission.files.size());
+  if (!submission.files.empty())
+    words += fmt::format("{}{} tệp", words.empty() ? "" : " · ", submission.files.size());
   return words.empty() ? "đã gửi báo cáo" : words;
 }
 

@@ -28,13 +28,19 @@ class Teller {
   std::vector<Notice> run() {
     std::visit(Overload{
                    [&](const Acknowledged&) { acknowledged(); },
-                   [&](const Progressed& x) { to_sender("M-24", {{"tomtat", progress_words(x)}}); },
+                   [&](const Progressed& x) {
+                     to_sender("M-24", {{"tomtat", progress_words(x)}});
+                   },
                    [&](const Submitted& x) { submitted(x); },
                    [&](const Accepted&) { to_officers("M-20", {}); },
                    [&](const Returned& x) { returned(x); },
                    [&](const ExtensionRequested& x) { extension_requested(x); },
-                   [&](const ExtensionGranted& x) { to_officers("M-12Y", {{"den", x.until.vi()}}); },
-                   [&](const ExtensionRefused& x) { to_officers("M-12N", {{"ykien", opinion(x.reason)}}); },
+                   [&](const ExtensionGranted& x) {
+                     to_officers("M-12Y", {{"den", x.until.vi()}});
+                   },
+                   [&](const ExtensionRefused& x) {
+                     to_officers("M-12N", {{"ykien", opinion(x.reason)}});
+                   },
                    [&](const Blocked& x) { blocked(x.reason); },
                    [&](const Unblocked& x) { unblocked(x.text); },
                    [&](const Disputed& x) { disputed(x.reason); },
@@ -57,7 +63,8 @@ class Teller {
   }
 
  private:
-  void tell(std::string_view person, std::string_view message, Parameters more, Priority priority, std::string step) {
+  void tell(std::string_view person, std::string_view message, Parameters more, Priority priority,
+            std::string step) {
     const Person* reader = world_.office.directory.person(person);
     if (reader == nullptr) return;
     Notice notice;
@@ -80,9 +87,11 @@ class Teller {
     tell(event_.by, message, more, Priority::answer, std::string(name_of(event_.body)));
   }
 
-  void to_all(const std::vector<std::string>& people, std::string_view message, const Parameters& more) {
+  void to_all(const std::vector<std::string>& people, std::string_view message,
+              const Parameters& more) {
     for (const std::string& person : people) {
-      if (person != event_.by) tell(person, message, more, Priority::due_today, std::string(name_of(event_.body)));
+      if (person != event_.by)
+        tell(person, message, more, Priority::due_today, std::string(name_of(event_.body)));
     }
   }
 
@@ -94,7 +103,9 @@ class Teller {
     to_all(audience_of(world_, *a_, Audience::lead, world_.zone.date_of(now_)), message, more);
   }
 
-  static std::string opinion(const std::string& text) { return text.empty() ? "không có ý kiến thêm" : text; }
+  static std::string opinion(const std::string& text) {
+    return text.empty() ? "không có ý kiến thêm" : text;
+  }
 
   bool is_requested() const { return a_->binding == Binding::requested; }
 
@@ -184,7 +195,8 @@ class Teller {
   }
 
   void snoozed(const Snoozed& x) {
-    to_sender("M-33", {{"gio", world_.zone.time_of(x.until).text()}, {"ngay", world_.zone.date_of(x.until).vi()}});
+    to_sender("M-33", {{"gio", world_.zone.time_of(x.until).text()},
+                       {"ngay", world_.zone.date_of(x.until).vi()}});
   }
 
   void withdrawn(const std::string& reason) {
@@ -194,12 +206,15 @@ class Teller {
 
   void escalated(const Escalated& x) {
     for (const std::string& person : x.to)
-      tell(person, "M-28", {{"lan", std::to_string(a_->unanswered_nudges)}}, Priority::due_today, "escalated");
+      tell(person, "M-28", {{"lan", std::to_string(a_->unanswered_nudges)}}, Priority::due_today,
+           "escalated");
   }
 
   void rescheduled(const Rescheduled& x) {
     if (!x.old_effective || !x.new_effective || x.old_effective == x.new_effective) return;
-    to_officers("M-25", {{"den", x.new_effective->vi()}, {"han", x.old_effective->vi()}, {"lydo", x.reason}});
+    to_officers(
+        "M-25",
+        {{"den", x.new_effective->vi()}, {"han", x.old_effective->vi()}, {"lydo", x.reason}});
   }
 
   std::string step_message(const StepTaken& x) const {
@@ -213,25 +228,30 @@ class Teller {
   Parameters step_parameters(const StepTaken& x) const {
     if (x.message == "M-23") return {{"ngay", x.day.vi()}};
     if (x.message != "M-29") return {};
-    std::string line = fmt::format("{} – [{}] {}", unit_name(world_, a_->unit), a_->code, duty_in_words(world_, *a_, 60));
-    return {{"n", "1"}, {"danh_sach", line}, {"link", "mục “Không liên hệ được” trên bảng theo dõi"}};
+    std::string line = fmt::format("{} – [{}] {}", unit_name(world_, a_->unit), a_->code,
+                                   duty_in_words(world_, *a_, 60));
+    return {
+        {"n", "1"}, {"danh_sach", line}, {"link", "mục “Không liên hệ được” trên bảng theo dõi"}};
   }
 
   void step(const StepTaken& x) {
     auto due = due_of(*a_, world_.office.calendar, x.day);
     const bool today = due && due->effective == x.day;
     for (const std::string& person : x.to)
-      tell(person, step_message(x), step_parameters(x), today ? Priority::due_today : Priority::reminder, x.id);
+      tell(person, step_message(x), step_parameters(x),
+           today ? Priority::due_today : Priority::reminder, x.id);
   }
 
   void plan_moved(const PlanMoved& x) {
     const PlanCase* plan = world_.office.plan(event_.subject);
     if (plan == nullptr || x.on != "report") return;
     auto tally = world_.office.tallies.find(tally_key(event_.subject, x.period));
-    std::string n = tally == world_.office.tallies.end() ? "" : std::to_string(tally->second.expected);
+    std::string n =
+        tally == world_.office.tallies.end() ? "" : std::to_string(tally->second.expected);
     for (const Person* lead : world_.office.directory.leads_over(plan->plan.issuer))
-      tell(lead->id, "M-35", {{"kh", plan->plan.title()}, {"da_gui", n}, {"n", n}, {"link", "mục Tổng hợp"}}, Priority::due_today,
-           "plan_moved");
+      tell(lead->id, "M-35",
+           {{"kh", plan->plan.title()}, {"da_gui", n}, {"n", n}, {"link", "mục Tổng hợp"}},
+           Priority::due_today, "plan_moved");
   }
 
   /// One message for all open questions of a new plan; the plan page answers them one by one.
@@ -243,11 +263,14 @@ class Teller {
     std::size_t lines = 0;
     for (const Question& q : plan->plan.questions) {
       duties.insert(q.about.begin(), q.about.end());
-      if (++lines <= k_question_lines) list += fmt::format("{}- {}", lines == 1 ? "" : "\n", q.question);
+      if (++lines <= k_question_lines)
+        list += fmt::format("{}- {}", lines == 1 ? "" : "\n", q.question);
     }
-    if (lines > k_question_lines) list += fmt::format("\n… và {} nội dung khác", lines - k_question_lines);
+    if (lines > k_question_lines)
+      list += fmt::format("\n… và {} nội dung khác", lines - k_question_lines);
     for (const Person* lead : world_.office.directory.leads_over(plan->plan.issuer))
-      tell(lead->id, "M-34N", {{"kh", plan->plan.title()}, {"n", std::to_string(duties.size())}, {"cau_hoi", list}},
+      tell(lead->id, "M-34N",
+           {{"kh", plan->plan.title()}, {"n", std::to_string(duties.size())}, {"cau_hoi", list}},
            Priority::due_today, "questions");
   }
 
@@ -262,7 +285,8 @@ class Teller {
 
 }  // namespace
 
-std::vector<Notice> notices_of(const World& world, const Event& event, const Assignment* after, Instant now) {
+std::vector<Notice> notices_of(const World& world, const Event& event, const Assignment* after,
+                               Instant now) {
   return Teller(world, event, after, now).run();
 }
 

@@ -1,4 +1,5 @@
-// Notices: who is told what when something has happened (design §7, §8; domain.md §5). Pure: events in, messages out.
+// Notices: who is told what when something has happened (design §7, §8; domain.md §5). Pure: events
+// in, messages out.
 #pragma once
 
 #include <optional>
@@ -19,16 +20,20 @@ struct Notice {
   std::string step;                ///< ladder step or the event's name
   Priority priority = Priority::answer;
   Parameters parameters;
-  std::optional<LocalDate> due;    ///< of the one assignment; orders the lines of a bundle
+  std::optional<LocalDate> due;  ///< of the one assignment; orders the lines of a bundle
 };
 
-/// What an event makes the house say. `after`: the assignment after the event, null for other subjects.
-std::vector<Notice> notices_of(const World& world, const Event& event, const Assignment* after, Instant now);
+/// What an event makes the house say. `after`: the assignment after the event, null for other
+/// subjects.
+std::vector<Notice> notices_of(const World& world, const Event& event, const Assignment* after,
+                               Instant now);
 
-/// Several reminders for one person at the same moment become one message (M-22); other notices stay as they are. Order is kept.
+/// Several reminders for one person at the same moment become one message (M-22); other notices
+/// stay as they are. Order is kept.
 std::vector<Notice> bundled(const World& world, std::vector<Notice> notices);
 
-/// Renders a notice in the person's language. Reminders wait for the sending hours, answers go at once.
+/// Renders a notice in the person's language. Reminders wait for the sending hours, answers go at
+/// once.
 OutboxRow to_outbox(const World& world, const Notice& notice, std::int64_t id, Instant now);
 
 /// An answer of the conversation as an outbox row.

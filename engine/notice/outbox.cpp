@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/check.h"
+#include "engine/codec/json_writer.h"
 #include "engine/notice/notices.h"
 
 namespace dondoc {
@@ -20,8 +21,10 @@ std::string base36(std::int64_t value) {
 
 Instant earliest(const World& world, const Notice& notice, Instant now) {
   if (notice.priority == Priority::answer) return now;
-  const DayRule rule = notice.priority == Priority::due_today ? DayRule::any_day : DayRule::working_days_only;
-  return next_sending_time(now, world.definitions.ladders.hours, world.office.calendar, world.zone, rule);
+  const DayRule rule =
+      notice.priority == Priority::due_today ? DayRule::any_day : DayRule::working_days_only;
+  return next_sending_time(now, world.definitions.ladders.hours, world.office.calendar, world.zone,
+                           rule);
 }
 
 std::string text_of(const nlohmann::json& object, const char* name) {
@@ -33,7 +36,8 @@ std::string text_of(const nlohmann::json& object, const char* name) {
 
 OutboxRow to_outbox(const World& world, const Notice& notice, std::int64_t id, Instant now) {
   const Person* person = world.office.directory.person(notice.person);
-  const MessageText* text = world.definitions.messages(person == nullptr ? "vi" : person->language).find(notice.message);
+  const MessageText* text =
+      world.definitions.messages(person == nullptr ? "vi" : person->language).find(notice.message);
   CHECK(text != nullptr);  // the data check proved that every message the engine uses exists
   OutboxRow row;
   row.id = id;
@@ -43,7 +47,8 @@ OutboxRow to_outbox(const World& world, const Notice& notice, std::int64_t id, I
   row.priority = notice.priority;
   row.created = now;
   row.not_before = earliest(world, notice, now);
-  row.body = encode(MessageBody{notice.message, render(*text, notice.parameters), text->buttons, notice.codes});
+  row.body = encode(
+      MessageBody{notice.message, render(*text, notice.parameters), text->buttons, notice.codes});
   return row;
 }
 
@@ -61,15 +66,34 @@ OutboxRow to_outbox(const Reply& reply, std::string person, std::int64_t id, Ins
 }
 
 std::string encode(const MessageBody& body) {
-  nlohmann::ordered_json json;
-  json["message"] = body.message;
-  json["text"] = body.text;
+  std::string text;
+  JsonWriter json(text);
+  json.open_object();
+  json.key("message");
+  json.text(body.message);
+  json.key("text");
+  json.text(body.text);
   if (!body.buttons.empty()) {
-    auto& list = json["buttons"] = nlohmann::ordered_json::array();
-    for (const Button& b : body.buttons) list.push_back({{"action", b.action}, {"label", b.label}});
+    json.key("buttons");
+    json.open_array();
+    for (const Button& button : body.buttons) {
+      json.open_object();
+      json.key("action");
+      json.text(button.action);
+      json.key("label");
+      json.text(button.label);
+      json.close_object();
+    }
+    json.close_array();
   }
-  if (!body.codes.empty()) json["codes"] = body.codes;
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  if (!body.codes.empty()) {
+    json.key("codes");
+    json.open_array();
+    for (const std::string& code : body.codes) json.text(code);
+    json.close_array();
+  }
+  json.close_object();
+  return text;
 }
 
 MessageBody decode_message(std::string_view text) {
@@ -77,7 +101,8 @@ MessageBody decode_message(std::string_view text) {
   if (!json.is_object()) return {};
   MessageBody body{text_of(json, "message"), text_of(json, "text"), {}, {}};
   for (const auto& button : json.value("buttons", nlohmann::json::array())) {
-    if (button.is_object()) body.buttons.push_back({text_of(button, "action"), text_of(button, "label")});
+    if (button.is_object())
+      body.buttons.push_back({text_of(button, "action"), text_of(button, "label")});
   }
   for (const auto& code : json.value("codes", nlohmann::json::array())) {
     if (code.is_string()) body.codes.push_back(code.get<std::string>());

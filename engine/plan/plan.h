@@ -1,4 +1,5 @@
-// A plan (kế hoạch) as data: what a file under workflows/plans says (workflows/schema/plan.schema.json). Values only.
+// A plan (kế hoạch) as data: what a file under workflows/plans says
+// (workflows/schema/plan.schema.json). Values only.
 #pragma once
 
 #include <optional>
@@ -11,8 +12,24 @@
 namespace dondoc {
 
 enum class Kind {
-  report_periodic, report_once, report_adhoc, consolidate, plan_issue, task_once, task_ongoing, task_count, event,
-  training, club_meeting, inspection, settlement, fund_pickup, scoring, review, steering_check, triggered,
+  report_periodic,
+  report_once,
+  report_adhoc,
+  consolidate,
+  plan_issue,
+  task_once,
+  task_ongoing,
+  task_count,
+  event,
+  training,
+  club_meeting,
+  inspection,
+  settlement,
+  fund_pickup,
+  scoring,
+  review,
+  steering_check,
+  triggered,
 };
 
 /// `ordered` = giao, may become overdue; `requested` = đề nghị, never does (design §5).
@@ -29,7 +46,7 @@ enum class Aggregate { sum, latest, mean, ratio, share_yes, list, none };
 struct Field {
   std::string id;
   std::string label;
-  std::string ask;       ///< the question as the officer reads it; empty: made from the label
+  std::string ask;  ///< the question as the officer reads it; empty: made from the label
   FieldType type = FieldType::count;
   Aggregate aggregate = Aggregate::sum;
   std::string of;        ///< ratio: the field that is the denominator
@@ -84,8 +101,8 @@ struct Question {
   std::vector<std::string> about;  ///< obligation ids, "plan", "units"
   std::string question;
   bool conflict = false;
-  std::string proposal;            ///< text of the proposed default; empty: none
-  std::vector<DefaultDue> dues;    ///< what takes effect when the default is confirmed
+  std::string proposal;          ///< text of the proposed default; empty: none
+  std::vector<DefaultDue> dues;  ///< what takes effect when the default is confirmed
 };
 
 /// A unit as the plan names it; becomes a unit of the directory when the plan is issued.
@@ -144,7 +161,8 @@ struct Plan {
   const Question* question(std::string_view id) const;
 };
 
-/// Units of an obligation in order, groups opened, each once. Unknown names are left out (the checker reports them).
+/// Units of an obligation in order, groups opened, each once. Unknown names are left out (the
+/// checker reports them).
 std::vector<std::string> units_of(const Plan& plan, const Obligation& obligation);
 
 /// One assignment a plan causes: obligation × unit × period, with the code people type (design §3).
@@ -156,15 +174,16 @@ struct PlannedAssignment {
   bool confirmed = true;                 ///< false: waits for the answer to a question
 };
 
-/// Answers that stand in for unconfirmed rules: obligation id → confirmed rule. Of several for one obligation the last
-/// counts.
+/// Answers that stand in for unconfirmed rules: obligation id → confirmed rule. Of several for one
+/// obligation the last counts.
 using ConfirmedDues = std::vector<DefaultDue>;
 
 /// Every default that has a due rule, in order; `--confirm-defaults`.
 ConfirmedDues all_defaults(const Plan& plan);
 
-/// Every assignment in the order of the plan: obligations, then units, then dates. Codes are unique within a plan:
-/// "B20-07", with a suffix when the obligation has several periods: "C23-07-Q2". Past and unassigned duties cause none.
+/// Every assignment in the order of the plan: obligations, then units, then dates. Codes are unique
+/// within a plan: "B20-07", with a suffix when the obligation has several periods: "C23-07-Q2".
+/// Past and unassigned duties cause none.
 std::vector<PlannedAssignment> assignments_of(const Plan& plan, const ConfirmedDues& confirmed);
 
 }  // namespace dondoc

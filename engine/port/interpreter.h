@@ -1,6 +1,7 @@
-// Interpreter: what a message from a person means, in commands and answers. A port: implemented in bots/talk, called by the
-// engine inside its batch, so that an inbound message and its effect are one transaction (design §4, §8).
-// Pure: no clock, no file, no network. Called on the engine's thread only.
+// Interpreter: what a message from a person means, in commands and answers. A port: implemented in
+// bots/talk, called by the engine inside its batch, so that an inbound message and its effect are
+// one transaction (design §4, §8). Pure: no clock, no file, no network. Called on the engine's
+// thread only.
 #pragma once
 
 #include <optional>
@@ -14,7 +15,7 @@ namespace dondoc {
 
 /// A message or press of a known person, normalised by the channel.
 struct Heard {
-  std::string person;   ///< id in the directory
+  std::string person;  ///< id in the directory
   std::string channel;
   std::string key;      ///< the platform's own key, unique with the channel; for once-only handling
   Instant at;           ///< the event's own time
@@ -31,9 +32,11 @@ struct Reply {
 };
 
 struct Interpretation {
-  std::vector<CommandBody> commands;         ///< carried out in order; the first refusal stops the rest and is told to the sender
-  std::vector<Reply> replies;                ///< sent when no command was refused
-  std::optional<Conversation> conversation;  ///< what the person is in the middle of from now on; none: unchanged
+  std::vector<CommandBody> commands;  ///< carried out in order; the first refusal stops the rest
+                                      ///< and is told to the sender
+  std::vector<Reply> replies;         ///< sent when no command was refused
+  std::optional<Conversation>
+      conversation;  ///< what the person is in the middle of from now on; none: unchanged
 };
 
 class Interpreter {

@@ -1,5 +1,6 @@
-// Reader: read-only view of the store for pages, chat answers and commands, on a connection of its own, so that reading
-// never waits for writing. Each thread has its own Reader; one Reader is not thread-safe.
+// Reader: read-only view of the store for pages, chat answers and commands, on a connection of its
+// own, so that reading never waits for writing. Each thread has its own Reader; one Reader is not
+// thread-safe.
 #pragma once
 
 #include <functional>
@@ -35,7 +36,8 @@ class Reader {
   virtual ~Reader() = default;
 
   /// In the order of plan, obligation, unit, period.
-  virtual Result<void> each_case(const CaseFilter& filter, const std::function<void(const CaseRow&)>& visit) = 0;
+  virtual Result<void> each_case(const CaseFilter& filter,
+                                 const std::function<void(const CaseRow&)>& visit) = 0;
   virtual Result<std::optional<CaseRow>> find_case(std::string_view code) = 0;
   virtual Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) = 0;
   /// Log rows after `after_seq` in order; `subject` empty: all.

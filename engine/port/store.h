@@ -1,6 +1,7 @@
-// Store: where the log, the state made from it, the inbox keys and the outbox live (design §14). A port: implemented in
-// storage/sqlite, later storage/postgres; one contract test runs on every implementation (tests/storage).
-// Owned by the engine's thread; not thread-safe. Reading beside it goes through Reader.
+// Store: where the log, the state made from it, the inbox keys and the outbox live (design §14). A
+// port: implemented in storage/sqlite, later storage/postgres; one contract test runs on every
+// implementation (tests/storage). Owned by the engine's thread; not thread-safe. Reading beside it
+// goes through Reader.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +16,8 @@
 
 namespace dondoc {
 
-/// One event in the log. `seq` is given by the store, without gaps, from 1. Rows are chained by hash inside the store.
+/// One event in the log. `seq` is given by the store, without gaps, from 1. Rows are chained by
+/// hash inside the store.
 struct LogRow {
   std::int64_t seq = 0;
   Instant at;
@@ -38,26 +40,28 @@ struct CaseRow {
   std::string body;
 };
 
-/// Any other state, by kind ("plan", "unit", "person", "ladder", "calendar", "conversation", …) and key.
+/// Any other state, by kind ("plan", "unit", "person", "ladder", "calendar", "conversation", …) and
+/// key.
 struct DocumentRow {
   std::string kind;
   std::string key;
   std::optional<std::string> body;  ///< none: delete
 };
 
-/// Higher goes first (design §8, issue of delivery): an answer before what is due today before a reminder before a digest.
+/// Higher goes first (design §8, issue of delivery): an answer before what is due today before a
+/// reminder before a digest.
 enum class Priority { digest = 0, reminder = 1, due_today = 2, answer = 3 };
 
 /// A message to one person, waiting to be sent. `id` is chosen by the engine, rising.
 struct OutboxRow {
   std::int64_t id = 0;
   std::string person;
-  std::string code;        ///< first assignment it is about, or empty
-  std::string step;        ///< ladder step or reason, for the record
+  std::string code;  ///< first assignment it is about, or empty
+  std::string step;  ///< ladder step or reason, for the record
   Priority priority = Priority::reminder;
   Instant created;
   Instant not_before;
-  std::string body;        ///< JSON: message id, text, buttons, codes
+  std::string body;  ///< JSON: message id, text, buttons, codes
 };
 
 enum class OutboxStanding { waiting, sent, given_up };
@@ -87,7 +91,8 @@ struct Commit {
   std::vector<OutboxRow> outbox;
   std::vector<OutboxUpdate> outbox_updates;
   std::vector<InboxKey> inbox;
-  std::vector<std::string> disarmed;  ///< codes whose row cannot be read: their next step is taken away, nothing else
+  std::vector<std::string>
+      disarmed;  ///< codes whose row cannot be read: their next step is taken away, nothing else
 };
 
 struct DueCase {
@@ -97,7 +102,7 @@ struct DueCase {
 
 struct ClaimedMessage {
   OutboxRow row;
-  int attempts = 0;         ///< earlier attempts
+  int attempts = 0;              ///< earlier attempts
   bool outcome_unknown = false;  ///< leased before and never recorded: it may have been sent
 };
 
@@ -105,8 +110,9 @@ class Store {
  public:
   virtual ~Store() = default;
 
-  /// Durable when it returns (synced). `seq` of the log rows is filled in by the store in order after the last one.
-  /// Errors: transient (busy, disk full): nothing was applied. An empty commit is not an error and does nothing.
+  /// Durable when it returns (synced). `seq` of the log rows is filled in by the store in order
+  /// after the last one. Errors: transient (busy, disk full): nothing was applied. An empty commit
+  /// is not an error and does nothing.
   virtual Result<void> commit(Commit& commit) = 0;
 
   /// 0 for an empty log.
@@ -116,7 +122,8 @@ class Store {
 
   /// None when there is none of that code: not an error.
   virtual Result<std::optional<CaseRow>> find_case(std::string_view code) = 0;
-  virtual Result<std::vector<std::string>> codes_of_plan(std::string_view plan, std::string_view period) = 0;
+  virtual Result<std::vector<std::string>> codes_of_plan(std::string_view plan,
+                                                         std::string_view period) = 0;
   virtual Result<std::vector<std::string>> open_codes() = 0;
   virtual Result<std::vector<std::string>> open_codes_of_unit(std::string_view unit) = 0;
   /// Armed steps at or before `now`, earliest first, at most `limit`.
@@ -125,10 +132,11 @@ class Store {
   virtual Result<std::optional<Instant>> earliest_step() = 0;
   virtual Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) = 0;
 
-  /// Leases messages whose time has come (`not_before` and next attempt <= now), by priority, then age, at most `limit`.
-  /// A leased message is not returned again before `lease_until`: a crash between send and record delays it and may repeat
-  /// it, but never loses it.
-  virtual Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until, std::size_t limit) = 0;
+  /// Leases messages whose time has come (`not_before` and next attempt <= now), by priority, then
+  /// age, at most `limit`. A leased message is not returned again before `lease_until`: a crash
+  /// between send and record delays it and may repeat it, but never loses it.
+  virtual Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until,
+                                                           std::size_t limit) = 0;
   /// The earliest time a waiting, unleased message may go; none when nothing waits.
   virtual Result<std::optional<Instant>> earliest_outbox() = 0;
 };

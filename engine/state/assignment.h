@@ -1,5 +1,5 @@
-// The thing that is tracked: obligation × unit × period (design §3), as the log has made it. Values only.
-// Changed by evolve (engine/state/evolve.h) and by nothing else.
+// The thing that is tracked: obligation × unit × period (design §3), as the log has made it. Values
+// only. Changed by evolve (engine/state/evolve.h) and by nothing else.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,8 @@
 
 namespace dondoc {
 
-/// Count and money as whole numbers, percent and score as decimals, text and file as text, yes/no as 1/0.
+/// Count and money as whole numbers, percent and score as decimals, text and file as text, yes/no
+/// as 1/0.
 using FigureValue = std::variant<std::int64_t, double, std::string>;
 
 struct Figure {
@@ -43,15 +44,17 @@ struct Submission {
   std::string text;
   std::vector<std::string> files;
   std::vector<std::string> together_with;  ///< codes that the same report satisfied
-  bool late_with_permission = false;       ///< after the original due date, within a granted extension
+  bool late_with_permission = false;  ///< after the original due date, within a granted extension
 };
 
 enum class LedgerKind { suspended, resumed, extended, rescheduled };
 
-/// One entry of the time ledger: who changed the running of time, why, by which document (design §5).
+/// One entry of the time ledger: who changed the running of time, why, by which document (design
+/// §5).
 struct LedgerEntry {
   LedgerKind kind = LedgerKind::extended;
-  LocalDate date;                  ///< suspended/resumed: the day it took effect; extended/rescheduled: the new due date
+  LocalDate
+      date;  ///< suspended/resumed: the day it took effect; extended/rescheduled: the new due date
   Instant at;
   std::string by;
   std::string reason;
@@ -91,7 +94,7 @@ struct Assignment {
   std::string obligation;
   std::string unit;
   std::string period;
-  std::string state;  ///< id of a state of the assignment lifecycle
+  std::string state;                   ///< id of a state of the assignment lifecycle
   Meaning meaning = Meaning::waiting;  ///< what that state means, as recorded when it was entered
   Binding binding = Binding::ordered;
   std::string ladder;  ///< key of the frozen ladder (Office::ladders)
@@ -102,23 +105,24 @@ struct Assignment {
   Roll roll = Roll::next_workday;
   std::optional<LocalDate> from;
   std::optional<LocalDate> cutoff;
-  std::string confirmed_by;          ///< who confirmed an assumed date; empty: the plan states it
+  std::string confirmed_by;  ///< who confirmed an assumed date; empty: the plan states it
   std::vector<LedgerEntry> ledger;
 
   // Conditions beside the state.
   std::optional<Block> block;
   std::optional<ExtensionRequest> extension_request;
   std::optional<Dispute> dispute;
-  std::string handler;               ///< person the unit handed it to; empty: the unit's officers
+  std::string handler;  ///< person the unit handed it to; empty: the unit's officers
 
   // Reminding.
-  Instant ladder_from;               ///< steps at or before this are history
-  std::uint64_t steps_done = 0;      ///< bit per rung taken or skipped since ladder_from
+  Instant ladder_from;           ///< steps at or before this are history
+  std::uint64_t steps_done = 0;  ///< bit per rung taken or skipped since ladder_from
   std::optional<NextStep> next;
-  std::optional<Instant> not_before; ///< steps wait until then (outside hours, daily share used up)
+  std::optional<Instant>
+      not_before;  ///< steps wait until then (outside hours, daily share used up)
   std::optional<Instant> snoozed_until;
   int unanswered_nudges = 0;
-  bool escalated = false;            ///< on the leads' list because of silence
+  bool escalated = false;  ///< on the leads' list because of silence
   bool quarantined = false;
 
   // What the unit said.
@@ -141,7 +145,8 @@ struct Due {
   LocalDate later() const { return nominal < effective ? effective : nominal; }
 };
 
-/// None when the assignment has no date. An open suspension moves the date day by day until `today`.
+/// None when the assignment has no date. An open suspension moves the date day by day until
+/// `today`.
 std::optional<Due> due_of(const Assignment& assignment, const Calendar& calendar, LocalDate today);
 
 /// The due date before any extension: what "late with permission" is measured against.

@@ -23,7 +23,8 @@ bool holds(const std::vector<const T*>& seen, const T* one) {
   return std::find(seen.begin(), seen.end(), one) != seen.end();
 }
 
-/// The unit and those above it, itself first. An unknown parent ends the line, and so does one already in it.
+/// The unit and those above it, itself first. An unknown parent ends the line, and so does one
+/// already in it.
 std::vector<const Unit*> line_up(const Units& units, std::string_view id) {
   std::vector<const Unit*> line;
   const Unit* unit = find_in(units, id);
@@ -40,7 +41,8 @@ struct Staff {
   const Persons& persons;
   const Members& members;
 
-  /// Active persons of a unit in order of id, so that the order does not depend on who was registered first.
+  /// Active persons of a unit in order of id, so that the order does not depend on who was
+  /// registered first.
   std::vector<const Person*> of(std::string_view unit, bool Person::*role) const {
     std::vector<const Person*> found;
     const Unit* known = find_in(units, unit);
@@ -48,20 +50,24 @@ struct Staff {
     auto [begin, end] = members.equal_range(unit);
     for (auto member = begin; member != end; ++member) {
       const Person* person = find_in(persons, member->second);
-      if (person != nullptr && person->active && person->unit == unit && person->*role) found.push_back(person);
+      if (person != nullptr && person->active && person->unit == unit && person->*role)
+        found.push_back(person);
     }
-    std::sort(found.begin(), found.end(), [](const Person* a, const Person* b) { return a->id < b->id; });
+    std::sort(found.begin(), found.end(),
+              [](const Person* a, const Person* b) { return a->id < b->id; });
     return found;
   }
 
-  /// Leads of the units above, nearest first, units without leads left out; of the unit itself when it is the top.
+  /// Leads of the units above, nearest first, units without leads left out; of the unit itself when
+  /// it is the top.
   std::vector<std::vector<const Person*>> leads_above(std::string_view unit) const {
     auto line = line_up(units, unit);
     std::erase_if(line, [&](const Unit* one) { return one->external && one->id != unit; });
     if (line.size() > 1) line.erase(line.begin());
     std::vector<std::vector<const Person*>> found;
     for (const Unit* one : line) {
-      if (auto leads = of(one->id, &Person::lead); !leads.empty()) found.push_back(std::move(leads));
+      if (auto leads = of(one->id, &Person::lead); !leads.empty())
+        found.push_back(std::move(leads));
     }
     return found;
   }
@@ -69,8 +75,9 @@ struct Staff {
 
 /// The latest word counts when leaves overlap.
 const Leave* leave_on(const Person& person, LocalDate day) {
-  auto found = std::find_if(person.leaves.rbegin(), person.leaves.rend(),
-                            [day](const Leave& leave) { return leave.from <= day && day <= leave.to; });
+  auto found =
+      std::find_if(person.leaves.rbegin(), person.leaves.rend(),
+                   [day](const Leave& leave) { return leave.from <= day && day <= leave.to; });
   return found == person.leaves.rend() ? nullptr : &*found;
 }
 
@@ -84,7 +91,8 @@ void Directory::put(Unit unit) {
 void Directory::put(Person person) {
   if (const Person* before = this->person(person.id)) {
     auto [begin, end] = persons_of_unit_.equal_range(before->unit);
-    auto member = std::find_if(begin, end, [&](const auto& entry) { return entry.second == person.id; });
+    auto member =
+        std::find_if(begin, end, [&](const auto& entry) { return entry.second == person.id; });
     if (member != end) persons_of_unit_.erase(member);
   }
   persons_of_unit_.emplace(person.unit, person.id);
@@ -103,9 +111,12 @@ Person* Directory::edit_person(std::string_view id) {
 
 const Person* Directory::at_address(std::string_view channel, std::string_view account) const {
   if (account.empty()) return nullptr;
-  auto has_it = [&](const Address& address) { return address.channel == channel && address.account == account; };
+  auto has_it = [&](const Address& address) {
+    return address.channel == channel && address.account == account;
+  };
   for (const auto& [id, person] : persons_) {
-    if (person.active && std::any_of(person.addresses.begin(), person.addresses.end(), has_it)) return &person;
+    if (person.active && std::any_of(person.addresses.begin(), person.addresses.end(), has_it))
+      return &person;
   }
   return nullptr;
 }
@@ -128,7 +139,8 @@ bool Directory::is_within(std::string_view unit, std::string_view ancestor) cons
   if (ancestor.empty()) return false;
   if (unit == ancestor) return true;
   auto line = line_up(units_, unit);
-  return std::any_of(line.begin(), line.end(), [&](const Unit* one) { return one->id == ancestor; });
+  return std::any_of(line.begin(), line.end(),
+                     [&](const Unit* one) { return one->id == ancestor; });
 }
 
 const Person* Directory::deputy_of(const Person& person, LocalDate day) const {
@@ -144,6 +156,8 @@ const Person* Directory::deputy_of(const Person& person, LocalDate day) const {
   return nullptr;
 }
 
-bool Directory::on_leave(const Person& person, LocalDate day) const { return leave_on(person, day) != nullptr; }
+bool Directory::on_leave(const Person& person, LocalDate day) const {
+  return leave_on(person, day) != nullptr;
+}
 
 }  // namespace dondoc

@@ -16,10 +16,10 @@ struct Unit {
   std::string name;
   std::string short_name;  ///< for boards on a phone; empty: the name
   std::string kind;
-  std::string parent;      ///< empty: top of its tree
+  std::string parent;  ///< empty: top of its tree
   bool placeholder = false;
   bool unlisted = false;
-  bool external = false;   ///< receives, is not reminded
+  bool external = false;  ///< receives, is not reminded
 };
 
 struct Leave {
@@ -58,13 +58,15 @@ class Directory {
   const Person* at_address(std::string_view channel, std::string_view account) const;
 
   std::vector<const Person*> officers_of(std::string_view unit) const;
-  /// Leads of the nearest unit above `unit` that has any; of the unit itself when nothing stands above it.
+  /// Leads of the nearest unit above `unit` that has any; of the unit itself when nothing stands
+  /// above it.
   std::vector<const Person*> leads_over(std::string_view unit) const;
   /// Leads of the next unit with leads above those. Empty when there is none: not an error.
   std::vector<const Person*> superiors_over(std::string_view unit) const;
   /// True when `unit` is `ancestor` or lies below it.
   bool is_within(std::string_view unit, std::string_view ancestor) const;
-  /// The deputy on duty on `day` when the person is on leave then, deputies of deputies followed; none otherwise.
+  /// The deputy on duty on `day` when the person is on leave then, deputies of deputies followed;
+  /// none otherwise.
   const Person* deputy_of(const Person& person, LocalDate day) const;
   bool on_leave(const Person& person, LocalDate day) const;
 

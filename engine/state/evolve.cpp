@@ -31,8 +31,8 @@ void restart_ladder(Assignment& a, Instant at) {
   a.unanswered_nudges = 0;
 }
 
-void add_ledger(Assignment& a, LedgerKind kind, LocalDate date, const Event& e, const std::string& reason,
-                const std::string& document) {
+void add_ledger(Assignment& a, LedgerKind kind, LocalDate date, const Event& e,
+                const std::string& reason, const std::string& document) {
   a.ledger.push_back({kind, date, e.at, e.by, reason, document});
 }
 
@@ -74,94 +74,97 @@ void progressed(Assignment& a, const Event& e, const Progressed& x) {
 }
 
 void apply_body(Assignment& a, const Event& e) {
-  std::visit(
-      Overload{
-          [&](const AssignmentIssued& x) { issued(a, e, x); },
-          [&](const DueConfirmed& x) {
-            a.from = x.from;
-            a.cutoff = x.cutoff;
-            a.roll = x.roll;
-            a.confirmed_by = e.by;
-            a.period = x.period;
-            due_set(a, e, x.nominal);
-          },
-          [&](const Acknowledged&) {
-            if (!a.acknowledged_at) a.acknowledged_at = e.at;
-            answered(a, e.at);
-          },
-          [&](const Progressed& x) { progressed(a, e, x); },
-          [&](const Submitted& x) { submitted(a, e, x); },
-          [&](const Accepted&) { a.accepted_at = e.at; },
-          [&](const Returned& x) {
-            a.completed_at.reset();
-            a.accepted_at.reset();
-            if (x.until) add_ledger(a, LedgerKind::rescheduled, *x.until, e, x.reason, "");
-            restart_ladder(a, e.at);
-          },
-          [&](const ExtensionRequested& x) {
-            a.extension_request = ExtensionRequest{e.at, x.until, x.reason, e.by};
-            answered(a, e.at);
-          },
-          [&](const ExtensionGranted& x) {
-            a.extension_request.reset();
-            add_ledger(a, LedgerKind::extended, x.until, e, x.reason, x.document);
-            restart_ladder(a, e.at);
-          },
-          [&](const ExtensionRefused&) { a.extension_request.reset(); },
-          [&](const Blocked& x) {
-            a.block = Block{e.at, x.reason, e.by};
-            answered(a, e.at);
-          },
-          [&](const Unblocked&) { a.block.reset(); },
-          [&](const Suspended& x) { add_ledger(a, LedgerKind::suspended, x.from, e, x.reason, x.document); },
-          [&](const Resumed& x) {
-            add_ledger(a, LedgerKind::resumed, x.on, e, x.reason, "");
-            restart_ladder(a, e.at);
-          },
-          [&](const Disputed& x) {
-            a.dispute = Dispute{e.at, x.reason, e.by};
-            answered(a, e.at);
-          },
-          [&](const DisputeSettled&) { a.dispute.reset(); },
-          [&](const HandedOver& x) {
-            a.handler = x.person;
-            answered(a, e.at);
-          },
-          [&](const Transferred&) {},
-          [&](const Snoozed& x) {
-            a.snoozed_until = x.until;
-            answered(a, e.at);
-          },
-          [&](const Waived&) {},
-          [&](const Cancelled&) {},
-          [&](const Raised& x) { due_set(a, e, x.nominal); },
-          [&](const Nudged&) { ++a.unanswered_nudges; },
-          [&](const Moved&) {},
-          [&](const StepTaken& x) {
-            a.steps_done |= bit(x.rung);
-            a.not_before.reset();
-            if (x.rung == k_promise_check) a.snoozed_until.reset();
-            if (x.nudge) ++a.unanswered_nudges;
-          },
-          [&](const StepSkipped& x) {
-            a.steps_done |= bit(x.rung);
-            if (x.rung == k_promise_check) a.snoozed_until.reset();
-          },
-          [&](const StepDeferred& x) { a.not_before = x.until; },
-          [&](const Escalated&) { a.escalated = true; },
-          [&](const Rescheduled&) {
-            // The calendar moved, not the unit: its silence goes on counting.
-            a.ladder_from = e.at;
-            a.steps_done = 0;
-          },
-          [&](const Quarantined&) { a.quarantined = true; },
-          [&](const Released&) { a.quarantined = false; },
-          [&](const auto&) {},
-      },
-      e.body);
+  std::visit(Overload{
+                 [&](const AssignmentIssued& x) { issued(a, e, x); },
+                 [&](const DueConfirmed& x) {
+                   a.from = x.from;
+                   a.cutoff = x.cutoff;
+                   a.roll = x.roll;
+                   a.confirmed_by = e.by;
+                   a.period = x.period;
+                   due_set(a, e, x.nominal);
+                 },
+                 [&](const Acknowledged&) {
+                   if (!a.acknowledged_at) a.acknowledged_at = e.at;
+                   answered(a, e.at);
+                 },
+                 [&](const Progressed& x) { progressed(a, e, x); },
+                 [&](const Submitted& x) { submitted(a, e, x); },
+                 [&](const Accepted&) { a.accepted_at = e.at; },
+                 [&](const Returned& x) {
+                   a.completed_at.reset();
+                   a.accepted_at.reset();
+                   if (x.until) add_ledger(a, LedgerKind::rescheduled, *x.until, e, x.reason, "");
+                   restart_ladder(a, e.at);
+                 },
+                 [&](const ExtensionRequested& x) {
+                   a.extension_request = ExtensionRequest{e.at, x.until, x.reason, e.by};
+                   answered(a, e.at);
+                 },
+                 [&](const ExtensionGranted& x) {
+                   a.extension_request.reset();
+                   add_ledger(a, LedgerKind::extended, x.until, e, x.reason, x.document);
+                   restart_ladder(a, e.at);
+                 },
+                 [&](const ExtensionRefused&) { a.extension_request.reset(); },
+                 [&](const Blocked& x) {
+                   a.block = Block{e.at, x.reason, e.by};
+                   answered(a, e.at);
+                 },
+                 [&](const Unblocked&) { a.block.reset(); },
+                 [&](const Suspended& x) {
+                   add_ledger(a, LedgerKind::suspended, x.from, e, x.reason, x.document);
+                 },
+                 [&](const Resumed& x) {
+                   add_ledger(a, LedgerKind::resumed, x.on, e, x.reason, "");
+                   restart_ladder(a, e.at);
+                 },
+                 [&](const Disputed& x) {
+                   a.dispute = Dispute{e.at, x.reason, e.by};
+                   answered(a, e.at);
+                 },
+                 [&](const DisputeSettled&) { a.dispute.reset(); },
+                 [&](const HandedOver& x) {
+                   a.handler = x.person;
+                   answered(a, e.at);
+                 },
+                 [&](const Transferred&) {},
+                 [&](const Snoozed& x) {
+                   a.snoozed_until = x.until;
+                   answered(a, e.at);
+                 },
+                 [&](const Waived&) {},
+                 [&](const Cancelled&) {},
+                 [&](const Raised& x) { due_set(a, e, x.nominal); },
+                 [&](const Nudged&) { ++a.unanswered_nudges; },
+                 [&](const Moved&) {},
+                 [&](const StepTaken& x) {
+                   a.steps_done |= bit(x.rung);
+                   a.not_before.reset();
+                   if (x.rung == k_promise_check) a.snoozed_until.reset();
+                   if (x.nudge) ++a.unanswered_nudges;
+                 },
+                 [&](const StepSkipped& x) {
+                   a.steps_done |= bit(x.rung);
+                   if (x.rung == k_promise_check) a.snoozed_until.reset();
+                 },
+                 [&](const StepDeferred& x) { a.not_before = x.until; },
+                 [&](const Escalated&) { a.escalated = true; },
+                 [&](const Rescheduled&) {
+                   // The calendar moved, not the unit: its silence goes on counting.
+                   a.ladder_from = e.at;
+                   a.steps_done = 0;
+                 },
+                 [&](const Quarantined&) { a.quarantined = true; },
+                 [&](const Released&) { a.quarantined = false; },
+                 [&](const auto&) {},
+             },
+             e.body);
 }
 
-bool is_handed_in(const Assignment& a) { return a.meaning == Meaning::reported || a.meaning == Meaning::done; }
+bool is_handed_in(const Assignment& a) {
+  return a.meaning == Meaning::reported || a.meaning == Meaning::done;
+}
 
 void keep_tally(Office& office, const Assignment* before, const Assignment* after) {
   if (after == nullptr || after->period.empty()) return;
@@ -240,23 +243,25 @@ void evolve(Assignment& assignment, const Event& event) {
 void evolve(Office& office, const Event& event, const Assignment* before, const Assignment* after) {
   office.last_event = std::max(office.last_event, event.at);
   keep_tally(office, before, after);
-  std::visit(Overload{
-                 [&](const StepTaken& x) { count_reminder(office, event, x); },
-                 [&](const PlanIssued& x) { plan_issued(office, event, x); },
-                 [&](const LadderFrozen& x) { office.ladders[x.key] = x.ladder; },
-                 [&](const UnitRegistered& x) { office.directory.put(x.unit); },
-                 [&](const PersonRegistered& x) { office.directory.put(x.person); },
-                 [&](const LeaveTaken& x) {
-                   if (Person* person = office.directory.edit_person(event.subject)) person->leaves.push_back(x.leave);
-                 },
-                 [&](const CalendarYearSet& x) {
-                   office.calendar = office.calendar.with(x.year);
-                   office.calendar_reasons[event.subject] = x.reason;
-                 },
-                 [&](const ConversationSaved& x) { office.conversations[event.subject] = x.conversation; },
-                 [&](const auto&) {},
-             },
-             event.body);
+  std::visit(
+      Overload{
+          [&](const StepTaken& x) { count_reminder(office, event, x); },
+          [&](const PlanIssued& x) { plan_issued(office, event, x); },
+          [&](const LadderFrozen& x) { office.ladders[x.key] = x.ladder; },
+          [&](const UnitRegistered& x) { office.directory.put(x.unit); },
+          [&](const PersonRegistered& x) { office.directory.put(x.person); },
+          [&](const LeaveTaken& x) {
+            if (Person* person = office.directory.edit_person(event.subject))
+              person->leaves.push_back(x.leave);
+          },
+          [&](const CalendarYearSet& x) {
+            office.calendar = office.calendar.with(x.year);
+            office.calendar_reasons[event.subject] = x.reason;
+          },
+          [&](const ConversationSaved& x) { office.conversations[event.subject] = x.conversation; },
+          [&](const auto&) {},
+      },
+      event.body);
   if (subject_kind(event.body) == SubjectKind::plan) apply_plan(office, event);
 }
 

@@ -1,5 +1,5 @@
-// Everything the engine keeps in memory beside the assignments: directory, plans, calendar, frozen ladders, conversations.
-// Changed by evolve and by nothing else. Values only.
+// Everything the engine keeps in memory beside the assignments: directory, plans, calendar, frozen
+// ladders, conversations. Changed by evolve and by nothing else. Values only.
 #pragma once
 
 #include <cstdint>
@@ -24,13 +24,14 @@ struct QuestionAnswer {
 
 enum class SummaryStanding { drafted, approved, amended };
 
-/// The summary of one period of a plan; its figures are computed from the submissions, this is what people decided.
+/// The summary of one period of a plan; its figures are computed from the submissions, this is what
+/// people decided.
 struct SummaryRecord {
   std::string period;
   SummaryStanding standing = SummaryStanding::drafted;
   int version = 1;
-  std::string text;      ///< remarks written by the lead
-  std::string figures;   ///< JSON of the totals as approved
+  std::string text;     ///< remarks written by the lead
+  std::string figures;  ///< JSON of the totals as approved
   std::string by;
   Instant at;
 };
@@ -41,30 +42,32 @@ struct PlanCase {
   std::string state;     ///< id of a state of the plan lifecycle
   std::string issued_by;
   Instant issued_at;
-  std::map<std::string, QuestionAnswer> answers;    ///< by question id
-  ConfirmedDues confirmed;                          ///< rules that answers put into force
-  std::map<std::string, SummaryRecord> summaries;   ///< by period
+  std::map<std::string, QuestionAnswer> answers;   ///< by question id
+  ConfirmedDues confirmed;                         ///< rules that answers put into force
+  std::map<std::string, SummaryRecord> summaries;  ///< by period
 };
 
 /// What a person is in the middle of. Durable; forgotten after `expires`.
 struct Conversation {
-  std::string topic;                ///< "form", "extension", "choice", …; empty: nothing open
-  std::vector<std::string> codes;   ///< assignments it is about
-  std::size_t position = 0;         ///< field being asked
-  std::vector<Figure> figures;      ///< given so far
+  std::string topic;               ///< "form", "extension", "choice", …; empty: nothing open
+  std::vector<std::string> codes;  ///< assignments it is about
+  std::size_t position = 0;        ///< field being asked
+  std::vector<Figure> figures;     ///< given so far
   std::string note;
   std::string nonce;
   Instant expires;
 };
 
-/// Reminders a person got on a day; what goes out in the same moment is one message and counts once.
+/// Reminders a person got on a day; what goes out in the same moment is one message and counts
+/// once.
 struct DayCount {
   LocalDate day;
   int reminders = 0;
   Instant last;
 };
 
-/// How many reports of one period of a plan are expected and where they stand; kept by evolve, so that nobody counts rows.
+/// How many reports of one period of a plan are expected and where they stand; kept by evolve, so
+/// that nobody counts rows.
 struct Tally {
   std::int64_t expected = 0;
   std::int64_t handed_in = 0;  ///< reported or done
@@ -75,10 +78,10 @@ struct Office {
   std::map<std::string, PlanCase, std::less<>> plans;
   std::map<std::string, Ladder, std::less<>> ladders;  ///< frozen, by key "report@1f3c…"
   Calendar calendar;
-  std::map<std::string, std::string> calendar_reasons; ///< year → why it was last changed
+  std::map<std::string, std::string> calendar_reasons;  ///< year → why it was last changed
   std::map<std::string, Conversation, std::less<>> conversations;
   std::map<std::string, DayCount, std::less<>> reminders_today;
-  std::map<std::string, Tally, std::less<>> tallies;   ///< by tally_key(plan, period)
+  std::map<std::string, Tally, std::less<>> tallies;  ///< by tally_key(plan, period)
   Instant last_event;  ///< recorded time never runs backwards (design §4)
 
   const PlanCase* plan(std::string_view id) const {

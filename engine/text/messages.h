@@ -1,4 +1,5 @@
-// Message texts as data: config/messages/{vi,en}.json, ids M-01 … (domain.md §5). Rendering is pure.
+// Message texts as data: config/messages/{vi,en}.json, ids M-01 … (domain.md §5). Rendering is
+// pure.
 #pragma once
 
 #include <map>
@@ -11,7 +12,8 @@ namespace dondoc {
 
 /// A button and the words that do the same when typed (design §8: everything can be typed).
 struct Button {
-  std::string action;  ///< "ack", "report", "extend", "blocked", "sent", "nil", "progress", "form", "open", "grant", …
+  std::string action;  ///< "ack", "report", "extend", "blocked", "sent", "nil", "progress", "form",
+                       ///< "open", "grant", …
   std::string label;
 };
 
@@ -34,8 +36,9 @@ class MessageBook {
   std::map<std::string, MessageText, std::less<>> texts_;
 };
 
-/// Fills the placeholders; a sentence that begins with a filled-in word gets a capital. A placeholder without a parameter
-/// is a bug of the caller (CHECKed): the checker proves texts against `placeholders_of_engine`.
+/// Fills the placeholders; a sentence that begins with a filled-in word gets a capital. A
+/// placeholder without a parameter is a bug of the caller (CHECKed): the checker proves texts
+/// against `placeholders_of_engine`.
 std::string render(const MessageText& text, const Parameters& parameters);
 
 /// Names in braces, in order, each once.

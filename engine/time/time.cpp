@@ -17,9 +17,7 @@ year_month_day fields(std::int32_t days) {
   return year_month_day{sys_days{std::chrono::days{days}}};
 }
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) {
-  return a / b - (a % b < 0 ? 1 : 0);
-}
+std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
 
 std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count) {
   if (at + count > text.size()) return std::nullopt;
@@ -31,12 +29,15 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
   return value;
 }
 
-bool has(std::string_view text, std::size_t at, char c) { return at < text.size() && text[at] == c; }
+bool has(std::string_view text, std::size_t at, char c) {
+  return at < text.size() && text[at] == c;
+}
 
 /// Digits after the point of a second; what is finer than a millisecond is cut off.
 int milliseconds(std::string_view fraction) {
   int value = 0;
-  for (std::size_t i = 0; i < 3; ++i) value = value * 10 + (i < fraction.size() ? fraction[i] - '0' : 0);
+  for (std::size_t i = 0; i < 3; ++i)
+    value = value * 10 + (i < fraction.size() ? fraction[i] - '0' : 0);
   return value;
 }
 
@@ -76,7 +77,9 @@ int LocalDate::iso_weekday() const {
   return static_cast<int>(std::chrono::weekday{sys_days{std::chrono::days{days_}}}.iso_encoding());
 }
 
-LocalDate LocalDate::first_of_month() const { return LocalDate(days_ - static_cast<std::int32_t>(day()) + 1); }
+LocalDate LocalDate::first_of_month() const {
+  return LocalDate(days_ - static_cast<std::int32_t>(day()) + 1);
+}
 
 LocalDate LocalDate::last_of_month() const {
   auto ymd = fields(days_);
@@ -84,7 +87,9 @@ LocalDate LocalDate::last_of_month() const {
   return LocalDate(static_cast<std::int32_t>(sys_days{last}.time_since_epoch().count()));
 }
 
-std::string LocalDate::iso() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+std::string LocalDate::iso() const {
+  return fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
+}
 
 std::string LocalDate::vi() const {
   // Decree 30/2020, annex I: a leading zero for days below 10 and for January and February only.
@@ -100,10 +105,13 @@ std::optional<TimeOfDay> TimeOfDay::parse(std::string_view hh_mm) {
   return at(*h, *m);
 }
 
-std::string TimeOfDay::text() const { return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60); }
+std::string TimeOfDay::text() const {
+  return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+}
 
 std::optional<Zone> Zone::named(std::string_view name) {
-  if (name == "Asia/Ho_Chi_Minh" || name == "Asia/Saigon" || name == "Asia/Bangkok") return Zone(7 * 60);
+  if (name == "Asia/Ho_Chi_Minh" || name == "Asia/Saigon" || name == "Asia/Bangkok")
+    return Zone(7 * 60);
   if (name == "UTC") return Zone(0);
   if (name.substr(0, 3) == "UTC") {
     if (auto minutes = dondoc::offset_minutes(name.substr(3))) return Zone(*minutes);
@@ -118,11 +126,13 @@ LocalDate Zone::date_of(Instant t) const {
 
 TimeOfDay Zone::time_of(Instant t) const {
   auto local = t.ms + offset_minutes_ * k_ms_per_minute;
-  return {static_cast<int>((local - floor_div(local, k_ms_per_day) * k_ms_per_day) / k_ms_per_minute)};
+  return {
+      static_cast<int>((local - floor_div(local, k_ms_per_day) * k_ms_per_day) / k_ms_per_minute)};
 }
 
 Instant Zone::at(LocalDate date, TimeOfDay time) const {
-  return {date.days_since_1970() * k_ms_per_day + (time.minutes - offset_minutes_) * k_ms_per_minute};
+  return {date.days_since_1970() * k_ms_per_day +
+          (time.minutes - offset_minutes_) * k_ms_per_minute};
 }
 
 std::string Zone::iso(Instant t) const {
@@ -166,8 +176,8 @@ std::optional<Instant> parse_instant(std::string_view iso, const Zone& zone) {
     if (!stated) return std::nullopt;
     offset = *stated;
   }
-  return Instant{date->days_since_1970() * k_ms_per_day + (time->minutes - offset) * k_ms_per_minute +
-                 seconds * 1000 + fraction_ms};
+  return Instant{date->days_since_1970() * k_ms_per_day +
+                 (time->minutes - offset) * k_ms_per_minute + seconds * 1000 + fraction_ms};
 }
 
 }  // namespace dondoc

@@ -1,5 +1,5 @@
-// Kinds of time that do not mix (design §6): an instant, a local date, a span in calendar days, a span in working days.
-// Values only; safe from any thread. Nothing here reads a clock.
+// Kinds of time that do not mix (design §6): an instant, a local date, a span in calendar days, a
+// span in working days. Values only; safe from any thread. Nothing here reads a clock.
 #pragma once
 
 #include <chrono>
@@ -17,7 +17,8 @@ struct Instant {
   auto operator<=>(const Instant&) const = default;
 };
 
-/// A span between instants in milliseconds. Not a number of days: a day is a matter of the calendar.
+/// A span between instants in milliseconds. Not a number of days: a day is a matter of the
+/// calendar.
 struct Elapsed {
   std::int64_t ms = 0;
   auto operator<=>(const Elapsed&) const = default;
@@ -48,7 +49,9 @@ class LocalDate {
   static std::optional<LocalDate> of(int year, unsigned month, unsigned day);
   /// Reads `YYYY-MM-DD`; no value for anything else, including dates that do not exist.
   static std::optional<LocalDate> parse(std::string_view iso);
-  static constexpr LocalDate from_days(std::int32_t days_since_1970) { return LocalDate(days_since_1970); }
+  static constexpr LocalDate from_days(std::int32_t days_since_1970) {
+    return LocalDate(days_since_1970);
+  }
 
   int year() const;
   unsigned month() const;
@@ -60,7 +63,8 @@ class LocalDate {
   LocalDate last_of_month() const;
 
   std::string iso() const;  ///< "2023-11-24"
-  std::string vi() const;   ///< "24/11/2023"; two-digit day, month as offices write it: "05/6/2017", "24/11/2023"
+  std::string vi()
+      const;  ///< "24/11/2023"; two-digit day, month as offices write it: "05/6/2017", "24/11/2023"
 
   auto operator<=>(const LocalDate&) const = default;
 
@@ -69,9 +73,15 @@ class LocalDate {
   std::int32_t days_ = 0;
 };
 
-constexpr LocalDate operator+(LocalDate d, CalendarDays n) { return LocalDate::from_days(d.days_since_1970() + n.count); }
-constexpr LocalDate operator-(LocalDate d, CalendarDays n) { return LocalDate::from_days(d.days_since_1970() - n.count); }
-constexpr CalendarDays operator-(LocalDate a, LocalDate b) { return {a.days_since_1970() - b.days_since_1970()}; }
+constexpr LocalDate operator+(LocalDate d, CalendarDays n) {
+  return LocalDate::from_days(d.days_since_1970() + n.count);
+}
+constexpr LocalDate operator-(LocalDate d, CalendarDays n) {
+  return LocalDate::from_days(d.days_since_1970() - n.count);
+}
+constexpr CalendarDays operator-(LocalDate a, LocalDate b) {
+  return {a.days_since_1970() - b.days_since_1970()};
+}
 
 /// Minutes after local midnight, 0..1439.
 struct TimeOfDay {
@@ -79,13 +89,14 @@ struct TimeOfDay {
   auto operator<=>(const TimeOfDay&) const = default;
   static constexpr TimeOfDay at(int hour, int minute) { return {hour * 60 + minute}; }
   static std::optional<TimeOfDay> parse(std::string_view hh_mm);  ///< "08:00"
-  std::string text() const;                                      ///< "08:00"
+  std::string text() const;                                       ///< "08:00"
 };
 
 /// A zone with a fixed offset. Việt Nam keeps no daylight-saving time.
 class Zone {
  public:
-  /// Knows Asia/Ho_Chi_Minh, Asia/Saigon, Asia/Bangkok, UTC and fixed offsets such as "UTC+07:00"; no value otherwise.
+  /// Knows Asia/Ho_Chi_Minh, Asia/Saigon, Asia/Bangkok, UTC and fixed offsets such as "UTC+07:00";
+  /// no value otherwise.
   static std::optional<Zone> named(std::string_view name);
   static Zone viet_nam() { return Zone(7 * 60); }
 
@@ -103,8 +114,8 @@ class Zone {
   int offset_minutes_;
 };
 
-/// Reads ISO 8601 with offset or `Z`, or, without either, as local time of `zone`; a date alone is its midnight.
-/// No value for anything else.
+/// Reads ISO 8601 with offset or `Z`, or, without either, as local time of `zone`; a date alone is
+/// its midnight. No value for anything else.
 std::optional<Instant> parse_instant(std::string_view iso, const Zone& zone);
 
 }  // namespace dondoc

@@ -222,7 +222,8 @@ Result<std::optional<Instant>> SqliteStore::earliest_outbox() {
 
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, const SqliteOptions& options) {
   auto writer = sqlite::open_writer(path, sqlite::WriterSettings{options.cache_mib, options.busy_timeout_ms,
-                                                                  options.checkpoint_pages});
+                                                                  options.checkpoint_pages,
+                                                                  options.sync == Sync::full});
   if (!writer) return tl::unexpected<Error>(writer.error());
   return guarded(path, [&]() -> std::unique_ptr<Store> {
     return std::make_unique<SqliteStore>(std::move(*writer));

@@ -1,4 +1,5 @@
-// What comes from outside may be anything: a clear error or a correct result, never a crash, nothing half-written.
+// What comes from outside may be anything: a clear error or a correct result, never a crash,
+// nothing half-written.
 #include <catch2/catch.hpp>
 
 #include "app/preview.h"
@@ -11,7 +12,9 @@ using namespace dondoc::test;
 
 namespace {
 
-std::vector<Fault> faults_of(const std::string& plan) { return check_all({{"workflows/plans/x.json", plan}}); }
+std::vector<Fault> faults_of(const std::string& plan) {
+  return check_all({{"workflows/plans/x.json", plan}});
+}
 
 std::string replaced(std::string text, const std::string& what, const std::string& with) {
   auto place = text.find(what);
@@ -38,14 +41,18 @@ TEST_CASE("broken JSON is named with its place and issues nothing") {
 TEST_CASE("a date such as 31/02 is a fault with the field's pointer") {
   auto faults = faults_of(replaced(plan_text("b-hocmon-2023"), "\"2023-06-26\"", "\"2023-02-31\""));
   REQUIRE_FALSE(faults.empty());
-  CHECK(std::any_of(faults.begin(), faults.end(), [](const Fault& f) { return f.pointer.find("/due/date") != std::string::npos; }));
+  CHECK(std::any_of(faults.begin(), faults.end(), [](const Fault& f) {
+    return f.pointer.find("/due/date") != std::string::npos;
+  }));
 }
 
 TEST_CASE("names in NFD are the same names") {
   const std::string nfc = "Hội LHPN xã Bà Điểm";
-  const std::string nfd = "Ho\xCC\xA3\xCC\x82i LHPN xa\xCC\x83 Ba\xCC\x80 \xC4\x90ie\xCC\x82\xCC\x89m";
+  const std::string nfd =
+      "Ho\xCC\xA3\xCC\x82i LHPN xa\xCC\x83 Ba\xCC\x80 \xC4\x90ie\xCC\x82\xCC\x89m";
   Plan plan = decoded(replaced(plan_text("b-hocmon-2023"), nfc, nfd));
-  CHECK(std::any_of(plan.units.begin(), plan.units.end(), [&](const PlanUnit& u) { return u.name == nfc; }));
+  CHECK(std::any_of(plan.units.begin(), plan.units.end(),
+                    [&](const PlanUnit& u) { return u.name == nfc; }));
 }
 
 TEST_CASE("a message of 5 MB is answered and kept nowhere") {
@@ -64,7 +71,8 @@ TEST_CASE("a message of 5 MB is answered and kept nowhere") {
 
 TEST_CASE("a plan with 10,000 obligations is previewed whole") {
   using namespace dondoc::bench;
-  auto commands = make_office({1, 10'000}, *LocalDate::parse("2023-05-25"), *LocalDate::parse("2023-11-24"));
+  auto commands =
+      make_office({1, 10'000}, *LocalDate::parse("2023-05-25"), *LocalDate::parse("2023-11-24"));
   const std::string document = std::get<IssuePlan>(commands.back().body).document;
   CHECK(faults_of(document).empty());
   MemoryStore store;
@@ -78,10 +86,12 @@ TEST_CASE("a plan with 10,000 obligations is previewed whole") {
 
 TEST_CASE("a lifecycle of the office's own adds a state in the file alone") {
   Definitions own = definitions();
-  own.assignment_chart.states.push_back({"for_signature", "Trình ký", "For signature", Meaning::open, false});
+  own.assignment_chart.states.push_back(
+      {"for_signature", "Trình ký", "For signature", Meaning::open, false});
   own.assignment_chart.triggers.push_back({"sign", "trình ký", "send for signature", "officer"});
   own.assignment_chart.transitions.push_back({"in_progress", "sign", "for_signature", {}, {}});
-  own.assignment_chart.transitions.push_back({"for_signature", "submit", "reported", {}, {"stop_ladder", "tell_lead"}});
+  own.assignment_chart.transitions.push_back(
+      {"for_signature", "submit", "reported", {}, {"stop_ladder", "tell_lead"}});
   MemoryStore store;
   Engine engine(own, Zone::viet_nam(), store, nullptr);
   REQUIRE(engine.open(at("2023-05-25T07:00")));
@@ -91,8 +101,14 @@ TEST_CASE("a lifecycle of the office's own adds a state in the file alone") {
   inputs.emplace_back(Command{"ld-" + plan.issuer, "", IssuePlan{plan_text("b-hocmon-2023")}});
   engine.handle(inputs, at("2023-05-25T08:00")).value();
   const std::string officer = "cb-" + engine.world().cases.find("B20-01")->unit;
-  engine.handle({Command{officer, "", ReportProgress{"B20-01", 90.0, {}, {}, ""}}}, at("2023-06-01T08:00")).value();
-  auto answer = engine.handle({Command{officer, "", FireTrigger{"B20-01", "sign"}}}, at("2023-06-01T09:00")).value().front();
+  engine
+      .handle({Command{officer, "", ReportProgress{"B20-01", 90.0, {}, {}, ""}}},
+              at("2023-06-01T08:00"))
+      .value();
+  auto answer =
+      engine.handle({Command{officer, "", FireTrigger{"B20-01", "sign"}}}, at("2023-06-01T09:00"))
+          .value()
+          .front();
   CHECK(answer.kind == AnswerKind::done);
   CHECK(engine.world().cases.find("B20-01")->state == "for_signature");
 }

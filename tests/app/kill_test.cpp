@@ -39,9 +39,11 @@ std::vector<Line> script() {
   std::vector<std::string> codes;
   std::vector<std::string> people{"ld-" + plan.issuer};
   for (int unit = 1; unit <= 15; ++unit) {
-    for (const char* duty : {"B19-", "B20-"}) codes.push_back(duty + std::string(unit < 10 ? "0" : "") + std::to_string(unit));
+    for (const char* duty : {"B19-", "B20-"})
+      codes.push_back(duty + std::string(unit < 10 ? "0" : "") + std::to_string(unit));
   }
-  for (const std::string& unit : units_of(plan, *plan.obligation("B20"))) people.push_back("cb-" + unit);
+  for (const std::string& unit : units_of(plan, *plan.obligation("B20")))
+    people.push_back("cb-" + unit);
   RandomCommands commands(4711, codes, people, plan.id);
   for (int i = 0; i < k_commands; ++i) {
     now = now + Elapsed::hours(14);
@@ -51,7 +53,8 @@ std::vector<Line> script() {
   return lines;
 }
 
-/// Plays the whole script on a database; what was played before is recognised by its key. Reports each durable line.
+/// Plays the whole script on a database; what was played before is recognised by its key. Reports
+/// each durable line.
 void play(const std::string& database, const std::vector<Line>& lines, int pipe) {
   auto store = open_sqlite_store(database);
   if (!store) _exit(3);
@@ -61,19 +64,21 @@ void play(const std::string& database, const std::vector<Line>& lines, int pipe)
     auto seen = (*store)->inbox_seen(lines[i].command.key);
     if (!seen) _exit(5);
     if (*seen) continue;
-    for (auto ticked = engine.tick(lines[i].at); ticked && ticked->more;) ticked = engine.tick(lines[i].at);
+    for (auto ticked = engine.tick(lines[i].at); ticked && ticked->more;)
+      ticked = engine.tick(lines[i].at);
     if (!engine.handle({lines[i].command}, lines[i].at)) _exit(6);
     if (pipe >= 0 && write(pipe, &i, sizeof i) != sizeof i) _exit(7);
   }
 }
 
-/// Runs the script in a process of its own and kills it after `microseconds`. Gives the highest line it said was durable, -1 if
-/// none, and whether it came to the end first.
+/// Runs the script in a process of its own and kills it after `microseconds`. Gives the highest
+/// line it said was durable, -1 if none, and whether it came to the end first.
 struct Killed {
   int last_durable = -1;
   bool finished = false;
 };
-Killed play_and_kill(const std::string& database, const std::vector<Line>& lines, useconds_t microseconds) {
+Killed play_and_kill(const std::string& database, const std::vector<Line>& lines,
+                     useconds_t microseconds) {
   int ends[2];
   if (pipe(ends) != 0) throw std::runtime_error("pipe");
   const pid_t child = fork();
@@ -89,9 +94,11 @@ Killed play_and_kill(const std::string& database, const std::vector<Line>& lines
   waitpid(child, &status, 0);
   Killed killed;
   killed.finished = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-  if (WIFEXITED(status) && WEXITSTATUS(status) != 0) throw std::runtime_error("run failed with " + std::to_string(WEXITSTATUS(status)));
+  if (WIFEXITED(status) && WEXITSTATUS(status) != 0)
+    throw std::runtime_error("run failed with " + std::to_string(WEXITSTATUS(status)));
   std::uint32_t line = 0;
-  while (read(ends[0], &line, sizeof line) == sizeof line) killed.last_durable = static_cast<int>(line);
+  while (read(ends[0], &line, sizeof line) == sizeof line)
+    killed.last_durable = static_cast<int>(line);
   close(ends[0]);
   return killed;
 }
@@ -99,8 +106,11 @@ Killed play_and_kill(const std::string& database, const std::vector<Line>& lines
 std::map<std::string, std::string> final_state(const std::string& database) {
   std::map<std::string, std::string> state;
   auto reader = open_sqlite_reader(database).value();
-  if (!reader->each_case({}, [&](const CaseRow& row) { state[row.code] = row.body; })) throw std::runtime_error("cases");
-  if (!reader->each_log(0, "", [&](const LogRow& row) { state["log " + std::to_string(row.seq)] = row.kind + row.subject; }))
+  if (!reader->each_case({}, [&](const CaseRow& row) { state[row.code] = row.body; }))
+    throw std::runtime_error("cases");
+  if (!reader->each_log(0, "", [&](const LogRow& row) {
+        state["log " + std::to_string(row.seq)] = row.kind + row.subject;
+      }))
     throw std::runtime_error("log");
   return state;
 }
@@ -114,7 +124,9 @@ bool is_consistent(const std::string& database) {
 
 }  // namespace
 
-TEST_CASE("killed at 200 random moments and started again: nothing lost, nothing doubled, log and state agree") {
+TEST_CASE(
+    "killed at 200 random moments and started again: nothing lost, nothing doubled, log and state "
+    "agree") {
   const auto lines = script();
   definitions();
   TemporaryFolder folder;
@@ -130,16 +142,19 @@ TEST_CASE("killed at 200 random moments and started again: nothing lost, nothing
   while (kills < k_kills) {
     const std::string database = folder.file("run-" + std::to_string(runs++) + ".db");
     for (bool finished = false; !finished && kills < k_kills;) {
-      auto killed = play_and_kill(database, lines, static_cast<useconds_t>(3'000 + random.below(40'000)));
+      auto killed =
+          play_and_kill(database, lines, static_cast<useconds_t>(3'000 + random.below(40'000)));
       finished = killed.finished;
       if (finished) break;
       ++kills;
       if (!std::filesystem::exists(database)) continue;
       if (killed.last_durable >= 0) {
         auto store = open_sqlite_store(database).value();
-        for (int i = 0; i <= killed.last_durable; ++i) lost += store->inbox_seen("s:" + std::to_string(i)).value() ? 0 : 1;
+        for (int i = 0; i <= killed.last_durable; ++i)
+          lost += store->inbox_seen("s:" + std::to_string(i)).value() ? 0 : 1;
       }
-      if (kills % 10 == 0 && killed.last_durable >= 0) inconsistent += is_consistent(database) ? 0 : 1;
+      if (kills % 10 == 0 && killed.last_durable >= 0)
+        inconsistent += is_consistent(database) ? 0 : 1;
     }
     play(database, lines, -1);
     inconsistent += is_consistent(database) ? 0 : 1;

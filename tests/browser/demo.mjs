@@ -128,7 +128,7 @@ async function narrow(browser) {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width <= 360, `nothing is wider than the screen (${width})`);
   await page.click("#tabs a[href='#board']");
-  await page.waitForFunction(() => document.querySelector("#tabs a[href='#board']").ariaCurrent === "true", null, {timeout: k_wait});
+  await page.waitForFunction(() => document.querySelector("#tabs a[href='#board']").getAttribute("aria-current") === "true", null, {timeout: k_wait});
   await page.waitForTimeout(600);
   await picture(page, "360-board");
   await page.click("#tabs a[href='#window-3']");

@@ -130,13 +130,17 @@ TEST_CASE("A book finds texts by id, and the later of two replaces the earlier")
   CHECK(texts.all().size() == 1);
 }
 
-TEST_CASE("Both languages have the same texts with the same placeholders and actions") {
+TEST_CASE("Both languages have the same texts with the same placeholders, forms of address aside, and actions") {
   CHECK(vietnamese().all().size() == english().all().size());
   for (const auto& [id, text] : vietnamese().all()) {
     INFO(id);
     const MessageText* other = english().find(id);
     REQUIRE(other != nullptr);
-    CHECK(names_in(text) == names_in(*other));
+    auto names = names_in(text);
+    auto other_names = names_in(*other);
+    names.erase("xh");  // English often does without a form of address
+    other_names.erase("xh");
+    CHECK(names == other_names);
     REQUIRE(text.buttons.size() == other->buttons.size());
     for (std::size_t i = 0; i < text.buttons.size(); ++i)
       CHECK(text.buttons[i].action == other->buttons[i].action);

@@ -40,24 +40,32 @@ struct PlanB {
 
   std::vector<std::string> steps(const std::string& code) {
     std::vector<std::string> list;
-    for (const StepTaken& step : all<StepTaken>(code)) list.push_back(step.id + " " + step.day.iso());
+    for (const StepTaken& step : all<StepTaken>(code))
+      list.push_back(step.id + " " + step.day.iso());
     return list;
   }
 };
 
 Submit full_report(const std::string& code) {
-  return Submit{{code}, Outcome::complete,
-                {{"so_cuoc", std::int64_t{3}}, {"luot_nguoi", std::int64_t{245}}, {"kinh_phi", std::int64_t{2'500'000}}}, "", {}};
+  return Submit{{code},
+                Outcome::complete,
+                {{"so_cuoc", std::int64_t{3}},
+                 {"luot_nguoi", std::int64_t{245}},
+                 {"kinh_phi", std::int64_t{2'500'000}}},
+                "",
+                {}};
 }
 
 }  // namespace
 
-TEST_CASE("a unit that never answers is reminded on exactly the days of the ladder, then the lead is told") {
+TEST_CASE(
+    "a unit that never answers is reminded on exactly the days of the ladder, then the lead is "
+    "told") {
   PlanB b;
   b.office.run("2024-01-31T00:00");
   auto steps = b.steps("B20-07");
-  for (const char* day : {"D-7 2023-11-17", "D-3 2023-11-21", "D-1 2023-11-23", "D 2023-11-24", "D+1 2023-11-27",
-                          "D+3 2023-11-29", "lead 2023-11-30"}) {
+  for (const char* day : {"D-7 2023-11-17", "D-3 2023-11-21", "D-1 2023-11-23", "D 2023-11-24",
+                          "D+1 2023-11-27", "D+3 2023-11-29", "lead 2023-11-30"}) {
     INFO(day);
     CHECK(std::find(steps.begin(), steps.end(), day) != steps.end());
   }
@@ -71,27 +79,34 @@ TEST_CASE("every step of a silent office goes out on a working day within the se
   for (const LogRow& row : b.store.log()) {
     if (row.kind != "step_taken") continue;
     INFO(row.subject << " " << Zone::viet_nam().iso(row.at));
-    CHECK(is_sending_time(row.at, hours, b.office.engine().office().calendar, Zone::viet_nam(), DayRule::any_day));
+    CHECK(is_sending_time(row.at, hours, b.office.engine().office().calendar, Zone::viet_nam(),
+                          DayRule::any_day));
   }
 }
 
 TEST_CASE("an answer stops the reminders at once") {
   PlanB b;
   b.office.run("2023-11-17T12:00");
-  CHECK(b.office.say(b.officer, full_report("B20-07"), "2023-11-20T09:00").kind == AnswerKind::done);
+  CHECK(b.office.say(b.officer, full_report("B20-07"), "2023-11-20T09:00").kind ==
+        AnswerKind::done);
   CHECK_FALSE(b.office.of("B20-07").next.has_value());
   b.office.run("2024-01-31T00:00");
   CHECK(b.all<StepTaken>("B20-07").back().id == "D-7");
 }
 
-TEST_CASE("a pending extension pauses the ladder, a granted one starts it again around the new date") {
+TEST_CASE(
+    "a pending extension pauses the ladder, a granted one starts it again around the new date") {
   PlanB b;
   b.office.run("2023-11-20T12:00");
-  CHECK(b.office.say(b.officer, RequestExtension{"B20-07", *LocalDate::parse("2023-12-08"), "chờ số liệu"}, "2023-11-20T14:00").kind ==
-        AnswerKind::done);
+  CHECK(b.office
+            .say(b.officer,
+                 RequestExtension{"B20-07", *LocalDate::parse("2023-12-08"), "chờ số liệu"},
+                 "2023-11-20T14:00")
+            .kind == AnswerKind::done);
   b.office.run("2023-11-23T20:00");
   CHECK(b.all<StepSkipped>("B20-07").size() >= 2);
-  CHECK(b.office.say(b.lead, GrantExtension{"B20-07", std::nullopt, "", ""}, "2023-11-23T20:30").kind == AnswerKind::done);
+  CHECK(b.office.say(b.lead, GrantExtension{"B20-07", std::nullopt, "", ""}, "2023-11-23T20:30")
+            .kind == AnswerKind::done);
   b.office.run("2023-12-31T00:00");
   auto steps = b.steps("B20-07");
   CHECK(std::find(steps.begin(), steps.end(), "D 2023-12-08") != steps.end());
@@ -99,10 +114,12 @@ TEST_CASE("a pending extension pauses the ladder, a granted one starts it again 
   CHECK(b.office.of("B20-07").ledger.size() == 1);
 }
 
-TEST_CASE("a report after the old date but within the granted one is late with permission, not late") {
+TEST_CASE(
+    "a report after the old date but within the granted one is late with permission, not late") {
   PlanB b;
   b.office.run("2023-11-22T12:00");
-  b.office.say(b.lead, GrantExtension{"B20-07", *LocalDate::parse("2023-11-30"), "thống nhất", ""}, "2023-11-22T14:00");
+  b.office.say(b.lead, GrantExtension{"B20-07", *LocalDate::parse("2023-11-30"), "thống nhất", ""},
+               "2023-11-22T14:00");
   b.office.run("2023-11-28T08:30");
   b.office.say(b.officer, full_report("B20-07"), "2023-11-28T09:00");
   CHECK(b.office.of("B20-07").submissions.back().late_with_permission);
@@ -118,7 +135,9 @@ TEST_CASE("a promise replaces the next steps by one question at the promised hou
   CHECK(last.message == "M-23");
 }
 
-TEST_CASE("after a stop, of the missed steps only the latest that makes sense is sent, the others say why not") {
+TEST_CASE(
+    "after a stop, of the missed steps only the latest that makes sense is sent, the others say "
+    "why not") {
   PlanB b;
   b.office.run("2023-11-16T12:00");
   b.office.engine().tick(at("2023-11-24T09:00")).value();  // the program stood still for a week
@@ -143,12 +162,17 @@ TEST_CASE("an officer on leave is represented by the deputy") {
   deputy.unit = b.office.of("B20-07").unit;
   deputy.addresses.push_back({"sandbox", "thay-the", true});
   b.office.say(std::string(k_administrator), RegisterPerson{deputy}, "2023-11-01T08:00");
-  b.office.say(b.officer, TakeLeave{b.officer, {*LocalDate::parse("2023-11-15"), *LocalDate::parse("2023-11-20"), "thay-the"}},
-               "2023-11-10T09:00");
+  b.office.say(
+      b.officer,
+      TakeLeave{b.officer,
+                {*LocalDate::parse("2023-11-15"), *LocalDate::parse("2023-11-20"), "thay-the"}},
+      "2023-11-10T09:00");
   b.office.run("2023-11-17T12:00");
   CHECK(b.all<StepTaken>("B20-07").back().to == std::vector<std::string>{"thay-the"});
-  CHECK(b.office.say("thay-the", ReportProgress{"B20-07", 50.0, {}, {}, ""}, "2023-11-17T14:00").kind == AnswerKind::done);
-  CHECK(b.office.say("thay-the", ReportProgress{"B20-07", 60.0, {}, {}, ""}, "2023-11-21T14:00").kind == AnswerKind::refused);
+  CHECK(b.office.say("thay-the", ReportProgress{"B20-07", 50.0, {}, {}, ""}, "2023-11-17T14:00")
+            .kind == AnswerKind::done);
+  CHECK(b.office.say("thay-the", ReportProgress{"B20-07", 60.0, {}, {}, ""}, "2023-11-21T14:00")
+            .kind == AnswerKind::refused);
 }
 
 TEST_CASE("what is due the same morning for one person becomes one message") {
@@ -169,18 +193,23 @@ TEST_CASE("the last expected report moves the plan to reported, approving the su
   const std::string plan = b.office.of("B20-07").plan;
   CHECK(b.office.engine().office().plan(plan)->state == "reported");
   b.office.say(b.lead, Accept{"B20-07"}, "2023-11-25T08:00");
-  CHECK(b.office.say(b.lead, ApproveSummary{plan, "2023"}, "2023-12-01T08:00").kind == AnswerKind::done);
+  CHECK(b.office.say(b.lead, ApproveSummary{plan, "2023"}, "2023-12-01T08:00").kind ==
+        AnswerKind::done);
   CHECK(b.office.engine().office().plan(plan)->state == "summarized");
   CHECK(b.office.of("B20-07").state == "closed");
-  CHECK(b.office.say(b.lead, ApproveSummary{plan, "2023"}, "2023-12-02T08:00").refusal.refusal == Refusal::redundant);
+  CHECK(b.office.say(b.lead, ApproveSummary{plan, "2023"}, "2023-12-02T08:00").refusal.refusal ==
+        Refusal::redundant);
 }
 
 TEST_CASE("a calendar decision moves the open assignments and says why") {
   PlanB b;
   CalendarYear year = b.office.engine().office().calendar.year(2023);
-  year.entries.push_back({*LocalDate::parse("2023-11-24"), DayKind::holiday, "Nghỉ đột xuất", "thử nghiệm"});
-  std::sort(year.entries.begin(), year.entries.end(), [](const auto& x, const auto& y) { return x.date < y.date; });
-  b.office.say(std::string(k_administrator), ChangeCalendar{year, "Thông báo thử"}, "2023-11-01T08:00");
+  year.entries.push_back(
+      {*LocalDate::parse("2023-11-24"), DayKind::holiday, "Nghỉ đột xuất", "thử nghiệm"});
+  std::sort(year.entries.begin(), year.entries.end(),
+            [](const auto& x, const auto& y) { return x.date < y.date; });
+  b.office.say(std::string(k_administrator), ChangeCalendar{year, "Thông báo thử"},
+               "2023-11-01T08:00");
   auto moved = b.all<Rescheduled>("B20-07");
   REQUIRE(moved.size() == 1);
   CHECK(moved.front().new_effective == LocalDate::parse("2023-11-27"));
@@ -219,7 +248,8 @@ TEST_CASE("one submission satisfies the annual and the fourth quarter's report t
   }
   REQUIRE_FALSE(quarter.empty());
   Submit both{{annual, quarter}, Outcome::nil, {}, "không phát sinh", {}};
-  CHECK(office.say("cb-" + office.of(annual).unit, both, "2017-11-28T14:00").kind == AnswerKind::done);
+  CHECK(office.say("cb-" + office.of(annual).unit, both, "2017-11-28T14:00").kind ==
+        AnswerKind::done);
   CHECK(office.of(annual).state == "reported");
   CHECK(office.of(quarter).state == "reported");
   CHECK(office.of(annual).submissions.back().together_with == std::vector<std::string>{quarter});
@@ -231,7 +261,8 @@ TEST_CASE("an inbound key is handled once however often it comes") {
   auto first = b.office.engine().handle({command, command}, at("2023-05-26T09:00")).value();
   CHECK(first[0].kind == AnswerKind::done);
   CHECK(first[1].kind == AnswerKind::duplicate);
-  CHECK(b.office.engine().handle({command}, at("2023-05-26T10:00")).value()[0].kind == AnswerKind::duplicate);
+  CHECK(b.office.engine().handle({command}, at("2023-05-26T10:00")).value()[0].kind ==
+        AnswerKind::duplicate);
 }
 
 TEST_CASE("a question's answer gives the waiting duties their dates, with who confirmed") {
@@ -241,11 +272,14 @@ TEST_CASE("a question's answer gives the waiting duties their dates, with who co
   office.issue(plan_text("a-quan8-2011"), "2011-07-11T08:00");
   Plan plan = decoded(plan_text("a-quan8-2011"));
   auto question = std::find_if(plan.questions.begin(), plan.questions.end(), [](const Question& q) {
-    return std::any_of(q.dues.begin(), q.dues.end(), [](const DefaultDue& d) { return d.obligation == "A15"; });
+    return std::any_of(q.dues.begin(), q.dues.end(),
+                       [](const DefaultDue& d) { return d.obligation == "A15"; });
   });
   REQUIRE(question != plan.questions.end());
-  CHECK(office.say("ld-" + plan.issuer, ConfirmQuestion{plan.id, question->id, "", true, {}}, "2011-07-12T08:00").kind ==
-        AnswerKind::done);
+  CHECK(office
+            .say("ld-" + plan.issuer, ConfirmQuestion{plan.id, question->id, "", true, {}},
+                 "2011-07-12T08:00")
+            .kind == AnswerKind::done);
   std::size_t dated = 0;
   for (const auto& entry : store.cases()) {
     const Assignment& a = office.of(entry.first);

@@ -2,8 +2,8 @@
 
 #include "engine/codec/event_codec.h"
 #include "engine/codec/state_codec.h"
-#include "engine/loop/documents.h"
 #include "engine/ladder/schedule.h"
+#include "engine/loop/documents.h"
 #include "engine/state/evolve.h"
 #include "tests/support/office.h"
 #include "tests/support/random_commands.h"
@@ -25,7 +25,8 @@ class Shadow {
 
  private:
   void take(const Event& event) {
-    if (subject_kind(event.body) != SubjectKind::assignment) return evolve(office_, event, nullptr, nullptr);
+    if (subject_kind(event.body) != SubjectKind::assignment)
+      return evolve(office_, event, nullptr, nullptr);
     touched_ = event.subject;
     auto found = assignments_.find(event.subject);
     const bool is_new = found == assignments_.end();
@@ -43,7 +44,8 @@ class Shadow {
 
 std::map<DocumentKey, std::string> documents(Store& store) {
   std::map<DocumentKey, std::string> all;
-  if (!store.each_document([&](const DocumentRow& row) { all[{row.kind, row.key}] = *row.body; })) throw std::runtime_error("store");
+  if (!store.each_document([&](const DocumentRow& row) { all[{row.kind, row.key}] = *row.body; }))
+    throw std::runtime_error("store");
   return all;
 }
 
@@ -69,7 +71,9 @@ bool same_everywhere(const Shadow& shadow, MemoryStore& store) {
 
 }  // namespace
 
-TEST_CASE("after every one of 12,000 random commands and steps, replaying the log gives the stored state") {
+TEST_CASE(
+    "after every one of 12,000 random commands and steps, replaying the log gives the stored "
+    "state") {
   MemoryStore store;
   TestOffice office(store);
   office.open("2023-05-25T07:00");
@@ -77,10 +81,12 @@ TEST_CASE("after every one of 12,000 random commands and steps, replaying the lo
   std::vector<std::string> codes;
   for (const auto& entry : store.cases()) {
     const std::string& obligation = entry.second.obligation;
-    if (obligation == "B15" || obligation == "B18" || obligation == "B19" || obligation == "B20") codes.push_back(entry.first);
+    if (obligation == "B15" || obligation == "B18" || obligation == "B19" || obligation == "B20")
+      codes.push_back(entry.first);
   }
   std::vector<std::string> people;
-  for (const auto& entry : office.engine().office().directory.persons()) people.push_back(entry.first);
+  for (const auto& entry : office.engine().office().directory.persons())
+    people.push_back(entry.first);
   RandomCommands commands(20'230'525, codes, people, store.cases().begin()->second.plan);
   Shadow shadow;
   shadow.follow(store);
@@ -90,12 +96,16 @@ TEST_CASE("after every one of 12,000 random commands and steps, replaying the lo
   for (int i = 0; i < 12'000; ++i) {
     now = now + Elapsed::minutes(static_cast<std::int64_t>(commands.random().below(60)));
     const std::size_t logged = store.log().size();
-    auto answer = office.engine().handle({commands.next(now, Zone::viet_nam().date_of(now))}, now).value().front();
+    auto answer = office.engine()
+                      .handle({commands.next(now, Zone::viet_nam().date_of(now))}, now)
+                      .value()
+                      .front();
     office.engine().tick(now).value();
     done += answer.kind == AnswerKind::done ? 1 : 0;
     std::vector<std::string> touched;
     for (std::size_t row = logged; row < store.log().size(); ++row) {
-      if (store.log()[row].subject_kind == "assignment") touched.push_back(store.log()[row].subject);
+      if (store.log()[row].subject_kind == "assignment")
+        touched.push_back(store.log()[row].subject);
     }
     shadow.follow(store);
     differing += same(shadow, store, touched) ? 0 : 1;
@@ -106,7 +116,8 @@ TEST_CASE("after every one of 12,000 random commands and steps, replaying the lo
   CHECK(done > 2'000);  // the stream is not mostly refusals
 }
 
-TEST_CASE("every open assignment that could be reminded has its next step armed, whatever happened") {
+TEST_CASE(
+    "every open assignment that could be reminded has its next step armed, whatever happened") {
   MemoryStore store;
   TestOffice office(store);
   office.open("2023-05-25T07:00");
@@ -114,7 +125,8 @@ TEST_CASE("every open assignment that could be reminded has its next step armed,
   std::vector<std::string> codes;
   for (const auto& entry : store.cases()) codes.push_back(entry.first);
   std::vector<std::string> people;
-  for (const auto& entry : office.engine().office().directory.persons()) people.push_back(entry.first);
+  for (const auto& entry : office.engine().office().directory.persons())
+    people.push_back(entry.first);
   RandomCommands commands(7, codes, people, store.cases().begin()->second.plan);
   Instant now = at("2023-06-01T08:00");
   for (int i = 0; i < 3'000; ++i) {

@@ -1,4 +1,5 @@
-// An office for tests: the real definitions and a plan file, invented people, a store in memory, time as an argument.
+// An office for tests: the real definitions and a plan file, invented people, a store in memory,
+// time as an argument.
 #pragma once
 
 #include <memory>
@@ -31,7 +32,9 @@ inline Plan decoded(const std::string& text) {
   return decode_plan(text, faults).value();
 }
 
-inline Instant at(const std::string& local) { return parse_instant(local, Zone::viet_nam()).value(); }
+inline Instant at(const std::string& local) {
+  return parse_instant(local, Zone::viet_nam()).value();
+}
 
 class TestOffice {
  public:
@@ -41,7 +44,8 @@ class TestOffice {
   Engine& engine() { return engine_; }
 
   void open(const std::string& when) {
-    if (auto opened = engine_.open(at(when)); !opened) throw std::runtime_error(opened.error().message);
+    if (auto opened = engine_.open(at(when)); !opened)
+      throw std::runtime_error(opened.error().message);
   }
 
   /// Registers people and issues the plan as its lead.
@@ -50,7 +54,8 @@ class TestOffice {
     std::vector<Input> inputs;
     for (Command& c : people_of_demo(plan)) inputs.emplace_back(std::move(c));
     inputs.emplace_back(Command{"ld-" + plan.issuer, "", IssuePlan{text}});
-    for (const Answer& answer : engine_.handle(inputs, at(when)).value()) {
+    const std::vector<Answer> answers = engine_.handle(inputs, at(when)).value();
+    for (const Answer& answer : answers) {
       if (answer.kind != AnswerKind::done) throw std::runtime_error(answer.refusal.reason);
     }
   }

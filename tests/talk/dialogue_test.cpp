@@ -18,7 +18,7 @@ Dialogue busy() {
   form.stage = FormStage::jump;
   form.set_aside = true;
   dialogue.form = form;
-  Question question;
+  OpenQuestion question;
   question.need = Need::text;
   question.intent.act = Act::extension;
   question.intent.codes = {"B20-01"};

@@ -17,7 +17,9 @@ std::int64_t whole(const Submit& submit, const std::string& field) {
   return -1;
 }
 
-const Submission& report_of(const OfficeForTalk& office, const std::string& code) { return office.duty_of(code).submissions.back(); }
+const Submission& report_of(const OfficeForTalk& office, const std::string& code) {
+  return office.duty_of(code).submissions.back();
+}
 
 }  // namespace
 
@@ -44,7 +46,8 @@ TEST_CASE("A report is given one field a message, checked and sent", "[talk]") {
 }
 
 TEST_CASE("A report can be sent by typing", "[talk]") {
-  const char* word = GENERATE(values<const char*>({"gửi", "gui", "1", "đúng rồi", "ok", "dạ gửi ạ"}));
+  const char* word =
+      GENERATE(values<const char*>({"gửi", "gui", "1", "đúng rồi", "ok", "dạ gửi ạ"}));
   OfficeForTalk office;
   office.say_all("minh", {"báo cáo", "3", "245", "0", "không", "bỏ qua"});
   INFO(word);
@@ -98,7 +101,9 @@ TEST_CASE("Another command keeps the form, which goes on later", "[talk]") {
   CHECK(between.says("2/5"));
 
   SECTION("with “tiếp tục”") { CHECK(office.say("lan", "tiếp tục").says("2/5 Bao nhiêu lượt")); }
-  SECTION("with the command that began it") { CHECK(office.say("lan", "báo cáo B20-01").says("2/5")); }
+  SECTION("with the command that began it") {
+    CHECK(office.say("lan", "báo cáo B20-01").says("2/5"));
+  }
   SECTION("with the figure that was asked for") { CHECK(office.say("lan", "245").says("3/5")); }
   SECTION("but not with a sentence that is something else") {
     CHECK(office.say("lan", "chị ơi mưa quá").messages.front() != "F-01");
@@ -200,7 +205,8 @@ TEST_CASE("A returned report is asked for anew with what stands there", "[talk]"
 TEST_CASE("A duty without a form is reported in a sentence", "[talk]") {
   OfficeForTalk office;
   CHECK(office.say("lan", "báo cáo B19-01").messages == std::vector<std::string>{"T-09N"});
-  CHECK(office.say("lan", "đã tổ chức 1 buổi, 120 người dự").command<Submit>()->text == "đã tổ chức 1 buổi, 120 người dự");
+  CHECK(office.say("lan", "đã tổ chức 1 buổi, 120 người dự").command<Submit>()->text ==
+        "đã tổ chức 1 buổi, 120 người dự");
   CHECK(office.state("B19-01") == "reported");
 }
 

@@ -111,12 +111,18 @@ TEST_CASE("A report is returned with what is missing and by when", "[talk]") {
 TEST_CASE("A lead nudges one duty, one unit, or all after confirming", "[talk]") {
   OfficeForTalk office;
   office.at("2023-11-29T08:00");
-  SECTION("one duty") { CHECK(office.say("dao", "đôn đốc B20-01").command<Nudge>()->code == "B20-01"); }
-  SECTION("one unit by name") { CHECK(office.say("dao", "đôn đốc xã Bà Điểm").command<Nudge>()->code == "B20-01"); }
+  SECTION("one duty") {
+    CHECK(office.say("dao", "đôn đốc B20-01").command<Nudge>()->code == "B20-01");
+  }
+  SECTION("one unit by name") {
+    CHECK(office.say("dao", "đôn đốc xã Bà Điểm").command<Nudge>()->code == "B20-01");
+  }
   SECTION("one unit by its short name, plain letters") {
     CHECK(office.say("dao", "don doc dong thanh").command<Nudge>()->code == "B20-02");
   }
-  SECTION("a unit that is not known") { CHECK(office.say("dao", "đôn đốc xã Tân Hiệp").messages == std::vector<std::string>{"T-64"}); }
+  SECTION("a unit that is not known") {
+    CHECK(office.say("dao", "đôn đốc xã Tân Hiệp").messages == std::vector<std::string>{"T-64"});
+  }
   SECTION("all") {
     const Told asked = office.say("dao", "đôn đốc");
     CHECK(asked.commands.empty());
@@ -135,7 +141,8 @@ TEST_CASE("An opinion on a difficulty answers it", "[talk]") {
 
 TEST_CASE("Officers are told which commands are for leads", "[talk]") {
   OfficeForTalk office;
-  const char* text = GENERATE(values<const char*>({"tình hình", "đôn đốc", "tổng hợp", "trả lại B20-01 vì thiếu", "duyệt B20-01"}));
+  const char* text = GENERATE(values<const char*>(
+      {"tình hình", "đôn đốc", "tổng hợp", "trả lại B20-01 vì thiếu", "duyệt B20-01"}));
   INFO(text);
   CHECK(office.say("lan", text).messages == std::vector<std::string>{"T-46"});
 }

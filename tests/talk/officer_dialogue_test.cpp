@@ -18,15 +18,19 @@ struct Row {
 }  // namespace
 
 TEST_CASE("A command with a code is carried out and left to the engine's notice", "[talk]") {
-  const Row row = GENERATE(values<Row>({{"tiếp nhận B20-01", "acknowledged"}, {"nhận rồi b20 01 ạ", "acknowledged"},
-                                        {"tiến độ 60% B20-01", "in_progress"}, {"đang làm B20-01", "in_progress"},
-                                        {"không phát sinh B20-01", "reported"}, {"xong B19-01", "reported"}}));
+  const Row row = GENERATE(values<Row>({{"tiếp nhận B20-01", "acknowledged"},
+                                        {"nhận rồi b20 01 ạ", "acknowledged"},
+                                        {"tiến độ 60% B20-01", "in_progress"},
+                                        {"đang làm B20-01", "in_progress"},
+                                        {"không phát sinh B20-01", "reported"},
+                                        {"xong B19-01", "reported"}}));
   OfficeForTalk office;
   const Told told = office.say("lan", row.text);
   INFO(row.text);
   CHECK(told.refusal.empty());
   CHECK(told.texts.empty());
-  const std::string code = std::string(row.text).find("B19") != std::string::npos ? "B19-01" : "B20-01";
+  const std::string code =
+      std::string(row.text).find("B19") != std::string::npos ? "B19-01" : "B20-01";
   CHECK(office.state(code) == row.state);
 }
 
@@ -45,9 +49,15 @@ TEST_CASE("With several possible duties talk asks and never guesses", "[talk]") 
   CHECK(asked.says("2. [B19-01]"));
   CHECK(office.topic("lan") == "choice");
 
-  SECTION("a number answers") { CHECK(office.say("lan", "2").command<ReportProgress>()->code == "B19-01"); }
-  SECTION("a code answers") { CHECK(office.say("lan", "b20-01").command<ReportProgress>()->code == "B20-01"); }
-  SECTION("an obligation answers") { CHECK(office.say("lan", "B19 ạ").command<ReportProgress>()->code == "B19-01"); }
+  SECTION("a number answers") {
+    CHECK(office.say("lan", "2").command<ReportProgress>()->code == "B19-01");
+  }
+  SECTION("a code answers") {
+    CHECK(office.say("lan", "b20-01").command<ReportProgress>()->code == "B20-01");
+  }
+  SECTION("an obligation answers") {
+    CHECK(office.say("lan", "B19 ạ").command<ReportProgress>()->code == "B19-01");
+  }
   SECTION("a number beyond the list is asked again") {
     CHECK(office.say("lan", "7").messages == std::vector<std::string>{"T-72"});
     CHECK(office.say("lan", "1").command<ReportProgress>()->code == "B20-01");
@@ -102,9 +112,12 @@ TEST_CASE("An extension is asked for step by step", "[talk]") {
     CHECK(office.topic("lan").empty());
   }
   SECTION("date and reason in one") {
-    CHECK(office.say("lan", "đến 27/11 vì chờ số liệu").command<RequestExtension>()->reason == "chờ số liệu");
+    CHECK(office.say("lan", "đến 27/11 vì chờ số liệu").command<RequestExtension>()->reason ==
+          "chờ số liệu");
   }
-  SECTION("what is no date is asked again") { CHECK(office.say("lan", "để xem").messages == std::vector<std::string>{"T-20"}); }
+  SECTION("what is no date is asked again") {
+    CHECK(office.say("lan", "để xem").messages == std::vector<std::string>{"T-20"});
+  }
   SECTION("a date that is too early is refused and the question stays") {
     office.say("lan", "20/11");
     CHECK_FALSE(office.say("lan", "chờ số liệu").refusal.empty());
@@ -114,8 +127,12 @@ TEST_CASE("An extension is asked for step by step", "[talk]") {
 
 TEST_CASE("A span counts from the due date", "[talk]") {
   OfficeForTalk office;
-  CHECK(office.say("lan", "gia hạn B20-01 thêm 3 ngày vì chờ số liệu").command<RequestExtension>()->until.iso() == "2023-11-27");
-  CHECK(office.say("minh", "gia hạn 02 ngày làm việc vì bận đại hội").command<RequestExtension>()->until.iso() == "2023-11-28");
+  CHECK(office.say("lan", "gia hạn B20-01 thêm 3 ngày vì chờ số liệu")
+            .command<RequestExtension>()
+            ->until.iso() == "2023-11-27");
+  CHECK(office.say("minh", "gia hạn 02 ngày làm việc vì bận đại hội")
+            .command<RequestExtension>()
+            ->until.iso() == "2023-11-28");
 }
 
 TEST_CASE("A question that leads nowhere is not asked", "[talk]") {
@@ -129,7 +146,8 @@ TEST_CASE("A question that leads nowhere is not asked", "[talk]") {
 TEST_CASE("A difficulty needs its text", "[talk]") {
   OfficeForTalk office;
   CHECK(office.press("lan", "blocked", "B20-01").messages == std::vector<std::string>{"T-22"});
-  CHECK(office.say("lan", "Chưa có hướng dẫn của cấp trên").command<ReportBlocked>()->reason == "Chưa có hướng dẫn của cấp trên");
+  CHECK(office.say("lan", "Chưa có hướng dẫn của cấp trên").command<ReportBlocked>()->reason ==
+        "Chưa có hướng dẫn của cấp trên");
   CHECK(office.say("minh", "vướng mắc: thiếu kinh phí").command<ReportBlocked>()->code == "B20-02");
 }
 
@@ -141,26 +159,33 @@ TEST_CASE("A reason may look like a command", "[talk]") {
 
 TEST_CASE("A duty is handed to a colleague by name", "[talk]") {
   OfficeForTalk office;
-  CHECK(office.say("lan", "chuyển B20-01 cho chị Hoa vì em đi học").command<HandOver>()->person == "hoa");
+  CHECK(office.say("lan", "chuyển B20-01 cho chị Hoa vì em đi học").command<HandOver>()->person ==
+        "hoa");
   CHECK(office.duty_of("B20-01").handler == "hoa");
-  CHECK(office.say("lan", "chuyển B19-01 cho anh Tuấn").messages == std::vector<std::string>{"T-55"});
+  CHECK(office.say("lan", "chuyển B19-01 cho anh Tuấn").messages ==
+        std::vector<std::string>{"T-55"});
   CHECK(office.say("lan", "Lê Thị Hoa").command<HandOver>()->code == "B19-01");
 }
 
 TEST_CASE("Promises set the check at 15:00 of the promised day", "[talk]") {
   OfficeForTalk office;
-  CHECK(office.say("minh", "mai em gửi").command<Snooze>()->until == parse_instant("2023-11-14T15:00", Zone::viet_nam()));
-  CHECK(office.press("lan", "today", "B20-01").command<Snooze>()->until == parse_instant("2023-11-13T15:00", Zone::viet_nam()));
+  CHECK(office.say("minh", "mai em gửi").command<Snooze>()->until ==
+        parse_instant("2023-11-14T15:00", Zone::viet_nam()));
+  CHECK(office.press("lan", "today", "B20-01").command<Snooze>()->until ==
+        parse_instant("2023-11-13T15:00", Zone::viet_nam()));
   office.at("2023-11-13T15:30");
-  CHECK(office.press("lan", "today", "B20-01").command<Snooze>()->until == parse_instant("2023-11-13T16:30", Zone::viet_nam()));
+  CHECK(office.press("lan", "today", "B20-01").command<Snooze>()->until ==
+        parse_instant("2023-11-13T16:30", Zone::viet_nam()));
   office.at("2023-11-13T20:00");
-  CHECK(office.press("lan", "today", "B20-01").command<Snooze>()->until == parse_instant("2023-11-14T15:00", Zone::viet_nam()));
+  CHECK(office.press("lan", "today", "B20-01").command<Snooze>()->until ==
+        parse_instant("2023-11-14T15:00", Zone::viet_nam()));
 }
 
 TEST_CASE("A promise without a day is asked for one", "[talk]") {
   OfficeForTalk office;
   CHECK(office.say("minh", "hẹn").messages == std::vector<std::string>{"T-53"});
-  CHECK(office.say("minh", "thứ 6").command<Snooze>()->until == parse_instant("2023-11-17T15:00", Zone::viet_nam()));
+  CHECK(office.say("minh", "thứ 6").command<Snooze>()->until ==
+        parse_instant("2023-11-17T15:00", Zone::viet_nam()));
 }
 
 TEST_CASE("Sent on paper counts as handed in, and the figures are asked for", "[talk]") {
@@ -175,7 +200,8 @@ TEST_CASE("Sent on paper counts as handed in, and the figures are asked for", "[
 TEST_CASE("Someone else's duty is disputed with a reason", "[talk]") {
   OfficeForTalk office;
   CHECK(office.press("lan", "dispute", "B19-01").messages == std::vector<std::string>{"T-24"});
-  CHECK(office.say("lan", "việc này của Công an xã").command<DisputeDuty>()->reason == "việc này của Công an xã");
+  CHECK(office.say("lan", "việc này của Công an xã").command<DisputeDuty>()->reason ==
+        "việc này của Công an xã");
 }
 
 TEST_CASE("My tasks are listed nearest first with their state", "[talk]") {
@@ -209,7 +235,8 @@ TEST_CASE("A bare number chooses a button of the last answer", "[talk]") {
 
 TEST_CASE("What is not understood gets a choice, never silence", "[talk]") {
   OfficeForTalk office;
-  const char* text = GENERATE(values<const char*>({"haha", "???", "", "   ", "👋", "99", "B20-02", "5"}));
+  const char* text =
+      GENERATE(values<const char*>({"haha", "???", "", "   ", "👋", "99", "B20-02", "5"}));
   INFO(text);
   CHECK_FALSE(office.say("lan", text).texts.empty());
   CHECK_FALSE(office.press("lan", "no-such-action", "B20-01").texts.empty());
@@ -220,7 +247,8 @@ TEST_CASE("Guarded texts go no further and what was open stays open", "[talk]") 
   OfficeForTalk office;
   office.say("lan", "gia hạn B20-01");
   const auto before = office.office.conversations.at("lan").note;
-  CHECK(office.say("lan", "Nguyễn Văn Bình sn 1995 ở ấp 4").messages == std::vector<std::string>{"M-15"});
+  CHECK(office.say("lan", "Nguyễn Văn Bình sn 1995 ở ấp 4").messages ==
+        std::vector<std::string>{"M-15"});
   CHECK(office.say("lan", "em gửi công văn mật nha").messages == std::vector<std::string>{"M-16"});
   CHECK(office.say("lan", std::string(20'000, 'a')).messages == std::vector<std::string>{"T-73"});
   CHECK(office.office.conversations.at("lan").note == before);
@@ -229,7 +257,8 @@ TEST_CASE("Guarded texts go no further and what was open stays open", "[talk]") 
 
 TEST_CASE("The deputy of an officer on leave answers for her unit", "[talk]") {
   OfficeForTalk office;
-  office.office.directory.edit_person("minh")->leaves.push_back({LocalDate::of(2023, 11, 10).value(), LocalDate::of(2023, 11, 20).value(), "nga"});
+  office.office.directory.edit_person("minh")->leaves.push_back(
+      {LocalDate::of(2023, 11, 10).value(), LocalDate::of(2023, 11, 20).value(), "nga"});
   CHECK(office.say("nga", "việc của tôi").says("[B20-02]"));
   office.say("nga", "tiếp nhận B20-02");
   CHECK(office.state("B20-02") == "acknowledged");

@@ -24,12 +24,22 @@ struct Row {
 }  // namespace
 
 TEST_CASE("Dates are read as offices and people write them", "[talk]") {
-  const Row row = GENERATE(values<Row>({
-      {"27/11", "2023-11-27"}, {"27/11/2023", "2023-11-27"}, {"27-11", "2023-11-27"}, {"27-11-2023", "2023-11-27"},
-      {"25.11.2023", "2023-11-25"}, {"27/11/23", "2023-11-27"}, {"ngày 27", "2023-11-27"}, {"ngày 5", "2023-12-05"},
-      {"ngày 27 tháng 11", "2023-11-27"}, {"ngày 27 tháng 11 năm 2023", "2023-11-27"}, {"27 tháng 11", "2023-11-27"},
-      {"mùng 5 tháng 12", "2023-12-05"}, {"ngày 5 tháng sau", "2023-12-05"}, {"05/12", "2023-12-05"},
-      {"đến hết ngày 30/11 ạ", "2023-11-30"}, {"den 30/11", "2023-11-30"}}));
+  const Row row = GENERATE(values<Row>({{"27/11", "2023-11-27"},
+                                        {"27/11/2023", "2023-11-27"},
+                                        {"27-11", "2023-11-27"},
+                                        {"27-11-2023", "2023-11-27"},
+                                        {"25.11.2023", "2023-11-25"},
+                                        {"27/11/23", "2023-11-27"},
+                                        {"ngày 27", "2023-11-27"},
+                                        {"ngày 5", "2023-12-05"},
+                                        {"ngày 27 tháng 11", "2023-11-27"},
+                                        {"ngày 27 tháng 11 năm 2023", "2023-11-27"},
+                                        {"27 tháng 11", "2023-11-27"},
+                                        {"mùng 5 tháng 12", "2023-12-05"},
+                                        {"ngày 5 tháng sau", "2023-12-05"},
+                                        {"05/12", "2023-12-05"},
+                                        {"đến hết ngày 30/11 ạ", "2023-11-30"},
+                                        {"den 30/11", "2023-11-30"}}));
   INFO(row.text);
   CHECK(date_in(row.text) == row.iso);
 }
@@ -43,14 +53,20 @@ TEST_CASE("Without a year the nearest day to come is meant", "[talk]") {
 }
 
 TEST_CASE("Days are counted from the day it was said", "[talk]") {
-  const Row row = GENERATE(values<Row>({
-      {"hôm nay", "2023-11-13"}, {"chiều nay", "2023-11-13"}, {"tối nay", "2023-11-13"}, {"mai", "2023-11-14"},
-      {"sáng mai", "2023-11-14"}, {"ngày mai", "2023-11-14"}, {"mốt", "2023-11-15"}, {"ngày kia", "2023-11-15"},
-      {"mot em gui", "2023-11-15"}, {"thứ 6", "2023-11-17"}, {"thứ sáu", "2023-11-17"}, {"t6", "2023-11-17"},
-      {"thu 6", "2023-11-17"}, {"thứ hai", "2023-11-20"}, {"chủ nhật", "2023-11-19"}, {"thứ 6 tuần sau", "2023-11-24"},
-      {"cuối tuần", "2023-11-17"}, {"cuoi tuan", "2023-11-17"}, {"tuần sau", "2023-11-24"}, {"đầu tuần sau", "2023-11-20"},
-      {"cuối tháng", "2023-11-30"}, {"giữa tháng", "2023-11-15"}, {"đầu tháng sau", "2023-12-01"}, {"3 ngày nữa", "2023-11-16"},
-      {"1 tuần nữa", "2023-11-20"}}));
+  const Row row =
+      GENERATE(values<Row>({{"hôm nay", "2023-11-13"},       {"chiều nay", "2023-11-13"},
+                            {"tối nay", "2023-11-13"},       {"mai", "2023-11-14"},
+                            {"sáng mai", "2023-11-14"},      {"ngày mai", "2023-11-14"},
+                            {"mốt", "2023-11-15"},           {"ngày kia", "2023-11-15"},
+                            {"mot em gui", "2023-11-15"},    {"thứ 6", "2023-11-17"},
+                            {"thứ sáu", "2023-11-17"},       {"t6", "2023-11-17"},
+                            {"thu 6", "2023-11-17"},         {"thứ hai", "2023-11-20"},
+                            {"chủ nhật", "2023-11-19"},      {"thứ 6 tuần sau", "2023-11-24"},
+                            {"cuối tuần", "2023-11-17"},     {"cuoi tuan", "2023-11-17"},
+                            {"tuần sau", "2023-11-24"},      {"đầu tuần sau", "2023-11-20"},
+                            {"cuối tháng", "2023-11-30"},    {"giữa tháng", "2023-11-15"},
+                            {"đầu tháng sau", "2023-12-01"}, {"3 ngày nữa", "2023-11-16"},
+                            {"1 tuần nữa", "2023-11-20"}}));
   INFO(row.text);
   CHECK(date_in(row.text) == row.iso);
 }
@@ -62,8 +78,9 @@ TEST_CASE("A fraction before a counted noun is no date", "[talk]") {
 }
 
 TEST_CASE("What is no date is not taken for one", "[talk]") {
-  const char* text = GENERATE(values<const char*>({"31/2/2024", "32/12", "245", "92,5", "một cuộc", "thu 2 triệu", "B20-07",
-                                                   "215/BC-UBND", "thứ 9", "", "mai mốt"}));
+  const char* text =
+      GENERATE(values<const char*>({"31/2/2024", "32/12", "245", "92,5", "một cuộc", "thu 2 triệu",
+                                    "B20-07", "215/BC-UBND", "thứ 9", "", "mai mốt"}));
   INFO(text);
   CHECK(date_in(text) == "none");
 }

@@ -24,26 +24,25 @@ double number(const FigureValue& value) {
 }  // namespace
 
 TEST_CASE("A field knows its type", "[talk]") {
-  const Row row = GENERATE(values<Row>({
-      {FieldType::count, "3 cuộc", Reading::value, 3},
-      {FieldType::count, "1.245", Reading::value, 1245},
-      {FieldType::count, "không có", Reading::value, 0},
-      {FieldType::count, "dạ 3 ạ", Reading::value, 3},
-      {FieldType::count, "2,5", Reading::not_whole, 0},
-      {FieldType::count, "3 cuộc 245 lượt", Reading::several, 0},
-      {FieldType::count, "-5", Reading::out_of_range, 0},
-      {FieldType::count, "62%", Reading::nothing, 0},
-      {FieldType::count, "nhiều lắm", Reading::nothing, 0},
-      {FieldType::money, "2,5 triệu", Reading::value, 2500000},
-      {FieldType::money, "2tr5", Reading::value, 2500000},
-      {FieldType::money, "0", Reading::value, 0},
-      {FieldType::percent, "92,5", Reading::value, 92.5},
-      {FieldType::percent, "62 phần trăm", Reading::value, 62},
-      {FieldType::percent, "120", Reading::out_of_range, 0},
-      {FieldType::score, "92,5 điểm", Reading::value, 92.5},
-      {FieldType::yes_no, "có ạ", Reading::value, 1},
-      {FieldType::yes_no, "chưa", Reading::value, 0},
-      {FieldType::yes_no, "hôm qua", Reading::nothing, 0}}));
+  const Row row = GENERATE(values<Row>({{FieldType::count, "3 cuộc", Reading::value, 3},
+                                        {FieldType::count, "1.245", Reading::value, 1245},
+                                        {FieldType::count, "không có", Reading::value, 0},
+                                        {FieldType::count, "dạ 3 ạ", Reading::value, 3},
+                                        {FieldType::count, "2,5", Reading::not_whole, 0},
+                                        {FieldType::count, "3 cuộc 245 lượt", Reading::several, 0},
+                                        {FieldType::count, "-5", Reading::out_of_range, 0},
+                                        {FieldType::count, "62%", Reading::nothing, 0},
+                                        {FieldType::count, "nhiều lắm", Reading::nothing, 0},
+                                        {FieldType::money, "2,5 triệu", Reading::value, 2500000},
+                                        {FieldType::money, "2tr5", Reading::value, 2500000},
+                                        {FieldType::money, "0", Reading::value, 0},
+                                        {FieldType::percent, "92,5", Reading::value, 92.5},
+                                        {FieldType::percent, "62 phần trăm", Reading::value, 62},
+                                        {FieldType::percent, "120", Reading::out_of_range, 0},
+                                        {FieldType::score, "92,5 điểm", Reading::value, 92.5},
+                                        {FieldType::yes_no, "có ạ", Reading::value, 1},
+                                        {FieldType::yes_no, "chưa", Reading::value, 0},
+                                        {FieldType::yes_no, "hôm qua", Reading::nothing, 0}}));
   INFO(row.text);
   const ReadFigure read = read_figure(row.type, Utterance(row.text));
   REQUIRE(read.reading == row.reading);

@@ -54,7 +54,9 @@ TEST_CASE("A person's own lines stand in the same window", "[sandbox]") {
 TEST_CASE("The listener hears every line and may read the channel", "[sandbox]") {
   SandboxChannel channel;
   std::vector<std::string> heard;
-  channel.listen([&](const SandboxMessage& m) { heard.push_back(m.text + "/" + std::to_string(channel.messages(m.account).size())); });
+  channel.listen([&](const SandboxMessage& m) {
+    heard.push_back(m.text + "/" + std::to_string(channel.messages(m.account).size()));
+  });
   channel.send(message(1, "lan", "một"), k_now);
   channel.send(message(2, "lan", "hai"), k_now);
   channel.listen({});

@@ -1,8 +1,10 @@
-// A small office in memory for tests of the conversation: one district with three communes, an officer each, a lead; one plan.
-// What talk answers is carried out by the engine's own decide and evolve, without store and outbox.
+// A small office in memory for tests of the conversation: one district with three communes, an
+// officer each, a lead; one plan. What talk answers is carried out by the engine's own decide and
+// evolve, without store and outbox.
 //
-//   B20  report with a form, due 24/11/2023 (Bà Điểm, Đông Thạnh)      B19  event without a form, due 30/11 (Bà Điểm)
-//   B1   ongoing (both)           C23  quarterly report, C22 yearly report: one submission, due 05/12 (Tân Xuân)
+//   B20  report with a form, due 24/11/2023 (Bà Điểm, Đông Thạnh)      B19  event without a form,
+//   due 30/11 (Bà Điểm) B1   ongoing (both)           C23  quarterly report, C22 yearly report: one
+//   submission, due 05/12 (Tân Xuân)
 #pragma once
 
 #include <fstream>
@@ -61,8 +63,11 @@ class CasesInMemory : public Cases {
     auto found = all.find(code);
     return found == all.end() ? nullptr : &found->second;
   }
-  std::vector<std::string> codes_of_plan(std::string_view plan, std::string_view period) const override {
-    return codes([&](const Assignment& a) { return a.plan == plan && (period.empty() || a.period == period); });
+  std::vector<std::string> codes_of_plan(std::string_view plan,
+                                         std::string_view period) const override {
+    return codes([&](const Assignment& a) {
+      return a.plan == plan && (period.empty() || a.period == period);
+    });
   }
   std::vector<std::string> open_codes() const override { return codes(is_open); }
   std::vector<std::string> open_codes_of_unit(std::string_view unit) const override {
@@ -70,7 +75,9 @@ class CasesInMemory : public Cases {
   }
 
  private:
-  static bool is_open(const Assignment& a) { return a.meaning != Meaning::done && a.meaning != Meaning::void_; }
+  static bool is_open(const Assignment& a) {
+    return a.meaning != Meaning::done && a.meaning != Meaning::void_;
+  }
   template <typename Matches>
   std::vector<std::string> codes(Matches matches) const {
     std::vector<std::string> found;
@@ -87,7 +94,7 @@ struct Told {
   std::vector<std::string> messages;  ///< ids of the texts
   std::vector<Button> buttons;        ///< of the last answer
   std::vector<CommandBody> commands;
-  std::string refusal;                ///< by decide; empty when all was carried out
+  std::string refusal;  ///< by decide; empty when all was carried out
 
   std::string all() const {
     std::string joined;
@@ -120,7 +127,8 @@ inline Field written_field(std::string id, std::string label, FieldType type, st
   return field;
 }
 
-inline Obligation duty(std::string id, Kind kind, std::string what, std::vector<std::string> who, DueRule due, std::string form) {
+inline Obligation duty(std::string id, Kind kind, std::string what, std::vector<std::string> who,
+                       DueRule due, std::string form) {
   Obligation o;
   o.id = std::move(id);
   o.kind = kind;
@@ -162,11 +170,13 @@ inline Plan plan_for_talk() {
     plan.units.push_back(u);
   }
   Form result{"ket-qua", "Kết quả", false, {}};
-  result.fields = {number_field("so_cuoc", "Số cuộc tuyên truyền", FieldType::count, "Bao nhiêu cuộc tuyên truyền?"),
-                   number_field("luot_nguoi", "Lượt người dự", FieldType::count, "Bao nhiêu lượt người dự?"),
-                   number_field("kinh_phi", "Kinh phí", FieldType::money, "Kinh phí đã sử dụng (đồng)?"),
-                   written_field("kho_khan", "Khó khăn", FieldType::text, "Có khó khăn gì không?"),
-                   written_field("tep", "Báo cáo đã ký", FieldType::file, "Gửi kèm báo cáo đã ký?")};
+  result.fields = {
+      number_field("so_cuoc", "Số cuộc tuyên truyền", FieldType::count,
+                   "Bao nhiêu cuộc tuyên truyền?"),
+      number_field("luot_nguoi", "Lượt người dự", FieldType::count, "Bao nhiêu lượt người dự?"),
+      number_field("kinh_phi", "Kinh phí", FieldType::money, "Kinh phí đã sử dụng (đồng)?"),
+      written_field("kho_khan", "Khó khăn", FieldType::text, "Có khó khăn gì không?"),
+      written_field("tep", "Báo cáo đã ký", FieldType::file, "Gửi kèm báo cáo đã ký?")};
   Form quarter{"quy", "Quý", false, {}};
   quarter.fields = {number_field("so_cuoc", "Số cuộc", FieldType::count, "Số cuộc trong quý?"),
                     number_field("luot_nguoi", "Lượt người", FieldType::count, "")};
@@ -177,9 +187,11 @@ inline Plan plan_for_talk() {
                  number_field("co_mo_hinh", "Có mô hình", FieldType::yes_no, "Có mô hình không?")};
   plan.forms = {result, quarter, year};
   plan.obligations = {
-      duty("B20", Kind::report_once, "Báo cáo kết quả năm 2023", {"ba-diem", "dong-thanh"}, on_day("2023-11-24"), "ket-qua"),
+      duty("B20", Kind::report_once, "Báo cáo kết quả năm 2023", {"ba-diem", "dong-thanh"},
+           on_day("2023-11-24"), "ket-qua"),
       duty("B19", Kind::event, "Tổ chức truyền thông", {"ba-diem"}, on_day("2023-11-30"), ""),
-      duty("B1", Kind::task_ongoing, "Tuyên truyền thường xuyên", {"ba-diem", "dong-thanh"}, {"thường xuyên", OngoingRule{}}, ""),
+      duty("B1", Kind::task_ongoing, "Tuyên truyền thường xuyên", {"ba-diem", "dong-thanh"},
+           {"thường xuyên", OngoingRule{}}, ""),
       duty("C22", Kind::report_periodic, "Báo cáo năm", {"tan-xuan"}, on_day("2023-12-05"), "nam"),
       duty("C23", Kind::report_periodic, "Báo cáo quý", {"tan-xuan"}, every_quarter(), "quy")};
   plan.submit_together = {{"C22", "C23"}};
@@ -234,7 +246,8 @@ class OfficeForTalk {
   Instant now = parse_instant("2023-11-13T08:00", Zone::viet_nam()).value();
 
  private:
-  void unit(const std::string& id, const std::string& name, const std::string& short_name, const std::string& parent) {
+  void unit(const std::string& id, const std::string& name, const std::string& short_name,
+            const std::string& parent) {
     Unit u;
     u.id = id;
     u.name = name;
@@ -243,7 +256,8 @@ class OfficeForTalk {
     office.directory.put(u);
   }
 
-  void person(const std::string& id, const std::string& name, const std::string& unit, bool officer, bool lead) {
+  void person(const std::string& id, const std::string& name, const std::string& unit, bool officer,
+              bool lead) {
     Person p;
     p.id = id;
     p.name = name;
@@ -280,7 +294,8 @@ class OfficeForTalk {
   }
 
   void take(const Event& event) {
-    if (subject_kind(event.body) != SubjectKind::assignment) return evolve(office, event, nullptr, nullptr);
+    if (subject_kind(event.body) != SubjectKind::assignment)
+      return evolve(office, event, nullptr, nullptr);
     Assignment& assignment = cases.all[event.subject];
     const Assignment before = assignment;
     evolve(assignment, event);
@@ -288,7 +303,8 @@ class OfficeForTalk {
   }
 
   Told hear(const std::string& who, const std::string& text, const std::string& payload) {
-    Interpretation meaning = talk_->interpret(world(), Heard{who, "sandbox", "", now, text, payload}, now);
+    Interpretation meaning =
+        talk_->interpret(world(), Heard{who, "sandbox", "", now, text, payload}, now);
     Told told;
     told.commands = meaning.commands;
     for (CommandBody& body : meaning.commands) {

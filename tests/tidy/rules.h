@@ -10,7 +10,10 @@ namespace tidy {
 
 using Names = std::vector<std::string_view>;
 
-inline const Names k_product = {"engine", "storage", "bots", "intake", "reports", "web", "app"};
+inline const Names k_program = {"engine",  "storage", "bots", "intake",
+                                "reports", "web",     "app",  "bench"};
+inline const Names k_program_and_tests = {"engine", "storage", "bots",  "intake", "reports",
+                                          "web",    "app",     "bench", "tests"};
 inline const Names k_outside_app = {"engine", "storage", "bots", "intake", "reports", "web"};
 
 /// A folder of sources, and the folders it may include from.
@@ -26,9 +29,9 @@ inline const std::vector<Layer> k_layers = {
     {"intake", {"intake", "engine"}},
     {"reports", {"reports", "engine"}},
     {"web", {"web", "reports", "engine"}},
-    {"app", {"engine", "storage", "bots", "intake", "reports", "web", "app", "bench"}},
-    {"tests", {"engine", "storage", "bots", "intake", "reports", "web", "app", "tests"}},
-    {"bench", {"engine", "storage", "bots", "intake", "reports", "web", "app", "bench"}},
+    {"app", k_program},
+    {"tests", k_program_and_tests},
+    {"bench", k_program},
 };
 
 /// The only folder of bots/ that the other ones may include; it includes none of them.

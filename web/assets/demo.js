@@ -9,7 +9,8 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const k_incoming_shown = 8;
 const token = meta("dondoc-token");
 const plan = by_id("plan");
-let version = meta("dondoc-version");
+const life = life_of(meta("dondoc-version"));
+let version = "";  // the first answer tells what the page was not printed with: who has received how much
 let asking = new AbortController();
 const seen = new Map();  // person → newest message shown or known when the page was opened
 
@@ -57,7 +58,7 @@ function ask_again() {
 }
 
 function show(state) {
-  if (version !== "" && life_of(state.version) !== life_of(version)) return location.reload();
+  if (life_of(state.version) !== life) return location.reload();
   version = state.version;
   fill(by_id("clock"), state.clock);
   by_id("clock").querySelector("time").dateTime = state.clock.iso;
@@ -76,9 +77,17 @@ function show_board(state) {
   fill(by_id("board"), state);
   fill_list(by_id("boxes"), by_id("box-template"), state.boxes, (box) => box.id);
   fill_list(by_id("beside"), by_id("box-template"), state.beside, (box) => box.id);
-  fill_list(by_id("questions"), by_id("question-template"), state.questions, (question) => question.id);
+  show_questions(state.questions);
   fill_list(by_id("rows"), by_id("row-template"), state.rows, (row) => row.code);
-  by_id("questions-part").hidden = state.questions.length === 0;
+}
+
+/** The focus does not get lost with the button that was pressed. */
+function show_questions(questions) {
+  const list = by_id("questions");
+  const had_focus = list.contains(document.activeElement);
+  fill_list(list, by_id("question-template"), questions, (question) => question.id);
+  by_id("questions-part").hidden = questions.length === 0;
+  if (had_focus && !list.contains(document.activeElement)) by_id("board").focus();
 }
 
 function show_tabs(state) {
@@ -87,7 +96,8 @@ function show_tabs(state) {
     if (tab === null) return;
     fill(tab, view);
     const newest = view.bubbles.at(-1)?.id ?? "";
-    if (tab.dataset.newest !== undefined && tab.dataset.newest !== newest && tab.ariaCurrent !== "true") tab.dataset.news = "";
+    const away = tab.getAttribute("aria-current") === null;
+    if (away && tab.dataset.newest !== undefined && tab.dataset.newest !== newest) tab.dataset.news = "";
     tab.dataset.newest = newest;
   });
 }
@@ -147,15 +157,14 @@ by_id("questions").addEventListener("click", (event) => {
 
 /** `aria-disabled` and not `disabled`: the keyboard's focus stays where it is. */
 async function busy(button, path, body) {
-  if (button.ariaDisabled === "true") return;
-  button.ariaDisabled = "true";
+  if (button.getAttribute("aria-disabled") === "true") return;
+  button.setAttribute("aria-disabled", "true");
   try {
     tell(await send(path, body));
   } catch {
     tell("");
   }
-  button.ariaDisabled = null;
-  if (!button.isConnected) by_id("board").focus();
+  button.removeAttribute("aria-disabled");
 }
 
 // --- tabs on a narrow screen --------------------------------------------------------------------------------------------
@@ -178,8 +187,12 @@ by_id("tabs").addEventListener("click", (event) => {
 const watcher = new IntersectionObserver((entries) => {
   for (const entry of entries) {
     const tab = by_id("tabs").querySelector(`a[href="#${entry.target.id}"]`);
-    tab.ariaCurrent = entry.isIntersecting ? "true" : null;
-    if (entry.isIntersecting) delete tab.dataset.news;
+    if (entry.isIntersecting) {
+      tab.setAttribute("aria-current", "true");
+      delete tab.dataset.news;
+    } else {
+      tab.removeAttribute("aria-current");
+    }
   }
 }, {root: panels, threshold: 0.6});
 for (const section of panels.children) watcher.observe(section);
@@ -219,5 +232,4 @@ async function keep_up() {
   }
 }
 
-version = "";  // the first answer tells what the page was not printed with: who has received how much
 keep_up();
