@@ -142,7 +142,7 @@ class StepTaker {
     const Assignment& a = *draft_.find(code_);
     if (std::string reason = overtaken(a, rung); !reason.empty())
       return skip(step, rung, std::move(reason));
-    const DayRule rule = is_due_day(rung) ? DayRule::any_day : DayRule::working_days_only;
+    const DayRule rule = is_due_today(a, rung) ? DayRule::any_day : DayRule::working_days_only;
     TimeRules rules = draft_.time_rules();
     if (!is_sending_time(draft_.now(), rules.hours, rules.calendar, rules.zone, rule))
       return defer(step, rung,
@@ -159,6 +159,12 @@ class StepTaker {
     StepTaken taken{step.rung,        rung.id,    passed_up ? "M-29" : rung.message,
                     std::move(to.to), rung.nudge, draft_.today()};
     draft_.add(code_, std::move(taken));
+  }
+
+  /// Only on the day itself may a step go out on a day off.
+  bool is_due_today(const Assignment& a, const Rung& rung) const {
+    auto due = due_of(a, draft_.time_rules().calendar, draft_.today());
+    return is_due_day(rung) && due && due->effective == draft_.today();
   }
 
   /// A unit without a deputy does not wait for one: the next person on the ladder is told at once

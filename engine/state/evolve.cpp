@@ -31,6 +31,12 @@ void restart_ladder(Assignment& a, Instant at) {
   a.unanswered_nudges = 0;
 }
 
+/// The promise took the place of the steps before its hour: they do not come afterwards.
+void promise_checked(Assignment& a, Instant at) {
+  a.snoozed_until.reset();
+  a.ladder_from = at;
+}
+
 void add_ledger(Assignment& a, LedgerKind kind, LocalDate date, const Event& e,
                 const std::string& reason, const std::string& document) {
   a.ledger.push_back({kind, date, e.at, e.by, reason, document});
@@ -141,12 +147,12 @@ void apply_body(Assignment& a, const Event& e) {
                  [&](const StepTaken& x) {
                    a.steps_done |= bit(x.rung);
                    a.not_before.reset();
-                   if (x.rung == k_promise_check) a.snoozed_until.reset();
+                   if (x.rung == k_promise_check) promise_checked(a, e.at);
                    if (x.nudge) ++a.unanswered_nudges;
                  },
                  [&](const StepSkipped& x) {
                    a.steps_done |= bit(x.rung);
-                   if (x.rung == k_promise_check) a.snoozed_until.reset();
+                   if (x.rung == k_promise_check) promise_checked(a, e.at);
                  },
                  [&](const StepDeferred& x) { a.not_before = x.until; },
                  [&](const Escalated&) { a.escalated = true; },

@@ -71,49 +71,64 @@ bool same_everywhere(const Shadow& shadow, MemoryStore& store) {
 
 }  // namespace
 
-TEST_CASE(
-    "after every one of 12,000 random commands and steps, replaying the log gives the stored "
-    "state") {
+namespace {
+
+struct Played {
+  std::size_t done = 0;
+  std::size_t differing = 0;
+};
+
+/// Codes of the assignments whose events were logged since `from`.
+std::vector<std::string> touched_since(const MemoryStore& store, std::size_t from) {
+  std::vector<std::string> touched;
+  for (std::size_t row = from; row < store.log().size(); ++row) {
+    if (store.log()[row].subject_kind == "assignment") touched.push_back(store.log()[row].subject);
+  }
+  return touched;
+}
+
+/// One office and 1,500 random commands; the state is compared after each.
+Played play(std::uint64_t seed) {
   MemoryStore store;
   TestOffice office(store);
   office.open("2023-05-25T07:00");
   office.issue(plan_text("b-hocmon-2023"), "2023-05-25T08:00");
   std::vector<std::string> codes;
-  for (const auto& entry : store.cases()) {
-    const std::string& obligation = entry.second.obligation;
-    if (obligation == "B15" || obligation == "B18" || obligation == "B19" || obligation == "B20")
-      codes.push_back(entry.first);
-  }
+  for (const auto& entry : store.cases()) codes.push_back(entry.first);
   std::vector<std::string> people;
   for (const auto& entry : office.engine().office().directory.persons())
     people.push_back(entry.first);
-  RandomCommands commands(20'230'525, codes, people, store.cases().begin()->second.plan);
+  RandomCommands commands(seed, codes, people, store.cases().begin()->second.plan);
   Shadow shadow;
   shadow.follow(store);
   Instant now = at("2023-05-25T08:00");
-  std::size_t done = 0;
-  std::size_t differing = 0;
-  for (int i = 0; i < 12'000; ++i) {
-    now = now + Elapsed::minutes(static_cast<std::int64_t>(commands.random().below(60)));
+  Played played;
+  for (int i = 0; i < 1'500; ++i) {
+    now = now + Elapsed::minutes(static_cast<std::int64_t>(commands.random().below(360)));
     const std::size_t logged = store.log().size();
-    auto answer = office.engine()
-                      .handle({commands.next(now, Zone::viet_nam().date_of(now))}, now)
-                      .value()
-                      .front();
+    const Command command = commands.next(now, Zone::viet_nam().date_of(now));
+    played.done +=
+        office.engine().handle({command}, now).value().front().kind == AnswerKind::done ? 1 : 0;
     office.engine().tick(now).value();
-    done += answer.kind == AnswerKind::done ? 1 : 0;
-    std::vector<std::string> touched;
-    for (std::size_t row = logged; row < store.log().size(); ++row) {
-      if (store.log()[row].subject_kind == "assignment")
-        touched.push_back(store.log()[row].subject);
-    }
     shadow.follow(store);
-    differing += same(shadow, store, touched) ? 0 : 1;
-    if (i % 500 == 0) differing += same_everywhere(shadow, store) ? 0 : 1;
+    played.differing += same(shadow, store, touched_since(store, logged)) ? 0 : 1;
+    if (i % 100 == 0) played.differing += same_everywhere(shadow, store) ? 0 : 1;
   }
-  CHECK(differing == 0);
-  CHECK(same_everywhere(shadow, store));
-  CHECK(done > 2'000);  // the stream is not mostly refusals
+  played.differing += same_everywhere(shadow, store) ? 0 : 1;
+  return played;
+}
+
+}  // namespace
+
+TEST_CASE("after every one of 12,000 random commands, replaying the log gives the stored state") {
+  Played all;
+  for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+    Played one = play(seed);
+    all.done += one.done;
+    all.differing += one.differing;
+  }
+  CHECK(all.differing == 0);
+  CHECK(all.done > 2'000);  // the stream is not mostly refusals
 }
 
 TEST_CASE(

@@ -224,3 +224,16 @@ TEST_CASE("Sending before everything was asked goes on asking", "[talk]") {
   CHECK(told.commands.empty());
   CHECK(told.says("2/5"));
 }
+
+TEST_CASE("Another report puts the unfinished one away and says so", "[talk]") {
+  OfficeForTalk office;
+  office.say_all("lan", {"không phát sinh B20-01", "sửa B20-01", "1", "3"});
+  CHECK(office.topic("lan") == "form");
+  office.office.directory.edit_person("nga")->leaves.push_back(
+      {LocalDate::of(2023, 11, 1).value(), LocalDate::of(2023, 12, 31).value(), "minh"});
+  office.say_all("minh", {"báo cáo B20-02", "3"});
+  const Told told = office.say("minh", "báo cáo C22-01");
+  CHECK(told.messages.front() == "F-21");
+  CHECK(told.says("[B20-02]"));
+  CHECK(told.says("Số cuộc cả năm?"));
+}

@@ -68,6 +68,17 @@ TEST_CASE("Another date may be given", "[talk]") {
   CHECK(office.say("dao", "gia hạn B20-02 đến 27/11").command<GrantExtension>()->code == "B20-02");
 }
 
+TEST_CASE("A lead without duties of her own means those of her units", "[talk]") {
+  OfficeForTalk office = with_request();
+  CHECK(office.say("dao", "gia hạn đến 28/11").command<GrantExtension>()->until ==
+        LocalDate::of(2023, 11, 28));
+}
+
+TEST_CASE("The proposals of a plan are confirmed on its page, not by one press", "[talk]") {
+  OfficeForTalk office;
+  CHECK(office.press("dao", "confirm", "").messages == std::vector<std::string>{"T-74"});
+}
+
 TEST_CASE("An extension is refused with an opinion", "[talk]") {
   OfficeForTalk office = with_request();
   SECTION("given at once") { office.say("dao", "không đồng ý gia hạn B20-01 vì cần nộp đúng hạn"); }
