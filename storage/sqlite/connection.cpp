@@ -42,13 +42,13 @@ void use_write_ahead_log(SQLite::Database& database) {
   if (mode != "wal") throw_permanent("this file system does not allow a write-ahead log (journal mode " + mode + ")");
 }
 
-void set_for_writing(SQLite::Database& database, const WriterSettings& settings) {
+void set_for_writing(SQLite::Database& database, const SqliteOptions& options) {
   use_write_ahead_log(database);
-  database.exec(settings.synced ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
+  database.exec(options.synced ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
   database.exec("PRAGMA foreign_keys = ON");
-  database.exec(fmt::format("PRAGMA wal_autocheckpoint = {}", settings.checkpoint_pages));
+  database.exec(fmt::format("PRAGMA wal_autocheckpoint = {}", options.checkpoint_pages));
   database.exec(fmt::format("PRAGMA journal_size_limit = {}", write_ahead_log_kept_bytes));
-  set_cache(database, settings.cache_mib);
+  set_cache(database, options.cache_mib);
   sort_in_memory(database);
 }
 
@@ -60,12 +60,12 @@ Result<Connection> open_for_writing(const std::string& path, int busy_timeout_ms
 }
 
 /// The order matters: whose database it is comes before the first change.
-Result<Connection> open_identified(const std::string& path, const WriterSettings& settings) {
+Result<Connection> open_identified(const std::string& path, const SqliteOptions& options) {
   if (auto created = create_private_file(path); !created) return tl::unexpected<Error>(created.error());
-  auto opened = open_for_writing(path, settings.busy_timeout_ms);
+  auto opened = open_for_writing(path, options.busy_timeout_ms);
   if (!opened) return opened;
   if (auto own = require_own_or_empty(**opened); !own) return tl::unexpected<Error>(own.error());
-  if (auto set = guarded(path, [&] { set_for_writing(**opened, settings); }); !set) {
+  if (auto set = guarded(path, [&] { set_for_writing(**opened, options); }); !set) {
     return tl::unexpected<Error>(set.error());
   }
   if (auto kept = make_private(path); !kept) return tl::unexpected<Error>(kept.error());
@@ -75,10 +75,10 @@ Result<Connection> open_identified(const std::string& path, const WriterSettings
 
 }  // namespace
 
-Result<Writer> open_writer(const std::string& path, const WriterSettings& settings) {
+Result<Writer> open_writer(const std::string& path, const SqliteOptions& options) {
   auto lock = DatabaseLock::take(path);
   if (!lock) return tl::unexpected<Error>(lock.error());
-  auto opened = open_identified(path, settings);
+  auto opened = open_identified(path, options);
   if (!opened) return tl::unexpected<Error>(opened.error());
   return Writer{std::move(*lock), std::move(*opened)};
 }

@@ -6,19 +6,13 @@
 
 #include "engine/result.h"
 #include "storage/sqlite/database_lock.h"
+#include "storage/sqlite/sqlite_options.h"
 
 namespace SQLite {
 class Database;
 }
 
 namespace dondoc::sqlite {
-
-struct WriterSettings {
-  int cache_mib = 64;
-  int busy_timeout_ms = 5'000;
-  int checkpoint_pages = 4'000;
-  bool synced = true;
-};
 
 /// The one connection that writes, with the lock that makes it the only one. The lock is let go after the connection.
 struct Writer {
@@ -28,7 +22,7 @@ struct Writer {
 
 /// Takes the lock, makes the file when it is missing, migrates it to the newest version, then sets it to write-ahead log
 /// and full sync (none when not `synced`). A database of another program or a newer version is refused before anything in it is changed.
-Result<Writer> open_writer(const std::string& path, const WriterSettings& settings);
+Result<Writer> open_writer(const std::string& path, const SqliteOptions& options);
 
 /// A connection that cannot write. Errors: permanent when there is no file. Does not look at whose database it is.
 Result<std::unique_ptr<SQLite::Database>> open_read_only(const std::string& path);

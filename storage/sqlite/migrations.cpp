@@ -94,7 +94,7 @@ Result<void> require_newest(SQLite::Database& database) {
 namespace dondoc {
 
 Result<int> migrate(const std::string& path) {
-  auto writer = sqlite::open_writer(path, sqlite::WriterSettings{});
+  auto writer = sqlite::open_writer(path, SqliteOptions{});
   if (!writer) return tl::unexpected<Error>(writer.error());
   return sqlite::newest_version();
 }

@@ -92,7 +92,7 @@ auto SqliteStore::reading(Work&& work) {
 }
 
 void SqliteStore::end_reading() {
-  if (in_transaction()) database_.exec("COMMIT");
+  if (in_transaction()) database_.exec("ROLLBACK");  // never COMMIT: nothing half done may become durable
 }
 
 Result<void> SqliteStore::commit(Commit& commit) {
@@ -221,9 +221,7 @@ Result<std::optional<Instant>> SqliteStore::earliest_outbox() {
 }  // namespace
 
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, const SqliteOptions& options) {
-  auto writer = sqlite::open_writer(path, sqlite::WriterSettings{options.cache_mib, options.busy_timeout_ms,
-                                                                  options.checkpoint_pages,
-                                                                  options.sync == Sync::full});
+  auto writer = sqlite::open_writer(path, options);
   if (!writer) return tl::unexpected<Error>(writer.error());
   return guarded(path, [&]() -> std::unique_ptr<Store> {
     return std::make_unique<SqliteStore>(std::move(*writer));

@@ -6,19 +6,13 @@
 
 #include "engine/port/store.h"
 #include "engine/result.h"
+#include "storage/sqlite/sqlite_options.h"
 
 namespace dondoc {
 
 enum class Sync {
   full,  ///< what commit has answered survives a power cut
   none,  ///< survives a crash of the program, not of the machine: for the demo's throw-away office
-};
-
-struct SqliteOptions {
-  int cache_mib = 64;             ///< pages kept in memory
-  int busy_timeout_ms = 5'000;    ///< how long to wait for somebody who writes with another program (sqlite3)
-  int checkpoint_pages = 4'000;   ///< 16 MiB: the write-ahead log is folded into the file about then, inside a commit
-  Sync sync = Sync::full;
 };
 
 /// Opens the database at `path` for the one thread that owns it, makes it when it is missing and migrates it when it is
