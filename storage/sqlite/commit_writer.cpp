@@ -1,5 +1,6 @@
 #include "storage/sqlite/commit_writer.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
 #include <string_view>
@@ -10,10 +11,12 @@
 namespace dondoc::sqlite {
 namespace {
 
-constexpr const char* add_inbox_sql = "INSERT INTO inbox (key, at) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+constexpr const char* add_inbox_sql =
+    "INSERT INTO inbox (key, at) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
 
 constexpr const char* append_log_sql =
-    "INSERT INTO log (seq, at, subject_kind, subject, kind, body, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    "INSERT INTO log (seq, at, subject_kind, subject, kind, body, hash) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 
 constexpr const char* save_head_sql = "UPDATE log_head SET seq = ?1, hash = ?2";
 
@@ -24,33 +27,36 @@ constexpr const char* insert_case_sql =
     "INSERT INTO cases (code, plan, obligation, unit, period, state, open, next_step, body) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 
-// SQLite rewrites the entries of every index one of whose columns is assigned, changed or not; each is one more page in the
-// write-ahead log. So a column that an index holds is assigned only when it changes.
+// SQLite rewrites the entries of every index one of whose columns is assigned, changed or not; each
+// is one more page in the write-ahead log. So a column that an index holds is assigned only when it
+// changes.
 constexpr const char* update_body_sql = "UPDATE cases SET state = ?6, body = ?9 WHERE id = ?1";
-constexpr const char* update_step_sql = "UPDATE cases SET state = ?6, next_step = ?8, body = ?9 WHERE id = ?1";
+constexpr const char* update_step_sql =
+    "UPDATE cases SET state = ?6, next_step = ?8, body = ?9 WHERE id = ?1";
 constexpr const char* update_case_sql =
-    "UPDATE cases SET plan = ?2, obligation = ?3, unit = ?4, period = ?5, state = ?6, open = ?7, next_step = ?8, "
-    "body = ?9 WHERE id = ?1";
+    "UPDATE cases SET plan = ?2, obligation = ?3, unit = ?4, period = ?5, "
+    "state = ?6, open = ?7, next_step = ?8, body = ?9 WHERE id = ?1";
 
 constexpr const char* save_document_sql =
-    "INSERT INTO documents (kind, key, body) VALUES (?1, ?2, ?3) ON CONFLICT (kind, key) DO UPDATE SET body = ?3";
+    "INSERT INTO documents (kind, key, body) VALUES (?1, ?2, ?3) "
+    "ON CONFLICT (kind, key) DO UPDATE SET body = ?3";
 
 constexpr const char* delete_document_sql = "DELETE FROM documents WHERE kind = ?1 AND key = ?2";
 
 constexpr const char* last_outbox_sql = "SELECT coalesce(max(id), 0) FROM outbox";
 
 constexpr const char* add_outbox_sql =
-    "INSERT INTO outbox (id, person, code, step, priority, created, not_before, standing, attempts, next_attempt, "
-    "lease_until, ready_at, settled_at, channel, detail, body) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, 0, 0, 0, ?7, 0, '', '', ?8)";
+    "INSERT INTO outbox (id, person, code, step, priority, created, not_before, body, "
+    "standing, attempts, next_attempt, lease_until, ready_at, settled_at, channel, detail) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 0, 0, 0, ?7, 0, '', '')";
 
 constexpr const char* retry_outbox_sql =
-    "UPDATE outbox SET standing = 0, attempts = ?2, next_attempt = ?3, lease_until = 0, ready_at = max(not_before, ?3), "
-    "settled_at = 0, channel = ?4, detail = ?5 WHERE id = ?1";
+    "UPDATE outbox SET standing = 0, attempts = ?2, next_attempt = ?3, lease_until = 0, "
+    "ready_at = max(not_before, ?3), settled_at = 0, channel = ?4, detail = ?5 WHERE id = ?1";
 
 constexpr const char* settle_outbox_sql =
-    "UPDATE outbox SET standing = ?6, attempts = ?2, lease_until = 0, settled_at = ?3, channel = ?4, detail = ?5 "
-    "WHERE id = ?1";
+    "UPDATE outbox SET standing = ?6, attempts = ?2, lease_until = 0, settled_at = ?3, "
+    "channel = ?4, detail = ?5 WHERE id = ?1";
 
 void bind_step(SQLite::Statement& statement, int parameter, const std::optional<Instant>& step) {
   if (step) {
@@ -91,22 +97,43 @@ LogHead read_log_head(SQLite::Database& database) {
   return LogHead{select.getColumn(0).getInt64(), read_hash(select, 1)};
 }
 
+struct CommitWriter::Statements {
+  explicit Statements(SQLite::Database& database)
+      : add_inbox(database, add_inbox_sql),
+        append_log(database, append_log_sql),
+        save_head(database, save_head_sql),
+        find_case(database, find_case_sql),
+        insert_case(database, insert_case_sql),
+        update_body(database, update_body_sql),
+        update_step(database, update_step_sql),
+        update_case(database, update_case_sql),
+        save_document(database, save_document_sql),
+        delete_document(database, delete_document_sql),
+        last_outbox(database, last_outbox_sql),
+        add_outbox(database, add_outbox_sql),
+        retry_outbox(database, retry_outbox_sql),
+        settle_outbox(database, settle_outbox_sql) {}
+
+  SQLite::Statement add_inbox;
+  SQLite::Statement append_log;
+  SQLite::Statement save_head;
+  SQLite::Statement find_case;
+  SQLite::Statement insert_case;
+  SQLite::Statement update_body;
+  SQLite::Statement update_step;
+  SQLite::Statement update_case;
+  SQLite::Statement save_document;
+  SQLite::Statement delete_document;
+  SQLite::Statement last_outbox;
+  SQLite::Statement add_outbox;
+  SQLite::Statement retry_outbox;
+  SQLite::Statement settle_outbox;
+};
+
 CommitWriter::CommitWriter(SQLite::Database& database)
-    : key_runs_(database),
-      add_inbox_(database, add_inbox_sql),
-      append_log_(database, append_log_sql),
-      save_head_(database, save_head_sql),
-      find_case_(database, find_case_sql),
-      insert_case_(database, insert_case_sql),
-      update_body_(database, update_body_sql),
-      update_step_(database, update_step_sql),
-      update_case_(database, update_case_sql),
-      save_document_(database, save_document_sql),
-      delete_document_(database, delete_document_sql),
-      last_outbox_(database, last_outbox_sql),
-      add_outbox_(database, add_outbox_sql),
-      retry_outbox_(database, retry_outbox_sql),
-      settle_outbox_(database, settle_outbox_sql) {}
+    : key_runs_(database), statements_(std::make_unique<Statements>(database)) {}
+
+CommitWriter::~CommitWriter() = default;
 
 LogHead CommitWriter::write(Commit& commit, const LogHead& head) {
   for (const InboxKey& key : commit.inbox) add_inbox(key);
@@ -119,25 +146,28 @@ LogHead CommitWriter::write(Commit& commit, const LogHead& head) {
 }
 
 void CommitWriter::add_inbox(const InboxKey& key) {
-  const StatementUse use(add_inbox_);
-  bind_text(add_inbox_, 1, key.key);
-  add_inbox_.bind(2, key.at.ms);
-  if (add_inbox_.exec() == 0) throw_permanent(fmt::format("inbox key '{}' was handled before", key.key));
+  SQLite::Statement& insert = statements_->add_inbox;
+  const StatementUse use(insert);
+  bind_text(insert, 1, key.key);
+  insert.bind(2, key.at.ms);
+  if (insert.exec() == 0)
+    throw_permanent(fmt::format("inbox key '{}' was handled before", key.key));
 }
 
 LogHead CommitWriter::append_log(std::vector<LogRow>& rows, LogHead head) {
+  SQLite::Statement& insert = statements_->append_log;
   for (LogRow& row : rows) {
     row.seq = ++head.seq;
     head.hash = chain_.next(head.hash, row);
-    const StatementUse use(append_log_);
-    append_log_.bind(1, row.seq);
-    append_log_.bind(2, row.at.ms);
-    bind_text(append_log_, 3, row.subject_kind);
-    bind_text(append_log_, 4, row.subject);
-    bind_text(append_log_, 5, row.kind);
-    bind_text(append_log_, 6, row.body);
-    bind_hash(append_log_, 7, head.hash);
-    append_log_.exec();
+    const StatementUse use(insert);
+    insert.bind(1, row.seq);
+    insert.bind(2, row.at.ms);
+    bind_text(insert, 3, row.subject_kind);
+    bind_text(insert, 4, row.subject);
+    bind_text(insert, 5, row.kind);
+    bind_text(insert, 6, row.body);
+    bind_hash(insert, 7, head.hash);
+    insert.exec();
   }
   save_head(head);
   key_runs_.log_reached(head.seq);
@@ -145,18 +175,20 @@ LogHead CommitWriter::append_log(std::vector<LogRow>& rows, LogHead head) {
 }
 
 void CommitWriter::save_head(const LogHead& head) {
-  const StatementUse use(save_head_);
-  save_head_.bind(1, head.seq);
-  bind_hash(save_head_, 2, head.hash);
-  if (save_head_.exec() != 1) throw_corrupt("the row of log_head is missing");
+  SQLite::Statement& update = statements_->save_head;
+  const StatementUse use(update);
+  update.bind(1, head.seq);
+  bind_hash(update, 2, head.hash);
+  if (update.exec() != 1) throw_corrupt("the row of log_head is missing");
 }
 
 void CommitWriter::save_case(const CaseRow& row) {
-  const StatementUse use(find_case_);
-  bind_text(find_case_, 1, row.code);
-  if (!find_case_.executeStep()) return insert_case(row);
+  SQLite::Statement& found = statements_->find_case;
+  const StatementUse use(found);
+  bind_text(found, 1, row.code);
+  if (!found.executeStep()) return insert_case(row);
 
-  const std::int64_t id = find_case_.getColumn(0).getInt64();
+  const std::int64_t id = found.getColumn(0).getInt64();
   SQLite::Statement& update = update_for(row);
   const StatementUse update_use(update);
   update.bind(1, id);
@@ -164,24 +196,27 @@ void CommitWriter::save_case(const CaseRow& row) {
   update.exec();
 }
 
-/// The cheapest update from the row found to `row`.
+/// The cheapest update from the row that find_case stands on to `row`.
 SQLite::Statement& CommitWriter::update_for(const CaseRow& row) {
-  const bool same_place = holds_text(find_case_, 1, row.plan) && holds_text(find_case_, 2, row.obligation) &&
-                          holds_text(find_case_, 3, row.unit) && holds_text(find_case_, 4, row.period) &&
-                          (find_case_.getColumn(5).getInt() != 0) == row.open;
-  if (!same_place) return update_case_;
-  return holds_step(find_case_, 6, row.next_step) ? update_body_ : update_step_;
+  SQLite::Statement& found = statements_->find_case;
+  const bool same_place = holds_text(found, 1, row.plan) && holds_text(found, 2, row.obligation) &&
+                          holds_text(found, 3, row.unit) && holds_text(found, 4, row.period);
+  const bool same_openness = (found.getColumn(5).getInt() != 0) == row.open;
+  if (!same_place || !same_openness) return statements_->update_case;
+  return holds_step(found, 6, row.next_step) ? statements_->update_body : statements_->update_step;
 }
 
 void CommitWriter::insert_case(const CaseRow& row) {
-  const StatementUse use(insert_case_);
-  bind_text(insert_case_, 1, row.code);
-  bind_case(insert_case_, row);
-  insert_case_.exec();
+  SQLite::Statement& insert = statements_->insert_case;
+  const StatementUse use(insert);
+  bind_text(insert, 1, row.code);
+  bind_case(insert, row);
+  insert.exec();
 }
 
 void CommitWriter::save_document(const DocumentRow& row) {
-  SQLite::Statement& statement = row.body ? save_document_ : delete_document_;
+  SQLite::Statement& statement =
+      row.body ? statements_->save_document : statements_->delete_document;
   const StatementUse use(statement);
   bind_text(statement, 1, row.kind);
   bind_text(statement, 2, row.key);
@@ -192,7 +227,8 @@ void CommitWriter::save_document(const DocumentRow& row) {
 void CommitWriter::add_messages(const std::vector<OutboxRow>& rows) {
   std::int64_t last = last_outbox_id();
   for (const OutboxRow& row : rows) {
-    if (row.id <= last) throw_permanent(fmt::format("outbox id {} does not come after {}", row.id, last));
+    if (row.id <= last)
+      throw_permanent(fmt::format("outbox id {} does not come after {}", row.id, last));
     add_message(row);
     last = row.id;
   }
@@ -200,27 +236,29 @@ void CommitWriter::add_messages(const std::vector<OutboxRow>& rows) {
 }
 
 std::int64_t CommitWriter::last_outbox_id() {
-  const StatementUse use(last_outbox_);
-  last_outbox_.executeStep();
-  return last_outbox_.getColumn(0).getInt64();
+  SQLite::Statement& select = statements_->last_outbox;
+  const StatementUse use(select);
+  select.executeStep();
+  return select.getColumn(0).getInt64();
 }
 
 void CommitWriter::add_message(const OutboxRow& row) {
-  const StatementUse use(add_outbox_);
-  add_outbox_.bind(1, row.id);
-  bind_text(add_outbox_, 2, row.person);
-  bind_text(add_outbox_, 3, row.code);
-  bind_text(add_outbox_, 4, row.step);
-  add_outbox_.bind(5, static_cast<int>(row.priority));
-  add_outbox_.bind(6, row.created.ms);
-  add_outbox_.bind(7, row.not_before.ms);
-  bind_text(add_outbox_, 8, row.body);
-  add_outbox_.exec();
+  SQLite::Statement& insert = statements_->add_outbox;
+  const StatementUse use(insert);
+  insert.bind(1, row.id);
+  bind_text(insert, 2, row.person);
+  bind_text(insert, 3, row.code);
+  bind_text(insert, 4, row.step);
+  insert.bind(5, static_cast<int>(row.priority));
+  insert.bind(6, row.created.ms);
+  insert.bind(7, row.not_before.ms);
+  bind_text(insert, 8, row.body);
+  insert.exec();
 }
 
 void CommitWriter::update_outbox(const OutboxUpdate& update) {
   const bool again = update.standing == OutboxStanding::waiting;
-  SQLite::Statement& statement = again ? retry_outbox_ : settle_outbox_;
+  SQLite::Statement& statement = again ? statements_->retry_outbox : statements_->settle_outbox;
   const StatementUse use(statement);
   statement.bind(1, update.id);
   statement.bind(2, update.attempts);

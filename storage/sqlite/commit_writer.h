@@ -1,14 +1,18 @@
-// Writes a Commit inside the caller's transaction, through statements prepared once. Internal to storage/sqlite.
-// Everything here throws; the caller rolls back.
+// Writes a Commit inside the caller's transaction, through statements prepared once. Internal to
+// storage/sqlite. Everything here throws; the caller rolls back.
 #pragma once
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
+#include <memory>
 #include <vector>
 
 #include "engine/port/store.h"
 #include "storage/sqlite/hash_chain.h"
 #include "storage/sqlite/key_runs.h"
+
+namespace SQLite {
+class Database;
+class Statement;
+}  // namespace SQLite
 
 namespace dondoc::sqlite {
 
@@ -23,6 +27,7 @@ LogHead read_log_head(SQLite::Database& database);
 class CommitWriter {
  public:
   explicit CommitWriter(SQLite::Database& database);
+  ~CommitWriter();
 
   /// Fills in `seq` of the log rows. Returns where the log ends then.
   LogHead write(Commit& commit, const LogHead& head);
@@ -44,20 +49,8 @@ class CommitWriter {
 
   HashChain chain_;
   KeyRuns key_runs_;
-  SQLite::Statement add_inbox_;
-  SQLite::Statement append_log_;
-  SQLite::Statement save_head_;
-  SQLite::Statement find_case_;
-  SQLite::Statement insert_case_;
-  SQLite::Statement update_body_;
-  SQLite::Statement update_step_;
-  SQLite::Statement update_case_;
-  SQLite::Statement save_document_;
-  SQLite::Statement delete_document_;
-  SQLite::Statement last_outbox_;
-  SQLite::Statement add_outbox_;
-  SQLite::Statement retry_outbox_;
-  SQLite::Statement settle_outbox_;
+  struct Statements;
+  std::unique_ptr<Statements> statements_;
 };
 
 }  // namespace dondoc::sqlite

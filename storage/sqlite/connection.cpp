@@ -17,13 +17,15 @@ namespace {
 
 constexpr int reader_busy_timeout_ms = 5'000;
 constexpr int reader_cache_mib = 16;
-constexpr std::int64_t reader_mapped_bytes = 1LL << 30;  // a board of 40,000 cases in 40 ms instead of 65
-constexpr int write_ahead_log_kept_bytes = 64 * 1024 * 1024;  // a long backup makes it larger; then it is cut to this
+constexpr std::int64_t reader_mapped_bytes =
+    1LL << 30;  // a board of 40,000 cases in 40 ms instead of 65
+constexpr int write_ahead_log_kept_bytes =
+    64 * 1024 * 1024;  // a long backup makes it larger; then it is cut to this
 
 using Connection = std::unique_ptr<SQLite::Database>;
 
-/// Before SQLite starts in this process: no count of the bytes it holds. The count takes a lock at each allocation, a
-/// twelfth of a commit. Later it has no effect, which does no harm.
+/// Before SQLite starts in this process: no count of the bytes it holds. The count takes a lock at
+/// each allocation, a twelfth of a commit. Later it has no effect, which does no harm.
 void set_for_process() {
   static std::once_flag done;
   std::call_once(done, [] { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); });
@@ -39,12 +41,15 @@ void set_cache(SQLite::Database& database, int mib) {
 
 void use_write_ahead_log(SQLite::Database& database) {
   const std::string mode = database.execAndGet("PRAGMA journal_mode = WAL").getString();
-  if (mode != "wal") throw_permanent("this file system does not allow a write-ahead log (journal mode " + mode + ")");
+  if (mode != "wal")
+    throw_permanent("this file system does not allow a write-ahead log (journal mode " + mode +
+                    ")");
 }
 
 void set_for_writing(SQLite::Database& database, const SqliteOptions& options) {
   use_write_ahead_log(database);
-  database.exec(options.synced ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
+  database.exec(options.sync == Sync::full ? "PRAGMA synchronous = FULL"
+                                           : "PRAGMA synchronous = OFF");
   database.exec("PRAGMA foreign_keys = ON");
   database.exec(fmt::format("PRAGMA wal_autocheckpoint = {}", options.checkpoint_pages));
   database.exec(fmt::format("PRAGMA journal_size_limit = {}", write_ahead_log_kept_bytes));
@@ -55,13 +60,15 @@ void set_for_writing(SQLite::Database& database, const SqliteOptions& options) {
 Result<Connection> open_for_writing(const std::string& path, int busy_timeout_ms) {
   set_for_process();
   return guarded(path, [&] {
-    return std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, busy_timeout_ms);
+    return std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
+                                              busy_timeout_ms);
   });
 }
 
 /// The order matters: whose database it is comes before the first change.
 Result<Connection> open_identified(const std::string& path, const SqliteOptions& options) {
-  if (auto created = create_private_file(path); !created) return tl::unexpected<Error>(created.error());
+  if (auto created = create_private_file(path); !created)
+    return tl::unexpected<Error>(created.error());
   auto opened = open_for_writing(path, options.busy_timeout_ms);
   if (!opened) return opened;
   if (auto own = require_own_or_empty(**opened); !own) return tl::unexpected<Error>(own.error());
@@ -69,7 +76,8 @@ Result<Connection> open_identified(const std::string& path, const SqliteOptions&
     return tl::unexpected<Error>(set.error());
   }
   if (auto kept = make_private(path); !kept) return tl::unexpected<Error>(kept.error());
-  if (auto migrated = migrate(**opened, all_migrations()); !migrated) return tl::unexpected<Error>(migrated.error());
+  if (auto migrated = migrate(**opened, all_migrations()); !migrated)
+    return tl::unexpected<Error>(migrated.error());
   return opened;
 }
 
@@ -86,8 +94,8 @@ Result<Writer> open_writer(const std::string& path, const SqliteOptions& options
 Result<Connection> open_read_only(const std::string& path) {
   set_for_process();
   return guarded(path, [&] {
-    auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX,
-                                                       reader_busy_timeout_ms);
+    auto database = std::make_unique<SQLite::Database>(
+        path, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX, reader_busy_timeout_ms);
     database->exec("PRAGMA query_only = ON");
     database->exec(fmt::format("PRAGMA mmap_size = {}", reader_mapped_bytes));
     set_cache(*database, reader_cache_mib);

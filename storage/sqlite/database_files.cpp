@@ -18,7 +18,8 @@ constexpr mode_t private_mode = 0600;
 
 tl::unexpected<Error> system_failure(const std::string& path, const char* what) {
   const int code = errno;
-  const bool may_pass = code == ENOSPC || code == EDQUOT || code == EIO || code == EINTR || code == EMFILE;
+  const bool may_pass =
+      code == ENOSPC || code == EDQUOT || code == EIO || code == EINTR || code == EMFILE;
   return failure(may_pass ? ErrorKind::transient : ErrorKind::permanent,
                  fmt::format("{}: cannot {}: {}", path, what, std::strerror(code)));
 }
@@ -40,7 +41,9 @@ Result<void> sync(const std::string& path, int flags) {
 }
 
 Result<void> sync_file(const std::string& path) { return sync(path, O_RDWR); }
-Result<void> sync_folder_of(const std::string& path) { return sync(folder_of(path), O_RDONLY | O_DIRECTORY); }
+Result<void> sync_folder_of(const std::string& path) {
+  return sync(folder_of(path), O_RDONLY | O_DIRECTORY);
+}
 
 std::string free_aside_name(const std::string& path) {
   for (int n = 1;; ++n) {
@@ -72,7 +75,8 @@ Result<void> create_private_file(const std::string& path) {
 Result<void> make_private(const std::string& path) {
   for (const char* suffix : {"", "-wal", "-shm"}) {
     const std::string file = path + suffix;
-    if (file_exists(file) && ::chmod(file.c_str(), private_mode) != 0) return system_failure(file, "make private");
+    if (file_exists(file) && ::chmod(file.c_str(), private_mode) != 0)
+      return system_failure(file, "make private");
   }
   return {};
 }
@@ -94,7 +98,8 @@ PartialFile::~PartialFile() {
 
 Result<void> PartialFile::keep_as(const std::string& target) {
   if (auto synced = sync_file(path_); !synced) return synced;
-  if (::link(path_.c_str(), target.c_str()) != 0) return system_failure(target, "create");  // fails when it exists
+  if (::link(path_.c_str(), target.c_str()) != 0)
+    return system_failure(target, "create");  // fails when it exists
   ::unlink(path_.c_str());
   path_.clear();
   return sync_folder_of(target);
@@ -109,7 +114,8 @@ Result<void> PartialFile::replace(const std::string& target) {
 
 Result<void> set_aside(const std::string& path) {
   const std::string aside = free_aside_name(path);
-  if (file_exists(path) && ::link(path.c_str(), aside.c_str()) != 0) return system_failure(aside, "keep the old database");
+  if (file_exists(path) && ::link(path.c_str(), aside.c_str()) != 0)
+    return system_failure(aside, "keep the old database");
   for (const char* suffix : {"-wal", "-shm", "-journal"}) {
     const std::string beside = path + suffix;
     if (file_exists(beside) && ::rename(beside.c_str(), (aside + suffix).c_str()) != 0) {

@@ -35,7 +35,8 @@ Result<DatabaseLock> DatabaseLock::take(const std::string& path) {
   const std::string lock_path = resolved(path) + ".lock";
   const int descriptor = ::open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (descriptor < 0) {
-    return failure(ErrorKind::permanent, fmt::format("{}: cannot open: {}", lock_path, std::strerror(errno)));
+    return failure(ErrorKind::permanent,
+                   fmt::format("{}: cannot open: {}", lock_path, std::strerror(errno)));
   }
   DatabaseLock lock(descriptor);
   if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) {
@@ -44,12 +45,15 @@ Result<DatabaseLock> DatabaseLock::take(const std::string& path) {
   }
   if (errno == EWOULDBLOCK) {
     return failure(ErrorKind::transient,
-                   fmt::format("{}: another dondoc is using this database (process {})", path, holder(descriptor)));
+                   fmt::format("{}: another dondoc is using this database (process {})", path,
+                               holder(descriptor)));
   }
-  return failure(ErrorKind::permanent, fmt::format("{}: cannot lock: {}", lock_path, std::strerror(errno)));
+  return failure(ErrorKind::permanent,
+                 fmt::format("{}: cannot lock: {}", lock_path, std::strerror(errno)));
 }
 
-DatabaseLock::DatabaseLock(DatabaseLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+DatabaseLock::DatabaseLock(DatabaseLock&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 DatabaseLock& DatabaseLock::operator=(DatabaseLock&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);

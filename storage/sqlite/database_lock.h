@@ -1,5 +1,6 @@
-// One writer a database: an exclusive lock on "<path>.lock" held as long as the object lives. The system drops it when the
-// process ends, however it ends, so a lock file left behind locks nobody out. Readers do not take it.
+// One writer a database: an exclusive lock on "<path>.lock" held as long as the object lives. The
+// system drops it when the process ends, however it ends, so a lock file left behind locks nobody
+// out. Readers do not take it.
 #pragma once
 
 #include <string>
@@ -11,8 +12,8 @@ namespace dondoc::sqlite {
 class DatabaseLock {
  public:
   /// Never waits. Creates the lock file (mode 0600) when it is missing; it is never removed.
-  /// Errors: transient "another dondoc is using this database" with the number of its process, also for a second opener in
-  /// the same process; permanent when the file cannot be made.
+  /// Errors: transient "another dondoc is using this database" with the number of its process, also
+  /// for a second opener in the same process; permanent when the file cannot be made.
   static Result<DatabaseLock> take(const std::string& path);
 
   DatabaseLock(DatabaseLock&& other) noexcept;

@@ -31,7 +31,8 @@ void append_field(std::string& bytes, std::string_view text) {
 }  // namespace
 
 struct HashChain::Digest {
-  EVP_MD* algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);  // fetched once: it costs more than hashing a row
+  EVP_MD* algorithm =
+      EVP_MD_fetch(nullptr, "SHA256", nullptr);  // fetched once: it costs more than hashing a row
   EVP_MD_CTX* context = EVP_MD_CTX_new();
 
   Digest() = default;

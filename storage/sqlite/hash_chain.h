@@ -1,11 +1,13 @@
-// The chain over the log: hash n covers hash n-1 and row n, so a row cannot be changed, removed or moved without every
-// later hash being wrong.
+// The chain over the log: hash n covers hash n-1 and row n, so a row cannot be changed, removed or
+// moved without every later hash being wrong.
 //
-//   hash_n = SHA-256( hash_{n-1} ‖ field(seq) ‖ field(at) ‖ field(subject_kind) ‖ field(subject) ‖ field(kind) ‖ field(body) )
-//   field(x) = length of x in bytes ‖ x; lengths and numbers are 8 bytes, little end first; hash_0 is 32 zero bytes.
+//   hash_n = SHA-256( hash_{n-1} ‖ f(seq) ‖ f(at) ‖ f(subject_kind) ‖ f(subject) ‖ f(kind) ‖
+//   f(body) ) f(x) = length of x in bytes ‖ x
 //
-// What it cannot show: that somebody rewrote the rest of the log with all hashes and the head. Note the head elsewhere
-// against that. Each object belongs to one thread.
+// Lengths and numbers are 8 bytes, little end first; hash_0 is 32 zero bytes.
+//
+// What it cannot show: that somebody rewrote the rest of the log with all hashes and the head. Note
+// the head elsewhere against that. Each object belongs to one thread.
 #pragma once
 
 #include <array>

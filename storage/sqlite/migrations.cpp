@@ -25,18 +25,21 @@ bool is_empty(SQLite::Database& database) {
   return database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
 }
 
-/// The version, or throws. An empty database without an application id is one to be made: version 0.
+/// The version, or throws. An empty database without an application id is one to be made: version
+/// 0.
 int identified_version(SQLite::Database& database, int newest) {
   const int id = database.execAndGet("PRAGMA application_id").getInt();
   if (id == 0 && is_empty(database)) return 0;
   if (id != application_id) {
-    throw_permanent(fmt::format("this database belongs to another program (application id {:#x}); nothing was changed",
-                                static_cast<unsigned>(id)));
+    throw_permanent(fmt::format(
+        "this database belongs to another program (application id {:#x}); nothing was changed",
+        static_cast<unsigned>(id)));
   }
   const int version = version_of(database);
   if (version > newest) {
-    throw_permanent(fmt::format("the database has version {}, this dondoc knows versions up to {}; use a newer dondoc",
-                                version, newest));
+    throw_permanent(fmt::format(
+        "the database has version {}, this dondoc knows versions up to {}; use a newer dondoc",
+        version, newest));
   }
   return version;
 }
@@ -44,7 +47,9 @@ int identified_version(SQLite::Database& database, int newest) {
 void take_step(SQLite::Database& database, const Migration& migration) {
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
   database.exec(fmt::format("PRAGMA application_id = {}", application_id));
-  database.exec("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT");
+  database.exec(
+      "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL) "
+      "STRICT");
   database.exec(migration.sql);
   SQLite::Statement record(database, "INSERT INTO schema_version (version, name) VALUES (?, ?)");
   record.bind(1, migration.version);
@@ -76,7 +81,8 @@ Result<void> require_own_or_empty(SQLite::Database& database) {
 
 Result<void> require_own(SQLite::Database& database) {
   return guarded(database.getFilename(), [&] {
-    if (identified_version(database, newest_version()) == 0) throw_permanent("not a dondoc database but an empty file");
+    if (identified_version(database, newest_version()) == 0)
+      throw_permanent("not a dondoc database but an empty file");
   });
 }
 
@@ -84,8 +90,9 @@ Result<void> require_newest(SQLite::Database& database) {
   return guarded(database.getFilename(), [&] {
     const int version = identified_version(database, newest_version());
     if (version == newest_version()) return;
-    throw_permanent(fmt::format("the database has version {}, this dondoc needs {}; run: dondoc migrate", version,
-                                newest_version()));
+    throw_permanent(
+        fmt::format("the database has version {}, this dondoc needs {}; run: dondoc migrate",
+                    version, newest_version()));
   });
 }
 

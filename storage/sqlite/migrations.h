@@ -1,5 +1,5 @@
-// The schema, as numbered steps that only go forward. Adding one: append to `all_migrations`, never edit a released one
-// (tests/storage/migrations_test.cpp).
+// The schema, as numbered steps that only go forward. Adding one: append to `all_migrations`, never
+// edit a released one (tests/storage/migrations_test.cpp).
 #pragma once
 
 #include <span>
@@ -28,10 +28,10 @@ std::span<const Migration> all_migrations();
 /// The version this program reads and writes.
 int newest_version();
 
-/// Brings an open database to the last of `migrations`, each in a transaction of its own, and returns that version. A
-/// database that is there already is not an error. An empty file becomes a database of this program.
-/// Errors: permanent for a database of another program, or newer than `migrations`; it was not touched. When a step fails,
-/// those before it stay.
+/// Brings an open database to the last of `migrations`, each in a transaction of its own, and
+/// returns that version. A database that is there already is not an error. An empty file becomes a
+/// database of this program. Errors: permanent for a database of another program, or newer than
+/// `migrations`; it was not touched. When a step fails, those before it stay.
 Result<int> migrate(SQLite::Database& database, std::span<const Migration> migrations);
 
 // Whose database is it? Each reads only; Errors are permanent and say what to do.
@@ -47,8 +47,9 @@ Result<void> require_newest(SQLite::Database& database);
 
 namespace dondoc {
 
-/// Makes the database at `path` when there is none, else brings it to the newest version. Returns that version.
-/// Errors: transient when another dondoc is using it; permanent as above. `open_sqlite_store` does the same by itself.
+/// Makes the database at `path` when there is none, else brings it to the newest version. Returns
+/// that version. Errors: transient when another dondoc is using it; permanent as above.
+/// `open_sqlite_store` does the same by itself.
 Result<int> migrate(const std::string& path);
 
 }  // namespace dondoc

@@ -1,18 +1,22 @@
 // Which messages go next. Internal to storage/sqlite. Everything here throws.
 #pragma once
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "engine/port/store.h"
+
+namespace SQLite {
+class Database;
+}
 
 namespace dondoc::sqlite {
 
 class OutboxClaims {
  public:
   explicit OutboxClaims(SQLite::Database& database);
+  ~OutboxClaims();
 
   /// As Store::claim_outbox, inside the caller's transaction.
   std::vector<ClaimedMessage> claim(Instant now, Instant lease_until, std::size_t limit);
@@ -21,12 +25,12 @@ class OutboxClaims {
   std::optional<Instant> earliest();
 
  private:
-  void read_ready(Priority priority, Instant now, std::size_t limit, std::vector<ClaimedMessage>& into);
+  void read_ready(Priority priority, Instant now, std::size_t limit,
+                  std::vector<ClaimedMessage>& into);
   void lease(std::int64_t id, Instant until);
 
-  SQLite::Statement ready_;
-  SQLite::Statement lease_;
-  SQLite::Statement earliest_;
+  struct Statements;
+  std::unique_ptr<Statements> statements_;
 };
 
 }  // namespace dondoc::sqlite

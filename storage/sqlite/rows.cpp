@@ -1,5 +1,6 @@
 #include "storage/sqlite/rows.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,9 +17,13 @@ void read_text(SQLite::Statement& statement, int column, std::string& text) {
   text.assign(bytes, static_cast<std::size_t>(value.getBytes()));
 }
 
-std::int64_t read_number(SQLite::Statement& statement, int column) { return statement.getColumn(column).getInt64(); }
+std::int64_t read_number(SQLite::Statement& statement, int column) {
+  return statement.getColumn(column).getInt64();
+}
 
-Instant read_instant(SQLite::Statement& statement, int column) { return Instant{read_number(statement, column)}; }
+Instant read_instant(SQLite::Statement& statement, int column) {
+  return Instant{read_number(statement, column)};
+}
 
 int read_choice(SQLite::Statement& statement, int column, int last) {
   const std::int64_t value = read_number(statement, column);
@@ -30,6 +35,8 @@ int read_choice(SQLite::Statement& statement, int column, int last) {
 }
 
 }  // namespace
+
+StatementUse::~StatementUse() { statement_.tryReset(); }
 
 void read_log(SQLite::Statement& statement, LogRow& row) {
   row.seq = read_number(statement, 0);
@@ -65,7 +72,8 @@ void read_outbox(SQLite::Statement& statement, OutboxRow& row) {
   read_text(statement, 1, row.person);
   read_text(statement, 2, row.code);
   read_text(statement, 3, row.step);
-  row.priority = static_cast<Priority>(read_choice(statement, 4, static_cast<int>(Priority::answer)));
+  row.priority =
+      static_cast<Priority>(read_choice(statement, 4, static_cast<int>(Priority::answer)));
   row.created = read_instant(statement, 5);
   row.not_before = read_instant(statement, 6);
   read_text(statement, 7, row.body);
@@ -83,7 +91,8 @@ OutboxRecord read_outbox_record(SQLite::Statement& statement) {
   OutboxRecord record;
   read_outbox(statement, record.row);
   record.attempts = static_cast<int>(read_number(statement, 8));
-  record.standing = static_cast<OutboxStanding>(read_choice(statement, 10, static_cast<int>(OutboxStanding::given_up)));
+  record.standing = static_cast<OutboxStanding>(
+      read_choice(statement, 10, static_cast<int>(OutboxStanding::given_up)));
   record.settled_at = read_instant(statement, 11);
   read_text(statement, 12, record.channel);
   read_text(statement, 13, record.detail);
@@ -94,7 +103,8 @@ ChainHash read_hash(SQLite::Statement& statement, int column) {
   const SQLite::Column value = statement.getColumn(column);
   ChainHash hash{};
   if (value.getBytes() != static_cast<int>(hash.size())) {
-    throw_corrupt(fmt::format("a chain hash has {} bytes instead of {}", value.getBytes(), hash.size()));
+    throw_corrupt(
+        fmt::format("a chain hash has {} bytes instead of {}", value.getBytes(), hash.size()));
   }
   std::copy_n(static_cast<const std::uint8_t*>(value.getBlob()), hash.size(), hash.begin());
   return hash;
@@ -105,8 +115,13 @@ std::int64_t row_limit(std::size_t rows) {
   return static_cast<std::int64_t>(std::min(rows, most));
 }
 
+void bind_text(SQLite::Statement& statement, int parameter, const std::string& text) {
+  statement.bindNoCopy(parameter, text);
+}
+
 void bind_hash(SQLite::Statement& statement, int parameter, const ChainHash& hash) {
-  statement.bindNoCopy(parameter, static_cast<const void*>(hash.data()), static_cast<int>(hash.size()));
+  statement.bindNoCopy(parameter, static_cast<const void*>(hash.data()),
+                       static_cast<int>(hash.size()));
 }
 
 }  // namespace dondoc::sqlite

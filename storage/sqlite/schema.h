@@ -1,5 +1,5 @@
-// The tables. Internal to storage/sqlite. Instants are milliseconds since 1970 (UTC). Text columns are never NULL unless
-// said so. STRICT: a value of another type is refused.
+// The tables. Internal to storage/sqlite. Instants are milliseconds since 1970 (UTC). Text columns
+// are never NULL unless said so. STRICT: a value of another type is refused.
 #pragma once
 
 namespace dondoc::sqlite {

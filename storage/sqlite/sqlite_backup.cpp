@@ -23,8 +23,8 @@ using sqlite::PartialFile;
 
 tl::unexpected<Error> passed_on(const Error& error) { return tl::unexpected<Error>(error); }
 
-/// All pages in one step: a copy in several begins again whenever the writer commits between two of them. The reader this
-/// is does not hold up a writer.
+/// All pages in one step: a copy in several begins again whenever the writer commits between two of
+/// them. The reader this is does not hold up a writer.
 void copy_pages(SQLite::Database& from, SQLite::Database& to) {
   SQLite::Backup copy(to, from);
   const int outcome = copy.executeStep(-1);
@@ -37,7 +37,8 @@ Result<void> copy_database(SQLite::Database& from, const std::string& to) {
     SQLite::Database target(to, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
     target.exec("PRAGMA synchronous = OFF");  // synced once, whole, before it gets its name
     copy_pages(from, target);
-    target.exec("PRAGMA journal_mode = DELETE");  // one file: nothing that could be left behind when it is moved
+    target.exec("PRAGMA journal_mode = DELETE");  // one file: nothing that could be left behind
+                                                  // when it is moved
   });
 }
 
@@ -48,7 +49,8 @@ Result<PartialFile> copy_beside(const std::string& from, const std::string& plac
   if (auto own = sqlite::require_own(**source); !own) return passed_on(own.error());
   auto partial = PartialFile::beside(place);
   if (!partial) return partial;
-  if (auto copied = copy_database(**source, partial->path()); !copied) return passed_on(copied.error());
+  if (auto copied = copy_database(**source, partial->path()); !copied)
+    return passed_on(copied.error());
   return partial;
 }
 
@@ -56,11 +58,12 @@ Result<void> check_copy(const std::string& copy, const std::string& backup_file)
   auto report = verify_chain(copy);
   if (!report) return passed_on(report.error());
   if (!report->first_bad_seq) return {};
-  return failure(ErrorKind::corrupt, fmt::format("{}: the log is broken: {}", backup_file, report->what));
+  return failure(ErrorKind::corrupt,
+                 fmt::format("{}: the log is broken: {}", backup_file, report->what));
 }
 
-/// Folds what is still in the write-ahead log into the file. Leaving that mode needs the database for itself, so this also
-/// finds readers. A damaged database passes: it is what a restore is for.
+/// Folds what is still in the write-ahead log into the file. Leaving that mode needs the database
+/// for itself, so this also finds readers. A damaged database passes: it is what a restore is for.
 Result<void> settle(const std::string& path) {
   const auto mode = guarded(path, [&] {
     SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
@@ -68,8 +71,9 @@ Result<void> settle(const std::string& path) {
   });
   const bool in_use = mode ? *mode != "delete" : mode.error().kind == ErrorKind::transient;
   if (!in_use) return {};
-  return failure(ErrorKind::transient, fmt::format("{}: somebody is reading this database; nothing was changed ({})", path,
-                                                   mode ? *mode : mode.error().message));
+  return failure(ErrorKind::transient,
+                 fmt::format("{}: somebody is reading this database; nothing was changed ({})",
+                             path, mode ? *mode : mode.error().message));
 }
 
 /// With the lock on `to` held: keeps what is there under another name and puts `copy` in its place.
@@ -85,7 +89,8 @@ Result<void> take_over(PartialFile copy, const std::string& to) {
 
 Result<void> backup(const std::string& from, const std::string& to) {
   if (sqlite::file_exists(to)) {
-    return failure(ErrorKind::permanent, fmt::format("{}: exists already; a backup overwrites nothing", to));
+    return failure(ErrorKind::permanent,
+                   fmt::format("{}: exists already; a backup overwrites nothing", to));
   }
   auto copy = copy_beside(from, to);
   if (!copy) return passed_on(copy.error());
@@ -95,7 +100,8 @@ Result<void> backup(const std::string& from, const std::string& to) {
 Result<void> restore(const std::string& backup_file, const std::string& to) {
   const std::string place = sqlite::resolved(to);
   if (sqlite::resolved(backup_file) == place) {
-    return failure(ErrorKind::permanent, fmt::format("{}: is the database itself, not a backup of it", backup_file));
+    return failure(ErrorKind::permanent,
+                   fmt::format("{}: is the database itself, not a backup of it", backup_file));
   }
   const auto lock = DatabaseLock::take(place);
   if (!lock) return passed_on(lock.error());

@@ -34,7 +34,8 @@ ErrorKind kind_of_code(int code) {
 }
 
 ErrorKind kind_of(const std::exception& thrown) {
-  if (const auto* failed = dynamic_cast<const SQLite::Exception*>(&thrown)) return kind_of_code(failed->getErrorCode());
+  if (const auto* failed = dynamic_cast<const SQLite::Exception*>(&thrown))
+    return kind_of_code(failed->getErrorCode());
   if (dynamic_cast<const CorruptRow*>(&thrown) != nullptr) return ErrorKind::corrupt;
   if (dynamic_cast<const std::bad_alloc*>(&thrown) != nullptr) return ErrorKind::transient;
   return ErrorKind::permanent;

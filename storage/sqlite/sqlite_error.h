@@ -1,4 +1,5 @@
-// What SQLiteCpp throws, as an Error. Internal to storage/sqlite: exceptions end here and never leave a .cpp file.
+// What SQLiteCpp throws, as an Error. Internal to storage/sqlite: exceptions end here and never
+// leave a .cpp file.
 #pragma once
 
 #include <exception>
@@ -10,8 +11,9 @@
 
 namespace dondoc::sqlite {
 
-/// Busy, disk full, I/O error, out of memory: transient. A damaged file or a row nobody could have written: corrupt.
-/// All else (cannot open, read-only, a broken constraint): permanent. The message begins with `path`.
+/// Busy, disk full, I/O error, out of memory: transient. A damaged file or a row nobody could have
+/// written: corrupt. All else (cannot open, read-only, a broken constraint): permanent. The message
+/// begins with `path`.
 Error error_of(const std::exception& thrown, const std::string& path);
 
 /// Ends the work on a row that holds what this program never writes: an Error of kind corrupt.

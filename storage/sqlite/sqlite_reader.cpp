@@ -17,12 +17,12 @@ namespace {
 using sqlite::guarded;
 using sqlite::StatementUse;
 
-/// Says which index to use, so that nothing depends on statistics: a plan is a range of the order asked for; a unit has few
-/// enough rows to sort; for anything else the whole order is walked.
+/// Says which index to use, so that nothing depends on statistics: a plan is a range of the order
+/// asked for; a unit has few enough rows to sort; for anything else the whole order is walked.
 std::string select_cases(const CaseFilter& filter) {
   const bool by_unit = filter.plan.empty() && !filter.unit.empty();
-  std::string sql = fmt::format("SELECT {} FROM cases INDEXED BY {} WHERE true", sqlite::case_columns,
-                                by_unit ? "cases_by_unit" : "cases_in_order");
+  std::string sql = fmt::format("SELECT {} FROM cases INDEXED BY {} WHERE true",
+                                sqlite::case_columns, by_unit ? "cases_by_unit" : "cases_in_order");
   if (!filter.plan.empty()) sql += " AND plan = :plan";
   if (!filter.obligation.empty()) sql += " AND obligation = :obligation";
   if (!filter.unit.empty()) sql += " AND unit = :unit";
@@ -50,7 +50,8 @@ std::string select_outbox(std::string_view code, std::string_view person) {
   } else if (!person.empty()) {
     rows = sqlite::outbox_rows_of_person;
   }
-  return fmt::format("SELECT {} FROM outbox WHERE {} {} ORDER BY id LIMIT ?3", sqlite::outbox_columns, rows,
+  return fmt::format("SELECT {} FROM outbox WHERE {} {} ORDER BY id LIMIT ?3",
+                     sqlite::outbox_columns, rows,
                      !code.empty() && !person.empty() ? "AND person = ?4" : "");
 }
 
@@ -58,16 +59,18 @@ class SqliteReader final : public Reader {
  public:
   explicit SqliteReader(std::unique_ptr<SQLite::Database> database)
       : database_(std::move(database)),
-        find_case_(*database_, fmt::format("SELECT {} FROM cases WHERE code = ?1", sqlite::case_columns)),
+        find_case_(*database_,
+                   fmt::format("SELECT {} FROM cases WHERE code = ?1", sqlite::case_columns)),
         last_seq_(*database_, "SELECT seq FROM log_head") {}
 
-  Result<void> each_case(const CaseFilter& filter, const std::function<void(const CaseRow&)>& visit) override;
+  Result<void> each_case(const CaseFilter& filter,
+                         const std::function<void(const CaseRow&)>& visit) override;
   Result<std::optional<CaseRow>> find_case(std::string_view code) override;
   Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) override;
   Result<void> each_log(std::int64_t after_seq, std::string_view subject,
                         const std::function<void(const LogRow&)>& visit) override;
-  Result<std::vector<OutboxRecord>> outbox(std::string_view code, std::string_view person, std::int64_t after_id,
-                                           std::size_t limit) override;
+  Result<std::vector<OutboxRecord>> outbox(std::string_view code, std::string_view person,
+                                           std::int64_t after_id, std::size_t limit) override;
   Result<std::int64_t> last_seq() override;
 
  private:
@@ -78,7 +81,8 @@ class SqliteReader final : public Reader {
   SQLite::Statement last_seq_;
 };
 
-Result<void> SqliteReader::each_case(const CaseFilter& filter, const std::function<void(const CaseRow&)>& visit) {
+Result<void> SqliteReader::each_case(const CaseFilter& filter,
+                                     const std::function<void(const CaseRow&)>& visit) {
   return guarded(path(), [&] {
     SQLite::Statement select(*database_, select_cases(filter));
     bind_filter(select, filter);
@@ -103,7 +107,8 @@ Result<std::optional<CaseRow>> SqliteReader::find_case(std::string_view code) {
 
 Result<void> SqliteReader::each_document(const std::function<void(const DocumentRow&)>& visit) {
   return guarded(path(), [&] {
-    SQLite::Statement select(*database_, "SELECT kind, key, body FROM documents ORDER BY kind, key");
+    SQLite::Statement select(*database_,
+                             "SELECT kind, key, body FROM documents ORDER BY kind, key");
     DocumentRow row;
     while (select.executeStep()) {
       sqlite::read_document(select, row);
@@ -126,7 +131,8 @@ Result<void> SqliteReader::each_log(std::int64_t after_seq, std::string_view sub
   });
 }
 
-Result<std::vector<OutboxRecord>> SqliteReader::outbox(std::string_view code, std::string_view person,
+Result<std::vector<OutboxRecord>> SqliteReader::outbox(std::string_view code,
+                                                       std::string_view person,
                                                        std::int64_t after_id, std::size_t limit) {
   return guarded(path(), [&] {
     SQLite::Statement select(*database_, select_outbox(code, person));
@@ -153,7 +159,8 @@ Result<std::int64_t> SqliteReader::last_seq() {
 Result<std::unique_ptr<Reader>> open_sqlite_reader(const std::string& path) {
   auto database = sqlite::open_read_only(path);
   if (!database) return tl::unexpected<Error>(database.error());
-  if (auto newest = sqlite::require_newest(**database); !newest) return tl::unexpected<Error>(newest.error());
+  if (auto newest = sqlite::require_newest(**database); !newest)
+    return tl::unexpected<Error>(newest.error());
   return guarded(path, [&]() -> std::unique_ptr<Reader> {
     return std::make_unique<SqliteReader>(std::move(*database));
   });

@@ -18,14 +18,15 @@ using sqlite::guarded;
 using sqlite::StatementUse;
 
 constexpr const char* due_cases_sql =
-    "SELECT code, next_step FROM cases INDEXED BY cases_by_step WHERE next_step IS NOT NULL AND next_step <= ?1 "
+    "SELECT code, next_step FROM cases INDEXED BY cases_by_step WHERE next_step IS NOT NULL AND "
+    "next_step <= ?1 "
     "ORDER BY next_step, code LIMIT ?2";
 constexpr const char* earliest_step_sql =
     "SELECT min(next_step) FROM cases INDEXED BY cases_by_step WHERE next_step IS NOT NULL";
 
 bool is_empty(const Commit& commit) {
-  return commit.log.empty() && commit.cases.empty() && commit.documents.empty() && commit.outbox.empty() &&
-         commit.outbox_updates.empty() && commit.inbox.empty();
+  return commit.log.empty() && commit.cases.empty() && commit.documents.empty() &&
+         commit.outbox.empty() && commit.outbox_updates.empty() && commit.inbox.empty();
 }
 
 std::vector<std::string> texts(SQLite::Statement& select) {
@@ -43,7 +44,8 @@ class SqliteStore final : public Store {
         claims_(database_),
         head_(sqlite::read_log_head(database_)),
         inbox_seen_(database_, "SELECT 1 FROM inbox WHERE key = ?1"),
-        find_case_(database_, std::string("SELECT ") + sqlite::case_columns + " FROM cases WHERE code = ?1"),
+        find_case_(database_,
+                   std::string("SELECT ") + sqlite::case_columns + " FROM cases WHERE code = ?1"),
         due_cases_(database_, due_cases_sql),
         earliest_step_(database_, earliest_step_sql) {}
 
@@ -52,13 +54,15 @@ class SqliteStore final : public Store {
   Result<std::int64_t> last_outbox_id() override;
   Result<bool> inbox_seen(std::string_view key) override;
   Result<std::optional<CaseRow>> find_case(std::string_view code) override;
-  Result<std::vector<std::string>> codes_of_plan(std::string_view plan, std::string_view period) override;
+  Result<std::vector<std::string>> codes_of_plan(std::string_view plan,
+                                                 std::string_view period) override;
   Result<std::vector<std::string>> open_codes() override;
   Result<std::vector<std::string>> open_codes_of_unit(std::string_view unit) override;
   Result<std::vector<DueCase>> due_cases(Instant now, std::size_t limit) override;
   Result<std::optional<Instant>> earliest_step() override;
   Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) override;
-  Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until, std::size_t limit) override;
+  Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until,
+                                                   std::size_t limit) override;
   Result<std::optional<Instant>> earliest_outbox() override;
 
  private:
@@ -74,15 +78,17 @@ class SqliteStore final : public Store {
   SQLite::Database& database_;
   sqlite::CommitWriter commit_writer_;
   sqlite::OutboxClaims claims_;
-  std::optional<sqlite::LogHead> head_;  ///< none after a failed commit: read again, whatever became of it on the disk
+  std::optional<sqlite::LogHead>
+      head_;  ///< none after a failed commit: read again, whatever became of it on the disk
   SQLite::Statement inbox_seen_;
   SQLite::Statement find_case_;
   SQLite::Statement due_cases_;
   SQLite::Statement earliest_step_;
 };
 
-/// Runs `work` in a read transaction that stays open until the next write: taking and leaving one for each question costs
-/// as much as the question. Nobody else writes, so what it sees is the newest.
+/// Runs `work` in a read transaction that stays open until the next write: taking and leaving one
+/// for each question costs as much as the question. Nobody else writes, so what it sees is the
+/// newest.
 template <typename Work>
 auto SqliteStore::reading(Work&& work) {
   return guarded(path(), [&] {
@@ -92,7 +98,8 @@ auto SqliteStore::reading(Work&& work) {
 }
 
 void SqliteStore::end_reading() {
-  if (in_transaction()) database_.exec("ROLLBACK");  // never COMMIT: nothing half done may become durable
+  if (in_transaction())
+    database_.exec("ROLLBACK");  // never COMMIT: nothing half done may become durable
 }
 
 Result<void> SqliteStore::commit(Commit& commit) {
@@ -145,11 +152,14 @@ Result<std::optional<CaseRow>> SqliteStore::find_case(std::string_view code) {
   });
 }
 
-Result<std::vector<std::string>> SqliteStore::codes_of_plan(std::string_view plan, std::string_view period) {
+Result<std::vector<std::string>> SqliteStore::codes_of_plan(std::string_view plan,
+                                                            std::string_view period) {
   return reading([&] {
     const bool any_period = period.empty();
-    SQLite::Statement select(database_, std::string("SELECT code FROM cases INDEXED BY cases_in_order WHERE plan = ?1 ") +
-                                            (any_period ? "" : "AND period = ?2 ") + "ORDER BY code");
+    SQLite::Statement select(
+        database_,
+        std::string("SELECT code FROM cases INDEXED BY cases_in_order WHERE plan = ?1 ") +
+            (any_period ? "" : "AND period = ?2 ") + "ORDER BY code");
     select.bind(1, std::string(plan));
     if (!any_period) select.bind(2, std::string(period));
     return texts(select);
@@ -158,15 +168,18 @@ Result<std::vector<std::string>> SqliteStore::codes_of_plan(std::string_view pla
 
 Result<std::vector<std::string>> SqliteStore::open_codes() {
   return reading([&] {
-    SQLite::Statement select(database_, "SELECT code FROM cases INDEXED BY cases_by_unit WHERE open = 1 ORDER BY code");
+    SQLite::Statement select(
+        database_, "SELECT code FROM cases INDEXED BY cases_by_unit WHERE open = 1 ORDER BY code");
     return texts(select);
   });
 }
 
 Result<std::vector<std::string>> SqliteStore::open_codes_of_unit(std::string_view unit) {
   return reading([&] {
-    SQLite::Statement select(database_, "SELECT code FROM cases INDEXED BY cases_by_unit WHERE unit = ?1 AND open = 1 "
-                                        "ORDER BY code");
+    SQLite::Statement select(
+        database_,
+        "SELECT code FROM cases INDEXED BY cases_by_unit WHERE unit = ?1 AND open = 1 "
+        "ORDER BY code");
     select.bind(1, std::string(unit));
     return texts(select);
   });
@@ -179,7 +192,8 @@ Result<std::vector<DueCase>> SqliteStore::due_cases(Instant now, std::size_t lim
     due_cases_.bind(2, sqlite::row_limit(limit));
     std::vector<DueCase> due;
     while (due_cases_.executeStep()) {
-      due.push_back({due_cases_.getColumn(0).getString(), Instant{due_cases_.getColumn(1).getInt64()}});
+      due.push_back(
+          {due_cases_.getColumn(0).getString(), Instant{due_cases_.getColumn(1).getInt64()}});
     }
     return due;
   });
@@ -204,7 +218,8 @@ Result<void> SqliteStore::each_document(const std::function<void(const DocumentR
   });
 }
 
-Result<std::vector<ClaimedMessage>> SqliteStore::claim_outbox(Instant now, Instant lease_until, std::size_t limit) {
+Result<std::vector<ClaimedMessage>> SqliteStore::claim_outbox(Instant now, Instant lease_until,
+                                                              std::size_t limit) {
   return guarded(path(), [&] {
     end_reading();
     SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
@@ -220,7 +235,8 @@ Result<std::optional<Instant>> SqliteStore::earliest_outbox() {
 
 }  // namespace
 
-Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, const SqliteOptions& options) {
+Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path,
+                                                 const SqliteOptions& options) {
   auto writer = sqlite::open_writer(path, options);
   if (!writer) return tl::unexpected<Error>(writer.error());
   return guarded(path, [&]() -> std::unique_ptr<Store> {

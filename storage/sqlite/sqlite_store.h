@@ -1,4 +1,5 @@
-// The embedded store: one SQLite file, nothing to install (design §14). Fits one process; several nodes need PostgreSQL.
+// The embedded store: one SQLite file, nothing to install (design §14). Fits one process; several
+// nodes need PostgreSQL.
 #pragma once
 
 #include <memory>
@@ -10,26 +11,26 @@
 
 namespace dondoc {
 
-enum class Sync {
-  full,  ///< what commit has answered survives a power cut
-  none,  ///< survives a crash of the program, not of the machine: for the demo's throw-away office
-};
-
-/// Opens the database at `path` for the one thread that owns it, makes it when it is missing and migrates it when it is
-/// older. The file and those beside it (-wal, -shm, .lock) have mode 0600.
+/// Opens the database at `path` for the one thread that owns it, makes it when it is missing and
+/// migrates it when it is older. The file and those beside it (-wal, -shm, .lock) have mode 0600.
 ///
 /// What this store settles where the port leaves it open:
-///  - commit: an inbox key that was handled before, an outbox id that is taken, or an update of a message that does not
-///    exist refuses the whole commit (permanent), so no effect is ever applied twice. After an error nothing was applied
-///    and `seq` of the log rows is 0. Deleting a document that is not there is not an error.
+///  - commit: an inbox key that was handled before, an outbox id that is taken, or an update of a
+///  message that does not
+///    exist refuses the whole commit (permanent), so no effect is ever applied twice. After an
+///    error nothing was applied and `seq` of the log rows is 0. Deleting a document that is not
+///    there is not an error.
 ///  - ties: due_cases and open_codes in the order of code; claim_outbox in the order of id.
-///  - claim_outbox: the age of a message counts from when it could first go (after a retry: from its next attempt).
-///  - earliest_outbox: a leased message may go again when its lease ends, so a crash never strands it.
+///  - claim_outbox: the age of a message counts from when it could first go (after a retry: from
+///  its next attempt).
+///  - earliest_outbox: a leased message may go again when its lease ends, so a crash never strands
+///  it.
 ///  - codes_of_plan: `period` empty: all. In the order of period and code.
 /// Callbacks must not throw and must not call the store.
 ///
-/// Errors: transient "another dondoc is using this database"; permanent for a database of another program or a newer
-/// version, which is left untouched, and where the file cannot be made.
-Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, const SqliteOptions& options = {});
+/// Errors: transient "another dondoc is using this database"; permanent for a database of another
+/// program or a newer version, which is left untouched, and where the file cannot be made.
+Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path,
+                                                 const SqliteOptions& options = {});
 
 }  // namespace dondoc

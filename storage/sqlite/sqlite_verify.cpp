@@ -41,19 +41,23 @@ class ChainWalk {
   std::optional<ChainReport> look_at_row() {
     const std::int64_t expected = end_.seq + 1;
     if (row_.seq < expected) {
-      return broken(end_.seq, row_.seq, fmt::format("row {} does not belong to the log, which begins at 1", row_.seq));
+      return broken(end_.seq, row_.seq,
+                    fmt::format("row {} does not belong to the log, which begins at 1", row_.seq));
     }
     if (row_.seq > expected) {
-      return broken(end_.seq, expected, fmt::format("row {} is missing; the next one is {}", expected, row_.seq));
+      return broken(end_.seq, expected,
+                    fmt::format("row {} is missing; the next one is {}", expected, row_.seq));
     }
     end_.hash = chain_.next(end_.hash, row_);
     if (stored_hash_is(end_.hash)) return std::nullopt;
-    return broken(end_.seq, expected, fmt::format("row {} is not what was written: its hash does not fit", expected));
+    return broken(end_.seq, expected,
+                  fmt::format("row {} is not what was written: its hash does not fit", expected));
   }
 
   bool stored_hash_is(const ChainHash& hash) {
     const SQLite::Column stored = select_.getColumn(hash_column);
-    return stored.getBytes() == static_cast<int>(hash.size()) && read_hash(select_, hash_column) == hash;
+    return stored.getBytes() == static_cast<int>(hash.size()) &&
+           read_hash(select_, hash_column) == hash;
   }
 
   SQLite::Statement select_;
@@ -65,15 +69,19 @@ class ChainWalk {
 /// The log is whole up to `end`; does the head say the same?
 ChainReport compare_with_head(const LogHead& end, const LogHead& head) {
   if (head.seq > end.seq) {
-    return broken(end.seq, end.seq + 1, fmt::format("the log ends at row {}, but {} were written: the end is cut off",
-                                                    end.seq, head.seq));
+    return broken(end.seq, end.seq + 1,
+                  fmt::format("the log ends at row {}, but {} were written: the end is cut off",
+                              end.seq, head.seq));
   }
   if (head.seq < end.seq) {
-    return broken(end.seq, head.seq + 1, fmt::format("the head says the log ends at row {}, but it ends at {}: the head "
-                                                     "was changed or rows were added", head.seq, end.seq));
+    return broken(end.seq, head.seq + 1,
+                  fmt::format("the head says the log ends at row {}, but it ends at {}: the head "
+                              "was changed or rows were added",
+                              head.seq, end.seq));
   }
   if (head.hash != end.hash) {
-    return broken(end.seq, end.seq, fmt::format("the hash in the head is not that of the last row {}", end.seq));
+    return broken(end.seq, end.seq,
+                  fmt::format("the hash in the head is not that of the last row {}", end.seq));
   }
   return ChainReport{end.seq, std::nullopt, {}};
 }

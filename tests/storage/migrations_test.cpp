@@ -25,11 +25,13 @@ std::int64_t tables(const std::string& path) {
 
 TEST_CASE("the migrations are numbered from one without gaps", "[sqlite][migrations]") {
   int expected = 0;
-  for (const sqlite::Migration& migration : sqlite::all_migrations()) CHECK(migration.version == ++expected);
+  for (const sqlite::Migration& migration : sqlite::all_migrations())
+    CHECK(migration.version == ++expected);
   CHECK(sqlite::newest_version() == expected);
 }
 
-TEST_CASE("migrating makes a database where there is none and says its version", "[sqlite][migrations]") {
+TEST_CASE("migrating makes a database where there is none and says its version",
+          "[sqlite][migrations]") {
   const TemporaryFolder folder;
   const std::string path = folder.file("dondoc.db");
   CHECK(must(migrate(path)) == sqlite::newest_version());
@@ -50,7 +52,8 @@ TEST_CASE("migrating again changes nothing and keeps what is stored", "[sqlite][
 TEST_CASE("only the steps that are missing are taken", "[sqlite][migrations]") {
   const TemporaryFolder folder;
   const std::string path = folder.file("steps.db");
-  const std::array<sqlite::Migration, 2> steps = {{{1, "one", "CREATE TABLE one (x)"}, {2, "two", "CREATE TABLE two (x)"}}};
+  const std::array<sqlite::Migration, 2> steps = {
+      {{1, "one", "CREATE TABLE one (x)"}, {2, "two", "CREATE TABLE two (x)"}}};
   CHECK(must(migrate_with(path, std::span(steps).first(1))) == 1);
   CHECK(tables(path) == 2);
   CHECK(must(migrate_with(path, steps)) == 2);
@@ -62,20 +65,25 @@ TEST_CASE("a step that fails is undone as a whole, those before it stay", "[sqli
   const TemporaryFolder folder;
   const std::string path = folder.file("steps.db");
   const std::array<sqlite::Migration, 2> steps = {
-      {{1, "one", "CREATE TABLE one (x)"}, {2, "two", "CREATE TABLE two (x); CREATE TABLE one (x)"}}};
+      {{1, "one", "CREATE TABLE one (x)"},
+       {2, "two", "CREATE TABLE two (x); CREATE TABLE one (x)"}}};
   CHECK_FALSE(migrate_with(path, steps));
   CHECK(query_number(path, "SELECT max(version) FROM schema_version") == 1);
   CHECK(tables(path) == 2);
 }
 
-TEST_CASE("a database newer than the program is refused and left as it is", "[sqlite][migrations]") {
+TEST_CASE("a database newer than the program is refused and left as it is",
+          "[sqlite][migrations]") {
   const TemporaryFolder folder;
   const std::string path = folder.file("dondoc.db");
   make_database(path, 1);
-  run_sql(path, "INSERT INTO schema_version (version, name) VALUES (99, 'from the future'); PRAGMA journal_mode = DELETE");
+  run_sql(path,
+          "INSERT INTO schema_version (version, name) VALUES (99, 'from the future'); PRAGMA "
+          "journal_mode = DELETE");
   const std::string before = read_file(path);
 
-  for (const Error& refused : {migrate(path).error(), open_sqlite_store(path).error(), open_sqlite_reader(path).error()}) {
+  for (const Error& refused :
+       {migrate(path).error(), open_sqlite_store(path).error(), open_sqlite_reader(path).error()}) {
     CHECK(refused.kind == ErrorKind::permanent);
     CHECK_THAT(refused.message, Catch::Contains("version 99") && Catch::Contains("newer dondoc"));
   }
@@ -90,7 +98,8 @@ TEST_CASE("a database of another program is refused and left as it is", "[sqlite
   const std::string before = read_file(path);
   const unsigned mode = mode_of(path);
 
-  for (const Error& refused : {migrate(path).error(), open_sqlite_store(path).error(), open_sqlite_reader(path).error()}) {
+  for (const Error& refused :
+       {migrate(path).error(), open_sqlite_store(path).error(), open_sqlite_reader(path).error()}) {
     CHECK(refused.kind == ErrorKind::permanent);
     CHECK_THAT(refused.message, Catch::Contains("another program"));
   }

@@ -22,11 +22,14 @@ inline LogRow log_row(const std::string& subject, const std::string& body = "{}"
 }
 
 inline CaseRow case_row(const std::string& code, std::optional<Instant> next_step = std::nullopt) {
-  return CaseRow{code, "P1", "o1", "u1", "2023-Q4", "issued", true, next_step, R"({"code":")" + code + "\"}"};
+  return CaseRow{
+      code, "P1", "o1", "u1", "2023-Q4", "issued", true, next_step, R"({"code":")" + code + "\"}"};
 }
 
-inline OutboxRow outbox_row(std::int64_t id, Instant not_before = Instant{1000}, Priority priority = Priority::reminder) {
-  return OutboxRow{id, "huong", "B20-07", "D-3", priority, Instant{900}, not_before, R"({"text":"nhắc việc"})"};
+inline OutboxRow outbox_row(std::int64_t id, Instant not_before = Instant{1000},
+                            Priority priority = Priority::reminder) {
+  return OutboxRow{id,       "huong",      "B20-07",   "D-3",
+                   priority, Instant{900}, not_before, R"({"text":"nhắc việc"})"};
 }
 
 inline OutboxUpdate sent(std::int64_t id, Instant at = Instant{2000}) {
@@ -34,7 +37,8 @@ inline OutboxUpdate sent(std::int64_t id, Instant at = Instant{2000}) {
 }
 
 inline OutboxUpdate retry(std::int64_t id, Instant next_attempt, int attempts = 1) {
-  return OutboxUpdate{id, OutboxStanding::waiting, Instant{2000}, next_attempt, attempts, "telegram", "429"};
+  return OutboxUpdate{
+      id, OutboxStanding::waiting, Instant{2000}, next_attempt, attempts, "telegram", "429"};
 }
 
 inline Commit commit_of_log(std::initializer_list<LogRow> rows) {

@@ -1,4 +1,5 @@
-// A backup is whole whatever is written meanwhile; a restore puts nothing in place that it has not checked.
+// A backup is whole whatever is written meanwhile; a restore puts nothing in place that it has not
+// checked.
 #include "storage/sqlite/sqlite_backup.h"
 
 #include <atomic>
@@ -27,7 +28,9 @@ std::vector<std::string> names(const TemporaryFolder& folder) {
 
 using Names = std::vector<std::string>;
 
-std::int64_t rows_of(const std::string& path) { return must(must(open_sqlite_reader(path))->last_seq()); }
+std::int64_t rows_of(const std::string& path) {
+  return must(must(open_sqlite_reader(path))->last_seq());
+}
 
 /// A folder with a database of 5 rows, closed, and a backup of one of 40 rows.
 struct Restoring {
@@ -58,7 +61,8 @@ TEST_CASE("a backup is one private file with everything in it", "[sqlite][backup
   CHECK_FALSE(std::filesystem::exists(folder.file("backup.db-shm")));
 }
 
-TEST_CASE("a backup made while another thread commits is whole and ends at a commit", "[sqlite][backup]") {
+TEST_CASE("a backup made while another thread commits is whole and ends at a commit",
+          "[sqlite][backup]") {
   const TemporaryFolder folder;
   const std::string path = folder.file("dondoc.db");
   make_database(path, 200);
@@ -144,14 +148,16 @@ TEST_CASE("a write-ahead log left by a crash stays with the old database", "[sql
   {
     const auto store = must(open_sqlite_store(given.database));
     apply(*store, commit_of_log({log_row("in the write-ahead log only")}));
-    for (const char* suffix : {"", "-wal"}) std::filesystem::copy_file(given.database + suffix, crashed + suffix);
+    for (const char* suffix : {"", "-wal"})
+      std::filesystem::copy_file(given.database + suffix, crashed + suffix);
   }
   must(restore(given.backup, crashed));
   CHECK(rows_of(crashed) == 40);
   CHECK(rows_of(crashed + ".before-restore-1") == 6);
 }
 
-TEST_CASE("a write-ahead log without its database does not get into the restored one", "[sqlite][restore]") {
+TEST_CASE("a write-ahead log without its database does not get into the restored one",
+          "[sqlite][restore]") {
   const Restoring given;
   const std::string place = given.folder.file("place.db");
   {
@@ -191,7 +197,8 @@ TEST_CASE("a restore refuses a backup that is not what was written", "[sqlite][r
     refused(ErrorKind::corrupt, "cut off");
   }
   SECTION("a newer version") {
-    run_sql(given.backup, "INSERT INTO schema_version (version, name) VALUES (99, 'from the future')");
+    run_sql(given.backup,
+            "INSERT INTO schema_version (version, name) VALUES (99, 'from the future')");
     refused(ErrorKind::permanent, "newer dondoc");
   }
   SECTION("another program's database") {
@@ -207,13 +214,16 @@ TEST_CASE("a restore refuses a backup that is not what was written", "[sqlite][r
     refused(ErrorKind::corrupt, "");
   }
   auto names_after = names(given.folder);
-  std::erase_if(names_after, [](const std::string& name) { return name.ends_with("-wal") || name.ends_with("-shm"); });
+  std::erase_if(names_after, [](const std::string& name) {
+    return name.ends_with("-wal") || name.ends_with("-shm");
+  });
   CHECK(names_after == names_before);
 }
 
 TEST_CASE("a restore refuses a missing file and the database itself", "[sqlite][restore]") {
   const Restoring given;
-  CHECK(restore(given.folder.file("missing.db"), given.database).error().kind == ErrorKind::permanent);
+  CHECK(restore(given.folder.file("missing.db"), given.database).error().kind ==
+        ErrorKind::permanent);
   CHECK(restore(given.database, given.database).error().kind == ErrorKind::permanent);
   CHECK(rows_of(given.database) == 5);
 }

@@ -25,7 +25,8 @@ ChainReport report_after(const std::string& sql) {
 
 std::string hex(const sqlite::ChainHash& hash) {
   std::ostringstream text;
-  for (const std::uint8_t byte : hash) text << std::hex << std::setw(2) << std::setfill('0') << int{byte};
+  for (const std::uint8_t byte : hash)
+    text << std::hex << std::setw(2) << std::setfill('0') << int{byte};
   return text.str();
 }
 
@@ -47,10 +48,10 @@ TEST_CASE("the chain of an empty log is whole", "[sqlite][chain]") {
 }
 
 TEST_CASE("a changed row of the log is found, whichever field it is", "[sqlite][chain]") {
-  const std::string change = GENERATE(as<std::string>(), "body = 'body of B-17'", "body = body || ' '", "at = at + 1",
-                                      "subject = 'B-17'", "subject_kind = 'plan'", "kind = 'step_skipped'",
-                                      "hash = zeroblob(32)", "hash = x'00'",
-                                      "kind = substr(kind, 1, 4), body = substr(kind, 5) || body");
+  const std::string change = GENERATE(
+      as<std::string>(), "body = 'body of B-17'", "body = body || ' '", "at = at + 1",
+      "subject = 'B-17'", "subject_kind = 'plan'", "kind = 'step_skipped'", "hash = zeroblob(32)",
+      "hash = x'00'", "kind = substr(kind, 1, 4), body = substr(kind, 5) || body");
   INFO(change);
   const ChainReport report = report_after("UPDATE log SET " + change + " WHERE seq = 17");
   CHECK(report.first_bad_seq == 17);
@@ -67,13 +68,15 @@ TEST_CASE("a deleted row of the log is found", "[sqlite][chain]") {
 
 TEST_CASE("a deleted row is found after those behind it were moved up", "[sqlite][chain]") {
   const ChainReport report = report_after(
-      "DELETE FROM log WHERE seq = 17; UPDATE log SET seq = seq - 1 WHERE seq > 17; UPDATE log_head SET seq = seq - 1");
+      "DELETE FROM log WHERE seq = 17; UPDATE log SET seq = seq - 1 WHERE seq > 17; UPDATE "
+      "log_head SET seq = seq - 1");
   CHECK(report.first_bad_seq == 17);
 }
 
 TEST_CASE("two rows that changed places are found", "[sqlite][chain]") {
   const ChainReport report = report_after(
-      "UPDATE log SET seq = -1 WHERE seq = 17; UPDATE log SET seq = 17 WHERE seq = 18; UPDATE log SET seq = 18 WHERE seq = -1");
+      "UPDATE log SET seq = -1 WHERE seq = 17; UPDATE log SET seq = 17 WHERE seq = 18; UPDATE log "
+      "SET seq = 18 WHERE seq = -1");
   CHECK(report.first_bad_seq == 17);
 }
 
@@ -86,16 +89,18 @@ TEST_CASE("a cut off end of the log is found", "[sqlite][chain]") {
 }
 
 TEST_CASE("an edited head is found", "[sqlite][chain]") {
-  const std::string change = GENERATE(as<std::string>(), "seq = 39", "seq = 41", "hash = zeroblob(32)",
-                                      "seq = 39, hash = (SELECT hash FROM log WHERE seq = 39)");
+  const std::string change =
+      GENERATE(as<std::string>(), "seq = 39", "seq = 41", "hash = zeroblob(32)",
+               "seq = 39, hash = (SELECT hash FROM log WHERE seq = 39)");
   INFO(change);
   CHECK(report_after("UPDATE log_head SET " + change).first_bad_seq.has_value());
 }
 
 TEST_CASE("an added row is found, at the end and before the beginning", "[sqlite][chain]") {
   const std::string seq = GENERATE(as<std::string>(), "41", "0", "-3");
-  const ChainReport report = report_after("INSERT INTO log SELECT " + seq +
-                                          ", at, subject_kind, subject, kind, body, hash FROM log WHERE seq = 40");
+  const ChainReport report =
+      report_after("INSERT INTO log SELECT " + seq +
+                   ", at, subject_kind, subject, kind, body, hash FROM log WHERE seq = 40");
   CHECK(report.first_bad_seq.has_value());
 }
 
@@ -114,7 +119,8 @@ TEST_CASE("a damaged page is an error, not a report", "[sqlite][chain]") {
   make_database(path, 200);
   std::string content = read_file(path);
   REQUIRE(content.size() > 60'000);
-  for (std::size_t page = 4096 * 4; page + 4096 <= content.size(); page += 4096 * 3) content.replace(page, 64, 64, '\x5a');
+  for (std::size_t page = 4096 * 4; page + 4096 <= content.size(); page += 4096 * 3)
+    content.replace(page, 64, 64, '\x5a');
   write_file(path, content);
   const auto report = verify_chain(path);
   REQUIRE_FALSE(report);
@@ -131,13 +137,15 @@ TEST_CASE("the log is checked while it is written", "[sqlite][chain]") {
   CHECK(must(verify_chain(path)).rows == 3);
 }
 
-// The format is for ever: a log of today must be verifiable by any later version and by another program. Computed with
-// Python's hashlib from the description in hash_chain.h.
+// The format is for ever: a log of today must be verifiable by any later version and by another
+// program. Computed with Python's hashlib from the description in hash_chain.h.
 TEST_CASE("the chain is computed as described", "[sqlite][chain]") {
   sqlite::HashChain chain;
-  const LogRow first{1, Instant{1'700'000'000'000}, "assignment", "B20-07", "issued", R"({"bởi":"chị Hương"})"};
+  const LogRow first{1,        Instant{1'700'000'000'000}, "assignment", "B20-07",
+                     "issued", R"({"bởi":"chị Hương"})"};
   const LogRow second{2, Instant{-1}, "", "", "", ""};
   const sqlite::ChainHash one = chain.next(sqlite::ChainHash{}, first);
   CHECK(hex(one) == "a5e166dbc1c503d97fc659d395908484a8362c59bf1be04cc92e4261a0fe551a");
-  CHECK(hex(chain.next(one, second)) == "f308551749e7733dd2fe7d8a9cfe7f0f9c18d432da8a69ce9e68d4b88b10e69e");
+  CHECK(hex(chain.next(one, second)) ==
+        "f308551749e7733dd2fe7d8a9cfe7f0f9c18d432da8a69ce9e68d4b88b10e69e");
 }

@@ -1,4 +1,5 @@
-// What the disk and other programs can do to a commit: it is applied or it is not, and the store goes on.
+// What the disk and other programs can do to a commit: it is applied or it is not, and the store
+// goes on.
 #include <signal.h>
 #include <sys/resource.h>
 
@@ -43,8 +44,10 @@ Commit large_commit() {
 
 }  // namespace
 
-TEST_CASE("a full disk refuses the commit, applies nothing of it, and the store works again when there is room",
-          "[sqlite][faults]") {
+TEST_CASE(
+    "a full disk refuses the commit, applies nothing of it, and the store works again when there "
+    "is room",
+    "[sqlite][faults]") {
   const TemporaryFolder folder;
   const std::string path = folder.file("dondoc.db");
   const auto store = must(open_sqlite_store(path));
@@ -64,7 +67,8 @@ TEST_CASE("a full disk refuses the commit, applies nothing of it, and the store 
   CHECK_FALSE(must(verify_chain(path)).first_bad_seq.has_value());
 }
 
-TEST_CASE("a commit while another program writes is transient and can be repeated", "[sqlite][faults]") {
+TEST_CASE("a commit while another program writes is transient and can be repeated",
+          "[sqlite][faults]") {
   const TemporaryFolder folder;
   const std::string path = folder.file("dondoc.db");
   const auto store = must(open_sqlite_store(path, SqliteOptions{16, 20, 1'000}));
@@ -80,7 +84,8 @@ TEST_CASE("a commit while another program writes is transient and can be repeate
   CHECK(commit.log[0].seq == 1);
 }
 
-TEST_CASE("a message with a standing that does not exist is corrupt, not a guess", "[sqlite][faults]") {
+TEST_CASE("a message with a standing that does not exist is corrupt, not a guess",
+          "[sqlite][faults]") {
   const TemporaryFolder folder;
   const std::string path = folder.file("dondoc.db");
   make_database(path, 1);

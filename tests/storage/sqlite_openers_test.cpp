@@ -14,7 +14,8 @@ using namespace dondoc::test;
 
 namespace {
 
-/// Opens the store in a process of its own, which then ends without closing anything. True when it could.
+/// Opens the store in a process of its own, which then ends without closing anything. True when it
+/// could.
 bool opens_in_another_process(const std::string& path) {
   const pid_t child = ::fork();
   if (child == 0) {
@@ -35,7 +36,8 @@ TEST_CASE("a second opener of a database is told that it is in use", "[sqlite][o
 
   for (const Error& refused : {open_sqlite_store(path).error(), migrate(path).error()}) {
     CHECK(refused.kind == ErrorKind::transient);
-    CHECK_THAT(refused.message, Catch::Contains("another dondoc is using this database") && Catch::Contains(path) &&
+    CHECK_THAT(refused.message, Catch::Contains("another dondoc is using this database") &&
+                                    Catch::Contains(path) &&
                                     Catch::Contains(std::to_string(::getpid())));
   }
   CHECK_FALSE(opens_in_another_process(path));
@@ -50,7 +52,8 @@ TEST_CASE("a second opener is told under another name of the same file too", "[s
   CHECK(open_sqlite_store(folder.file("./dondoc.db")).error().kind == ErrorKind::transient);
 }
 
-TEST_CASE("a database can be opened again after it was closed or its process ended", "[sqlite][openers]") {
+TEST_CASE("a database can be opened again after it was closed or its process ended",
+          "[sqlite][openers]") {
   const TemporaryFolder folder;
   const std::string path = folder.file("dondoc.db");
   CHECK(opens_in_another_process(path));
@@ -87,7 +90,8 @@ TEST_CASE("database files are private, also those that were not", "[sqlite][open
   ::umask(before);
 }
 
-TEST_CASE("a database in a folder that does not exist is an error that names it", "[sqlite][openers]") {
+TEST_CASE("a database in a folder that does not exist is an error that names it",
+          "[sqlite][openers]") {
   const TemporaryFolder folder;
   const auto refused = open_sqlite_store(folder.file("nowhere/dondoc.db"));
   REQUIRE_FALSE(refused);

@@ -1,5 +1,6 @@
-// The contract of Store and Reader as tests (store_contract_*_test.cpp): each runs on every implementation listed in
-// implementations.cpp. To add one, say PostgreSQL, write its StoreUnderTest and append it to the list.
+// The contract of Store and Reader as tests (store_contract_*_test.cpp): each runs on every
+// implementation listed in implementations.cpp. To add one, say PostgreSQL, write its
+// StoreUnderTest and append it to the list.
 #pragma once
 
 #include <catch2/catch.hpp>
@@ -18,7 +19,8 @@ class StoreUnderTest {
  public:
   virtual ~StoreUnderTest() = default;
   virtual Store& store() = 0;
-  /// Closes the store and opens it again on what it wrote, as after a restart. References to the old one end.
+  /// Closes the store and opens it again on what it wrote, as after a restart. References to the
+  /// old one end.
   virtual void reopen() = 0;
   virtual std::unique_ptr<Reader> open_reader() = 0;
 };
@@ -33,8 +35,9 @@ const std::vector<Implementation>& implementations();
 }  // namespace dondoc::test
 
 /// Runs the rest of the test case once for each implementation: `under_test` is a fresh one.
-#define ON_EVERY_STORE(under_test)                                                                   \
-  const auto implementation_number = GENERATE(range(std::size_t{0}, dondoc::test::implementations().size())); \
-  const auto& implementation = dondoc::test::implementations()[implementation_number];               \
-  INFO("store: " << implementation.name);                                                            \
+#define ON_EVERY_STORE(under_test)                                                     \
+  const auto implementation_number =                                                   \
+      GENERATE(range(std::size_t{0}, dondoc::test::implementations().size()));         \
+  const auto& implementation = dondoc::test::implementations()[implementation_number]; \
+  INFO("store: " << implementation.name);                                              \
   const auto under_test = implementation.make()

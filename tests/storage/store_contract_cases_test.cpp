@@ -8,7 +8,8 @@ using Codes = std::vector<std::string>;
 
 namespace {
 
-CaseRow placed(const std::string& code, const std::string& plan, const std::string& unit, const std::string& period) {
+CaseRow placed(const std::string& code, const std::string& plan, const std::string& unit,
+               const std::string& period) {
   CaseRow row = case_row(code);
   row.plan = plan;
   row.unit = unit;
@@ -26,8 +27,9 @@ CaseRow closed(CaseRow row) {
 TEST_CASE("due cases come earliest first, then by code, up to now and to the limit", "[store]") {
   ON_EVERY_STORE(under_test);
   Store& store = under_test->store();
-  apply(store, commit_of_cases({case_row("d", Instant{3000}), case_row("c", Instant{1000}), case_row("b", Instant{2000}),
-                                case_row("a", Instant{2000}), case_row("unarmed")}));
+  apply(store, commit_of_cases({case_row("d", Instant{3000}), case_row("c", Instant{1000}),
+                                case_row("b", Instant{2000}), case_row("a", Instant{2000}),
+                                case_row("unarmed")}));
 
   CHECK(codes(must(store.due_cases(Instant{999}, 10))) == Codes{});
   CHECK(codes(must(store.due_cases(Instant{1000}, 10))) == Codes{"c"});
@@ -50,7 +52,8 @@ TEST_CASE("the earliest step follows what is armed and disarmed", "[store]") {
 
 TEST_CASE("a step before 1970 is a step", "[store]") {
   ON_EVERY_STORE(under_test);
-  apply(under_test->store(), commit_of_cases({case_row("old", Instant{-5}), case_row("zero", Instant{0})}));
+  apply(under_test->store(),
+        commit_of_cases({case_row("old", Instant{-5}), case_row("zero", Instant{0})}));
   CHECK(must(under_test->store().earliest_step()) == Instant{-5});
   CHECK(codes(must(under_test->store().due_cases(Instant{0}, 10))) == Codes{"old", "zero"});
 }
@@ -59,7 +62,8 @@ TEST_CASE("the codes of a plan come in order, of one period or of all", "[store]
   ON_EVERY_STORE(under_test);
   Store& store = under_test->store();
   apply(store, commit_of_cases({placed("B-2", "P1", "u1", "Q1"), placed("B-1", "P1", "u2", "Q2"),
-                                closed(placed("B-3", "P1", "u3", "Q1")), placed("C-1", "P2", "u1", "Q1")}));
+                                closed(placed("B-3", "P1", "u3", "Q1")),
+                                placed("C-1", "P2", "u1", "Q1")}));
   CHECK(must(store.codes_of_plan("P1", "")) == Codes{"B-1", "B-2", "B-3"});
   CHECK(must(store.codes_of_plan("P1", "Q1")) == Codes{"B-2", "B-3"});
   CHECK(must(store.codes_of_plan("P1", "Q3")) == Codes{});
@@ -69,13 +73,15 @@ TEST_CASE("the codes of a plan come in order, of one period or of all", "[store]
 TEST_CASE("open codes are those of cases neither done nor void", "[store]") {
   ON_EVERY_STORE(under_test);
   Store& store = under_test->store();
-  apply(store, commit_of_cases({placed("c", "P1", "u2", "Q1"), placed("b", "P1", "u1", "Q1"),
-                                placed("a", "P1", "u1", "Q1"), closed(placed("d", "P1", "u1", "Q1"))}));
+  apply(store,
+        commit_of_cases({placed("c", "P1", "u2", "Q1"), placed("b", "P1", "u1", "Q1"),
+                         placed("a", "P1", "u1", "Q1"), closed(placed("d", "P1", "u1", "Q1"))}));
   CHECK(must(store.open_codes()) == Codes{"a", "b", "c"});
   CHECK(must(store.open_codes_of_unit("u1")) == Codes{"a", "b"});
   CHECK(must(store.open_codes_of_unit("u3")) == Codes{});
 
-  apply(store, commit_of_cases({closed(placed("a", "P1", "u1", "Q1")), placed("d", "P1", "u1", "Q1")}));
+  apply(store,
+        commit_of_cases({closed(placed("a", "P1", "u1", "Q1")), placed("d", "P1", "u1", "Q1")}));
   CHECK(must(store.open_codes()) == Codes{"b", "c", "d"});
   apply(store, commit_of_cases({placed("b", "P1", "u2", "Q1")}));
   CHECK(must(store.open_codes_of_unit("u1")) == Codes{"d"});

@@ -19,7 +19,9 @@ Commit one_of_everything() {
 
 std::vector<std::string> documents(Store& store) {
   std::vector<std::string> found;
-  must(store.each_document([&](const DocumentRow& row) { found.push_back(row.kind + "/" + row.key + "=" + *row.body); }));
+  must(store.each_document([&](const DocumentRow& row) {
+    found.push_back(row.kind + "/" + row.key + "=" + *row.body);
+  }));
   return found;
 }
 
@@ -69,7 +71,8 @@ TEST_CASE("everything of a commit is there after a restart", "[store]") {
   CHECK_FALSE(must(store.inbox_seen("telegram:1:78")));
   CHECK(must(store.find_case("B20-07"))->next_step == Instant{5000});
   CHECK(documents(store) == std::vector<std::string>{"plan/P1={}"});
-  CHECK(ids(must(store.claim_outbox(Instant{1000}, Instant{2000}, 10))) == std::vector<std::int64_t>{1});
+  CHECK(ids(must(store.claim_outbox(Instant{1000}, Instant{2000}, 10))) ==
+        std::vector<std::int64_t>{1});
 }
 
 TEST_CASE("an empty commit is not an error and changes nothing", "[store]") {
@@ -128,7 +131,8 @@ TEST_CASE("a case is replaced as a whole, its place too", "[store]") {
   Store& store = under_test->store();
   apply(store, commit_of_cases({case_row("B20-07", Instant{5000})}));
 
-  const CaseRow moved{"B20-07", "P2", "o2", "u2", "2024-Q1", "transferred", false, std::nullopt, "{\"v\":2}"};
+  const CaseRow moved{"B20-07",      "P2",  "o2",         "u2",       "2024-Q1",
+                      "transferred", false, std::nullopt, "{\"v\":2}"};
   apply(store, commit_of_cases({moved}));
   const auto found = must(store.find_case("B20-07"));
   REQUIRE(found.has_value());
@@ -157,17 +161,20 @@ TEST_CASE("documents are replaced and deleted, and come in the order of kind and
   ON_EVERY_STORE(under_test);
   Store& store = under_test->store();
   Commit commit;
-  commit.documents = {{"unit", "u1", "1"}, {"person", "b", "1"}, {"person", "a", "1"}, {"ladder", "x", "1"}};
+  commit.documents = {
+      {"unit", "u1", "1"}, {"person", "b", "1"}, {"person", "a", "1"}, {"ladder", "x", "1"}};
   apply(store, commit);
-  commit.documents = {{"person", "a", "2"}, {"ladder", "x", std::nullopt}, {"ladder", "never there", std::nullopt}};
+  commit.documents = {
+      {"person", "a", "2"}, {"ladder", "x", std::nullopt}, {"ladder", "never there", std::nullopt}};
   apply(store, commit);
   CHECK(documents(store) == std::vector<std::string>{"person/a=2", "person/b=1", "unit/u1=1"});
 }
 
 TEST_CASE("any text comes back as it went in", "[store]") {
   ON_EVERY_STORE(under_test);
-  const std::string text = GENERATE(std::string(), std::string("dạ xong 3 cuộc 245 lượt"), std::string("a\0b", 3),
-                                    std::string("'; DROP TABLE log; --"), std::string(70'000, 'x'));
+  const std::string text =
+      GENERATE(std::string(), std::string("dạ xong 3 cuộc 245 lượt"), std::string("a\0b", 3),
+               std::string("'; DROP TABLE log; --"), std::string(70'000, 'x'));
   Commit commit = commit_of_log({log_row(text, text)});
   CaseRow row = case_row(text);
   row.body = text;

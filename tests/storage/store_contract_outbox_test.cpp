@@ -38,16 +38,19 @@ TEST_CASE("a message is claimed whole, at its time and not before", "[store]") {
 TEST_CASE("messages go by priority, then by how long they could have gone, then by id", "[store]") {
   ON_EVERY_STORE(under_test);
   Store& store = under_test->store();
-  apply(store, commit_of_outbox({outbox_row(1, Instant{100}, Priority::digest), outbox_row(2, Instant{300}),
-                                 outbox_row(3, Instant{200}), outbox_row(4, Instant{300}),
-                                 outbox_row(5, Instant{900}, Priority::due_today),
-                                 outbox_row(6, Instant{900}, Priority::answer), outbox_row(7, Instant{10'001})}));
+  apply(store,
+        commit_of_outbox(
+            {outbox_row(1, Instant{100}, Priority::digest), outbox_row(2, Instant{300}),
+             outbox_row(3, Instant{200}), outbox_row(4, Instant{300}),
+             outbox_row(5, Instant{900}, Priority::due_today),
+             outbox_row(6, Instant{900}, Priority::answer), outbox_row(7, Instant{10'001})}));
   CHECK(ids(must(store.claim_outbox(now, lease_end, 3))) == Ids{6, 5, 3});
   CHECK(ids(must(store.claim_outbox(now, lease_end, 0))) == Ids{});
   CHECK(ids(must(store.claim_outbox(now, lease_end, all))) == Ids{2, 4, 1});
 }
 
-TEST_CASE("a leased message is not returned before its lease ends, then with its outcome unknown", "[store]") {
+TEST_CASE("a leased message is not returned before its lease ends, then with its outcome unknown",
+          "[store]") {
   ON_EVERY_STORE(under_test);
   apply(under_test->store(), commit_of_outbox({outbox_row(1)}));
   CHECK(ids(must(under_test->store().claim_outbox(now, lease_end, all))) == Ids{1});
@@ -61,7 +64,8 @@ TEST_CASE("a leased message is not returned before its lease ends, then with its
   CHECK(again[0].attempts == 0);
 }
 
-TEST_CASE("a message to be tried again comes at its next attempt with its outcome known", "[store]") {
+TEST_CASE("a message to be tried again comes at its next attempt with its outcome known",
+          "[store]") {
   ON_EVERY_STORE(under_test);
   Store& store = under_test->store();
   apply(store, commit_of_outbox({outbox_row(1)}));
@@ -110,7 +114,8 @@ TEST_CASE("the earliest message is the one that may go first, whatever its prior
   ON_EVERY_STORE(under_test);
   Store& store = under_test->store();
   apply(store, commit_of_outbox({outbox_row(1, Instant{9000}, Priority::answer),
-                                 outbox_row(2, Instant{3000}, Priority::digest), outbox_row(3, Instant{4000})}));
+                                 outbox_row(2, Instant{3000}, Priority::digest),
+                                 outbox_row(3, Instant{4000})}));
   CHECK(must(store.earliest_outbox()) == Instant{3000});
   record(store, sent(2));
   CHECK(must(store.earliest_outbox()) == Instant{4000});

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
 
-CaseRow placed(const std::string& code, const std::string& plan, const std::string& obligation, const std::string& unit,
-               const std::string& period) {
+CaseRow placed(const std::string& code, const std::string& plan, const std::string& obligation,
+               const std::string& unit, const std::string& period) {
   CaseRow row = case_row(code);
   row.plan = plan;
   row.obligation = obligation;
@@ -35,10 +35,11 @@ Ids seqs(Reader& reader, std::int64_t after, const std::string& subject) {
   return found;
 }
 
-Ids messages(Reader& reader, const std::string& code, const std::string& person, std::int64_t after = 0,
-             std::size_t limit = all) {
+Ids messages(Reader& reader, const std::string& code, const std::string& person,
+             std::int64_t after = 0, std::size_t limit = all) {
   Ids found;
-  for (const OutboxRecord& record : must(reader.outbox(code, person, after, limit))) found.push_back(record.row.id);
+  for (const OutboxRecord& record : must(reader.outbox(code, person, after, limit)))
+    found.push_back(record.row.id);
   return found;
 }
 
@@ -59,7 +60,8 @@ TEST_CASE("a reader gives cases in the order of plan, obligation, unit, period",
   done.open = false;
   apply(under_test->store(),
         commit_of_cases({placed("a", "P2", "o1", "u1", "Q1"), placed("b", "P1", "o1", "u2", "Q1"),
-                         placed("c", "P1", "o1", "u1", "Q2"), placed("d", "P1", "o1", "u1", "Q1"), done}));
+                         placed("c", "P1", "o1", "u1", "Q2"), placed("d", "P1", "o1", "u1", "Q1"),
+                         done}));
   const auto reader = under_test->open_reader();
 
   CHECK(cases(*reader, CaseFilter{}) == Codes{"d", "c", "b", "e", "a"});
@@ -93,7 +95,8 @@ TEST_CASE("a reader sees each commit as soon as it is made", "[reader]") {
   CHECK(seqs(*reader, 0, "b") == Ids{2});
 }
 
-TEST_CASE("a reader in the middle of a walk neither stops the store nor sees what it commits", "[reader]") {
+TEST_CASE("a reader in the middle of a walk neither stops the store nor sees what it commits",
+          "[reader]") {
   ON_EVERY_STORE(under_test);
   apply(under_test->store(), commit_of_log({log_row("a"), log_row("a")}));
   const auto reader = under_test->open_reader();
@@ -111,7 +114,8 @@ TEST_CASE("the log is read in order, of one subject or of all, however long it i
   constexpr std::int64_t rows = 10'000;
   for (std::int64_t n = 0; n < rows; n += 500) {
     Commit commit;
-    for (std::int64_t seq = n + 1; seq <= n + 500; ++seq) commit.log.push_back(log_row("B-" + std::to_string(seq % 7)));
+    for (std::int64_t seq = n + 1; seq <= n + 500; ++seq)
+      commit.log.push_back(log_row("B-" + std::to_string(seq % 7)));
     apply(under_test->store(), commit);
   }
   const auto reader = under_test->open_reader();

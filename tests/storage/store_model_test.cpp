@@ -1,4 +1,5 @@
-// Random work on a store and on a slow, obvious model of it must give the same answers, across restarts.
+// Random work on a store and on a slow, obvious model of it must give the same answers, across
+// restarts.
 #include <algorithm>
 #include <map>
 #include <random>
@@ -56,7 +57,8 @@ struct Model {
       if (message.waiting && message.ready <= now) ready.push_back(&message);
     }
     std::stable_sort(ready.begin(), ready.end(), [](const Message* a, const Message* b) {
-      return a->row.priority != b->row.priority ? a->row.priority > b->row.priority : a->ready < b->ready;
+      return a->row.priority != b->row.priority ? a->row.priority > b->row.priority
+                                                : a->ready < b->ready;
     });
     ready.resize(std::min(limit, ready.size()));
     std::vector<std::int64_t> claimed;
@@ -75,12 +77,15 @@ class RandomWork {
 
   void step() {
     now_.ms += below(50);
-    switch (below(8)) {
-      case 0: return under_test_.reopen();
-      case 1:
-      case 2: return claim();
-      case 3: return settle();
-      default: return commit();
+    const int choice = below(8);
+    if (choice == 0) {
+      under_test_.reopen();
+    } else if (choice <= 2) {
+      claim();
+    } else if (choice == 3) {
+      settle();
+    } else {
+      commit();
     }
   }
 
@@ -88,7 +93,8 @@ class RandomWork {
     Store& store = under_test_.store();
     const auto armed = model_.armed();
     CHECK(codes(must(store.due_cases(now_, 7))) == model_.due(now_, 7));
-    CHECK(must(store.earliest_step()) == (armed.empty() ? std::nullopt : std::optional(armed.front().first)));
+    CHECK(must(store.earliest_step()) ==
+          (armed.empty() ? std::nullopt : std::optional(armed.front().first)));
     CHECK(must(store.earliest_outbox()) == model_.earliest_message());
     CHECK(must(store.last_seq()) == model_.log_rows);
     std::vector<std::string> open;
@@ -116,11 +122,13 @@ class RandomWork {
     for (int n = below(4); n > 0; --n) commit.log.push_back(log_row("B-1"));
     for (int n = below(6); n > 0; --n) commit.cases.push_back(some_case());
     for (int n = below(4); n > 0; --n) {
-      commit.outbox.push_back(outbox_row(last_id_ += 1 + below(3), soon(), static_cast<Priority>(below(4))));
+      commit.outbox.push_back(
+          outbox_row(last_id_ += 1 + below(3), soon(), static_cast<Priority>(below(4))));
     }
     model_.log_rows += static_cast<std::int64_t>(commit.log.size());
     for (const CaseRow& row : commit.cases) model_.cases[row.code] = row;
-    for (const OutboxRow& row : commit.outbox) model_.messages[row.id] = Message{row, true, false, 0, row.not_before};
+    for (const OutboxRow& row : commit.outbox)
+      model_.messages[row.id] = Message{row, true, false, 0, row.not_before};
     apply(under_test_.store(), std::move(commit));
   }
 
@@ -141,7 +149,8 @@ class RandomWork {
     auto at = model_.messages.begin();
     std::advance(at, below(static_cast<int>(model_.messages.size())));
     Message& message = at->second;
-    OutboxUpdate update = below(2) == 0 ? sent(at->first, now_) : retry(at->first, soon(), message.attempts + 1);
+    OutboxUpdate update =
+        below(2) == 0 ? sent(at->first, now_) : retry(at->first, soon(), message.attempts + 1);
     message.waiting = update.standing == OutboxStanding::waiting;
     message.leased = false;
     message.attempts = update.attempts;

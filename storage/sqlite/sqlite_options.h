@@ -1,0 +1,21 @@
+// How the one writing connection behaves. The defaults fit an office; nothing here changes what is
+// stored.
+#pragma once
+
+namespace dondoc {
+
+enum class Sync {
+  full,  ///< what commit has answered survives a power cut
+  none,  ///< survives a crash of the program, not of the machine: for the demo's throw-away office
+};
+
+struct SqliteOptions {
+  int cache_mib = 64;  ///< pages kept in memory
+  int busy_timeout_ms =
+      5'000;  ///< how long to wait for somebody who writes with another program (sqlite3)
+  int checkpoint_pages =
+      4'000;  ///< the commit that brings the write-ahead log to about 16 MiB folds it into the file
+  Sync sync = Sync::full;
+};
+
+}  // namespace dondoc
