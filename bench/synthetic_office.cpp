@@ -28,8 +28,10 @@ std::string obligations_json(const OfficeSize& size, LocalDate due) {
   std::string json;
   for (int i = 1; i <= size.duties; ++i) {
     json += fmt::format(
-        R"({}{{"id":"X{}","line":"1","kind":"report_once","binding":"ordered","what":"Báo cáo kết quả thực hiện nội dung {}",)"
-        R"("who":["cac-xa"],"to":[{{"unit":"uy-ban"}}],"due":{{"type":"date","date":"{}","inclusive":true,"stated":"chậm nhất"}}}})",
+        R"({}{{"id":"X{}","line":"1","kind":"report_once","binding":"ordered",)"
+        R"("what":"Báo cáo kết quả thực hiện nội dung {}",)"
+        R"("who":["cac-xa"],"to":[{{"unit":"uy-ban"}}],"due":{{"type":"date","date":"{}",)"
+        R"("inclusive":true,"stated":"chậm nhất"}}}})",
         i == 1 ? "" : ",", i, i, due.iso());
   }
   return json;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/text/vietnamese.h"
 #include "reports/board.h"
 #include "reports/board_text.h"
@@ -35,15 +37,45 @@ std::vector<BoxView> boxes_beside(const Boxes& boxes) {
 std::string tone_of(const BoardRow& row) {
   if (row.due_soon) return "soon";
   switch (row.standing) {
-    case Standing::open_overdue: return "overdue";
-    case Standing::open_in_term: return "term";
-    case Standing::done_on_time: return "done";
-    case Standing::done_late: return "late";
-    case Standing::unconfirmed: return "waiting";
+    case Standing::open_overdue:
+      return "overdue";
+    case Standing::open_in_term:
+      return "term";
+    case Standing::done_on_time:
+      return "done";
+    case Standing::done_late:
+      return "late";
+    case Standing::unconfirmed:
+      return "waiting";
     case Standing::requested:
-    case Standing::ongoing: return row.open ? "aside" : "done";
+    case Standing::ongoing:
+      return row.open ? "aside" : "done";
   }
   return "aside";
+}
+
+/// What needs somebody soon stands above what needs nobody: the duties without a date come last.
+int rank_of(const BoardRow& row) {
+  if (row.due_soon) return 1;
+  switch (row.standing) {
+    case Standing::open_overdue: return 0;
+    case Standing::open_in_term: return 2;
+    case Standing::unconfirmed: return 3;
+    case Standing::done_late: return 4;
+    case Standing::done_on_time: return 5;
+    case Standing::requested: return row.open ? 6 : 5;
+    case Standing::ongoing: return row.open ? 7 : 5;
+  }
+  return 7;
+}
+
+/// The board's own order within a rank; those still in term by their date.
+void sort_rows(std::vector<BoardRow>& rows) {
+  std::stable_sort(rows.begin(), rows.end(), [](const BoardRow& a, const BoardRow& b) {
+    const int rank = rank_of(a);
+    if (rank != rank_of(b)) return rank < rank_of(b);
+    return rank == 2 && a.effective < b.effective;
+  });
 }
 
 RowView row_view(const BoardRow& row, LocalDate today) {
@@ -62,11 +94,12 @@ RowView row_view(const BoardRow& row, LocalDate today) {
 
 }  // namespace
 
-void show_board(DemoView& view, const World& world, const std::vector<Assignment>& assignments, Instant now) {
+void show_board(DemoView& view, const World& world, const std::vector<Assignment>& assignments,
+                Instant now) {
   BoardFilter filter;
   filter.plan = view.plan;
-  const Board board =
-      make_board(world.office, assignments, world.definitions.assignment_chart, filter, now, world.zone);
+  const Board board = make_board(world.office, assignments, world.definitions.assignment_chart,
+                                 filter, now, world.zone);
   view.boxes = official_boxes(board.boxes);
   view.beside = boxes_beside(board.boxes);
   for (const BoardRow& row : board.rows) {

@@ -22,13 +22,15 @@ std::vector<std::string> phrases_for(const Person& person) {
 BubbleView bubble_of(const ChatLine& line, const Zone& zone, std::string& last_day) {
   const LocalDate date = zone.date_of(line.at);
   std::string day = fmt::format("{}, {}", weekday_name(date), date.vi());
-  BubbleView bubble{line.id, line.own ? "own" : "office", "", line.text, zone.time_of(line.at).text(), line.buttons};
+  BubbleView bubble{line.id,   line.own ? "own" : "office",  "",
+                    line.text, zone.time_of(line.at).text(), line.buttons};
   if (day != last_day) bubble.day = day;
   last_day = std::move(day);
   return bubble;
 }
 
-WindowView window_of(const Office& office, const Person& person, int number, const Chats& chats, const Zone& zone) {
+WindowView window_of(const Office& office, const Person& person, int number, const Chats& chats,
+                     const Zone& zone) {
   WindowView window;
   window.number = number;
   window.person = person.id;
@@ -37,7 +39,8 @@ WindowView window_of(const Office& office, const Person& person, int number, con
   window.unit = unit_name(office, person.unit);
   window.phrases = phrases_for(person);
   std::string day;
-  for (const ChatLine& line : chats.lines(person.id)) window.bubbles.push_back(bubble_of(line, zone, day));
+  for (const ChatLine& line : chats.lines(person.id))
+    window.bubbles.push_back(bubble_of(line, zone, day));
   return window;
 }
 
@@ -50,9 +53,11 @@ std::vector<const Person*> people_of(const Office& office, const Plan& plan) {
   }
   for (const PlanUnit& unit : plan.units) {
     auto found = by_unit.find(unit.id);
-    if (found != by_unit.end()) people.insert(people.end(), found->second.begin(), found->second.end());
+    if (found != by_unit.end())
+      people.insert(people.end(), found->second.begin(), found->second.end());
   }
-  std::stable_partition(people.begin(), people.end(), [](const Person* person) { return person->lead; });
+  std::stable_partition(people.begin(), people.end(),
+                        [](const Person* person) { return person->lead; });
   return people;
 }
 
@@ -78,8 +83,9 @@ std::vector<const Person*> busiest_officers(const Office& office, const Plan& pl
   for (const Person* person : people_of(office, plan)) {
     if (person->officer && person->unit != plan.issuer) officers.push_back(person);
   }
-  std::stable_sort(officers.begin(), officers.end(),
-                   [&](const Person* a, const Person* b) { return duties[a->unit] > duties[b->unit]; });
+  std::stable_sort(officers.begin(), officers.end(), [&](const Person* a, const Person* b) {
+    return duties[a->unit] > duties[b->unit];
+  });
   return officers;
 }
 
@@ -107,8 +113,9 @@ std::string unit_name(const Office& office, const std::string& unit) {
   return found->short_name.empty() ? found->name : found->short_name;
 }
 
-void show_chats(DemoView& view, const World& world, const PlanCase* plan, const std::vector<Assignment>& assignments,
-                const Chats& chats, const std::vector<std::string>& asked) {
+void show_chats(DemoView& view, const World& world, const PlanCase* plan,
+                const std::vector<Assignment>& assignments, const Chats& chats,
+                const std::vector<std::string>& asked) {
   const Office& office = world.office;
   for (const auto& [id, each] : office.plans) view.groups.push_back(group_of(office, each, chats));
   std::vector<const Person*> people;
@@ -120,7 +127,8 @@ void show_chats(DemoView& view, const World& world, const PlanCase* plan, const 
     people[i] = person;
   }
   int number = 0;
-  for (const Person* person : people) view.windows.push_back(window_of(office, *person, ++number, chats, world.zone));
+  for (const Person* person : people)
+    view.windows.push_back(window_of(office, *person, ++number, chats, world.zone));
 }
 
 }  // namespace dondoc

@@ -1,5 +1,5 @@
-// What the demo page's routes need done, as a port: app/ does it with the running engine, tests with a fake.
-// Every member is called from any thread of the server.
+// What the demo page's routes need done, as a port: app/ does it with the running engine, tests
+// with a fake. Every member is called from any thread of the server.
 #pragma once
 
 #include <string>
@@ -35,7 +35,8 @@ class DemoDesk {
 
   /// `key`: made by the browser, the same when it sends the same message again; handled once.
   virtual Deed say(const std::string& person, const std::string& text, const std::string& key) = 0;
-  virtual Deed press(const std::string& person, const std::string& payload, const std::string& key) = 0;
+  virtual Deed press(const std::string& person, const std::string& payload,
+                     const std::string& key) = 0;
   virtual Deed move_clock(ClockMove move) = 0;
   /// Puts the proposed default of a question into force, by the lead of the plan.
   virtual Deed confirm(const std::string& plan, const std::string& question) = 0;

@@ -16,38 +16,53 @@ static void to_json(json& j, const ClockView& v) {
   j = {{"iso", v.iso}, {"weekday", v.weekday}, {"date", v.date}, {"time", v.time}};
 }
 
-static void to_json(json& j, const PlanView& v) { j = {{"id", v.id}, {"label", v.label}, {"chosen", v.chosen}}; }
+static void to_json(json& j, const PlanView& v) {
+  j = {{"id", v.id}, {"label", v.label}, {"chosen", v.chosen}};
+}
 
-static void to_json(json& j, const BoxView& v) { j = {{"id", v.id}, {"label", v.label}, {"value", v.value}}; }
+static void to_json(json& j, const BoxView& v) {
+  j = {{"id", v.id}, {"label", v.label}, {"value", v.value}};
+}
 
 static void to_json(json& j, const RowView& v) {
-  j = {{"code", v.code},         {"unit", v.unit},   {"what", v.what},       {"period", v.period},
-       {"due", v.due},           {"tone", v.tone},   {"standing", v.standing},
-       {"notes", v.notes},       {"silence", v.silence}};
+  j = {{"code", v.code},         {"unit", v.unit},   {"what", v.what},
+       {"period", v.period},     {"due", v.due},     {"tone", v.tone},
+       {"standing", v.standing}, {"notes", v.notes}, {"silence", v.silence}};
 }
 
 static void to_json(json& j, const QuestionView& v) {
-  j = {{"id", v.id}, {"about", v.about}, {"text", v.text}, {"proposal", v.proposal}, {"conflict", v.conflict}};
+  j = {{"id", v.id},
+       {"about", v.about},
+       {"text", v.text},
+       {"proposal", v.proposal},
+       {"conflict", v.conflict}};
 }
 
-static void to_json(json& j, const ChatButton& v) { j = {{"label", v.label}, {"payload", v.payload}}; }
+static void to_json(json& j, const ChatButton& v) {
+  j = {{"label", v.label}, {"payload", v.payload}};
+}
 
 static void to_json(json& j, const BubbleView& v) {
-  j = {{"id", v.id},     {"side", v.side},       {"day", v.day},
-       {"text", v.text}, {"time", v.time},       {"buttons", v.buttons},
+  j = {{"id", v.id},     {"side", v.side},
+       {"day", v.day},   {"text", v.text},
+       {"time", v.time}, {"buttons", v.buttons},
        {"sending", ""},  {"has_buttons", !v.buttons.empty()}};
 }
 
 static void to_json(json& j, const WindowView& v) {
-  j = {{"number", v.number}, {"person", v.person},   {"name", v.name},       {"role", v.role},
-       {"unit", v.unit},     {"phrases", v.phrases}, {"bubbles", v.bubbles}, {"has_bubbles", !v.bubbles.empty()}};
+  j = {{"number", v.number},   {"person", v.person},
+       {"name", v.name},       {"role", v.role},
+       {"unit", v.unit},       {"phrases", v.phrases},
+       {"bubbles", v.bubbles}, {"has_bubbles", !v.bubbles.empty()}};
 }
 
 static void to_json(json& j, const PersonView& v) {
   j = {{"id", v.id}, {"label", v.label}, {"received", v.received}};
 }
 
-static void to_json(json& j, const PeopleGroup& v) { j = {{"label", v.label}, {"people", v.people}}; }
+static void to_json(json& j, const PeopleGroup& v) {
+  j = {{"label", v.label}, {"people", v.people}};
+}
 
 namespace {
 
@@ -97,9 +112,11 @@ std::string demo_page(const DemoView& view, const std::string& version, const st
   values["plans"] = view.plans;
   values["has_questions"] = !view.questions.empty();
   values["empty"] = true;
-  for (json& window : values["windows"]) window["groups"] = groups_for(values["groups"], window["person"]);
+  for (json& window : values["windows"])
+    window["groups"] = groups_for(values["groups"], window["person"]);
   std::map<std::string, std::string> partials;
-  for (const char* name : {"window", "bubble", "board", "box", "row", "question"}) partials[name] = text_of(files, name);
+  for (const char* name : {"window", "bubble", "board", "box", "row", "question"})
+    partials[name] = text_of(files, name);
   return fill_template(text_of(files, "demo"), values, partials);
 }
 

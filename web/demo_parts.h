@@ -1,4 +1,5 @@
-// The two halves of the demo page's view: the board, and the chat windows. Pure; safe from any thread.
+// The two halves of the demo page's view: the board, and the chat windows. Pure; safe from any
+// thread.
 #pragma once
 
 #include <string>
@@ -9,11 +10,13 @@
 namespace dondoc {
 
 /// Fills boxes, rows and what is counted beside them.
-void show_board(DemoView& view, const World& world, const std::vector<Assignment>& assignments, Instant now);
+void show_board(DemoView& view, const World& world, const std::vector<Assignment>& assignments,
+                Instant now);
 
 /// Fills the windows and the groups of people. `plan` may be null.
-void show_chats(DemoView& view, const World& world, const PlanCase* plan, const std::vector<Assignment>& assignments,
-                const Chats& chats, const std::vector<std::string>& asked);
+void show_chats(DemoView& view, const World& world, const PlanCase* plan,
+                const std::vector<Assignment>& assignments, const Chats& chats,
+                const std::vector<std::string>& asked);
 
 /// "Thứ Hai" … "Chủ nhật".
 std::string weekday_name(LocalDate date);

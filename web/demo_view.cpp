@@ -20,7 +20,8 @@ std::vector<PlanView> plan_views(const Office& office, const PlanCase* chosen) {
   std::vector<PlanView> views;
   for (const auto& [id, plan] : office.plans) {
     const std::string title = shortened(plan.plan.title(), k_label_width);
-    views.push_back({id, fmt::format("{} – {}", title, unit_name(office, plan.plan.issuer)), &plan == chosen});
+    views.push_back(
+        {id, fmt::format("{} – {}", title, unit_name(office, plan.plan.issuer)), &plan == chosen});
   }
   return views;
 }
@@ -32,7 +33,9 @@ std::string about_text(const Plan& plan, const Question& question) {
     if (obligation != nullptr) {
       parts.push_back(fmt::format("[{}] {}", topic, shortened(obligation->what, k_what_width)));
     } else {
-      parts.push_back(topic == "units" ? "Danh sách đơn vị" : topic == "plan" ? "Văn bản kế hoạch" : topic);
+      parts.push_back(topic == "units"  ? "Danh sách đơn vị"
+                      : topic == "plan" ? "Văn bản kế hoạch"
+                                        : topic);
     }
   }
   return joined(parts, "; ");
@@ -42,7 +45,8 @@ std::vector<QuestionView> open_questions(const PlanCase& plan) {
   std::vector<QuestionView> views;
   for (const Question& q : plan.plan.questions) {
     if (plan.answers.contains(q.id)) continue;
-    views.push_back({q.id, about_text(plan.plan, q), q.question, q.proposal, q.conflict ? "Văn bản mâu thuẫn" : ""});
+    views.push_back({q.id, about_text(plan.plan, q), q.question, q.proposal,
+                     q.conflict ? "Văn bản mâu thuẫn" : ""});
   }
   return views;
 }
@@ -81,8 +85,8 @@ const Person* lead_of(const Office& office, const Plan& plan) {
   return above.empty() ? nullptr : above.front();
 }
 
-DemoView demo_view(const World& world, const std::vector<Assignment>& assignments, const Chats& chats,
-                   const DemoChoice& choice, Instant now) {
+DemoView demo_view(const World& world, const std::vector<Assignment>& assignments,
+                   const Chats& chats, const DemoChoice& choice, Instant now) {
   const PlanCase* plan = chosen_plan(world.office, choice.plan, world.zone.date_of(now));
   DemoView view;
   view.clock = clock_view(now, world.zone);

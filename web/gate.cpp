@@ -23,9 +23,11 @@ bool is_port(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// A browser says where a request comes from; what is not a browser may leave it out, but cannot know the token.
+/// A browser says where a request comes from; what is not a browser may leave it out, but cannot
+/// know the token.
 bool from_our_page(const Request& request) {
-  const bool same_origin = request.origin.empty() || lower(request.origin) == "http://" + lower(request.host);
+  const bool same_origin =
+      request.origin.empty() || lower(request.origin) == "http://" + lower(request.host);
   const bool same_site = request.fetch_site.empty() || request.fetch_site == "same-origin";
   return same_origin && same_site;
 }
@@ -64,7 +66,8 @@ std::optional<Response> turned_away(const Request& request, Access access, std::
   if (!is_loopback_host(request.host))
     return refusal(403, "Trang này chỉ mở được trên chính máy đang chạy chương trình.");
   if (access == Access::page) return std::nullopt;
-  if (!from_our_page(request)) return refusal(403, "Yêu cầu đến từ một trang khác nên không được thực hiện.");
+  if (!from_our_page(request))
+    return refusal(403, "Yêu cầu đến từ một trang khác nên không được thực hiện.");
   if (!same_text(request.token, token))
     return refusal(403, "Chương trình đã khởi động lại; đề nghị tải lại trang.");
   if (!is_json(request.content_type)) return refusal(415, "Chỉ nhận nội dung application/json.");

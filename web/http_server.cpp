@@ -33,7 +33,8 @@ const httplib::Headers& headers_of_every_answer() {
   return headers;
 }
 
-/// The library's default lets two programs share a port in silence; a second demo must be told that it is taken.
+/// The library's default lets two programs share a port in silence; a second demo must be told that
+/// it is taken.
 void set_socket_options(socket_t socket) {
   const int yes = 1;
   ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
@@ -92,9 +93,11 @@ class HttpServer::Impl {
   Result<int> start(int port) {
     const int bound = port == 0 ? server_.bind_to_any_port(k_address) : bind_to(port);
     if (bound <= 0) {
-      return failure(ErrorKind::permanent,
-                     fmt::format("cannot listen on {} port {}: is another program using it? (--port N takes another)",
-                                 k_address, port));
+      return failure(
+          ErrorKind::permanent,
+          fmt::format(
+              "cannot listen on {} port {}: is another program using it? (--port N takes another)",
+              k_address, port));
     }
     thread_ = std::thread([this] {
       server_.listen_after_bind();
@@ -105,7 +108,8 @@ class HttpServer::Impl {
 
   void stop() {
     if (!thread_.joinable()) return;
-    while (!server_.is_running() && !ended_) std::this_thread::yield();  // it would not notice a stop before it runs
+    while (!server_.is_running() && !ended_)
+      std::this_thread::yield();  // it would not notice a stop before it runs
     server_.stop();
     thread_.join();
   }
@@ -130,13 +134,14 @@ class HttpServer::Impl {
     server_.set_error_handler([](const httplib::Request&, httplib::Response& out) {
       if (out.body.empty()) write_to(out, answer_without_route(out.status));
     });
-    server_.set_exception_handler([](const httplib::Request&, httplib::Response& out, std::exception_ptr) {
-      write_to(out, refusal(500, "Chương trình gặp lỗi khi trả lời."));
-    });
+    server_.set_exception_handler(
+        [](const httplib::Request&, httplib::Response& out, std::exception_ptr) {
+          write_to(out, refusal(500, "Chương trình gặp lỗi khi trả lời."));
+        });
   }
 
-  /// The gate stands in the handler, after the body was read: refused earlier, an unread body would be taken for the next
-  /// request of the connection.
+  /// The gate stands in the handler, after the body was read: refused earlier, an unread body would
+  /// be taken for the next request of the connection.
   void add(const Route& route) {
     auto handler = [this, &route](const httplib::Request& in, httplib::Response& out) {
       const Request request = request_from(in);

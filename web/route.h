@@ -1,4 +1,5 @@
-// Routes as values: what a server answers is a table that a test can walk without a socket. web/http_server.h serves it.
+// Routes as values: what a server answers is a table that a test can walk without a socket.
+// web/http_server.h serves it.
 #pragma once
 
 #include <functional>
@@ -19,7 +20,7 @@ struct Request {
   std::string origin;
   std::string fetch_site;  ///< Sec-Fetch-Site
   std::string content_type;
-  std::string token;       ///< X-Dondoc-Token
+  std::string token;  ///< X-Dondoc-Token
 
   /// The first value of that name; empty when there is none.
   std::string parameter(const std::string& name) const {
@@ -45,7 +46,8 @@ struct Route {
   std::string method;  ///< "GET" or "POST"
   std::string path;    ///< exact, no pattern
   Access access = Access::page;
-  std::function<Response(const Request&)> handler;  ///< called on any thread of the server; must not throw
+  std::function<Response(const Request&)>
+      handler;  ///< called on any thread of the server; must not throw
 };
 
 /// {"error": message}, the way every refusal of a page's request looks.

@@ -145,9 +145,7 @@ class StepTaker {
     const DayRule rule = is_due_today(a, rung) ? DayRule::any_day : DayRule::working_days_only;
     TimeRules rules = draft_.time_rules();
     if (!is_sending_time(draft_.now(), rules.hours, rules.calendar, rules.zone, rule))
-      return defer(step, rung,
-                   next_sending_time(draft_.now(), rules.hours, rules.calendar, rules.zone, rule),
-                   "ngoài giờ gửi tin");
+      return defer(step, rung, next_time(rules, rule), "ngoài giờ gửi tin");
     if (rung.audience == Audience::deputy &&
         audience_of(world_, a, Audience::deputy, draft_.today()).empty())
       return pass_to_next_rung(ladder, step);
@@ -159,6 +157,15 @@ class StepTaker {
     StepTaken taken{step.rung,        rung.id,    passed_up ? "M-29" : rung.message,
                     std::move(to.to), rung.nudge, draft_.today()};
     draft_.add(code_, std::move(taken));
+  }
+
+  /// A day off is no reason to wait only while it is the day itself; from the next day on, working
+  /// days count.
+  Instant next_time(const TimeRules& rules, DayRule rule) const {
+    Instant soon = next_sending_time(draft_.now(), rules.hours, rules.calendar, rules.zone, rule);
+    if (rules.zone.date_of(soon) == draft_.today()) return soon;
+    return next_sending_time(draft_.now(), rules.hours, rules.calendar, rules.zone,
+                             DayRule::working_days_only);
   }
 
   /// Only on the day itself may a step go out on a day off.

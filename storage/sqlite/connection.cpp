@@ -17,10 +17,12 @@ namespace {
 
 constexpr int reader_busy_timeout_ms = 5'000;
 constexpr int reader_cache_mib = 16;
-constexpr std::int64_t reader_mapped_bytes =
-    1LL << 30;  // a board of 40,000 cases in 40 ms instead of 65
-constexpr int write_ahead_log_kept_bytes =
-    64 * 1024 * 1024;  // a long backup makes it larger; then it is cut to this
+
+// Mapped, a board of 40,000 cases is read in 40 ms of processor time instead of 65.
+constexpr std::int64_t reader_mapped_bytes = 1LL << 30;
+
+// A write-ahead log that grew during a long backup is cut to this.
+constexpr int write_ahead_log_kept_bytes = 64 * 1024 * 1024;
 
 using Connection = std::unique_ptr<SQLite::Database>;
 

@@ -1,8 +1,9 @@
 // The chain over the log: hash n covers hash n-1 and row n, so a row cannot be changed, removed or
 // moved without every later hash being wrong.
 //
-//   hash_n = SHA-256( hash_{n-1} ‖ f(seq) ‖ f(at) ‖ f(subject_kind) ‖ f(subject) ‖ f(kind) ‖
-//   f(body) ) f(x) = length of x in bytes ‖ x
+//   hash n = SHA-256 of: hash n-1, field(seq), field(at), field(subject_kind), field(subject),
+//            field(kind), field(body), one after the other
+//   field  = the length in bytes, then the bytes
 //
 // Lengths and numbers are 8 bytes, little end first; hash_0 is 32 zero bytes.
 //

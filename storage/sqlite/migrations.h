@@ -30,7 +30,9 @@ int newest_version();
 
 /// Brings an open database to the last of `migrations`, each in a transaction of its own, and
 /// returns that version. A database that is there already is not an error. An empty file becomes a
-/// database of this program. Errors: permanent for a database of another program, or newer than
+/// database of this program.
+///
+/// Errors: permanent for a database of another program, or newer than
 /// `migrations`; it was not touched. When a step fails, those before it stay.
 Result<int> migrate(SQLite::Database& database, std::span<const Migration> migrations);
 

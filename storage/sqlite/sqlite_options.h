@@ -10,11 +10,12 @@ enum class Sync {
 };
 
 struct SqliteOptions {
-  int cache_mib = 64;  ///< pages kept in memory
-  int busy_timeout_ms =
-      5'000;  ///< how long to wait for somebody who writes with another program (sqlite3)
-  int checkpoint_pages =
-      4'000;  ///< the commit that brings the write-ahead log to about 16 MiB folds it into the file
+  /// Pages kept in memory.
+  int cache_mib = 64;
+  /// How long to wait for somebody who writes with another program (sqlite3).
+  int busy_timeout_ms = 5'000;
+  /// The commit that brings the write-ahead log to this many pages of 4 KiB folds it into the file.
+  int checkpoint_pages = 4'000;
   Sync sync = Sync::full;
 };
 

@@ -15,17 +15,14 @@ namespace dondoc {
 /// migrates it when it is older. The file and those beside it (-wal, -shm, .lock) have mode 0600.
 ///
 /// What this store settles where the port leaves it open:
-///  - commit: an inbox key that was handled before, an outbox id that is taken, or an update of a
-///  message that does not
-///    exist refuses the whole commit (permanent), so no effect is ever applied twice. After an
-///    error nothing was applied and `seq` of the log rows is 0. Deleting a document that is not
-///    there is not an error.
-///  - ties: due_cases and open_codes in the order of code; claim_outbox in the order of id.
-///  - claim_outbox: the age of a message counts from when it could first go (after a retry: from
-///  its next attempt).
-///  - earliest_outbox: a leased message may go again when its lease ends, so a crash never strands
-///  it.
-///  - codes_of_plan: `period` empty: all. In the order of period and code.
+///  - commit: refused as a whole (permanent) when an inbox key was handled before, the id of a
+///    message does not come after all others, or an update is for a message that does not exist: no
+///    effect is ever applied twice. After any error nothing was applied and `seq` of the log rows
+///    is 0. Deleting a document that is not there is not an error.
+///  - codes always come in order; due_cases at the same time too. `period` empty: all.
+///  - claim_outbox: the age of a message counts from when it could first go, after a retry from its
+///    next attempt; then by id.
+///  - earliest_outbox: a leased message may go again when its lease ends, so no crash strands it.
 /// Callbacks must not throw and must not call the store.
 ///
 /// Errors: transient "another dondoc is using this database"; permanent for a database of another

@@ -20,10 +20,11 @@ struct ChainReport {
 /// and a changed head. Stops at the first bad row. Reads only, beside a working writer, from one
 /// state of the database; takes about a second for each million rows.
 ///
+/// Not found: a log rewritten to its end with its hashes and its head
+/// (storage/sqlite/hash_chain.h). An older version of the database is checked as it is.
+///
 /// A broken chain is not an error but a report. Errors: corrupt when the file itself is damaged;
-/// permanent when there is no such file, or it is of another program or a newer version. An older
-/// version is checked as it is. Not found: a log rewritten to its end with its hashes and its head
-/// (storage/sqlite/hash_chain.h).
+/// permanent when there is no such file, or it is of another program or a newer version.
 Result<ChainReport> verify_chain(const std::string& path);
 
 }  // namespace dondoc

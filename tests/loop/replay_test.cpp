@@ -128,7 +128,7 @@ TEST_CASE("after every one of 12,000 random commands, replaying the log gives th
     all.differing += one.differing;
   }
   CHECK(all.differing == 0);
-  CHECK(all.done > 2'000);  // the stream is not mostly refusals
+  CHECK(all.done > 1'500);  // more than enough was accepted for the state to wander
 }
 
 TEST_CASE(

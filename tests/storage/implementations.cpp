@@ -1,6 +1,13 @@
+// The implementations of Store that the contract is run on; and, for SQLite, its file from outside.
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sys/stat.h>
+
+#include <fstream>
+
 #include "storage/sqlite/sqlite_reader.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "tests/storage/sample_rows.h"
+#include "tests/storage/sqlite_file.h"
 #include "tests/storage/store_contract.h"
 #include "tests/storage/temporary_folder.h"
 
@@ -30,6 +37,49 @@ const std::vector<Implementation>& implementations() {
       {"sqlite", [] { return std::make_unique<SqliteUnderTest>(); }},
   };
   return all;
+}
+
+void run_sql(const std::string& path, const std::string& sql) {
+  SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  database.exec(sql);
+}
+
+std::int64_t query_number(const std::string& path, const std::string& sql) {
+  SQLite::Database database(path, SQLite::OPEN_READONLY);
+  return database.execAndGet(sql).getInt64();
+}
+
+std::string query_text(const std::string& path, const std::string& sql) {
+  SQLite::Database database(path, SQLite::OPEN_READONLY);
+  return database.execAndGet(sql).getString();
+}
+
+void make_database(const std::string& path, int rows) {
+  const auto store = must(open_sqlite_store(path));
+  for (int n = 0; n < rows; n += 10) {
+    Commit commit;
+    for (int i = n; i < n + 10 && i < rows; ++i) {
+      const std::string code = "B-" + std::to_string(i);
+      commit.log.push_back(log_row(code, "body of " + code));
+      commit.cases.push_back(case_row(code, Instant{i}));
+      commit.outbox.push_back(outbox_row(i + 1));
+    }
+    apply(*store, std::move(commit));
+  }
+}
+
+unsigned mode_of(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 0777U : 0;
+}
+
+void write_file(const std::string& path, const std::string& content) {
+  std::ofstream(path, std::ios::binary) << content;
+}
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 }  // namespace dondoc::test

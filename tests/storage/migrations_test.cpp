@@ -1,9 +1,13 @@
 // The schema only goes forward, a step at a time, and only in databases of this program.
 #include "storage/sqlite/migrations.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <array>
 
 #include "storage/sqlite/sqlite_reader.h"
+#include "storage/sqlite/sqlite_store.h"
+#include "tests/storage/sample_rows.h"
 #include "tests/storage/sqlite_file.h"
 #include "tests/storage/temporary_folder.h"
 

@@ -2,12 +2,15 @@
 // checked.
 #include "storage/sqlite/sqlite_backup.h"
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <thread>
 
 #include "storage/sqlite/sqlite_reader.h"
+#include "storage/sqlite/sqlite_store.h"
 #include "storage/sqlite/sqlite_verify.h"
+#include "tests/storage/sample_rows.h"
 #include "tests/storage/sqlite_file.h"
 #include "tests/storage/temporary_folder.h"
 

@@ -3,7 +3,9 @@
 #include <sstream>
 
 #include "storage/sqlite/hash_chain.h"
+#include "storage/sqlite/sqlite_store.h"
 #include "storage/sqlite/sqlite_verify.h"
+#include "tests/storage/sample_rows.h"
 #include "tests/storage/sqlite_file.h"
 #include "tests/storage/temporary_folder.h"
 

@@ -1,12 +1,15 @@
 // What the disk and other programs can do to a commit: it is applied or it is not, and the store
 // goes on.
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <signal.h>
 #include <sys/resource.h>
 
 #include <filesystem>
 
 #include "storage/sqlite/sqlite_reader.h"
+#include "storage/sqlite/sqlite_store.h"
 #include "storage/sqlite/sqlite_verify.h"
+#include "tests/storage/sample_rows.h"
 #include "tests/storage/sqlite_file.h"
 #include "tests/storage/temporary_folder.h"
 

@@ -6,6 +6,8 @@
 
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/sqlite_reader.h"
+#include "storage/sqlite/sqlite_store.h"
+#include "tests/storage/sample_rows.h"
 #include "tests/storage/sqlite_file.h"
 #include "tests/storage/temporary_folder.h"
 

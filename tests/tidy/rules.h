@@ -65,7 +65,8 @@ inline const std::vector<Ban> k_bans = {
      "the environment is read in app/ only"},
     {k_outside_app, "", {"<boost/asio"},
      "Asio is used in app/ only"},
-    {{}, ".h", {"<nlohmann/json.hpp>", "<httplib.h>", "<SQLiteCpp/", "<sqlite3.h>"},
+    {{"engine", "storage", "bots", "intake", "reports", "web", "app", "bench"}, ".h",
+     {"<nlohmann/json.hpp>", "<httplib.h>", "<SQLiteCpp/", "<sqlite3.h>"},
      "a heavy header: include it in a .cpp (for JSON there is nlohmann/json_fwd.hpp)"},
 };
 // clang-format on

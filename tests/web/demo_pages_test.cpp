@@ -9,7 +9,9 @@
 namespace dondoc {
 namespace {
 
-std::string page_of(const DemoView& view) { return demo_page(view, "life-1", "the-token", project_file); }
+std::string page_of(const DemoView& view) {
+  return demo_page(view, "life-1", "the-token", project_file);
+}
 
 std::size_t count(const std::string& text, const std::string& part) {
   std::size_t found = 0;
@@ -46,7 +48,8 @@ TEST_CASE("what people write never becomes HTML") {
   view.title = view.subject = view.plans[0].label = view.boxes[0].label = attack;
   const std::string page = page_of(view);
   CHECK_FALSE(has(page, "<img src=x"));
-  CHECK(count(page, "&lt;img src=x onerror=&quot;alert(&apos;1&apos;)&quot;&gt;&amp;{{token}}") >= 15);
+  CHECK(count(page, "&lt;img src=x onerror=&quot;alert(&apos;1&apos;)&quot;&gt;&amp;{{token}}") >=
+        15);
   CHECK(count(page, "the-token") == 1);
 }
 
@@ -54,14 +57,17 @@ TEST_CASE("the page brings no script or style of its own and asks nobody else") 
   const std::string page = page_of(small_view());
   CHECK(count(page, "<script") == 1);
   CHECK(has(page, "<script type=\"module\" src=\"/assets/demo.js\"></script>"));
-  for (const char* forbidden : {"<style", " style=", " onclick=", " onload=", "javascript:", "http://", "https://", "url("}) {
+  for (const char* forbidden : {"<style", " style=", " onclick=", " onload=", "javascript:",
+                                "http://", "https://", "url("}) {
     INFO(forbidden);
     CHECK_FALSE(has(page, forbidden));
   }
-  for (const char* file : {"web/assets/demo.css", "web/assets/demo.js", "web/assets/chat.js", "web/assets/fill.js"}) {
+  for (const char* file :
+       {"web/assets/demo.css", "web/assets/demo.js", "web/assets/chat.js", "web/assets/fill.js"}) {
     INFO(file);
     const std::string text(project_file(file).value());
-    for (const char* forbidden : {"http://", "https://", "@import", "innerHTML", "outerHTML", "insertAdjacentHTML", "eval("})
+    for (const char* forbidden : {"http://", "https://", "@import", "innerHTML", "outerHTML",
+                                  "insertAdjacentHTML", "eval("})
       CHECK_FALSE(has(text, forbidden));
   }
 }
@@ -85,7 +91,8 @@ TEST_CASE("the state has the names that the templates fill") {
     const std::string text(project_file("web/templates/" + std::string(name) + ".html").value());
     const std::string list = std::string(name) == "box" ? "boxes" : std::string(name) + "s";
     const auto& item = list == "bubbles" ? state["windows"][0]["bubbles"][0] : state[list][0];
-    for (auto at = text.find("data-text=\""); at != text.npos; at = text.find("data-text=\"", at + 1)) {
+    for (auto at = text.find("data-text=\""); at != text.npos;
+         at = text.find("data-text=\"", at + 1)) {
       const std::string field = text.substr(at + 11, text.find('"', at + 11) - at - 11);
       INFO(name << " shows " << field);
       CHECK(item.contains(field));

@@ -19,8 +19,9 @@ struct Table {
 
   Response call(const std::string& method, const std::string& path, const std::string& body = "",
                 std::multimap<std::string, std::string> query = {}) {
-    const auto route = std::find_if(routes.begin(), routes.end(),
-                                    [&](const Route& r) { return r.method == method && r.path == path; });
+    const auto route = std::find_if(routes.begin(), routes.end(), [&](const Route& r) {
+      return r.method == method && r.path == path;
+    });
     REQUIRE(route != routes.end());
     Request request;
     request.method = method;
@@ -42,7 +43,8 @@ TEST_CASE("every route is one of the table, and every change is guarded") {
     CHECK((route.access == Access::open) == (route.path == "/healthz"));
     CHECK(route.handler != nullptr);
   }
-  for (const char* name : {"GET /", "GET /state", "POST /say", "POST /press", "POST /clock", "POST /confirm", "GET /healthz"})
+  for (const char* name : {"GET /", "GET /state", "POST /say", "POST /press", "POST /clock",
+                           "POST /confirm", "GET /healthz"})
     CHECK(names.contains(name));
 }
 
@@ -60,15 +62,16 @@ TEST_CASE("every GET route answers") {
 
 TEST_CASE("what people do reaches the desk") {
   Table table;
-  CHECK(table.call("POST", "/say", R"({"person":"p","text":"dạ xong","key":"k"})").body == R"({"text":"xong"})");
+  CHECK(table.call("POST", "/say", R"({"person":"p","text":"dạ xong","key":"k"})").body ==
+        R"({"text":"xong"})");
   table.call("POST", "/say", R"({"person":"p","text":"dạ xong"})");
   table.call("POST", "/press", R"({"person":"p","payload":"ack:B20-01:7","key":"k"})");
   table.call("POST", "/clock", R"({"move":"hour"})");
   table.call("POST", "/clock", R"({"move":"day"})");
   table.call("POST", "/clock", R"({"move":"step"})");
   table.call("POST", "/confirm", R"({"plan":"B","question":"B-Q3"})");
-  CHECK(table.desk.told == Told{"say p dạ xong k", "say p dạ xong ", "press p ack:B20-01:7 k", "clock 0", "clock 1",
-                                "clock 2", "confirm B B-Q3"});
+  CHECK(table.desk.told == Told{"say p dạ xong k", "say p dạ xong ", "press p ack:B20-01:7 k",
+                                "clock 0", "clock 1", "clock 2", "confirm B B-Q3"});
 }
 
 TEST_CASE("text is brought into normal form before anybody reads it") {
@@ -110,19 +113,23 @@ TEST_CASE("a body that is not as described does nothing") {
 
 TEST_CASE("the desk's answer decides the status") {
   Table table;
-  const std::vector<std::pair<Deed::Kind, int>> kinds = {
-      {Deed::Kind::done, 200}, {Deed::Kind::unknown, 404}, {Deed::Kind::refused, 409}, {Deed::Kind::failed, 503}};
+  const std::vector<std::pair<Deed::Kind, int>> kinds = {{Deed::Kind::done, 200},
+                                                         {Deed::Kind::unknown, 404},
+                                                         {Deed::Kind::refused, 409},
+                                                         {Deed::Kind::failed, 503}};
   for (const auto& [kind, status] : kinds) {
     table.desk.deed = {kind, "vì \"thế\""};
     const Response response = table.call("POST", "/say", R"({"person":"p","text":"x"})");
     CHECK(response.status == status);
-    CHECK(response.body == (status == 200 ? R"({"text":"vì \"thế\""})" : R"({"error":"vì \"thế\""})"));
+    CHECK(response.body ==
+          (status == 200 ? R"({"text":"vì \"thế\""})" : R"({"error":"vì \"thế\""})"));
   }
 }
 
 TEST_CASE("the page is chosen by plan and people") {
   Table table;
-  table.call("GET", "/", "", {{"plan", "A-QD8-2011"}, {"who", "a"}, {"who", "b"}, {"who", "c"}, {"who", "d"}});
+  table.call("GET", "/", "",
+             {{"plan", "A-QD8-2011"}, {"who", "a"}, {"who", "b"}, {"who", "c"}, {"who", "d"}});
   CHECK(table.desk.asked.plan == "A-QD8-2011");
   CHECK(table.desk.asked.people == Told{"a", "b", "c"});
 }

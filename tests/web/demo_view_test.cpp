@@ -16,7 +16,9 @@ LocalDate date(const char* iso) { return LocalDate::parse(iso).value(); }
 class NoCases : public Cases {
  public:
   const Assignment* find(std::string_view) const override { return nullptr; }
-  std::vector<std::string> codes_of_plan(std::string_view, std::string_view) const override { return {}; }
+  std::vector<std::string> codes_of_plan(std::string_view, std::string_view) const override {
+    return {};
+  }
   std::vector<std::string> open_codes() const override { return {}; }
   std::vector<std::string> open_codes_of_unit(std::string_view) const override { return {}; }
 };
@@ -41,7 +43,8 @@ struct District {
   Instant now = Zone::viet_nam().at(date("2023-11-29"), TimeOfDay::at(8, 0));
 
   District() {
-    definitions.plan_chart.states = {{"in_progress", "Đang thực hiện", "In progress", Meaning::open, false}};
+    definitions.plan_chart.states = {
+        {"in_progress", "Đang thực hiện", "In progress", Meaning::open, false}};
     definitions.assignment_chart.states = {{"issued", "Đã giao", "Issued", Meaning::open, false}};
     PlanCase plan;
     plan.plan.id = k_plan;
@@ -51,8 +54,10 @@ struct District {
     plan.plan.to = date("2023-12-31");
     plan.state = "in_progress";
     for (const char* unit : {"huyen", "xa-1", "xa-2", "xa-3"}) {
-      plan.plan.units.push_back({unit, std::string("Đơn vị ") + unit, "", "women_union", "", false, false, false});
-      office.directory.put(Unit{unit, std::string("Đơn vị ") + unit, "", "women_union", "", false, false, false});
+      plan.plan.units.push_back(
+          {unit, std::string("Đơn vị ") + unit, "", "women_union", "", false, false, false});
+      office.directory.put(
+          Unit{unit, std::string("Đơn vị ") + unit, "", "women_union", "", false, false, false});
     }
     Obligation report;
     report.id = "B20";
@@ -64,7 +69,8 @@ struct District {
     office.plans[k_plan] = plan;
     office.directory.put(person("ld", "huyen", true));
     office.directory.put(person("cb-huyen", "huyen", false));
-    for (const char* n : {"1", "2", "3"}) office.directory.put(person(std::string("cb-") + n, std::string("xa-") + n, false));
+    for (const char* n : {"1", "2", "3"})
+      office.directory.put(person(std::string("cb-") + n, std::string("xa-") + n, false));
   }
 
   Assignment& owe(const std::string& code, const std::string& unit, const char* due) {
@@ -82,8 +88,9 @@ struct District {
   }
 
   DemoView view(const DemoChoice& choice = {}) {
-    const Chats of{[this](const std::string& id) { return chats[id]; },
-                   [this](const std::string& id) { return static_cast<std::int64_t>(chats[id].size()); }};
+    const Chats of{
+        [this](const std::string& id) { return chats[id]; },
+        [this](const std::string& id) { return static_cast<std::int64_t>(chats[id].size()); }};
     return demo_view({definitions, office, cases, Zone::viet_nam()}, assignments, of, choice, now);
   }
 };
@@ -113,15 +120,16 @@ TEST_CASE("the official boxes stand in the official order") {
   district.owe("B20-02", "xa-2", "2023-12-25");
   std::vector<std::string> told;
   for (const BoxView& box : district.view().boxes) told.push_back(box.label + " " + box.value);
-  CHECK(told == Ids{"Tổng số 2", "Hoàn thành đúng hạn 0", "Hoàn thành trễ hạn 0", "Đang thực hiện trong hạn 1",
-                    "Quá hạn 1", "Chưa cập nhật 2"});
+  CHECK(told == Ids{"Tổng số 2", "Hoàn thành đúng hạn 0", "Hoàn thành trễ hạn 0",
+                    "Đang thực hiện trong hạn 1", "Quá hạn 1", "Chưa cập nhật 2"});
 }
 
 TEST_CASE("rows are worst first and coloured by where they stand") {
   District district;
   district.owe("B20-01", "xa-1", "2023-12-25");
   district.owe("B20-02", "xa-2", "2023-11-30");
-  district.owe("B20-03", "xa-3", "2023-11-24").block = Block{district.now, "thiếu kinh phí", "cb-3"};
+  district.owe("B20-03", "xa-3", "2023-11-24").block =
+      Block{district.now, "thiếu kinh phí", "cb-3"};
   const DemoView view = district.view();
   REQUIRE(view.rows.size() == 3);
   CHECK(view.rows[0].code == "B20-03");
@@ -131,6 +139,18 @@ TEST_CASE("rows are worst first and coloured by where they stand") {
   CHECK(view.rows[0].unit == "Đơn vị xa-3");
   CHECK(view.rows[1].tone == "soon");
   CHECK(view.rows[2].tone == "term");
+}
+
+TEST_CASE("duties without a date stand below those with one, and what is in term by its date") {
+  District district;
+  district.owe("B1-01", "xa-1", "2023-12-25").nominal.reset();
+  district.owe("B20-01", "xa-1", "2023-12-25");
+  district.owe("B21-01", "xa-1", "2023-12-15");
+  const DemoView view = district.view();
+  REQUIRE(view.rows.size() == 3);
+  CHECK(view.rows[0].code == "B21-01");
+  CHECK(view.rows[1].code == "B20-01");
+  CHECK(view.rows[2].tone == "aside");
 }
 
 TEST_CASE("a page takes a bounded number of rows and says how many are left") {
@@ -147,7 +167,8 @@ TEST_CASE("the windows show the busiest officers and the lead, until others are 
   district.owe("B21-03", "xa-3", "2023-12-25");
   district.owe("B20-02", "xa-2", "2023-12-25");
   CHECK(people(district.view()) == Ids{"cb-3", "cb-2", "ld"});
-  CHECK(people(district.view({"", {"cb-1", "nobody", "cb-huyen"}})) == Ids{"cb-1", "cb-2", "cb-huyen"});
+  CHECK(people(district.view({"", {"cb-1", "nobody", "cb-huyen"}})) ==
+        Ids{"cb-1", "cb-2", "cb-huyen"});
 }
 
 TEST_CASE("everybody of the plan can be chosen, leads first") {
@@ -162,9 +183,10 @@ TEST_CASE("everybody of the plan can be chosen, leads first") {
 TEST_CASE("a chat names the day once, above its first message") {
   District district;
   const Zone zone = Zone::viet_nam();
-  district.chats["ld"] = {{"1", false, "a", zone.at(date("2023-11-28"), TimeOfDay::at(7, 45)), {}},
-                          {"2", true, "b", zone.at(date("2023-11-28"), TimeOfDay::at(8, 0)), {}},
-                          {"3", false, "c", zone.at(date("2023-11-29"), TimeOfDay::at(7, 45)), {{"Duyệt", "x"}}}};
+  district.chats["ld"] = {
+      {"1", false, "a", zone.at(date("2023-11-28"), TimeOfDay::at(7, 45)), {}},
+      {"2", true, "b", zone.at(date("2023-11-28"), TimeOfDay::at(8, 0)), {}},
+      {"3", false, "c", zone.at(date("2023-11-29"), TimeOfDay::at(7, 45)), {{"Duyệt", "x"}}}};
   const WindowView window = district.view().windows.back();
   REQUIRE(window.person == "ld");
   REQUIRE(window.bubbles.size() == 3);

@@ -25,13 +25,15 @@ int status(const Request& request, Access access) {
 }
 
 TEST_CASE("only names of this machine are loopback hosts") {
-  for (const char* host : {"127.0.0.1", "127.0.0.1:8080", "localhost", "LOCALHOST:1", "[::1]", "[::1]:8080"}) {
+  for (const char* host :
+       {"127.0.0.1", "127.0.0.1:8080", "localhost", "LOCALHOST:1", "[::1]", "[::1]:8080"}) {
     INFO(host);
     CHECK(is_loopback_host(host));
   }
-  for (const char* host : {"", "evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.evil.example",
-                           "127.0.0.1:", "127.0.0.1:80x", "127.0.0.1:123456", "localhost@evil.example", "::1",
-                           "127.0.0.2", " localhost"}) {
+  for (const char* host :
+       {"", "evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.evil.example",
+        "127.0.0.1:", "127.0.0.1:80x", "127.0.0.1:123456", "localhost@evil.example", "::1",
+        "127.0.0.2", " localhost"}) {
     INFO(host);
     CHECK_FALSE(is_loopback_host(host));
   }
@@ -55,8 +57,8 @@ TEST_CASE("a name that somebody made to mean this machine gets nothing of the of
 }
 
 TEST_CASE("another site's page cannot act") {
-  for (const char* origin : {"http://evil.example", "https://127.0.0.1:8080", "http://127.0.0.1:9090", "null",
-                             "http://localhost:8080"}) {
+  for (const char* origin : {"http://evil.example", "https://127.0.0.1:8080",
+                             "http://127.0.0.1:9090", "null", "http://localhost:8080"}) {
     INFO(origin);
     Request request = own_request();
     request.origin = origin;
@@ -77,7 +79,8 @@ TEST_CASE("a change needs the token and JSON") {
     request.token = token;
     CHECK(status(request, Access::act) == 403);
   }
-  for (const char* type : {"", "text/plain", "application/x-www-form-urlencoded", "application/jsonx"}) {
+  for (const char* type :
+       {"", "text/plain", "application/x-www-form-urlencoded", "application/jsonx"}) {
     INFO(type);
     Request request = own_request();
     request.content_type = type;

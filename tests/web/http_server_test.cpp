@@ -27,7 +27,8 @@ struct Served {
             {"X-Dondoc-Token", "the-token"}};
   }
 
-  int say(httplib::Headers headers, const std::string& body = k_said, const char* type = "application/json") {
+  int say(httplib::Headers headers, const std::string& body = k_said,
+          const char* type = "application/json") {
     auto answer = client.Post("/say", headers, body, type);
     return answer ? answer->status : 0;
   }
@@ -46,7 +47,8 @@ TEST_CASE("a page, its assets and its state are served with a strict content pol
     auto answer = served.client.Get(path);
     REQUIRE(answer);
     CHECK(answer->status == 200);
-    CHECK(answer->get_header_value("Content-Security-Policy").find("default-src 'none'; script-src 'self'") == 0);
+    CHECK(answer->get_header_value("Content-Security-Policy")
+              .find("default-src 'none'; script-src 'self'") == 0);
     CHECK(answer->get_header_value("X-Content-Type-Options") == "nosniff");
   }
   auto script = served.client.Get("/assets/demo.js");
@@ -94,7 +96,8 @@ TEST_CASE("too large a body is refused") {
 
 TEST_CASE("an unknown path is not found, a pattern is not a path") {
   Served served;
-  for (const char* path : {"/nothing", "/stateX", "/assets/demoXcss", "/assets/../demo.css", "/say"}) {
+  for (const char* path :
+       {"/nothing", "/stateX", "/assets/demoXcss", "/assets/../demo.css", "/say"}) {
     INFO(path);
     auto answer = served.client.Get(path);
     REQUIRE(answer);
