@@ -58,13 +58,20 @@ std::string tone_of(const BoardRow& row) {
 int rank_of(const BoardRow& row) {
   if (row.due_soon) return 1;
   switch (row.standing) {
-    case Standing::open_overdue: return 0;
-    case Standing::open_in_term: return 2;
-    case Standing::unconfirmed: return 3;
-    case Standing::done_late: return 4;
-    case Standing::done_on_time: return 5;
-    case Standing::requested: return row.open ? 6 : 5;
-    case Standing::ongoing: return row.open ? 7 : 5;
+    case Standing::open_overdue:
+      return 0;
+    case Standing::open_in_term:
+      return 2;
+    case Standing::unconfirmed:
+      return 3;
+    case Standing::done_late:
+      return 4;
+    case Standing::done_on_time:
+      return 5;
+    case Standing::requested:
+      return row.open ? 6 : 5;
+    case Standing::ongoing:
+      return row.open ? 7 : 5;
   }
   return 7;
 }
@@ -98,8 +105,9 @@ void show_board(DemoView& view, const World& world, const std::vector<Assignment
                 Instant now) {
   BoardFilter filter;
   filter.plan = view.plan;
-  const Board board = make_board(world.office, assignments, world.definitions.assignment_chart,
-                                 filter, now, world.zone);
+  Board board = make_board(world.office, assignments, world.definitions.assignment_chart, filter,
+                           now, world.zone);
+  sort_rows(board.rows);
   view.boxes = official_boxes(board.boxes);
   view.beside = boxes_beside(board.boxes);
   for (const BoardRow& row : board.rows) {

@@ -107,7 +107,8 @@ class CommandReader {
     if (tail >= text_.size()) return false;
     amount(tail);
     const bool sent = phrase.words.ends_with("gui") || phrase.words.ends_with("nop");
-    if (sent && intent_.total && !part_of_something(tail)) intent_ = Intent{};  // "đã gửi 10/11"
+    // "Đã gửi 10/11" is a day, "đã gửi 1 báo cáo" the whole.
+    if (sent && !intent_.percent && !part_of_something(tail)) intent_ = Intent{};
     if (!intent_.percent && !intent_.done) return false;
     intent_.act = Act::progress;
     intent_.text = text_.typed_from(0);
