@@ -107,6 +107,8 @@ constexpr std::array k_phrases = std::to_array<Phrase>({
     {"khong thuoc nhiem vu", Act::not_mine, Tail::content},
     {"khong phai viec cua toi", Act::not_mine, Tail::content},
     {"khong phai viec cua em", Act::not_mine, Tail::content},
+    {"khong phai viec cua e", Act::not_mine, Tail::content},
+    {"khong phai viec cua minh", Act::not_mine, Tail::content},
     {"khong phai viec cua don vi", Act::not_mine, Tail::content},
     {"chuyen cho", Act::hand_over, Tail::content},
     {"chuyen viec cho", Act::hand_over, Tail::content},

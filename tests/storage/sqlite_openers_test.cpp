@@ -1,4 +1,6 @@
 // One writer a database, many readers, private files.
+#include <sys/stat.h>
+
 #include <sys/wait.h>
 #include <unistd.h>
 
