@@ -1,6 +1,5 @@
 // One writer a database, many readers, private files.
 #include <sys/stat.h>
-
 #include <sys/wait.h>
 #include <unistd.h>
 
