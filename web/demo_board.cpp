@@ -85,6 +85,12 @@ void sort_rows(std::vector<BoardRow>& rows) {
   });
 }
 
+/// Why it stands where it stands; that the unit is silent is shown apart.
+std::string notes_of(BoardRow row) {
+  row.not_updated = false;
+  return notes_text(row);
+}
+
 RowView row_view(const BoardRow& row, LocalDate today) {
   RowView view;
   view.code = row.code;
@@ -94,7 +100,7 @@ RowView row_view(const BoardRow& row, LocalDate today) {
   view.due = due_text(row);
   view.standing = standing_text(row, today);
   view.tone = tone_of(row);
-  view.notes = notes_text(row);
+  view.notes = notes_of(row);
   view.silence = row.not_updated ? "Chưa cập nhật" : "";
   return view;
 }

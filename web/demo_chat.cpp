@@ -117,7 +117,10 @@ void show_chats(DemoView& view, const World& world, const PlanCase* plan,
                 const std::vector<Assignment>& assignments, const Chats& chats,
                 const std::vector<std::string>& asked) {
   const Office& office = world.office;
-  for (const auto& [id, each] : office.plans) view.groups.push_back(group_of(office, each, chats));
+  if (plan != nullptr) view.groups.push_back(group_of(office, *plan, chats));
+  for (const auto& [id, each] : office.plans) {
+    if (&each != plan) view.groups.push_back(group_of(office, each, chats));
+  }
   std::vector<const Person*> people;
   if (plan != nullptr) people = usual_people(office, *plan, assignments);
   for (std::size_t i = 0; i < std::min(asked.size(), k_windows); ++i) {

@@ -24,8 +24,7 @@ class Answer {
     if (heard_.pressed) return false;
     const bool plain_dung =
         heard_.act == Act::yes && heard_.text == "dung" && question_.need != Need::confirm;
-    if (heard_.act == Act::stop || plain_dung ||
-        (heard_.act == Act::no && question_.need != Need::text))
+    if (heard_.act == Act::stop || plain_dung || (heard_.act == Act::no && !may_be_empty()))
       return stop();
     switch (question_.need) {
       case Need::code:
@@ -136,12 +135,19 @@ class Answer {
   bool words_given() {
     if (is_plain_command(heard_)) return false;
     Intent& intent = question_.intent;
-    intent.text = text_.typed_from(0);
-    const bool may_be_empty =
-        intent.act == Act::refuse || intent.act == Act::not_mine || intent.act == Act::answer_block;
-    if (heard_.act == Act::skip) intent.text = may_be_empty ? "–" : "";
+    const auto mark = reason_mark(text_, 0);
+    intent.text = text_.typed_from(mark && mark->at == 0 ? mark->length : 0);
+    const bool says_nothing = heard_.act == Act::skip || heard_.act == Act::no;
+    if (says_nothing) intent.text = may_be_empty() ? "–" : "";
     if (intent.act == Act::return_report) take_return(intent);
     return go_on();
+  }
+
+  /// A decision without an opinion; a request needs its reason.
+  bool may_be_empty() const {
+    const Act act = question_.intent.act;
+    return question_.need == Need::text &&
+           (act == Act::refuse || act == Act::answer_block || act == Act::not_mine);
   }
 
   /// "thiếu kinh phí, gửi lại trước 30/11".

@@ -55,15 +55,18 @@ std::vector<NextStep> pending_steps(const Assignment& a, const Ladder& ladder,
                                     const TimeRules& rules) {
   CHECK(ladder.rungs.size() <= 64);
   std::vector<NextStep> steps;
+  const auto add = [&](int rung, Instant at) {
+    steps.push_back({rung, a.not_before ? std::max(at, *a.not_before) : at});
+  };
   for (std::size_t i = 0; i < ladder.rungs.size(); ++i) {
     if ((a.steps_done >> i) & 1U) continue;
     const Rung& rung = ladder.rungs[i];
     auto at = instant_of(rung, a, rules);
     if (!at || is_pointless(rung, a) || is_history(rung, a, *at)) continue;
     if (a.snoozed_until && *at < *a.snoozed_until) continue;
-    steps.push_back({static_cast<int>(i), a.not_before ? std::max(*at, *a.not_before) : *at});
+    add(static_cast<int>(i), *at);
   }
-  if (a.snoozed_until) steps.push_back({k_promise_check, *a.snoozed_until});
+  if (a.snoozed_until) add(k_promise_check, *a.snoozed_until);
   std::stable_sort(steps.begin(), steps.end(),
                    [](const NextStep& x, const NextStep& y) { return x.at < y.at; });
   return steps;

@@ -266,6 +266,12 @@ void Engine::quarantine(Batch& batch, const std::string& code, const std::string
   batch.take({std::move(event)}, now, nullptr);
 }
 
+/// A step that leaves its assignment due would be taken again at once, for ever.
+bool Engine::is_still_due(const std::string& code, Instant now) const {
+  const Assignment* assignment = cases_.find(code);
+  return assignment != nullptr && assignment->next && assignment->next->at <= now;
+}
+
 Result<Ticked> Engine::tick(Instant clock) {
   const Instant now = std::max(clock, office_.last_event);
   auto due = store_.due_cases(now, limits::steps_per_batch);
@@ -282,12 +288,9 @@ Result<Ticked> Engine::tick(Instant clock) {
       batch.disarm(due_case.code);
       continue;
     }
-    auto events = take_due_step(world(), due_case.code, now);
-    if (events.empty()) {
+    batch.take(take_due_step(world(), due_case.code, now), now, nullptr);
+    if (is_still_due(due_case.code, now))
       quarantine(batch, due_case.code, "bước nhắc đã đến giờ nhưng không thực hiện được", now);
-    } else {
-      batch.take(std::move(events), now, nullptr);
-    }
     ++ticked.steps;
   }
   if (auto written = commit(batch); !written) return tl::unexpected(written.error());

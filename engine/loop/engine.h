@@ -88,6 +88,7 @@ class Engine {
   Answer run(Batch& batch, const Heard& heard, Instant now);
   Result<bool> is_duplicate(const Batch& batch, const std::string& key);
   void quarantine(Batch& batch, const std::string& code, const std::string& reason, Instant now);
+  bool is_still_due(const std::string& code, Instant now) const;
 
   const Definitions& definitions_;
   Zone zone_;

@@ -115,6 +115,20 @@ std::map<std::string, std::string> final_state(const std::string& database) {
   return state;
 }
 
+/// The first entry in which two final states differ, or nothing.
+std::string first_difference(const std::map<std::string, std::string>& expected,
+                             const std::map<std::string, std::string>& found) {
+  for (const auto& [key, value] : expected) {
+    const auto it = found.find(key);
+    if (it == found.end()) return key + " is missing";
+    if (it->second != value) return key + ": " + it->second + "\ninstead of: " + value;
+  }
+  for (const auto& [key, value] : found) {
+    if (!expected.contains(key)) return key + " is new: " + value;
+  }
+  return "";
+}
+
 bool is_consistent(const std::string& database) {
   if (verify_chain(database).value().first_bad_seq) return false;
   auto reader = open_sqlite_reader(database).value();
@@ -138,7 +152,7 @@ TEST_CASE(
   int runs = 0;
   int lost = 0;
   int inconsistent = 0;
-  int different = 0;
+  std::string difference;
   while (kills < k_kills) {
     const std::string database = folder.file("run-" + std::to_string(runs++) + ".db");
     for (bool finished = false; !finished && kills < k_kills;) {
@@ -158,10 +172,10 @@ TEST_CASE(
     }
     play(database, lines, -1);
     inconsistent += is_consistent(database) ? 0 : 1;
-    different += final_state(database) == expected ? 0 : 1;
+    if (difference.empty()) difference = first_difference(expected, final_state(database));
   }
   CHECK(lost == 0);
   CHECK(inconsistent == 0);
-  CHECK(different == 0);
+  CHECK(difference == "");
   CHECK(kills == k_kills);
 }

@@ -106,6 +106,31 @@ TEST_CASE("two plans with one id are named", "[check]") {
   CHECK(faults[1].pointer == "/obligations");
 }
 
+TEST_CASE("a plan with more assignments than the engine keeps is named", "[check]") {
+  std::string units = R"({"id": "u0", "name": "x", "kind": "commune", "parent": null})";
+  std::string members = "\"u0\"";
+  for (int i = 1; i < 2000; ++i) {
+    const std::string id = "u" + std::to_string(i);
+    units += R"(, {"id": ")" + id + R"(", "name": "x", "kind": "commune", "parent": "u0"})";
+    members += ", \"" + id + "\"";
+  }
+  std::string obligations;
+  for (int i = 1; i <= 501; ++i) {
+    obligations += (i == 1 ? "" : ", ");
+    obligations += R"({"id": "Z)" + std::to_string(i) + R"(", "line": "1", "kind": "task_ongoing",
+      "binding": "ordered", "what": "x", "who": ["all"], "due": {"type": "ongoing"}})";
+  }
+  const std::string plan = R"({"plan": {"id": "Z-LON", "number": null, "date": "2023-01-01",
+      "issuer": "u0", "subject": "x", "from": "2023-01-01", "to": "2023-12-31", "source": "x"},
+    "units": [)" + units + R"(], "groups": [{"id": "all", "name": "x", "units": [)" +
+                           members + "]}], \"obligations\": [" + obligations + "]}";
+  const auto faults = check_all({{"plans/z.json", plan}});
+  INFO(printed(faults));
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].pointer == "/obligations");
+  CHECK_THAT(faults[0].message, Catch::StartsWith("more than 1000000 assignments"));
+}
+
 TEST_CASE("a whole installation lacks nothing", "[check]") {
   CHECK(check_all({}).empty());
   const auto faults = check_all({}, Scope::whole_installation);

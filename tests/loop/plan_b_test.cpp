@@ -135,6 +135,16 @@ TEST_CASE("a promise replaces the next steps by one question at the promised hou
   CHECK(last.message == "M-23");
 }
 
+TEST_CASE("a promise that falls in the night is asked about once, the next morning") {
+  PlanB b;
+  b.office.run("2023-11-20T12:00");
+  b.office.say(b.officer, Snooze{"B20-07", at("2023-11-21T22:00"), "tối gửi"}, "2023-11-20T14:00");
+  b.office.run("2023-11-22T12:00");
+  CHECK(b.all<StepDeferred>("B20-07").size() == 1);
+  CHECK(b.steps("B20-07").back() == "hẹn 2023-11-22");
+  CHECK(b.all<Quarantined>("B20-07").empty());
+}
+
 TEST_CASE(
     "after a stop, of the missed steps only the latest that makes sense is sent, the others say "
     "why not") {

@@ -159,6 +159,7 @@ TEST_CASE(
       continue;
     }
     INFO(a.code);
+    CHECK_FALSE(a.quarantined);
     CHECK(a.next == next_step(a, ladder->second, rules));
   }
 }

@@ -108,7 +108,7 @@ TEST_CASE("An extension is asked for step by step", "[talk]") {
     const Told told = office.say("lan", "vì chờ số liệu công an");
     REQUIRE(told.command<RequestExtension>() != nullptr);
     CHECK(told.command<RequestExtension>()->until.iso() == "2023-11-27");
-    CHECK(office.duty_of("B20-01").extension_request->reason == "vì chờ số liệu công an");
+    CHECK(office.duty_of("B20-01").extension_request->reason == "chờ số liệu công an");
     CHECK(office.topic("lan").empty());
   }
   SECTION("date and reason in one") {
@@ -149,6 +149,13 @@ TEST_CASE("A difficulty needs its text", "[talk]") {
   CHECK(office.say("lan", "Chưa có hướng dẫn của cấp trên").command<ReportBlocked>()->reason ==
         "Chưa có hướng dẫn của cấp trên");
   CHECK(office.say("minh", "vướng mắc: thiếu kinh phí").command<ReportBlocked>()->code == "B20-02");
+}
+
+TEST_CASE("No difficulty after all is not written down as one", "[talk]") {
+  OfficeForTalk office;
+  office.press("lan", "blocked", "B20-01");
+  CHECK(office.say("lan", "không").messages == std::vector<std::string>{"T-34"});
+  CHECK_FALSE(office.duty_of("B20-01").block);
 }
 
 TEST_CASE("A reason may look like a command", "[talk]") {

@@ -137,6 +137,8 @@ TEST_CASE("rows are worst first and coloured by where they stand") {
   CHECK(view.rows[0].standing == "Quá hạn 5 ngày");
   CHECK(view.rows[0].notes.find("thiếu kinh phí") != std::string::npos);
   CHECK(view.rows[0].unit == "Đơn vị xa-3");
+  CHECK(view.rows[0].silence == "Chưa cập nhật");
+  CHECK(view.rows[0].notes.find("Chưa cập nhật") == std::string::npos);
   CHECK(view.rows[1].tone == "soon");
   CHECK(view.rows[2].tone == "term");
 }
@@ -218,6 +220,7 @@ TEST_CASE("without a choice the plan that is running is shown") {
   district.office.plans["A-QD8-2011"] = old;
   CHECK(district.view().plan == k_plan);
   CHECK(district.view({"A-QD8-2011", {}}).plan == "A-QD8-2011");
+  CHECK(district.view().groups.size() == 2);
   CHECK(district.view({"unknown", {}}).plan == k_plan);
   district.now = Zone::viet_nam().at(date("2030-01-01"), TimeOfDay::at(8, 0));
   CHECK(district.view().plan == "A-QD8-2011");

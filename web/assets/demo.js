@@ -6,7 +6,7 @@ const by_id = (id) => document.getElementById(id);
 const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const k_incoming_shown = 8;
+const k_incoming_shown = 6;
 const token = meta("dondoc-token");
 const plan = by_id("plan");
 const life = life_of(meta("dondoc-version"));
@@ -63,9 +63,9 @@ function show(state) {
   fill(by_id("clock"), state.clock);
   by_id("clock").querySelector("time").dateTime = state.clock.iso;
   show_board(state);
+  show_incoming(state);  // first: it takes height from the windows, which then scroll to their end
   state.windows.forEach((view, i) => windows[i]?.show(view));
   show_tabs(state);
-  show_incoming(state);
 }
 
 /** Another one after each start of the program. */
@@ -105,31 +105,42 @@ function show_tabs(state) {
 /** Who has got a message and is in no window: one press shows the chat in the last window that was used. */
 function show_incoming(state) {
   const shown = new Set(windows.map((each) => each.person));
-  const fresh = [];
-  for (const person of new Map(state.groups.flatMap((g) => g.people).map((p) => [p.id, p])).values()) {
-    if (!seen.has(person.id) || shown.has(person.id)) seen.set(person.id, person.received);
-    if (person.received > seen.get(person.id)) fresh.push(person);
+  const everybody = new Map(state.groups.flatMap((group) => group.people).map((person) => [person.id, person]));
+  for (const {id, received} of everybody.values()) {
+    if (!seen.has(id) || shown.has(id)) seen.set(id, received);
   }
+  const fresh = [...everybody.values()].filter(({id, received}) => received > seen.get(id));
   fresh.sort((a, b) => b.received - a.received);
+  draw_incoming(fresh);
+}
+
+function draw_incoming(people) {
   const nav = by_id("incoming");
-  nav.hidden = fresh.length === 0;
+  nav.hidden = people.length === 0;
   const label = document.createElement("span");
-  label.textContent = "Vừa nhận tin:";
-  const more = document.createElement("span");
-  more.textContent = fresh.length > k_incoming_shown ? `và ${fresh.length - k_incoming_shown} người khác` : "";
-  nav.replaceChildren(label, ...fresh.slice(0, k_incoming_shown).map(chip_of), more);
+  label.textContent = `Vừa nhận tin (${people.length}):`;
+  const hide = button_with("Ẩn", () => {
+    for (const {id, received} of people) seen.set(id, received);
+    nav.hidden = true;
+    tell("");
+  });
+  nav.replaceChildren(label, ...people.slice(0, k_incoming_shown).map(chip_of), hide);
+}
+
+function button_with(text, act) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = text;
+  button.addEventListener("click", act);
+  return button;
 }
 
 function chip_of(person) {
-  const chip = document.createElement("button");
-  chip.type = "button";
-  chip.textContent = person.label;
-  chip.addEventListener("click", () => {
+  return button_with(person.label.split(" – ")[0], () => {
     const target = last_window();
     target.choose(person.id);
     go_to(target.section);
   });
-  return chip;
 }
 
 let last_used = 0;
@@ -172,7 +183,7 @@ async function busy(button, path, body) {
 const panels = by_id("panels");
 
 function go_to(section) {
-  panels.scrollTo({left: section.offsetLeft - panels.offsetLeft});
+  panels.scrollTo({left: section.offsetLeft});
 }
 
 by_id("tabs").addEventListener("click", (event) => {
