@@ -19,7 +19,9 @@ Result<void> MemoryStore::commit(Commit& commit) {
   }
   for (const CaseRow& row : commit.cases) put(row);
   for (const std::string& code : commit.disarmed) {
-    CaseRow row = cases_.at(code);
+    const auto found = cases_.find(code);
+    if (found == cases_.end()) continue;
+    CaseRow row = found->second;
     row.next_step.reset();
     put(row);
   }

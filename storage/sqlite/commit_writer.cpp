@@ -37,6 +37,8 @@ constexpr const char* update_case_sql =
     "UPDATE cases SET plan = ?2, obligation = ?3, unit = ?4, period = ?5, "
     "state = ?6, open = ?7, next_step = ?8, body = ?9 WHERE id = ?1";
 
+constexpr const char* disarm_sql = "UPDATE cases SET next_step = NULL WHERE code = ?1";
+
 constexpr const char* save_document_sql =
     "INSERT INTO documents (kind, key, body) VALUES (?1, ?2, ?3) "
     "ON CONFLICT (kind, key) DO UPDATE SET body = ?3";
@@ -107,6 +109,7 @@ struct CommitWriter::Statements {
         update_body(database, update_body_sql),
         update_step(database, update_step_sql),
         update_case(database, update_case_sql),
+        disarm(database, disarm_sql),
         save_document(database, save_document_sql),
         delete_document(database, delete_document_sql),
         last_outbox(database, last_outbox_sql),
@@ -122,6 +125,7 @@ struct CommitWriter::Statements {
   SQLite::Statement update_body;
   SQLite::Statement update_step;
   SQLite::Statement update_case;
+  SQLite::Statement disarm;
   SQLite::Statement save_document;
   SQLite::Statement delete_document;
   SQLite::Statement last_outbox;
@@ -139,6 +143,7 @@ LogHead CommitWriter::write(Commit& commit, const LogHead& head) {
   for (const InboxKey& key : commit.inbox) add_inbox(key);
   const LogHead end = commit.log.empty() ? head : append_log(commit.log, head);
   for (const CaseRow& row : commit.cases) save_case(row);
+  for (const std::string& code : commit.disarmed) disarm(code);
   for (const DocumentRow& row : commit.documents) save_document(row);
   if (!commit.outbox.empty()) add_messages(commit.outbox);
   for (const OutboxUpdate& update : commit.outbox_updates) update_outbox(update);
@@ -212,6 +217,13 @@ void CommitWriter::insert_case(const CaseRow& row) {
   bind_text(insert, 1, row.code);
   bind_case(insert, row);
   insert.exec();
+}
+
+void CommitWriter::disarm(const std::string& code) {
+  SQLite::Statement& update = statements_->disarm;
+  const StatementUse use(update);
+  bind_text(update, 1, code);
+  update.exec();
 }
 
 void CommitWriter::save_document(const DocumentRow& row) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "engine/port/store.h"
@@ -42,6 +43,7 @@ class CommitWriter {
   void save_case(const CaseRow& row);
   SQLite::Statement& update_for(const CaseRow& row);
   void insert_case(const CaseRow& row);
+  void disarm(const std::string& code);
   void save_document(const DocumentRow& row);
   void add_messages(const std::vector<OutboxRow>& rows);
   void add_message(const OutboxRow& row);

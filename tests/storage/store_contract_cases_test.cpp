@@ -50,6 +50,20 @@ TEST_CASE("the earliest step follows what is armed and disarmed", "[store]") {
   CHECK_FALSE(must(store.earliest_step()).has_value());
 }
 
+TEST_CASE("a case set aside keeps its row and is not due again", "[store]") {
+  ON_EVERY_STORE(under_test);
+  Store& store = under_test->store();
+  apply(store, commit_of_cases({case_row("a", Instant{1000}), case_row("b", Instant{2000})}));
+  Commit commit;
+  commit.disarmed = {"a", "no-such-case"};
+  apply(store, commit);
+  CHECK(codes(must(store.due_cases(Instant{9000}, 10))) == Codes{"b"});
+  const auto kept = must(store.find_case("a"));
+  REQUIRE(kept.has_value());
+  CHECK_FALSE(kept->next_step.has_value());
+  CHECK(kept->body == case_row("a").body);
+}
+
 TEST_CASE("a step before 1970 is a step", "[store]") {
   ON_EVERY_STORE(under_test);
   apply(under_test->store(),
