@@ -41,6 +41,9 @@ class SandboxChannel : public Channel {
   explicit SandboxChannel(std::size_t kept = k_kept) : kept_(kept == 0 ? 1 : kept) {}
 
   std::string_view name() const override { return "sandbox"; }
+  Capabilities capabilities() const override {
+    return {true, true, false, 64 * 1024, TextUnit::characters};
+  }
   /// A message sent again under the same id is delivered again, as on a real platform.
   SendOutcome send(const OutgoingMessage& message, Instant now) override;
 

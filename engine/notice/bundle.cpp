@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 #include "engine/notice/notices.h"
 
@@ -66,20 +66,29 @@ Notice bundle_of(const World& world, const std::vector<const Notice*>& parts) {
   return all;
 }
 
+/// What may be bundled, by person. A group of several stays whole until its message is made.
+std::unordered_map<std::string, std::vector<const Notice*>> groups_of(
+    const std::vector<Notice>& notices) {
+  std::unordered_map<std::string, std::vector<const Notice*>> groups;
+  groups.reserve(notices.size());
+  for (const Notice& n : notices) {
+    if (may_bundle(n)) groups[n.person].push_back(&n);
+  }
+  return groups;
+}
+
 }  // namespace
 
 std::vector<Notice> bundled(const World& world, std::vector<Notice> notices) {
-  std::map<std::string, std::vector<const Notice*>> by_person;
-  for (const Notice& n : notices) {
-    if (may_bundle(n)) by_person[n.person].push_back(&n);
-  }
+  const auto groups = groups_of(notices);
   std::vector<Notice> result;
-  for (const Notice& n : notices) {
-    const auto* group = may_bundle(n) ? &by_person[n.person] : nullptr;
-    if (group == nullptr || group->size() == 1) {
-      result.push_back(n);
-    } else if (group->front() == &n) {
-      result.push_back(bundle_of(world, *group));
+  result.reserve(notices.size());
+  for (Notice& n : notices) {
+    const auto group = groups.find(n.person);
+    if (!may_bundle(n) || group->second.size() == 1) {
+      result.push_back(std::move(n));
+    } else if (group->second.front() == &n) {
+      result.push_back(bundle_of(world, group->second));
     }
   }
   return result;

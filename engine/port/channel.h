@@ -1,8 +1,11 @@
 // Channel: a way to send a message to a person's account (design §8, chat-apis.md §7). A port: one
-// folder under bots/ for each platform. Called by the delivery worker only, one thread.
+// folder under bots/ for each platform. send blocks until the platform has answered or the time is
+// up, and may be called from several threads at once.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,12 +21,22 @@ struct OutgoingButton {
   std::string payload;
 };
 
+struct OutgoingFile {
+  std::string name;
+  std::string mime;
+  std::string content;
+};
+
 struct OutgoingMessage {
   std::int64_t id = 0;  ///< of the outbox; the same message sent again has the same id
   std::string account;  ///< on the platform
   std::string text;     ///< NFC, plain
   std::vector<OutgoingButton> buttons;
+  std::vector<OutgoingFile> files;
   bool maybe_repeated = false;  ///< an earlier attempt has an unknown outcome
+  std::string message;          ///< id in the message book, "M-02"; for approved templates
+  Parameters facts;             ///< what the message may say about its duty; for approved templates
+  std::optional<Instant> last_heard;  ///< when the person last wrote or pressed on this channel
 };
 
 enum class SendClass {
@@ -45,10 +58,23 @@ struct SendOutcome {
   Instant retry_at;         ///< for deferred
 };
 
+/// How a platform counts the length of a text.
+enum class TextUnit { characters, utf16 };
+
+/// What a platform can do; everything that buttons do can be typed as well (design §8).
+struct Capabilities {
+  bool buttons = false;
+  bool files = false;
+  bool needs_window = false;    ///< takes messages only for some time after the person wrote
+  std::size_t text_length = 0;  ///< longer texts are split by the channel
+  TextUnit unit = TextUnit::utf16;
+};
+
 class Channel {
  public:
   virtual ~Channel() = default;
   virtual std::string_view name() const = 0;
+  virtual Capabilities capabilities() const = 0;
   virtual SendOutcome send(const OutgoingMessage& message, Instant now) = 0;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/check.h"
+
 namespace dondoc {
 namespace {
 
@@ -81,6 +83,11 @@ const Leave* leave_on(const Person& person, LocalDate day) {
   return found == person.leaves.rend() ? nullptr : &*found;
 }
 
+/// No channel has a blank in its name.
+std::string whole(std::string_view channel, std::string_view account) {
+  return std::string(channel) + ' ' + std::string(account);
+}
+
 }  // namespace
 
 void Directory::put(Unit unit) {
@@ -88,14 +95,20 @@ void Directory::put(Unit unit) {
   units_.insert_or_assign(std::move(id), std::move(unit));
 }
 
+void Directory::forget_places_of(const Person& person) {
+  auto [begin, end] = persons_of_unit_.equal_range(person.unit);
+  auto member =
+      std::find_if(begin, end, [&](const auto& entry) { return entry.second == person.id; });
+  if (member != end) persons_of_unit_.erase(member);
+  for (const Address& address : person.addresses)
+    persons_at_address_.erase({whole(address.channel, address.account), person.id});
+}
+
 void Directory::put(Person person) {
-  if (const Person* before = this->person(person.id)) {
-    auto [begin, end] = persons_of_unit_.equal_range(before->unit);
-    auto member =
-        std::find_if(begin, end, [&](const auto& entry) { return entry.second == person.id; });
-    if (member != end) persons_of_unit_.erase(member);
-  }
+  if (const Person* before = this->person(person.id)) forget_places_of(*before);
   persons_of_unit_.emplace(person.unit, person.id);
+  for (const Address& address : person.addresses)
+    persons_at_address_.emplace(whole(address.channel, address.account), person.id);
   auto id = person.id;
   persons_.insert_or_assign(std::move(id), std::move(person));
 }
@@ -104,19 +117,23 @@ const Unit* Directory::unit(std::string_view id) const { return find_in(units_, 
 
 const Person* Directory::person(std::string_view id) const { return find_in(persons_, id); }
 
-Person* Directory::edit_person(std::string_view id) {
-  auto found = persons_.find(id);
-  return found == persons_.end() ? nullptr : &found->second;
+bool Directory::change_person(std::string_view id, const std::function<void(Person&)>& change) {
+  const Person* known = person(id);
+  if (known == nullptr) return false;
+  Person changed = *known;
+  change(changed);
+  CHECK(changed.id == id);
+  put(std::move(changed));
+  return true;
 }
 
 const Person* Directory::at_address(std::string_view channel, std::string_view account) const {
   if (account.empty()) return nullptr;
-  auto has_it = [&](const Address& address) {
-    return address.channel == channel && address.account == account;
-  };
-  for (const auto& [id, person] : persons_) {
-    if (person.active && std::any_of(person.addresses.begin(), person.addresses.end(), has_it))
-      return &person;
+  const std::string address = whole(channel, account);
+  for (auto at = persons_at_address_.lower_bound({address, ""});
+       at != persons_at_address_.end() && at->first == address; ++at) {
+    const Person* found = person(at->second);
+    if (found != nullptr && found->active) return found;
   }
   return nullptr;
 }

@@ -1,10 +1,13 @@
 // Units and persons (design §3). Identity is the id, never the name. Values only.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/time/time.h"
@@ -54,7 +57,9 @@ class Directory {
   void put(Person person);
   const Unit* unit(std::string_view id) const;
   const Person* person(std::string_view id) const;
-  Person* edit_person(std::string_view id);
+  /// False, and nothing called, when there is no such person.
+  bool change_person(std::string_view id, const std::function<void(Person&)>& change);
+  /// The active person with that account on the channel, reachable there or not.
   const Person* at_address(std::string_view channel, std::string_view account) const;
 
   std::vector<const Person*> officers_of(std::string_view unit) const;
@@ -74,9 +79,12 @@ class Directory {
   const std::map<std::string, Person, std::less<>>& persons() const { return persons_; }
 
  private:
+  void forget_places_of(const Person& person);
+
   std::map<std::string, Unit, std::less<>> units_;
   std::map<std::string, Person, std::less<>> persons_;
   std::multimap<std::string, std::string, std::less<>> persons_of_unit_;
+  std::set<std::pair<std::string, std::string>> persons_at_address_;  ///< address, person
 };
 
 }  // namespace dondoc

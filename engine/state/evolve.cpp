@@ -257,8 +257,8 @@ void evolve(Office& office, const Event& event, const Assignment* before, const 
           [&](const UnitRegistered& x) { office.directory.put(x.unit); },
           [&](const PersonRegistered& x) { office.directory.put(x.person); },
           [&](const LeaveTaken& x) {
-            if (Person* person = office.directory.edit_person(event.subject))
-              person->leaves.push_back(x.leave);
+            office.directory.change_person(event.subject,
+                                           [&](Person& p) { p.leaves.push_back(x.leave); });
           },
           [&](const CalendarYearSet& x) {
             office.calendar = office.calendar.with(x.year);

@@ -47,10 +47,13 @@ Ids ids(const std::vector<const Person*>& persons) {
   return result;
 }
 
-void dismiss(Directory& d, std::string_view id) { d.edit_person(id)->active = false; }
+void dismiss(Directory& d, std::string_view id) {
+  d.change_person(id, [](Person& p) { p.active = false; });
+}
 
-void send_away(Directory& d, std::string_view id, const char* from, const char* to, std::string deputy) {
-  d.edit_person(id)->leaves.push_back({day(from), day(to), std::move(deputy)});
+void send_away(Directory& d, std::string_view id, const char* from, const char* to,
+               const std::string& deputy) {
+  d.change_person(id, [&](Person& p) { p.leaves.push_back({day(from), day(to), deputy}); });
 }
 
 std::string deputy(const Directory& d, std::string_view id, const char* on) {
@@ -66,7 +69,7 @@ TEST_CASE("units and persons are found by id and by nothing else", "[directory]"
   CHECK(d.unit("") == nullptr);
   CHECK(d.person("chi-an")->unit == "xa");
   CHECK(d.person("xa") == nullptr);
-  CHECK(d.edit_person("nobody") == nullptr);
+  CHECK_FALSE(d.change_person("nobody", [](Person&) {}));
 }
 
 TEST_CASE("officers come in order of id whoever was registered first", "[directory]") {
@@ -196,12 +199,22 @@ TEST_CASE("when leaves overlap the latest word counts", "[directory]") {
 
 TEST_CASE("a person is known by channel and account together, while active", "[directory]") {
   auto d = province();
-  d.edit_person("chi-an")->addresses = {{"telegram", "7", true}, {"zalo_oa", "42", false}};
-  d.edit_person("khach")->addresses = {{"zalo_bot", "", true}};
+  d.change_person("chi-an", [](Person& p) {
+    p.addresses = {{"telegram", "7", true}, {"zalo_oa", "42", false}};
+  });
+  d.change_person("khach", [](Person& p) { p.addresses = {{"zalo_bot", "", true}}; });
   CHECK(d.at_address("zalo_oa", "42") == d.person("chi-an"));
   CHECK(d.at_address("telegram", "42") == nullptr);
   CHECK(d.at_address("zalo_bot", "") == nullptr);
   dismiss(d, "chi-an");
   CHECK(d.at_address("zalo_oa", "42") == nullptr);
   CHECK(d.person("chi-an") != nullptr);
+}
+
+TEST_CASE("a person who left an account is not known by it", "[directory]") {
+  auto d = province();
+  d.change_person("chi-an", [](Person& p) { p.addresses = {{"telegram", "7", true}}; });
+  d.change_person("chi-an", [](Person& p) { p.addresses = {{"telegram", "8", true}}; });
+  CHECK(d.at_address("telegram", "7") == nullptr);
+  CHECK(d.at_address("telegram", "8") == d.person("chi-an"));
 }

@@ -229,8 +229,10 @@ TEST_CASE("Another report puts the unfinished one away and says so", "[talk]") {
   OfficeForTalk office;
   office.say_all("lan", {"không phát sinh B20-01", "sửa B20-01", "1", "3"});
   CHECK(office.topic("lan") == "form");
-  office.office.directory.edit_person("nga")->leaves.push_back(
-      {LocalDate::of(2023, 11, 1).value(), LocalDate::of(2023, 12, 31).value(), "minh"});
+  office.office.directory.change_person("nga", [](Person& p) {
+    p.leaves.push_back(
+        {LocalDate::of(2023, 11, 1).value(), LocalDate::of(2023, 12, 31).value(), "minh"});
+  });
   office.say_all("minh", {"báo cáo B20-02", "3"});
   const Told told = office.say("minh", "báo cáo C22-01");
   CHECK(told.messages.front() == "F-21");

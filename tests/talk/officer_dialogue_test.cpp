@@ -264,8 +264,10 @@ TEST_CASE("Guarded texts go no further and what was open stays open", "[talk]") 
 
 TEST_CASE("The deputy of an officer on leave answers for her unit", "[talk]") {
   OfficeForTalk office;
-  office.office.directory.edit_person("minh")->leaves.push_back(
-      {LocalDate::of(2023, 11, 10).value(), LocalDate::of(2023, 11, 20).value(), "nga"});
+  office.office.directory.change_person("minh", [](Person& p) {
+    p.leaves.push_back(
+        {LocalDate::of(2023, 11, 10).value(), LocalDate::of(2023, 11, 20).value(), "nga"});
+  });
   CHECK(office.say("nga", "việc của tôi").says("[B20-02]"));
   office.say("nga", "tiếp nhận B20-02");
   CHECK(office.state("B20-02") == "acknowledged");
@@ -273,6 +275,6 @@ TEST_CASE("The deputy of an officer on leave answers for her unit", "[talk]") {
 
 TEST_CASE("English readers get English texts", "[talk]") {
   OfficeForTalk office;
-  office.office.directory.edit_person("lan")->language = "en";
+  office.office.directory.change_person("lan", [](Person& p) { p.language = "en"; });
   CHECK(office.say("lan", "việc của tôi").says("due 24/11/2023"));
 }
