@@ -79,6 +79,8 @@ void act_on(const Scene& scene, Turn& turn, Intent intent) {
       return say(scene, turn, scene.standing.leads() ? "T-06" : "T-05");
     case Act::acknowledge:
       return officer::acknowledge(scene, turn, intent);
+    case Act::acknowledge_all:
+      return officer::acknowledge_all(scene, turn);
     case Act::progress:
       return officer::progress(scene, turn, intent);
     case Act::report:

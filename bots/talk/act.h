@@ -19,6 +19,7 @@ bool answer_question(const Scene& scene, Turn& turn, const Intent& heard, const 
 
 namespace officer {  // act_officer.cpp
 void acknowledge(const Scene&, Turn&, const Intent&);
+void acknowledge_all(const Scene&, Turn&);
 void progress(const Scene&, Turn&, const Intent&);
 void report(const Scene&, Turn&, const Intent&);
 void nil(const Scene&, Turn&, const Intent&);

@@ -87,6 +87,13 @@ void acknowledge(const Scene& scene, Turn& turn, const Intent& intent) {
     turn.commands.emplace_back(Acknowledge{*code});
 }
 
+void acknowledge_all(const Scene& scene, Turn& turn) {
+  for (const Assignment* duty :
+       own_duties(scene, [&](const Assignment& a) { return may_acknowledge(scene, a); }))
+    turn.commands.emplace_back(Acknowledge{duty->code});
+  if (turn.commands.empty()) say(scene, turn, "T-30");
+}
+
 void progress(const Scene& scene, Turn& turn, const Intent& intent) {
   auto code = the_duty(scene, turn, intent, open_duties(scene));
   if (!code) return;

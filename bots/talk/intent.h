@@ -24,6 +24,7 @@ enum class Act {
   help,
   // said by officers
   acknowledge,
+  acknowledge_all,
   progress,
   report,
   nil,

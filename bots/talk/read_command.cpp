@@ -29,8 +29,8 @@ bool asks(const Utterance& text) {
 }
 
 bool changes_by_itself(Act act) {
-  return act == Act::acknowledge || act == Act::done || act == Act::nil || act == Act::progress ||
-         act == Act::snooze;
+  return act == Act::acknowledge || act == Act::acknowledge_all || act == Act::done ||
+         act == Act::nil || act == Act::progress || act == Act::snooze;
 }
 
 class CommandReader {

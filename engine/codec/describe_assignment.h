@@ -87,6 +87,7 @@ void describe(auto& a, Is<Assignment> auto& v) {
   a.field("handler", v.handler);
 
   a.field("ladder_from", v.ladder_from);
+  a.field("ladder_restarted", v.ladder_restarted);
   a.field("steps_done", v.steps_done);
   a.field("next", v.next);
   a.field("not_before", v.not_before);

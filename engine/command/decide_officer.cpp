@@ -25,7 +25,7 @@ Verdict count_fault(const ReportProgress& c) {
 Verdict on(Draft& draft, const Acknowledge& c) {
   auto found = owned(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
-  const Assignment assignment = *std::get<const Assignment*>(found);
+  const Assignment& assignment = *std::get<const Assignment*>(found);
   if (assignment.acknowledged_at)
     return already("Việc [" + c.code + "] đã được tiếp nhận trước đó; không cần xác nhận lại.");
   if (!draft.add_move(c.code, "acknowledge", Acknowledged{}))
@@ -40,7 +40,7 @@ Verdict on(Draft& draft, const ReportProgress& c) {
   if (auto fault = text_fault(c.text, "tiến độ", false)) return fault;
   if (auto fault = percent_fault(c.percent)) return fault;
   if (auto fault = count_fault(c)) return fault;
-  const Assignment assignment = *std::get<const Assignment*>(found);
+  const Assignment& assignment = *std::get<const Assignment*>(found);
   if (!c.percent && !c.done && c.text.empty()) return missing("tiến độ đã làm được");
   Progressed body{c.percent, c.done, c.total, c.text};
   if (!draft.add_move(c.code, "progress", body)) return not_from_here(draft, assignment);

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "engine/codec/check_plan.h"
 #include "engine/codec/plan_codec.h"
@@ -28,15 +28,29 @@ void register_units(Draft& draft, const Plan& plan) {
   }
 }
 
-std::string freeze_ladder(Draft& draft, const Obligation& obligation,
-                          std::set<std::string>& fresh) {
-  const Ladder* ladder = draft.world().definitions.ladders.chosen_for(obligation);
-  if (ladder == nullptr) return {};
-  std::string key = ladder_key(*ladder);
-  if (!draft.world().office.ladders.contains(key) && fresh.insert(key).second)
-    draft.add(key, LadderFrozen{key, *ladder});
-  return key;
-}
+/// The key under which the ladder of an obligation is frozen; frozen at the first use.
+class LadderFreezer {
+ public:
+  explicit LadderFreezer(Draft& draft) : draft_(draft) {}
+
+  std::string key_for(const Obligation& obligation) {
+    const Ladder* ladder = draft_.world().definitions.ladders.chosen_for(obligation);
+    if (ladder == nullptr) return {};
+    auto [known, is_new] = keys_.try_emplace(ladder);
+    if (is_new) known->second = freeze(*ladder);
+    return known->second;
+  }
+
+ private:
+  std::string freeze(const Ladder& ladder) {
+    std::string key = ladder_key(ladder);
+    if (!draft_.world().office.ladders.contains(key)) draft_.add(key, LadderFrozen{key, ladder});
+    return key;
+  }
+
+  Draft& draft_;
+  std::map<const Ladder*, std::string> keys_;
+};
 
 AssignmentIssued body_of(const Plan& plan, const PlannedAssignment& planned, std::string ladder) {
   AssignmentIssued body;
@@ -72,9 +86,9 @@ Verdict code_taken(const Draft& draft, const std::vector<PlannedAssignment>& pla
 void issue_assignments(Draft& draft, const Plan& plan,
                        const std::vector<PlannedAssignment>& planned) {
   const std::string& initial = draft.world().definitions.assignment_chart.initial;
-  std::set<std::string> fresh;
+  LadderFreezer ladders(draft);
   for (const PlannedAssignment& p : planned) {
-    std::string ladder = freeze_ladder(draft, *p.obligation, fresh);
+    std::string ladder = ladders.key_for(*p.obligation);
     const Transition* confirm =
         firing(draft.world().definitions.assignment_chart, initial, "confirm", nullptr, {});
     const bool ready = p.confirmed && confirm != nullptr;

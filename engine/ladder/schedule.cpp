@@ -30,7 +30,7 @@ bool is_pointless(const Rung& rung, const Assignment& a) {
 }
 
 bool is_history(const Rung& rung, const Assignment& a, Instant at) {
-  if (rung.anchor == Anchor::issue && a.ladder_from > a.issued_at) return true;
+  if (rung.anchor == Anchor::issue && a.ladder_restarted) return true;
   return at < a.ladder_from;
 }
 

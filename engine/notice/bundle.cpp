@@ -1,6 +1,4 @@
 // Several reminders for one person at the same moment as one message (design §7).
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <unordered_map>
 
@@ -9,20 +7,33 @@
 namespace dondoc {
 namespace {
 
-bool may_bundle(const Notice& n) {
-  return n.priority == Priority::reminder ||
-         (n.priority == Priority::due_today && !n.codes.empty() && n.step.starts_with("D"));
+enum class Bundle { alone, reminder, acknowledgement };
+
+Bundle bundle_kind(const Notice& n) {
+  if (n.priority == Priority::reminder) return Bundle::reminder;
+  if (n.priority == Priority::due_today && !n.codes.empty() && n.step.starts_with("D"))
+    return Bundle::reminder;
+  return n.step == "acknowledged" ? Bundle::acknowledgement : Bundle::alone;
 }
+
+bool is_new_duty(const Notice& n) { return n.step == "issue" || n.step.starts_with("ack"); }
 
 /// At most this many lines in a bundle; the rest is counted, "việc của tôi" lists it.
 constexpr std::size_t k_bundle_lines = 6;
 
 /// The line of a bundle that says what one reminder would have said.
 std::string line_message(const Notice& part) {
+  if (bundle_kind(part) == Bundle::acknowledgement) return "M-09L";
   if (part.message.ends_with("Q")) return "M-22Q";
-  if (part.step == "issue" || part.step.starts_with("ack")) return "M-22A";
+  if (is_new_duty(part)) return "M-22A";
   if (part.step == "D") return "M-22C";
   return part.step.starts_with("D-") ? "M-22B" : "M-22D";
+}
+
+/// "… và 3 việc khác"; empty for none.
+std::string line_of_rest(const MessageBook& book, const char* message, std::size_t count) {
+  const MessageText* line = count == 0 ? nullptr : book.find(message);
+  return line == nullptr ? "" : "\n" + render(*line, {{"n", std::to_string(count)}});
 }
 
 std::string line_of(const MessageBook& book, const Notice& part) {
@@ -43,11 +54,15 @@ std::string bundle_lines(const MessageBook& book, std::vector<const Notice*> par
   std::string lines;
   for (std::size_t i = 0; i < shown; ++i) lines += (i == 0 ? "" : "\n") + line_of(book, *parts[i]);
   const std::size_t ongoing = dated == 0 ? 0 : parts.size() - dated;
-  const std::size_t more = parts.size() - shown - ongoing;
-  if (more > 0) lines += fmt::format("\n… và {} việc khác", more);
-  if (ongoing > 0)
-    lines += fmt::format("\n… và {} việc thường xuyên hoặc chưa ấn định ngày", ongoing);
-  return lines;
+  return lines + line_of_rest(book, "M-22M", parts.size() - shown - ongoing) +
+         line_of_rest(book, "M-22O", ongoing);
+}
+
+std::string message_of(const std::vector<const Notice*>& parts) {
+  if (bundle_kind(*parts.front()) == Bundle::acknowledgement) return "M-09A";
+  const bool any_new =
+      std::any_of(parts.begin(), parts.end(), [](const Notice* n) { return is_new_duty(*n); });
+  return any_new ? "M-22N" : "M-22";
 }
 
 Notice bundle_of(const World& world, const std::vector<const Notice*>& parts) {
@@ -55,7 +70,7 @@ Notice bundle_of(const World& world, const std::vector<const Notice*>& parts) {
   const Person* reader = world.office.directory.person(all.person);
   const MessageBook& book = world.definitions.messages(reader == nullptr ? "vi" : reader->language);
   std::string lines = bundle_lines(book, parts);
-  all.message = "M-22";
+  all.message = message_of(parts);
   all.codes.clear();
   for (const Notice* part : parts) {
     all.codes.insert(all.codes.end(), part->codes.begin(), part->codes.end());
@@ -66,13 +81,18 @@ Notice bundle_of(const World& world, const std::vector<const Notice*>& parts) {
   return all;
 }
 
+using Groups = std::unordered_map<std::string, std::vector<const Notice*>>;
+
+std::string group_name(const Notice& n) {
+  return n.person + (bundle_kind(n) == Bundle::acknowledgement ? "+" : "");
+}
+
 /// What may be bundled, by person. A group of several stays whole until its message is made.
-std::unordered_map<std::string, std::vector<const Notice*>> groups_of(
-    const std::vector<Notice>& notices) {
-  std::unordered_map<std::string, std::vector<const Notice*>> groups;
+Groups groups_of(const std::vector<Notice>& notices) {
+  Groups groups;
   groups.reserve(notices.size());
   for (const Notice& n : notices) {
-    if (may_bundle(n)) groups[n.person].push_back(&n);
+    if (bundle_kind(n) != Bundle::alone) groups[group_name(n)].push_back(&n);
   }
   return groups;
 }
@@ -80,12 +100,13 @@ std::unordered_map<std::string, std::vector<const Notice*>> groups_of(
 }  // namespace
 
 std::vector<Notice> bundled(const World& world, std::vector<Notice> notices) {
-  const auto groups = groups_of(notices);
+  if (notices.size() < 2) return notices;
+  const Groups groups = groups_of(notices);
   std::vector<Notice> result;
   result.reserve(notices.size());
   for (Notice& n : notices) {
-    const auto group = groups.find(n.person);
-    if (!may_bundle(n) || group->second.size() == 1) {
+    const auto group = bundle_kind(n) == Bundle::alone ? groups.end() : groups.find(group_name(n));
+    if (group == groups.end() || group->second.size() == 1) {
       result.push_back(std::move(n));
     } else if (group->second.front() == &n) {
       result.push_back(bundle_of(world, group->second));

@@ -115,8 +115,9 @@ struct Assignment {
   std::string handler;  ///< person the unit handed it to; empty: the unit's officers
 
   // Reminding.
-  Instant ladder_from;           ///< steps at or before this are history
-  std::uint64_t steps_done = 0;  ///< bit per rung taken or skipped since ladder_from
+  Instant ladder_from;            ///< steps at or before this are history
+  bool ladder_restarted = false;  ///< anew after a decision: what the issue caused is history
+  std::uint64_t steps_done = 0;   ///< bit per rung taken or skipped since ladder_from
   std::optional<NextStep> next;
   std::optional<Instant>
       not_before;  ///< steps wait until then (outside hours, daily share used up)

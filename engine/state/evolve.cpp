@@ -27,6 +27,7 @@ void answered(Assignment& a, Instant at) {
 /// The ladder starts anew at `at`; steps before it are history.
 void restart_ladder(Assignment& a, Instant at) {
   a.ladder_from = at;
+  a.ladder_restarted = true;
   a.steps_done = 0;
   a.unanswered_nudges = 0;
 }
@@ -35,6 +36,7 @@ void restart_ladder(Assignment& a, Instant at) {
 void promise_checked(Assignment& a, Instant at) {
   a.snoozed_until.reset();
   a.ladder_from = at;
+  a.ladder_restarted = true;
 }
 
 void add_ledger(Assignment& a, LedgerKind kind, LocalDate date, const Event& e,
@@ -63,6 +65,7 @@ void due_set(Assignment& a, const Event& e, std::optional<LocalDate> nominal) {
   a.nominal = nominal;
   a.issued_at = e.at;
   restart_ladder(a, e.at);
+  a.ladder_restarted = false;
 }
 
 void submitted(Assignment& a, const Event& e, const Submitted& x) {
@@ -159,6 +162,7 @@ void apply_body(Assignment& a, const Event& e) {
                  [&](const Rescheduled&) {
                    // The calendar moved, not the unit: its silence goes on counting.
                    a.ladder_from = e.at;
+                   a.ladder_restarted = true;
                    a.steps_done = 0;
                  },
                  [&](const Quarantined&) { a.quarantined = true; },

@@ -22,7 +22,7 @@ Assignment full_assignment() {
       Block{Instant{3}, "hết kinh phí", "chi-lan"}, ExtensionRequest{Instant{4}, day("2023-12-01"), "r", "chi-lan"},
       Dispute{Instant{5}, "r", "chi-lan"}, "anh-nam",
       // reminding
-      Instant{6}, 0x8000000000000001U, NextStep{63, Instant{7}}, Instant{8}, Instant{9}, 2, true, true,
+      Instant{6}, true, 0x8000000000000001U, NextStep{63, Instant{7}}, Instant{8}, Instant{9}, 2, true, true,
       // what the unit said
       Instant{10}, Instant{11}, 92.0, 3, 5, "mai nộp", {submission}, Instant{12}, Instant{13}};
 }
@@ -36,7 +36,7 @@ constexpr std::string_view k_full_assignment =
     R"("block":{"since":3,"reason":"hết kinh phí","by":"chi-lan"},)"
     R"("extension_request":{"at":4,"until":"2023-12-01","reason":"r","by":"chi-lan"},)"
     R"("dispute":{"at":5,"reason":"r","by":"chi-lan"},"handler":"anh-nam",)"
-    R"("ladder_from":6,"steps_done":9223372036854775809,"next":{"rung":63,"at":7},"not_before":8,"snoozed_until":9,)"
+    R"("ladder_from":6,"ladder_restarted":true,"steps_done":9223372036854775809,"next":{"rung":63,"at":7},"not_before":8,"snoozed_until":9,)"
     R"("unanswered_nudges":2,"escalated":true,"quarantined":true,)"
     R"("acknowledged_at":10,"last_answer_at":11,"percent":92.0,"done_count":3,"total_count":5,"remark":"mai nộp",)"
     R"("submissions":[{"figures":[{"field":"ty_le","value":92.0}]}],"completed_at":12,"accepted_at":13})";

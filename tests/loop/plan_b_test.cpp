@@ -135,6 +135,34 @@ TEST_CASE("a promise replaces the next steps by one question at the promised hou
   CHECK(last.message == "M-23");
 }
 
+TEST_CASE("a duty extended in the very moment of its issue is not announced a second time") {
+  PlanB b;
+  b.office.run("2023-05-25T08:00");
+  b.office.say(b.officer,
+               RequestExtension{"B20-07", *LocalDate::parse("2023-11-30"), "chờ số liệu"},
+               "2023-05-25T08:00");
+  b.office.say(b.lead, GrantExtension{"B20-07", *LocalDate::parse("2023-11-30"), "", ""},
+               "2023-05-25T08:00");
+  b.office.run("2023-05-26T12:00");
+  const auto steps = b.steps("B20-07");
+  CHECK(std::count(steps.begin(), steps.end(), "issue 2023-05-25") == 1);
+  CHECK(steps.back() == "issue 2023-05-25");
+}
+
+TEST_CASE("all new duties acknowledged at once are read back in one message") {
+  PlanB b;
+  b.office.run("2023-05-25T08:00");
+  const std::size_t before = b.store.outbox().size();
+  std::vector<Input> inputs;
+  for (const char* code : {"B19-07", "B20-07"})
+    inputs.emplace_back(Command{b.officer, "", Acknowledge{code}});
+  b.office.engine().handle(inputs, at("2023-05-25T09:00")).value();
+  REQUIRE(b.store.outbox().size() == before + 1);
+  const MessageBody body = decode_message(b.store.outbox().rbegin()->second.body);
+  CHECK(body.message == "M-09A");
+  CHECK(body.text.find("[B19-07]") < body.text.find("[B20-07]"));
+}
+
 TEST_CASE("a promise that falls in the night is asked about once, the next morning") {
   PlanB b;
   b.office.run("2023-11-20T12:00");

@@ -34,6 +34,18 @@ TEST_CASE("A command with a code is carried out and left to the engine's notice"
   CHECK(office.state(code) == row.state);
 }
 
+TEST_CASE("All new duties are acknowledged at one word, or one press", "[talk]") {
+  OfficeForTalk office;
+  const bool pressed = GENERATE(false, true);
+  const Told told = pressed ? office.press("lan", "ack_all", "B19-01")
+                            : office.say("lan", "dạ em tiếp nhận hết ạ");
+  CHECK(told.commands.size() == 2);
+  CHECK(office.state("B20-01") == "acknowledged");
+  CHECK(office.state("B19-01") == "acknowledged");
+  CHECK(office.state("B20-02") == "issued");
+  CHECK(office.say("lan", "tiếp nhận tất cả").messages == std::vector<std::string>{"T-30"});
+}
+
 TEST_CASE("Without a code the only possible duty is meant", "[talk]") {
   OfficeForTalk office;
   const Told told = office.say("minh", "đang làm");

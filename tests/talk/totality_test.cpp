@@ -83,14 +83,15 @@ const std::vector<std::string>& phrases() {
 
 const std::vector<std::string>& actions() {
   static const std::vector<std::string> k_actions = {
-      "ack",        "dispute",   "open",       "handover",    "progress",
-      "form",       "blocked",   "sent",       "report",      "extend",
-      "nil",        "today",     "list",       "overdue",     "nudge",
-      "call",       "contact",   "ask",        "mine",        "right",
-      "fix",        "attach",    "grant",      "grant_other", "refuse",
-      "understood", "withdrawn", "supplement", "info",        "accept",
-      "return",     "approve",   "settle",     "skip",        "send",
-      "resume",     "confirm",   "download",   "unheard-of",  ""};
+      "ack_all",  "ack",        "dispute",   "open",       "handover",
+      "progress", "form",       "blocked",   "sent",       "report",
+      "extend",   "nil",        "today",     "list",       "overdue",
+      "nudge",    "call",       "contact",   "ask",        "mine",
+      "right",    "fix",        "attach",    "grant",      "grant_other",
+      "refuse",   "understood", "withdrawn", "supplement", "info",
+      "accept",   "return",     "approve",   "settle",     "skip",
+      "send",     "resume",     "confirm",   "download",   "unheard-of",
+      ""};
   return k_actions;
 }
 
