@@ -36,7 +36,8 @@ constexpr std::string_view k_full_assignment =
     R"("block":{"since":3,"reason":"hết kinh phí","by":"chi-lan"},)"
     R"("extension_request":{"at":4,"until":"2023-12-01","reason":"r","by":"chi-lan"},)"
     R"("dispute":{"at":5,"reason":"r","by":"chi-lan"},"handler":"anh-nam",)"
-    R"("ladder_from":6,"ladder_restarted":true,"steps_done":9223372036854775809,"next":{"rung":63,"at":7},"not_before":8,"snoozed_until":9,)"
+    R"("ladder_from":6,"ladder_restarted":true,"steps_done":9223372036854775809,)"
+    R"("next":{"rung":63,"at":7},"not_before":8,"snoozed_until":9,)"
     R"("unanswered_nudges":2,"escalated":true,"quarantined":true,)"
     R"("acknowledged_at":10,"last_answer_at":11,"percent":92.0,"done_count":3,"total_count":5,"remark":"mai nộp",)"
     R"("submissions":[{"figures":[{"field":"ty_le","value":92.0}]}],"completed_at":12,"accepted_at":13})";

@@ -39,7 +39,7 @@ TEST_CASE("All new duties are acknowledged at one word, or one press", "[talk]")
   const bool pressed = GENERATE(false, true);
   const Told told = pressed ? office.press("lan", "ack_all", "B19-01")
                             : office.say("lan", "dạ em tiếp nhận hết ạ");
-  CHECK(told.commands.size() == 2);
+  CHECK(told.commands.size() == 3);
   CHECK(office.state("B20-01") == "acknowledged");
   CHECK(office.state("B19-01") == "acknowledged");
   CHECK(office.state("B20-02") == "issued");
