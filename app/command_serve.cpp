@@ -63,7 +63,7 @@ int serve(const Settings& settings, std::optional<Instant> start) {
                                  talk.get(),
                                  clocks.chosen(),
                                  clocks.movable(),
-                                 {&sandbox}});
+                                 {Outlet{&sandbox}}});
   if (auto started = runtime.start(); !started) return fail("serve", started.error().message);
   auto reader = open_sqlite_reader(settings.database);
   if (!reader) return fail("serve", reader.error().message);

@@ -1,107 +1,149 @@
 #include "app/delivery.h"
 
-#include <algorithm>
-
+#include "engine/delivery/parcel.h"
+#include "engine/delivery/release.h"
 #include "engine/notice/notices.h"
 
 namespace dondoc {
 namespace {
 
-constexpr std::size_t k_messages_per_batch = 200;
-/// Longer than any channel takes to answer.
-constexpr Elapsed k_lease = Elapsed::minutes(2);
-/// Then the message is given up and the lead told.
-constexpr int k_attempts = 8;
+/// Longer than a message is held by the dispatcher and a channel takes to answer, together.
+constexpr Elapsed k_lease = Elapsed::minutes(3);
 
-Elapsed pause_after(int attempts) {
-  return Elapsed::seconds(std::int64_t{15} << std::min(attempts, 8));
-}
-
-/// A repeat after an unknown outcome says so, so that a person can see it is the same message
-/// (design §4).
-std::string text_for(const MessageBody& body, bool maybe_repeated) {
-  return maybe_repeated ? "(Tin này có thể đã được gửi trước đó) " + body.text : body.text;
-}
-
-OutgoingMessage outgoing(const ClaimedMessage& claimed, const MessageBody& body,
-                         const std::string& account) {
-  OutgoingMessage message;
-  message.id = claimed.row.id;
-  message.account = account;
-  message.maybe_repeated = claimed.outcome_unknown;
-  message.text = text_for(body, claimed.outcome_unknown);
-  const std::string code = body.codes.size() == 1 ? body.codes.front() : "";
-  for (const Button& button : body.buttons)
-    message.buttons.push_back(
-        {button.label, payload_of(button, code.empty() ? claimed.row.code : code, claimed.row.id)});
-  return message;
-}
-
-bool try_next_channel(SendClass result) {
-  return result == SendClass::recipient_gone || result == SendClass::window_closed ||
-         result == SendClass::quota_exhausted || result == SendClass::auth_dead ||
-         result == SendClass::bad_request;
-}
-
-bool may_try_later(SendClass result) {
-  return result == SendClass::deferred || result == SendClass::retryable ||
-         result == SendClass::unknown;
-}
-
-const char* outcome_name(SendClass result, bool given_up) {
-  if (given_up) return "given_up";
-  if (result == SendClass::delivered) return "delivered";
-  return result == SendClass::unknown ? "unknown" : "retry";
-}
+/// Messages recorded in one transaction when a channel answers at once.
+constexpr std::size_t k_at_once_here = 1'000;
 
 }  // namespace
 
-Settled Delivery::send(const ClaimedMessage& claimed, Instant now) {
-  const MessageBody body = decode_message(claimed.row.body);
-  const Person* person = engine_.office().directory.person(claimed.row.person);
-  SendOutcome outcome{SendClass::recipient_gone, "", "no channel reaches this person", now};
-  std::string used;
-  if (body.text.empty()) outcome.detail = "unreadable message";
-  for (const Address& address :
-       person == nullptr || body.text.empty() ? std::vector<Address>{} : person->addresses) {
-    auto channel = std::find_if(channels_.begin(), channels_.end(),
-                                [&](Channel* c) { return c->name() == address.channel; });
-    if (channel == channels_.end() || !address.reachable) continue;
-    used = address.channel;
-    outcome = (*channel)->send(outgoing(claimed, body, address.account), now);
-    if (!try_next_channel(outcome.result)) break;
+Delivery::Delivery(Engine& engine, Store& store, const std::vector<Outlet>& outlets,
+                   std::function<void()> arrived)
+    : engine_(engine), store_(store), has_channels_(!outlets.empty()), pool_(std::move(arrived)) {
+  for (const Outlet& outlet : outlets) {
+    const std::string name(outlet.channel->name());
+    const std::size_t at_once = outlet.threads == 0 ? k_at_once_here : outlet.threads;
+    dispatcher_.add_channel(name, {outlet.pace, at_once});
+    if (outlet.threads == 0) {
+      here_[name] = outlet.channel;
+    } else {
+      pool_.add_channel(*outlet.channel, outlet.threads);
+    }
   }
+}
+
+bool Delivery::take_outcomes(Instant now) {
+  std::vector<Sent> outcomes = pool_.take_outcomes();
+  for (const Sent& sent : outcomes) dispatcher_.answered(sent.id, sent.outcome, now);
+  return !outcomes.empty();
+}
+
+Settled Delivery::kept_back(const ClaimedMessage& claimed, const ReleaseVerdict& verdict,
+                            Instant now) {
+  const bool wait = verdict.what == Release::wait;
   Settled settled;
   settled.row = claimed.row;
+  settled.outcome = wait ? "retry" : "overtaken";
   settled.update.id = claimed.row.id;
+  settled.update.standing = wait ? OutboxStanding::waiting : OutboxStanding::overtaken;
   settled.update.at = now;
-  settled.update.attempts = claimed.attempts + 1;
-  settled.update.channel = used;
-  settled.update.detail = outcome.detail;
-  const bool later = may_try_later(outcome.result) && settled.update.attempts < k_attempts;
-  const bool delivered = outcome.result == SendClass::delivered;
-  settled.update.standing = delivered ? OutboxStanding::sent
-                            : later   ? OutboxStanding::waiting
-                                      : OutboxStanding::given_up;
-  settled.update.next_attempt = outcome.result == SendClass::deferred
-                                    ? outcome.retry_at
-                                    : now + pause_after(settled.update.attempts);
-  settled.outcome =
-      outcome_name(outcome.result, settled.update.standing == OutboxStanding::given_up);
+  settled.update.next_attempt = verdict.until;
+  settled.update.attempts = claimed.attempts;
+  settled.update.detail = verdict.reason;
   return settled;
 }
 
-Result<std::size_t> Delivery::send_due(Instant now) {
-  if (channels_.empty()) return std::size_t{0};
-  auto claimed = store_.claim_outbox(now, now + k_lease, k_messages_per_batch);
+/// True when anything was leased.
+Result<bool> Delivery::lease(Instant now) {
+  if (!has_channels_ || dispatcher_.room() == 0) return false;
+  auto earliest = store_.earliest_outbox();
+  if (!earliest) return tl::unexpected(earliest.error());
+  if (!*earliest || **earliest > now) return false;
+  auto claimed = store_.claim_outbox(now, now + k_lease, dispatcher_.room());
   if (!claimed) return tl::unexpected(claimed.error());
-  if (claimed->empty()) return std::size_t{0};
-  std::vector<Settled> settled;
-  settled.reserve(claimed->size());
-  for (const ClaimedMessage& message : *claimed) settled.push_back(send(message, now));
-  if (auto recorded = engine_.settle(settled, now); !recorded)
+  for (ClaimedMessage& message : *claimed) {
+    const MessageBody body = decode_message(message.row.body);
+    const ReleaseVerdict verdict = release_of(engine_.world(), message.row, body, now);
+    if (verdict.what != Release::send) {
+      kept_back_.push_back(kept_back(message, verdict, now));
+      continue;
+    }
+    dispatcher_.take(parcel_of(engine_.world(), std::move(message), body, now));
+  }
+  return !claimed->empty();
+}
+
+bool Delivery::start_due(Instant now) {
+  std::vector<SendOrder> orders = dispatcher_.due(now);
+  for (SendOrder& order : orders) {
+    const auto here = here_.find(order.channel);
+    if (here == here_.end()) {
+      pool_.send(std::move(order), now);
+    } else {
+      dispatcher_.answered(order.id, here->second->send(order.message, now), now);
+    }
+  }
+  return !orders.empty();
+}
+
+Result<std::size_t> Delivery::record(Instant now) {
+  std::vector<Settled> settled = dispatcher_.take_settled();
+  const std::vector<Unreached> unreached = dispatcher_.take_unreached();
+  settled.insert(settled.end(), std::make_move_iterator(kept_back_.begin()),
+                 std::make_move_iterator(kept_back_.end()));
+  kept_back_.clear();
+  if (settled.empty() && unreached.empty()) return std::size_t{0};
+  if (auto recorded = engine_.settle(settled, unreached, now); !recorded)
     return tl::unexpected(recorded.error());
-  return settled.size();
+  std::size_t finished = 0;
+  for (const Settled& one : settled)
+    finished += one.update.standing == OutboxStanding::waiting ? 0 : 1;
+  return finished;
+}
+
+Result<std::size_t> Delivery::pump(Instant now) {
+  std::size_t finished = 0;
+  for (bool more = true; more;) {
+    more = take_outcomes(now);
+    auto leased = lease(now);
+    if (!leased) return tl::unexpected(leased.error());
+    more = *leased || more;
+    more = start_due(now) || more;
+    auto recorded = record(now);
+    if (!recorded) return recorded;
+    finished += *recorded;
+  }
+  return finished;
+}
+
+Result<std::size_t> Delivery::finish(Instant now) {
+  std::size_t finished = 0;
+  for (;;) {
+    auto pumped = pump(now);
+    if (!pumped) return pumped;
+    finished += *pumped;
+    if (!dispatcher_.has_under_way()) return finished;
+    pool_.wait();
+  }
+}
+
+Result<void> Delivery::close(Instant now) {
+  while (dispatcher_.has_under_way()) {
+    pool_.wait();
+    take_outcomes(now);
+  }
+  dispatcher_.hand_back(now);
+  auto recorded = record(now);
+  if (!recorded) return tl::unexpected(recorded.error());
+  return {};
+}
+
+Result<std::optional<Instant>> Delivery::wake_at(Instant now) {
+  if (!has_channels_) return std::optional<Instant>();
+  std::optional<Instant> wake = dispatcher_.wake_at(now);
+  if (dispatcher_.room() == 0) return wake;
+  auto earliest = store_.earliest_outbox();
+  if (!earliest) return earliest;
+  if (*earliest) wake = wake ? std::min(*wake, **earliest) : **earliest;
+  return wake;
 }
 
 }  // namespace dondoc

@@ -1,32 +1,68 @@
 // Delivery: takes messages from the outbox to the channels and records what became of them (design
-// §4: lease, send, record). Runs on the engine's thread, because both its transactions are the
-// engine's.
+// §4: lease, send, record). What goes where and when is decided by the dispatcher
+// (engine/delivery); this drives it. Runs on the engine's thread, because both its transactions are
+// the engine's.
 #pragma once
 
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "app/send_pool.h"
+#include "engine/delivery/dispatcher.h"
+#include "engine/delivery/release.h"
 #include "engine/loop/engine.h"
-#include "engine/port/channel.h"
 
 namespace dondoc {
 
+/// A channel with how fast it may be spoken to.
+struct Outlet {
+  Channel* channel = nullptr;
+  PaceRules pace{};
+  /// How many messages are under way at once, each on a thread of its own. 0: sent on the engine's
+  /// thread, for channels that answer at once.
+  std::size_t threads = 0;
+};
+
 class Delivery {
  public:
-  Delivery(Engine& engine, Store& store, std::vector<Channel*> channels)
-      : engine_(engine), store_(store), channels_(std::move(channels)) {}
+  /// `arrived` is called from another thread when an outcome waits: pump then.
+  Delivery(Engine& engine, Store& store, const std::vector<Outlet>& outlets,
+           std::function<void()> arrived);
 
-  /// Sends what may go by `now`, one batch; the number of messages settled. 0: nothing waits.
-  /// A message is tried on the person's channels in their order of preference; when none can take
-  /// it, it is given up with the reason, which the "cannot reach" list shows. Errors: those of the
-  /// store; leased messages come back after the lease.
-  Result<std::size_t> send_due(Instant now);
+  /// Takes in outcomes, leases what may go, starts what is due at `now`, and records what is
+  /// decided; does not wait for platforms. The number of messages that were sent or given up since
+  /// the last call. Errors: those of the store; leased messages come back after the lease.
+  Result<std::size_t> pump(Instant now);
+  /// The same until nothing is under way and nothing is due at `now`.
+  Result<std::size_t> finish(Instant now);
+
+  /// Before the end: waits for what is under way, records it, and hands back what was leased and
+  /// not sent.
+  Result<void> close(Instant now);
+
+  /// When pump must be called next if nothing happens before; none: nothing waits.
+  Result<std::optional<Instant>> wake_at(Instant now);
+  std::map<std::string, ChannelStanding> standings(Instant now) const {
+    return dispatcher_.standings(now);
+  }
 
  private:
-  Settled send(const ClaimedMessage& message, Instant now);
+  bool take_outcomes(Instant now);
+  Result<bool> lease(Instant now);
+  Settled kept_back(const ClaimedMessage& claimed, const ReleaseVerdict& verdict, Instant now);
+  bool start_due(Instant now);
+  Result<std::size_t> record(Instant now);
 
   Engine& engine_;
   Store& store_;
-  std::vector<Channel*> channels_;
+  Dispatcher dispatcher_;
+  std::map<std::string, Channel*, std::less<>> here_;  ///< sent on this thread
+  bool has_channels_;
+  std::vector<Settled> kept_back_;
+  SendPool pool_;  // last: its threads end first
 };
 
 }  // namespace dondoc

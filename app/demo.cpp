@@ -17,7 +17,7 @@ Result<void> Demo::start() {
   if (!store) return tl::unexpected(store.error());
   store_ = std::move(*store);
   runtime_ = std::make_unique<Runtime>(Runtime::Parts{
-      definitions_, zone_, *store_, interpreter_.get(), clock_, &clock_, {&sandbox_}});
+      definitions_, zone_, *store_, interpreter_.get(), clock_, &clock_, {Outlet{&sandbox_}}});
   return runtime_->start();
 }
 

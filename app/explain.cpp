@@ -210,6 +210,8 @@ class Biographer {
         return fmt::format("đã gửi qua {} lúc {}", record.channel, when);
       case OutboxStanding::given_up:
         return fmt::format("không gửi được, thôi gửi lúc {}{}", when, detail);
+      case OutboxStanding::overtaken:
+        return fmt::format("không cần gửi nữa, lúc {}{}", when, detail);
       case OutboxStanding::waiting:
         break;
     }

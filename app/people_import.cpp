@@ -89,6 +89,8 @@ ImportRow row_of(const std::string& place, const ListedPerson& listed, const Dir
   if (known != nullptr) {
     person.leaves = known->leaves;
     person.active = known->active;
+    person.invitations = known->invitations;
+    person.asked = known->asked;
   }
   return {place, person.id, person.name, effect_of(known, person), RegisterPerson{person}};
 }

@@ -10,7 +10,6 @@
 #include <mutex>
 #include <thread>
 
-#include "app/delivery.h"
 #include "engine/check.h"
 #include "engine/limits.h"
 
@@ -37,7 +36,7 @@ class Runtime::Loop {
   explicit Loop(Parts parts)
       : parts_(std::move(parts)),
         engine_(parts_.definitions, parts_.zone, parts_.store, parts_.interpreter),
-        delivery_(engine_, parts_.store, parts_.channels),
+        delivery_(engine_, parts_.store, parts_.outlets, [this] { schedule_from_elsewhere(); }),
         timer_(context_),
         work_(asio::make_work_guard(context_)) {}
 
@@ -53,6 +52,8 @@ class Runtime::Loop {
   void stop() {
     if (!thread_.joinable()) return;
     asio::post(context_, [this] {
+      static_cast<void>(
+          delivery_.close(now()));  // what cannot be recorded comes back after its lease
       refuse_waiting();
       timer_.cancel();
       work_.reset();
@@ -97,8 +98,8 @@ class Runtime::Loop {
 
   Result<std::optional<Instant>> next_event() {
     auto step = engine_.wake_at();
-    if (!step || parts_.channels.empty()) return step;
-    auto message = parts_.store.earliest_outbox();
+    if (!step) return step;
+    auto message = delivery_.wake_at(now());
     if (!message) return message;
     if (!*step) return *message;
     if (!*message) return *step;
@@ -153,12 +154,15 @@ class Runtime::Loop {
       moved.steps += ticked->steps;
       more = ticked->more;
     }
-    for (;;) {
-      auto sent = delivery_.send_due(now());
-      if (!sent) return tl::unexpected(sent.error());
-      moved.sent += *sent;
-      if (*sent == 0) return {};
-    }
+    // A virtual clock stands still until the platforms have answered.
+    auto sent = parts_.virtual_clock != nullptr ? delivery_.finish(now()) : delivery_.pump(now());
+    if (!sent) return tl::unexpected(sent.error());
+    moved.sent += *sent;
+    return {};
+  }
+
+  void schedule_from_elsewhere() {
+    asio::post(context_, [this] { schedule_work(); });
   }
 
   void arm(bool healthy) {
@@ -184,9 +188,9 @@ class Runtime::Loop {
   }
 
   Parts parts_;
+  asio::io_context context_{1};  // first: what sends tells it when it is done
   Engine engine_;
   Delivery delivery_;
-  asio::io_context context_{1};
   asio::steady_timer timer_;
   asio::executor_work_guard<asio::io_context::executor_type> work_;
   std::thread thread_;

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "app/clock.h"
+#include "app/delivery.h"
 #include "engine/loop/engine.h"
-#include "engine/port/channel.h"
 
 namespace dondoc {
 
@@ -35,7 +35,7 @@ class Runtime {
     Clock& clock;
     VirtualClock* virtual_clock =
         nullptr;  ///< the same clock, when it is a virtual one: no timer is armed then
-    std::vector<Channel*> channels;  ///< in order of preference where a person has none
+    std::vector<Outlet> outlets;
   };
 
   explicit Runtime(Parts parts);

@@ -134,6 +134,15 @@ void act_on(const Scene& scene, Turn& turn, Intent intent) {
       return say(scene, turn, "T-34");
     case Act::mute:
       return say(scene, turn, "T-32");
+    case Act::notice:
+      return account::notice(scene, turn);
+    case Act::forget:
+      return say(scene, turn, "H-06");
+    case Act::unlink:
+      return account::unlink(scene, turn);
+    case Act::rebind_yes:
+    case Act::rebind_no:
+      return account::settle_rebind(scene, turn, intent);
     case Act::yes:
     case Act::thanks:
       return say(scene, turn, "T-30");

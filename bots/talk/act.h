@@ -46,6 +46,12 @@ void keep_duty(const Scene&, Turn&, const Intent&);
 void transfer(const Scene&, Turn&, const Intent&);
 }  // namespace lead
 
+namespace account {  // act_account.cpp
+void notice(const Scene&, Turn&);
+void unlink(const Scene&, Turn&);
+void settle_rebind(const Scene&, Turn&, const Intent&);
+}  // namespace account
+
 void nudge(const Scene&, Turn&, const Intent&);  // act_nudge.cpp
 
 namespace lists {  // lists.cpp, situation.cpp

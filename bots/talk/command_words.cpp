@@ -214,6 +214,13 @@ constexpr std::array k_phrases = std::to_array<Phrase>({
     {"bao cao rieng", Act::alone, Tail::courtesy},
     {"dung nhac", Act::mute, Tail::courtesy},
     {"ngung nhac", Act::mute, Tail::courtesy},
+    {"thong bao rieng tu", Act::notice, Tail::courtesy},
+    {"bat dau", Act::notice, Tail::courtesy},
+    {"xoa du lieu", Act::forget, Tail::courtesy},
+    {"xoa lien ket", Act::forget, Tail::courtesy},
+    {"huy lien ket", Act::unlink, Tail::courtesy},
+    {"dong y doi tai khoan", Act::rebind_yes, Tail::courtesy},
+    {"khong dong y doi tai khoan", Act::rebind_no, Tail::courtesy},
     {"cam on", Act::thanks, Tail::courtesy},
     {"da thu hoi", Act::thanks, Tail::courtesy},
 });
@@ -259,7 +266,7 @@ const Phrase* slash_command(std::string_view word) {
     if (c == '@') break;  // "/viec@ten_bot" in Telegram
     if (c != '_' && c != '-') name += c;
   }
-  if (name == "start" || name == "batdau") name = "trogiup";
+  if (name == "start") name = "trogiup";
   auto found = std::find_if(k_phrases.begin(), k_phrases.end(), [&](const Phrase& phrase) {
     std::string joined(phrase.words);
     std::erase(joined, ' ');

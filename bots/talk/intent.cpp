@@ -6,7 +6,7 @@
 namespace dondoc::talk {
 namespace {
 
-constexpr std::array<std::string_view, 45> k_names = {
+constexpr std::array<std::string_view, 50> k_names = {
     "none",
     "my_tasks",
     "due_date",
@@ -51,6 +51,11 @@ constexpr std::array<std::string_view, 45> k_names = {
     "stop",
     "alone",
     "mute",
+    "notice",
+    "forget",
+    "unlink",
+    "rebind_yes",
+    "rebind_no",
     "thanks",
 };
 static_assert(k_names.size() == static_cast<std::size_t>(Act::thanks) + 1);

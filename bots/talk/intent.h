@@ -62,6 +62,11 @@ enum class Act {
   stop,
   alone,
   mute,
+  notice,      ///< what is kept about the person
+  forget,      ///< asks whether the account is to be unlinked
+  unlink,      ///< unlinks it
+  rebind_yes,  ///< a lead's word on another account of a person
+  rebind_no,
   thanks,
 };
 

@@ -14,6 +14,7 @@ struct Action {
 // clang-format off
 constexpr std::array k_actions = std::to_array<Action>({
     {"ack_all", Act::acknowledge_all},
+    {"unlink", Act::unlink},     {"rebind_yes", Act::rebind_yes}, {"rebind_no", Act::rebind_no},
     {"ack", Act::acknowledge},   {"dispute", Act::not_mine},   {"open", Act::document},
     {"handover", Act::hand_over}, {"progress", Act::progress}, {"form", Act::form_outline},
     {"blocked", Act::blocked},   {"sent", Act::done},          {"report", Act::report},

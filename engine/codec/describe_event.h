@@ -34,6 +34,35 @@ void describe(auto& a, Is<PersonRegistered> auto& v) { a.always("person", v.pers
 
 void describe(auto& a, Is<LeaveTaken> auto& v) { a.always("leave", v.leave); }
 
+void describe(auto& a, Is<InvitationMade> auto& v) { a.always("invitation", v.invitation); }
+
+void describe(auto& a, Is<AccountBound, RebindAsked> auto& v) {
+  a.field("channel", v.channel);
+  a.field("account", v.account);
+  a.field("invitation", v.invitation);
+}
+
+void describe(auto& a, Is<AccountUnbound> auto& v) {
+  a.field("channel", v.channel);
+  a.field("account", v.account);
+  a.field("reason", v.reason);
+}
+
+void describe(auto& a, Is<AccountNoted> auto& v) {
+  a.field("channel", v.channel);
+  a.field("account", v.account);
+  a.field("reachable", v.reachable, true);
+  a.field("heard", v.heard);
+  a.field("reason", v.reason);
+}
+
+void describe(auto& a, Is<RebindRefused> auto& v) {
+  a.field("channel", v.channel);
+  a.field("account", v.account);
+}
+
+void describe(auto& a, Is<StrangerHeard> auto& v) { a.field("wrong_code", v.wrong_code); }
+
 void describe(auto& a, Is<CalendarYearSet> auto& v) {
   a.always("year", v.year);
   a.field("reason", v.reason);

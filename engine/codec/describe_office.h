@@ -35,7 +35,15 @@ void describe(auto& a, Is<Address> auto& v) {
   a.field("channel", v.channel);
   a.field("account", v.account);
   a.field("reachable", v.reachable, true);
+  a.field("heard", v.heard);
 }
+
+void describe(auto& a, Is<Invitation> auto& v) {
+  a.always("hash", v.hash);
+  a.field("channel", v.channel);
+  a.always("expires", v.expires);
+}
+
 
 void describe(auto& a, Is<Person> auto& v) {
   a.always("id", v.id);
@@ -48,6 +56,8 @@ void describe(auto& a, Is<Person> auto& v) {
   a.field("addresses", v.addresses);
   a.field("leaves", v.leaves);
   a.field("active", v.active, true);
+  a.field("invitations", v.invitations);
+  a.field("asked", v.asked);
 }
 
 // --- ladder and calendar --------------------------------------------------------------------------------------------
@@ -131,6 +141,17 @@ void describe(auto& a, Is<Conversation> auto& v) {
   a.field("note", v.note);
   a.field("nonce", v.nonce);
   a.field("expires", v.expires);
+}
+
+void describe(auto& a, Is<Stranger> auto& v) {
+  a.always("key", v.key);
+  a.field("heard", v.heard);
+  a.field("wrong_codes", v.wrong_codes);
+}
+
+void describe(auto& a, Is<Strangers> auto& v) {
+  a.always("day", v.day);
+  a.field("senders", v.senders);
 }
 
 void describe(auto& a, Is<DayCount> auto& v) {

@@ -41,6 +41,9 @@ Result<SummaryRecord> decode_summary_record(std::string_view json);
 std::string encode(const DayCount& count);
 Result<DayCount> decode_day_count(std::string_view json);
 
+std::string encode(const Strangers& strangers);
+Result<Strangers> decode_strangers(std::string_view json);
+
 /// The document and what people did with it; the plan itself is read from the document again.
 std::string encode(const PlanCase& plan);
 /// Errors: also corrupt when the document is no faultless plan.

@@ -131,6 +131,19 @@ struct RegisterUnit {
 struct RegisterPerson {
   Person person;
 };
+/// `hash`: of a code that only the sender of the command has seen (engine/command/invitation.h).
+struct Invite {
+  std::string person, channel, hash;
+};
+/// Removes the person's account on the channel; an empty channel: all of them.
+struct Unbind {
+  std::string person, channel, reason;
+};
+/// A lead's word on another account of a person who has one already.
+struct SettleRebind {
+  std::string person;
+  bool granted = false;
+};
 struct TakeLeave {
   std::string person;
   Leave leave;
@@ -148,7 +161,8 @@ using CommandBody =
                  ReportProgress, Submit, RequestExtension, ReportBlocked, DisputeDuty, HandOver,
                  Snooze, Accept, ReturnReport, GrantExtension, RefuseExtension, Unblock, Suspend,
                  Resume, SettleDispute, Transfer, Waive, CancelDuty, Raise, Nudge, FireTrigger,
-                 RegisterUnit, RegisterPerson, TakeLeave, ChangeCalendar, ReleaseQuarantine>;
+                 RegisterUnit, RegisterPerson, TakeLeave, Invite, Unbind, SettleRebind,
+                 ChangeCalendar, ReleaseQuarantine>;
 
 /// The administrator's own identity: may do everything, is recorded as such.
 inline constexpr std::string_view k_administrator = "administrator";

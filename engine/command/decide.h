@@ -25,6 +25,8 @@ struct Definitions {
   MessageBook vi;
   MessageBook en;
   std::vector<CalendarYear> calendars;
+  std::string contact = "quản trị viên của đơn vị";  ///< whom an officer may ask
+  int retention_days = 730;  ///< how long messages and figures are kept; told to every officer
 
   const MessageBook& messages(std::string_view language) const {
     return language == "en" ? en : vi;

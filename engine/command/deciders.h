@@ -51,6 +51,9 @@ Verdict on(Draft&, const FireTrigger&);
 Verdict on(Draft&, const RegisterUnit&);
 Verdict on(Draft&, const RegisterPerson&);
 Verdict on(Draft&, const TakeLeave&);
+Verdict on(Draft&, const Invite&);
+Verdict on(Draft&, const Unbind&);
+Verdict on(Draft&, const SettleRebind&);
 Verdict on(Draft&, const ChangeCalendar&);
 Verdict on(Draft&, const ReleaseQuarantine&);
 

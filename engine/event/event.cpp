@@ -1,5 +1,6 @@
 #include "engine/event/event.h"
 
+#include <algorithm>
 #include <array>
 
 namespace dondoc {
@@ -55,6 +56,13 @@ constexpr std::array<EventKind, std::variant_size_v<EventBody>> k_kinds = {{
     {"unit_registered", unit},
     {"person_registered", person},
     {"leave_taken", person},
+    {"invitation_made", person},
+    {"account_bound", person},
+    {"account_unbound", person},
+    {"account_noted", person},
+    {"rebind_asked", person},
+    {"rebind_refused", person},
+    {"stranger_heard", stranger},
     {"calendar_year_set", calendar},
     {"conversation_saved", conversation},
     {"message_settled", message},
@@ -64,6 +72,11 @@ static_assert(k_kinds.back().name == "message_settled");
 }  // namespace
 
 std::string_view name_of(const EventBody& body) { return k_kinds[body.index()].name; }
+
+bool is_event_name(std::string_view name) {
+  return std::any_of(k_kinds.begin(), k_kinds.end(),
+                     [&](const EventKind& kind) { return kind.name == name; });
+}
 
 SubjectKind subject_kind(const EventBody& body) { return k_kinds[body.index()].subject; }
 

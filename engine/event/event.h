@@ -169,6 +169,33 @@ struct PersonRegistered {
 struct LeaveTaken {
   Leave leave;
 };
+struct InvitationMade {
+  Invitation invitation;
+};
+/// Takes the place of an older account on the same channel.
+struct AccountBound {
+  std::string channel, account, invitation;
+};
+struct AccountUnbound {
+  std::string channel, account, reason;
+};
+/// The person wrote, or a platform said whether it reaches the account.
+struct AccountNoted {
+  std::string channel, account;
+  bool reachable = true;
+  bool heard = false;
+  std::string reason;
+};
+struct RebindAsked {
+  std::string channel, account, invitation;
+};
+struct RebindRefused {
+  std::string channel, account;
+};
+/// Somebody wrote whom no account is bound to.
+struct StrangerHeard {
+  bool wrong_code = false;
+};
 struct CalendarYearSet {
   CalendarYear year;
   std::string reason;
@@ -179,7 +206,7 @@ struct ConversationSaved {
 
 // --- messages
 // -------------------------------------------------------------------------------------------------------
-/// What became of a message of the outbox. `outcome`: "delivered", "retry", "unknown", "given_up",
+/// What became of a message of the outbox. `outcome`: "delivered", "retry", "given_up", "overtaken",
 /// "seen".
 struct MessageSettled {
   std::int64_t message = 0;
@@ -193,8 +220,9 @@ using EventBody =
                  Snoozed, Waived, Cancelled, Raised, Nudged, Moved, StepTaken, StepSkipped,
                  StepDeferred, Escalated, Rescheduled, Quarantined, Released, PlanIssued,
                  LadderFrozen, QuestionAnswered, PlanMoved, SummaryDrafted, SummaryApproved,
-                 SummaryAmended, UnitRegistered, PersonRegistered, LeaveTaken, CalendarYearSet,
-                 ConversationSaved, MessageSettled>;
+                 SummaryAmended, UnitRegistered, PersonRegistered, LeaveTaken, InvitationMade,
+                 AccountBound, AccountUnbound, AccountNoted, RebindAsked, RebindRefused,
+                 StrangerHeard, CalendarYearSet, ConversationSaved, MessageSettled>;
 
 struct Event {
   Instant at;
@@ -213,8 +241,21 @@ struct Event {
 /// "acknowledged", "step_taken" …: the name in the log.
 std::string_view name_of(const EventBody& body);
 
+/// Whether some event has that name; false for steps of a ladder.
+bool is_event_name(std::string_view name);
+
 /// What kind of thing `subject` names.
-enum class SubjectKind { assignment, plan, ladder, unit, person, calendar, conversation, message };
+enum class SubjectKind {
+  assignment,
+  plan,
+  ladder,
+  unit,
+  person,
+  calendar,
+  conversation,
+  message,
+  stranger,
+};
 SubjectKind subject_kind(const EventBody& body);
 
 }  // namespace dondoc

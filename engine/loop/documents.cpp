@@ -89,6 +89,9 @@ void note_changed(const Office& office, const Event& event, const Assignment* af
     case SubjectKind::conversation:
       changed.emplace("conversation", event.subject);
       break;
+    case SubjectKind::stranger:
+      changed.emplace("strangers", "all");
+      break;
     case SubjectKind::assignment:
     case SubjectKind::message:
       break;
@@ -105,6 +108,7 @@ DocumentRow document_of(const Office& office, const DocumentKey& key) {
   if (kind == "calendar") row.body = calendar_text(office, name);
   if (kind == "conversation") row.body = encode(found(office.conversations, name));
   if (kind == "day_count") row.body = encode(found(office.reminders_today, name));
+  if (kind == "strangers") row.body = encode(office.strangers);
   if (kind == "tally") row.body = tally_text(found(office.tallies, name));
   if (kind == "time") row.body = std::to_string(office.last_event.ms);
   CHECK(row.body.has_value());
@@ -129,6 +133,8 @@ Result<void> take_in(Office& office, const DocumentRow& row) {
                   [&](Conversation v) { office.conversations[key] = std::move(v); });
   if (row.kind == "day_count")
     return put_in(decode_day_count(body), [&](DayCount v) { office.reminders_today[key] = v; });
+  if (row.kind == "strangers")
+    return put_in(decode_strangers(body), [&](Strangers v) { office.strangers = std::move(v); });
   if (row.kind == "tally") return put_in(tally_of(body), [&](Tally v) { office.tallies[key] = v; });
   if (row.kind == "time") {
     std::int64_t ms = 0;
@@ -153,6 +159,7 @@ std::vector<DocumentRow> all_documents(const Office& office) {
   for (const auto& entry : office.conversations) keys.emplace("conversation", entry.first);
   for (const auto& entry : office.reminders_today) keys.emplace("day_count", entry.first);
   for (const auto& entry : office.tallies) keys.emplace("tally", entry.first);
+  if (!office.strangers.senders.empty()) keys.emplace("strangers", "all");
   if (office.last_event.ms != 0) keys.emplace("time", "last_event");
   std::vector<DocumentRow> rows;
   for (const DocumentKey& key : keys) rows.push_back(document_of(office, key));

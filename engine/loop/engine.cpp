@@ -6,6 +6,7 @@
 #include "engine/codec/event_codec.h"
 #include "engine/codec/state_codec.h"
 #include "engine/command/step.h"
+#include "engine/command/stranger.h"
 #include "engine/limits.h"
 #include "engine/loop/documents.h"
 #include "engine/state/evolve.h"
@@ -30,6 +31,45 @@ const std::string k_from_file = "Theo tệp lịch: ";
 bool set_by_person(const Office& office, int year) {
   auto reason = office.calendar_reasons.find(std::to_string(year));
   return reason != office.calendar_reasons.end() && !reason->second.starts_with(k_from_file);
+}
+
+/// Kinds that are something said; the others only tell how an account stands.
+bool is_answered(InboundKind kind) {
+  switch (kind) {
+    case InboundKind::text:
+    case InboundKind::press:
+    case InboundKind::file:
+    case InboundKind::photo:
+    case InboundKind::start:
+    case InboundKind::other:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// How fine the time of the last word is kept: windows of chat platforms are counted in days.
+constexpr Elapsed k_heard_step = Elapsed::hours(1);
+
+/// What an inbound event says about the account itself; none when nothing new.
+std::optional<Event> note_of_account(const Person& person, const Heard& heard, Instant now) {
+  const bool left = heard.kind == InboundKind::blocked || heard.kind == InboundKind::unfollow;
+  const bool receipt = heard.kind == InboundKind::delivered || heard.kind == InboundKind::seen;
+  if (receipt) return std::nullopt;
+  for (const Address& address : person.addresses) {
+    if (address.channel != heard.channel || address.account != heard.account) continue;
+    const bool is_news = address.reachable == left ||
+                         (!left && (!address.heard || now - *address.heard >= k_heard_step));
+    if (!is_news) return std::nullopt;
+    Event event;
+    event.at = now;
+    event.by = person.id;
+    event.subject = person.id;
+    event.via = heard.channel + ":" + heard.key;
+    event.body = AccountNoted{heard.channel, heard.account, !left, !left, ""};
+    return event;
+  }
+  return std::nullopt;
 }
 
 /// Quietens the sender's repeats: the key of the platform, unique with the channel.
@@ -58,6 +98,16 @@ class Engine::Batch {
 
   void reply(const Reply& reply, const std::string& person, Instant now) {
     commit_.outbox.push_back(to_outbox(reply, person, ++engine_.last_outbox_id_, now));
+  }
+
+  void answer_stranger(std::string receiver, std::string message, Instant now) {
+    Notice notice;
+    notice.person = std::move(receiver);
+    notice.message = std::move(message);
+    notice.step = "stranger";
+    const LocalDate today = engine_.zone_.date_of(now);
+    notice.parameters = {{"gio", (today + CalendarDays{1}).vi()}};
+    commit_.outbox.push_back(to_outbox(engine_.world(), notice, ++engine_.last_outbox_id_, now));
   }
 
   void update(const OutboxUpdate& update) { commit_.outbox_updates.push_back(update); }
@@ -207,6 +257,7 @@ Answer Engine::run(Batch& batch, const Command& command, Instant now) {
 
 Answer Engine::run(Batch& batch, const Heard& heard, Instant now) {
   Answer answer;
+  if (!is_answered(heard.kind)) return answer;
   Interpretation meaning = interpreter_->interpret(world(), heard, now);
   for (CommandBody& body : meaning.commands) {
     Answer one = run(batch, Command{heard.person, inbox_key(heard), std::move(body)}, now);
@@ -230,6 +281,25 @@ Answer Engine::run(Batch& batch, const Heard& heard, Instant now) {
   return answer;
 }
 
+/// The sender is looked up, the account's standing kept, and strangers dealt with.
+Answer Engine::receive(Batch& batch, const Heard& heard, Instant now) {
+  if (!heard.person.empty()) return run(batch, heard, now);
+  const Person* person = office_.directory.at_address(heard.channel, heard.account);
+  if (person == nullptr) {
+    if (!is_answered(heard.kind) && heard.kind != InboundKind::follow) return {};
+    StrangerAnswer stranger = answer_stranger(world(), heard, now);
+    batch.take(std::move(stranger.events), now, nullptr);
+    if (!stranger.message.empty())
+      batch.answer_stranger(stranger_receiver(heard.channel, heard.account), stranger.message, now);
+    return {};
+  }
+  Heard known = heard;
+  known.person = person->id;
+  if (auto noted = note_of_account(*person, heard, std::max(now, office_.last_event)))
+    batch.take({std::move(*noted)}, now, nullptr);
+  return run(batch, known, now);
+}
+
 Result<std::vector<Answer>> Engine::handle(const std::vector<Input>& inputs, Instant clock) {
   const Instant now = std::max(clock, office_.last_event);
   Batch batch(*this);
@@ -244,7 +314,7 @@ Result<std::vector<Answer>> Engine::handle(const std::vector<Input>& inputs, Ins
       answers.push_back({AnswerKind::duplicate, {}, {}});
       continue;
     }
-    answers.push_back(heard != nullptr ? run(batch, *heard, now)
+    answers.push_back(heard != nullptr ? receive(batch, *heard, now)
                                        : run(batch, std::get<Command>(input), now));
     batch.hear(key, now);
     if (auto error = cases_.take_error()) {
@@ -300,7 +370,8 @@ Result<Ticked> Engine::tick(Instant clock) {
 
 Result<std::optional<Instant>> Engine::wake_at() { return store_.earliest_step(); }
 
-Result<void> Engine::settle(const std::vector<Settled>& settled, Instant clock) {
+Result<void> Engine::settle(const std::vector<Settled>& settled,
+                            const std::vector<Unreached>& unreached, Instant clock) {
   const Instant now = std::max(clock, office_.last_event);
   Batch batch(*this);
   for (const Settled& s : settled) {
@@ -311,6 +382,14 @@ Result<void> Engine::settle(const std::vector<Settled>& settled, Instant clock) 
     event.subject = s.row.person;
     event.body = MessageSettled{s.row.id,         s.row.code, s.row.step,
                                 s.update.channel, s.outcome,  s.update.detail};
+    batch.take({std::move(event)}, now, nullptr);
+  }
+  for (const Unreached& u : unreached) {
+    if (office_.directory.person(u.person) == nullptr) continue;
+    Event event;
+    event.at = now;
+    event.subject = u.person;
+    event.body = AccountNoted{u.channel, u.account, false, false, u.reason};
     batch.take({std::move(event)}, now, nullptr);
   }
   return commit(batch);

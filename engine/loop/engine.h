@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/command/decide.h"
+#include "engine/delivery/settled.h"
 #include "engine/loop/working_set.h"
 #include "engine/notice/notices.h"
 #include "engine/port/interpreter.h"
@@ -34,13 +35,6 @@ struct Ticked {
   std::size_t steps = 0;     ///< cases whose step was taken, skipped or put off
   std::size_t messages = 0;  ///< rows put into the outbox
   bool more = false;         ///< the batch was full: call again at once
-};
-
-/// What became of a message, by the delivery worker.
-struct Settled {
-  OutboxUpdate update;
-  OutboxRow row;
-  std::string outcome;  ///< "delivered", "retry", "unknown", "given_up"
 };
 
 class Engine {
@@ -68,7 +62,9 @@ class Engine {
   Result<std::optional<Instant>> wake_at();
 
   /// Records outcomes of sent messages, with an event each for messages about an assignment.
-  Result<void> settle(const std::vector<Settled>& settled, Instant now);
+  /// Accounts that were not reached are marked, so that the next message takes another way.
+  Result<void> settle(const std::vector<Settled>& settled, const std::vector<Unreached>& unreached,
+                      Instant now);
 
   /// What decide would answer, without any effect: for previews ("what would this calendar move?").
   Decision consider(const Command& command, Instant now) const;
@@ -86,6 +82,7 @@ class Engine {
   Result<void> commit(Batch& batch);
   Answer run(Batch& batch, const Command& command, Instant now);
   Answer run(Batch& batch, const Heard& heard, Instant now);
+  Answer receive(Batch& batch, const Heard& heard, Instant now);
   Result<bool> is_duplicate(const Batch& batch, const std::string& key);
   void quarantine(Batch& batch, const std::string& code, const std::string& reason, Instant now);
   bool is_still_due(const std::string& code, Instant now) const;

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "engine/command/step.h"
+#include "engine/command/stranger.h"
 #include "engine/ladder/schedule.h"
 #include "engine/notice/facts.h"
 
@@ -56,6 +57,11 @@ class Teller {
                    [&](const StepTaken& x) { step(x); },
                    [&](const PlanMoved& x) { plan_moved(x); },
                    [&](const PlanIssued&) { questions_waiting(); },
+                   [&](const AccountBound& x) { account_bound(x); },
+                   [&](const AccountUnbound& x) { account_unbound(x); },
+                   [&](const RebindAsked& x) { rebind_asked(x); },
+                   [&](const RebindRefused& x) { rebind_refused(x); },
+                   [&](const MessageSettled& x) { message_settled(x); },
                    [&](const auto&) {},
                },
                event_.body);
@@ -274,6 +280,85 @@ class Teller {
            Priority::due_today, "questions");
   }
 
+  // --- chat accounts
+
+  static std::string channel_in_words(std::string_view channel) {
+    if (channel == "telegram") return "Telegram";
+    return channel.starts_with("zalo") ? "Zalo" : std::string(channel);
+  }
+
+  Parameters about_person(const Person& person, std::string_view channel) const {
+    return {{"nguoi", person.name},
+            {"dv", unit_name(world_, person.unit)},
+            {"kenh", channel_in_words(channel)}};
+  }
+
+  /// To an account that is nobody's, or nobody's any more.
+  void tell_account(std::string_view channel, std::string_view account, const char* message) {
+    Notice notice;
+    notice.person = stranger_receiver(channel, account);
+    notice.message = message;
+    notice.step = std::string(name_of(event_.body));
+    notices_.push_back(std::move(notice));
+  }
+
+  void to_leads_of(const Person& person, const char* message, const Parameters& more,
+                   std::vector<std::string> codes) {
+    for (const Person* lead : world_.office.directory.leads_over(person.unit)) {
+      if (lead->id == person.id) continue;
+      tell(lead->id, message, more, Priority::due_today, std::string(name_of(event_.body)));
+      if (!notices_.empty()) notices_.back().codes = codes;
+    }
+  }
+
+  void account_bound(const AccountBound& x) {
+    const Person* person = world_.office.directory.person(event_.subject);
+    if (person == nullptr) return;
+    Parameters more = about_person(*person, x.channel);
+    more.emplace_back("n", std::to_string(world_.definitions.retention_days));
+    more.emplace_back("noinhan", world_.definitions.contact);
+    tell(person->id, "H-01", more, Priority::answer, "account_bound");
+    if (!event_.by.empty() && event_.by != person->id) to_sender("H-13", more);
+  }
+
+  void account_unbound(const AccountUnbound& x) {
+    tell_account(x.channel, x.account, "H-07");
+    const Person* person = world_.office.directory.person(event_.subject);
+    if (person != nullptr) to_leads_of(*person, "H-15", about_person(*person, x.channel), {});
+  }
+
+  void rebind_asked(const RebindAsked& x) {
+    const Person* person = world_.office.directory.person(event_.subject);
+    if (person == nullptr) return;
+    const Parameters more = about_person(*person, x.channel);
+    tell(person->id, "H-12", more, Priority::answer, "rebind_asked");
+    to_leads_of(*person, "H-11", more, {person->id});
+  }
+
+  void rebind_refused(const RebindRefused& x) {
+    tell_account(x.channel, x.account, "H-16");
+    const Person* person = world_.office.directory.person(event_.subject);
+    if (person != nullptr) to_sender("H-14", about_person(*person, x.channel));
+  }
+
+  /// A message that no channel could take: its reader's lead hears of it (design §7). What cannot
+  /// reach a lead is only listed.
+  void message_settled(const MessageSettled& x) {
+    const Person* person = world_.office.directory.person(event_.subject);
+    if (x.outcome != "given_up" || person == nullptr || x.step == k_cannot_reach) return;
+    const std::string line =
+        fmt::format("{} – {} – [{}]", person->name, unit_name(world_, person->unit), x.code);
+    for (const Person* lead : world_.office.directory.leads_over(person->unit)) {
+      if (lead->id == person->id) continue;
+      tell(lead->id, "M-29",
+           {{"n", "1"},
+            {"danh_sach", line},
+            {"link", "mục “Không liên hệ được” trên bảng theo dõi"}},
+           Priority::due_today, k_cannot_reach);
+    }
+  }
+
+  static constexpr const char* k_cannot_reach = "message_settled";
   static constexpr std::size_t k_question_lines = 4;
 
   const World& world_;

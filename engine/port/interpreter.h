@@ -9,18 +9,22 @@
 #include <vector>
 
 #include "engine/command/decide.h"
+#include "engine/port/receiver.h"
 #include "engine/text/messages.h"
 
 namespace dondoc {
 
-/// A message or press of a known person, normalised by the channel.
+/// A message or press, normalised by the channel.
 struct Heard {
-  std::string person;  ///< id in the directory
+  std::string person;  ///< id in the directory; empty: whoever the account is bound to
   std::string channel;
   std::string key;      ///< the platform's own key, unique with the channel; for once-only handling
   Instant at;           ///< the event's own time
   std::string text;     ///< what was typed, NFC; empty for a press
   std::string payload;  ///< of a pressed button: "action:CODE:nonce"; empty otherwise
+  std::string account{};  ///< of the sender on the channel; empty when the person is given
+  InboundKind kind = InboundKind::text;
+  InboundFile file{};
 };
 
 /// One answer to the sender.

@@ -64,7 +64,12 @@ struct OutboxRow {
   std::string body;  ///< JSON: message id, text, buttons, codes
 };
 
-enum class OutboxStanding { waiting, sent, given_up };
+enum class OutboxStanding {
+  waiting,
+  sent,
+  given_up,   ///< nobody could be reached; the lead was told
+  overtaken,  ///< its duty was settled before it left: rightly never sent
+};
 
 /// What became of a claimed message.
 struct OutboxUpdate {

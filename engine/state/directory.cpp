@@ -138,6 +138,15 @@ const Person* Directory::at_address(std::string_view channel, std::string_view a
   return nullptr;
 }
 
+const Person* Directory::invited_by(std::string_view hash) const {
+  for (const auto& [id, person] : persons_) {
+    const bool holds_it = std::any_of(person.invitations.begin(), person.invitations.end(),
+                                      [&](const Invitation& i) { return i.hash == hash; });
+    if (person.active && holds_it) return &person;
+  }
+  return nullptr;
+}
+
 std::vector<const Person*> Directory::officers_of(std::string_view unit) const {
   return Staff{units_, persons_, persons_of_unit_}.of(unit, &Person::officer);
 }

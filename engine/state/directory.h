@@ -36,6 +36,15 @@ struct Address {
   std::string channel;  ///< "sandbox", "zalo_oa", "zalo_bot", "telegram"
   std::string account;  ///< id on that platform, always text
   bool reachable = true;
+  std::optional<Instant>
+      heard{};  ///< when the person last wrote there, to about an hour; for windows
+};
+
+/// A one-time code that binds a chat account to a person. The code itself is never kept.
+struct Invitation {
+  std::string hash;     ///< of the code, see engine/command/invitation.h
+  std::string channel;  ///< empty: any
+  Instant expires;
 };
 
 struct Person {
@@ -49,6 +58,8 @@ struct Person {
   std::vector<Address> addresses;  ///< in order of preference
   std::vector<Leave> leaves;
   bool active = true;
+  std::vector<Invitation> invitations{};  ///< not used yet
+  std::optional<Address> asked{};  ///< a second account on a channel, waiting for a lead's consent
 };
 
 class Directory {
@@ -61,6 +72,8 @@ class Directory {
   bool change_person(std::string_view id, const std::function<void(Person&)>& change);
   /// The active person with that account on the channel, reachable there or not.
   const Person* at_address(std::string_view channel, std::string_view account) const;
+  /// The active person who holds an unused invitation with that hash, expired or not.
+  const Person* invited_by(std::string_view hash) const;
 
   std::vector<const Person*> officers_of(std::string_view unit) const;
   /// Leads of the nearest unit above `unit` that has any; of the unit itself when nothing stands

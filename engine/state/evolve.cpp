@@ -200,6 +200,75 @@ void count_reminder(Office& office, const Event& e, const StepTaken& step) {
   }
 }
 
+// --- chat accounts
+
+/// The order in which channels are tried (design §8).
+int rank_of(std::string_view channel) {
+  if (channel == "zalo_oa") return 0;
+  if (channel == "zalo_bot") return 1;
+  return channel == "telegram" ? 2 : 3;
+}
+
+void spend(Person& person, const std::string& hash) {
+  std::erase_if(person.invitations, [&](const Invitation& i) { return i.hash == hash; });
+}
+
+void keep_invitation(Office& office, const Event& e, const InvitationMade& x) {
+  office.directory.change_person(e.subject, [&](Person& p) {
+    std::erase_if(p.invitations, [&](const Invitation& i) { return i.expires <= e.at; });
+    p.invitations.push_back(x.invitation);
+  });
+}
+
+void bind(Office& office, const Event& e, const AccountBound& x) {
+  office.directory.change_person(e.subject, [&](Person& p) {
+    spend(p, x.invitation);
+    p.asked.reset();
+    std::erase_if(p.addresses, [&](const Address& a) { return a.channel == x.channel; });
+    const auto place = std::find_if(p.addresses.begin(), p.addresses.end(), [&](const Address& a) {
+      return rank_of(a.channel) > rank_of(x.channel);
+    });
+    p.addresses.insert(place, Address{x.channel, x.account, true, e.at});
+  });
+}
+
+void unbind(Office& office, const std::string& person, const AccountUnbound& x) {
+  office.directory.change_person(person, [&](Person& p) {
+    std::erase_if(p.addresses, [&](const Address& a) {
+      return a.channel == x.channel && a.account == x.account;
+    });
+  });
+}
+
+void note_account(Office& office, const Event& e, const AccountNoted& x) {
+  office.directory.change_person(e.subject, [&](Person& p) {
+    for (Address& a : p.addresses) {
+      if (a.channel != x.channel || a.account != x.account) continue;
+      a.reachable = x.reachable;
+      if (x.heard) a.heard = e.at;
+    }
+  });
+}
+
+void ask_rebind(Office& office, const Event& e, const RebindAsked& x) {
+  office.directory.change_person(e.subject, [&](Person& p) {
+    spend(p, x.invitation);
+    p.asked = Address{x.channel, x.account, true, e.at};
+  });
+}
+
+/// The zone does not matter here: days are only told apart.
+void count_stranger(Office& office, const Event& e, const StrangerHeard& x) {
+  const LocalDate day = Zone::viet_nam().date_of(e.at);
+  if (office.strangers.day != day) office.strangers = Strangers{day, {}};
+  auto& senders = office.strangers.senders;
+  auto known = std::find_if(senders.begin(), senders.end(),
+                            [&](const Stranger& s) { return s.key == e.subject; });
+  if (known == senders.end()) known = senders.insert(senders.end(), Stranger{e.subject, 0, 0});
+  ++known->heard;
+  if (x.wrong_code) ++known->wrong_codes;
+}
+
 void plan_issued(Office& office, const Event& e, const PlanIssued& x) {
   Faults faults(e.subject);
   auto decoded = decode_plan(x.document, faults);
@@ -264,6 +333,15 @@ void evolve(Office& office, const Event& event, const Assignment* before, const 
             office.directory.change_person(event.subject,
                                            [&](Person& p) { p.leaves.push_back(x.leave); });
           },
+          [&](const InvitationMade& x) { keep_invitation(office, event, x); },
+          [&](const AccountBound& x) { bind(office, event, x); },
+          [&](const AccountUnbound& x) { unbind(office, event.subject, x); },
+          [&](const AccountNoted& x) { note_account(office, event, x); },
+          [&](const RebindAsked& x) { ask_rebind(office, event, x); },
+          [&](const RebindRefused&) {
+            office.directory.change_person(event.subject, [](Person& p) { p.asked.reset(); });
+          },
+          [&](const StrangerHeard& x) { count_stranger(office, event, x); },
           [&](const CalendarYearSet& x) {
             office.calendar = office.calendar.with(x.year);
             office.calendar_reasons[event.subject] = x.reason;

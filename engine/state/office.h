@@ -66,6 +66,19 @@ struct DayCount {
   Instant last;
 };
 
+/// A sender without a person, and what was tried.
+struct Stranger {
+  std::string key;  ///< see stranger_key
+  int heard = 0;
+  int wrong_codes = 0;
+};
+
+/// Those of one day; an earlier day is of no interest any more.
+struct Strangers {
+  LocalDate day;
+  std::vector<Stranger> senders;
+};
+
 /// How many reports of one period of a plan are expected and where they stand; kept by evolve, so
 /// that nobody counts rows.
 struct Tally {
@@ -81,6 +94,7 @@ struct Office {
   std::map<std::string, std::string> calendar_reasons;  ///< year → why it was last changed
   std::map<std::string, Conversation, std::less<>> conversations;
   std::map<std::string, DayCount, std::less<>> reminders_today;
+  Strangers strangers;
   std::map<std::string, Tally, std::less<>> tallies;  ///< by tally_key(plan, period)
   Instant last_event;  ///< recorded time never runs backwards (design §4)
 

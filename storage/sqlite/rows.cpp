@@ -92,7 +92,7 @@ OutboxRecord read_outbox_record(SQLite::Statement& statement) {
   read_outbox(statement, record.row);
   record.attempts = static_cast<int>(read_number(statement, 8));
   record.standing = static_cast<OutboxStanding>(
-      read_choice(statement, 10, static_cast<int>(OutboxStanding::given_up)));
+      read_choice(statement, 10, static_cast<int>(OutboxStanding::overtaken)));
   record.settled_at = read_instant(statement, 11);
   read_text(statement, 12, record.channel);
   read_text(statement, 13, record.detail);

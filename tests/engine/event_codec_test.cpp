@@ -162,6 +162,18 @@ std::vector<Kept> what_happens_in_the_office() {
        R"("to":"2023-11-22","deputy":"anh-nam"}],"active":false}})"},
       {LeaveTaken{{day("2023-11-20"), day("2023-11-22"), "anh-nam"}}, "leave_taken",
        R"({"leave":{"from":"2023-11-20","to":"2023-11-22","deputy":"anh-nam"}})"},
+      {InvitationMade{{"1f", "telegram", Instant{9}}}, "invitation_made",
+       R"({"invitation":{"hash":"1f","channel":"telegram","expires":9}})"},
+      {AccountBound{"telegram", "7001", "1f"}, "account_bound",
+       R"({"channel":"telegram","account":"7001","invitation":"1f"})"},
+      {AccountUnbound{"telegram", "7001", "r"}, "account_unbound",
+       R"({"channel":"telegram","account":"7001","reason":"r"})"},
+      {AccountNoted{"telegram", "7001", false, true, "403"}, "account_noted",
+       R"({"channel":"telegram","account":"7001","reachable":false,"heard":true,"reason":"403"})"},
+      {RebindAsked{"telegram", "7002", "2f"}, "rebind_asked",
+       R"({"channel":"telegram","account":"7002","invitation":"2f"})"},
+      {RebindRefused{"telegram", "7002"}, "rebind_refused", R"({"channel":"telegram","account":"7002"})"},
+      {StrangerHeard{true}, "stranger_heard", R"({"wrong_code":true})"},
       {CalendarYearSet{full_year(), "r"}, "calendar_year_set",
        R"({"year":{"year":2023,"standing":"announced","source":"TB 5015","entries":[)"
        R"({"date":"2023-01-20","kind":"holiday","name":"Tết","source":"Đ112"},)"

@@ -1,0 +1,67 @@
+#include "app/send_pool.h"
+
+#include "engine/check.h"
+
+namespace dondoc {
+
+void SendPool::add_channel(Channel& channel, std::size_t threads) {
+  auto crew = std::make_unique<Crew>(channel);
+  Crew& here = *crew;
+  CHECK(crews_.emplace(std::string(channel.name()), std::move(crew)).second);
+  for (std::size_t i = 0; i < threads; ++i)
+    here.threads.emplace_back([this, &here] { work(here); });
+}
+
+void SendPool::send(SendOrder order, Instant now) {
+  const auto crew = crews_.find(order.channel);
+  CHECK(crew != crews_.end());
+  {
+    std::lock_guard lock(mutex_);
+    crew->second->jobs.push_back({std::move(order), now});
+    ++under_way_;
+  }
+  job_there_.notify_all();
+}
+
+void SendPool::work(Crew& crew) {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    job_there_.wait(lock, [&] { return stopping_ || !crew.jobs.empty(); });
+    if (crew.jobs.empty()) return;
+    const Job job = std::move(crew.jobs.front());
+    crew.jobs.pop_front();
+    lock.unlock();
+    SendOutcome outcome = crew.channel.send(job.order.message, job.now);
+    lock.lock();
+    const bool was_empty = outcomes_.empty();
+    outcomes_.push_back({job.order.id, std::move(outcome)});
+    --under_way_;
+    outcome_there_.notify_all();
+    if (was_empty && !stopping_) arrived_();
+  }
+}
+
+std::vector<Sent> SendPool::take_outcomes() {
+  std::lock_guard lock(mutex_);
+  return std::exchange(outcomes_, {});
+}
+
+void SendPool::wait() {
+  std::unique_lock lock(mutex_);
+  outcome_there_.wait(lock, [&] { return !outcomes_.empty() || under_way_ == 0; });
+}
+
+void SendPool::stop() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  job_there_.notify_all();
+  for (auto& [name, crew] : crews_) {
+    for (std::thread& thread : crew->threads) {
+      if (thread.joinable()) thread.join();
+    }
+  }
+}
+
+}  // namespace dondoc

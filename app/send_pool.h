@@ -1,0 +1,66 @@
+// SendPool: threads that speak to the platforms, so that a slow one never stops the engine. Jobs go
+// in and outcomes come out on the engine's thread; send runs on threads of the channel's own.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "engine/delivery/dispatcher.h"
+#include "engine/port/channel.h"
+
+namespace dondoc {
+
+struct Sent {
+  std::int64_t id = 0;
+  SendOutcome outcome;
+};
+
+class SendPool {
+ public:
+  /// `arrived` is called, from any thread, when an outcome is there after there was none.
+  explicit SendPool(std::function<void()> arrived) : arrived_(std::move(arrived)) {}
+  /// Waits for what is under way.
+  ~SendPool() { stop(); }
+
+  void add_channel(Channel& channel, std::size_t threads);
+  /// Requires: the channel was added.
+  void send(SendOrder order, Instant now);
+  std::vector<Sent> take_outcomes();
+  /// Blocks until an outcome is there or nothing is under way.
+  void wait();
+  /// Finishes what was handed over.
+  void stop();
+
+ private:
+  struct Job {
+    SendOrder order;
+    Instant now;
+  };
+  struct Crew {
+    explicit Crew(Channel& c) : channel(c) {}
+    Channel& channel;
+    std::deque<Job> jobs;  // guarded by mutex_
+    std::vector<std::thread> threads;
+  };
+
+  void work(Crew& crew);
+
+  std::function<void()> arrived_;
+  std::map<std::string, std::unique_ptr<Crew>, std::less<>> crews_;
+  std::mutex mutex_;
+  std::condition_variable job_there_;
+  std::condition_variable outcome_there_;
+  std::vector<Sent> outcomes_;  // guarded by mutex_
+  std::size_t under_way_ = 0;   // guarded by mutex_
+  bool stopping_ = false;       // guarded by mutex_
+};
+
+}  // namespace dondoc

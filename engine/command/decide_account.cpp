@@ -1,0 +1,69 @@
+// Chat accounts of persons: invitations, consent to another account, leaving (design §8).
+#include <algorithm>
+
+#include "engine/command/authority.h"
+#include "engine/command/deciders.h"
+#include "engine/command/invitation.h"
+#include "engine/command/refusals.h"
+
+namespace dondoc::deciders {
+namespace {
+
+constexpr std::size_t k_open_invitations = 5;
+
+bool leads_person(const Draft& draft, const Person& person) {
+  return draft.by() == k_administrator ||
+         leads(draft.world(), draft.by(), person.unit, draft.now());
+}
+
+}  // namespace
+
+Verdict on(Draft& draft, const Invite& c) {
+  const Person* person = draft.world().office.directory.person(c.person);
+  if (person == nullptr || !person->active) return unknown_person(c.person);
+  if (!leads_person(draft, *person)) return only_for_leads(person->name);
+  if (c.hash.empty()) return missing("mã mời");
+  if (draft.world().office.directory.invited_by(c.hash) != nullptr)
+    return already("Mã mời này đã được cấp.");
+  const auto open = std::count_if(person->invitations.begin(), person->invitations.end(),
+                                  [&](const Invitation& i) { return i.expires > draft.now(); });
+  if (static_cast<std::size_t>(open) >= k_open_invitations)
+    return invalid(person->name + " còn " + std::to_string(open) +
+                   " mã mời chưa dùng; dùng hoặc chờ hết hạn rồi cấp mã mới.");
+  draft.add(c.person, InvitationMade{{c.hash, c.channel, draft.now() + k_invitation_life}});
+  return std::nullopt;
+}
+
+Verdict on(Draft& draft, const Unbind& c) {
+  const Person* person = draft.world().office.directory.person(c.person);
+  if (person == nullptr) return unknown_person(c.person);
+  if (draft.by() != c.person && !leads_person(draft, *person)) return only_for_leads(person->name);
+  const std::vector<Address> addresses = person->addresses;
+  bool any = false;
+  for (const Address& address : addresses) {
+    if (!c.channel.empty() && address.channel != c.channel) continue;
+    draft.add(c.person, AccountUnbound{address.channel, address.account, c.reason});
+    any = true;
+  }
+  if (!any) return already("Không có tài khoản nhận tin nào cần gỡ.");
+  return std::nullopt;
+}
+
+Verdict on(Draft& draft, const SettleRebind& c) {
+  const Person* person = draft.world().office.directory.person(c.person);
+  if (person == nullptr) return unknown_person(c.person);
+  if (!leads_person(draft, *person) || draft.by() == c.person) return only_for_leads(person->name);
+  if (!person->asked)
+    return already("Không còn đề nghị đổi tài khoản nào của " + person->name + ".");
+  const Address asked = *person->asked;
+  if (!c.granted) {
+    draft.add(c.person, RebindRefused{asked.channel, asked.account});
+    return std::nullopt;
+  }
+  if (draft.world().office.directory.at_address(asked.channel, asked.account) != nullptr)
+    return invalid("Tài khoản này đã gắn với người khác.");
+  draft.add(c.person, AccountBound{asked.channel, asked.account, ""});
+  return std::nullopt;
+}
+
+}  // namespace dondoc::deciders

@@ -1,0 +1,33 @@
+// Whether a message that waits in the outbox may leave the house now (design §4, §7): not at night
+// even when a backlog is released, and not when its duty has been settled in the meantime. Pure.
+#pragma once
+
+#include <string>
+
+#include "engine/command/decide.h"
+#include "engine/notice/notices.h"
+#include "engine/port/store.h"
+
+namespace dondoc {
+
+enum class Release {
+  send,
+  wait,       ///< until `until`
+  overtaken,  ///< the duty needs no reminder any more: never sent, `reason` says why
+};
+
+struct ReleaseVerdict {
+  Release what = Release::send;
+  Instant until;
+  std::string reason;
+};
+
+/// A reminder of the ladder; answers and news are not.
+bool is_reminder(const OutboxRow& row);
+
+/// Answers always go. News wait for the sending hours; reminders also ask whether their duty still
+/// is open.
+ReleaseVerdict release_of(const World& world, const OutboxRow& row, const MessageBody& body,
+                          Instant now);
+
+}  // namespace dondoc
