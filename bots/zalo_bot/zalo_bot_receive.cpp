@@ -1,0 +1,146 @@
+// ZaloBot as a Receiver: updates in, by polling or webhook.
+#include <openssl/crypto.h>
+#include <openssl/sha.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "bots/zalo_bot/photo_address.h"
+#include "bots/zalo_bot/read_update.h"
+#include "bots/zalo_bot/zalo_bot.h"
+#include "engine/limits.h"
+#include "engine/text/vietnamese.h"
+
+namespace dondoc {
+namespace {
+
+using zalo_bot::CallEnd;
+using zalo_bot::CallResult;
+
+constexpr int k_poll_s = 30;
+constexpr Elapsed k_poll_timeout = Elapsed::seconds(k_poll_s + 5);
+constexpr Elapsed k_after_no_news{250};  // should an edge answer 408 at once, again and again
+constexpr Elapsed k_after_conflict = Elapsed::seconds(30);
+constexpr Elapsed k_after_failure = Elapsed::seconds(5);  // doubled with each further one
+constexpr Elapsed k_longest_wait = Elapsed::minutes(2);
+constexpr Elapsed k_download_timeout = Elapsed::seconds(60);
+constexpr std::string_view k_secret_header = "X-Bot-Api-Secret-Token";
+
+/// Takes as long for a wrong secret as for the right one, whatever its length.
+bool same_secret(std::string_view given, std::string_view right) {
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> a{};
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> b{};
+  SHA256(reinterpret_cast<const unsigned char*>(given.data()), given.size(), a.data());
+  SHA256(reinterpret_cast<const unsigned char*>(right.data()), right.size(), b.data());
+  return CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+/// None when it stands there twice: a trick, not the platform.
+std::string_view only_header(const WebhookCall& call, std::string_view name) {
+  std::string_view value;
+  int count = 0;
+  for (const HttpHeader& header : call.headers) {
+    if (fold(header.name) != fold(name)) continue;
+    value = header.value;
+    ++count;
+  }
+  return count == 1 ? value : std::string_view();
+}
+
+bool is_json(std::string_view content_type) {
+  const std::string type = fold(content_type.substr(0, content_type.find(';')));
+  return type == "application/json";
+}
+
+WebhookReading refused(int status, std::string reason) {
+  WebhookReading reading;
+  reading.status = status;
+  reading.reason = std::move(reason);
+  return reading;
+}
+
+/// A webhook is registered somewhere: polling gets nothing (chat-apis.md §4.3; the code is not
+/// documented).
+bool is_conflict(const CallResult& call) {
+  return call.end == CallEnd::refused &&
+         (call.code == 409 || (call.code == 400 && call.says("webhook")));
+}
+
+PollState state_of(const CallResult& call) {
+  if (call.end == CallEnd::ok) return PollState::taken;
+  if (call.end == CallEnd::refused && call.code == 408) return PollState::taken;
+  if (call.end == CallEnd::no_json) return PollState::auth_dead;
+  if (call.end == CallEnd::refused && call.code == 401) return PollState::auth_dead;
+  return is_conflict(call) ? PollState::conflict : PollState::failed;
+}
+
+}  // namespace
+
+Polled ZaloBot::poll(Instant now) {
+  // As a text: the table says so and the one independent client does so (chat-apis.md §4.2).
+  const nlohmann::json parameters = {{"timeout", std::to_string(k_poll_s)}};
+  const CallResult call = api_.call("getUpdates", parameters, k_poll_timeout);
+  Polled polled;
+  polled.state = state_of(call);
+  failed_polls_ = polled.state == PollState::failed ? std::min(failed_polls_ + 1, 10) : 0;
+  switch (polled.state) {
+    case PollState::taken:
+      if (call.end != CallEnd::ok) polled.wait = k_after_no_news;
+      if (call.end == CallEnd::ok)
+        polled.updates = zalo_bot::read_updates(call.body->root(), names(), now);
+      return polled;
+    case PollState::conflict:
+      polled.wait = k_after_conflict;
+      break;
+    case PollState::auth_dead:
+      polled.wait = k_longest_wait;
+      break;
+    case PollState::failed:
+      polled.wait = {k_after_failure.ms << (failed_polls_ - 1)};
+      polled.wait =
+          std::max(std::min(polled.wait, k_longest_wait), call.retry_after.value_or(Elapsed{}));
+      break;
+  }
+  polled.detail = call.detail;
+  return polled;
+}
+
+Result<std::string> ZaloBot::download(const InboundFile& file, std::size_t most_bytes) {
+  if (!zalo_bot::is_allowed_address(file.handle, settings_.attachment_hosts))
+    return failure(ErrorKind::permanent, "the photo lies on a host that is not allowed");
+  HttpRequest request;
+  request.method = HttpMethod::get;
+  request.url = file.handle;
+  request.content_type.clear();
+  request.timeout = k_download_timeout;
+  request.answer_bytes = most_bytes;
+  const auto answer = http_.ask(request);
+  if (!answer) {
+    const bool too_large = answer.error().kind == HttpFailure::too_large;
+    return failure(too_large ? ErrorKind::permanent : ErrorKind::transient,
+                   "the photo: " + answer.error().detail);
+  }
+  if (answer->status == 200) return answer->body;
+  const bool later = answer->status >= 500 || answer->status == 429 || answer->status == 408;
+  return failure(later ? ErrorKind::transient : ErrorKind::permanent,
+                 "the photo: HTTP " + std::to_string(answer->status));
+}
+
+WebhookReading ZaloBot::read_webhook(const WebhookCall& call, Instant now) const {
+  const std::string_view secret = only_header(call, k_secret_header);
+  const bool known = same_secret(secret, settings_.webhook_secret);
+  if (!known || settings_.webhook_secret.empty()) return refused(401, "wrong or missing secret");
+  if (call.body.size() > limits::inbound_bytes) return refused(413, "the body is too large");
+  if (!is_json(only_header(call, "Content-Type")))
+    return refused(415, "the content type is not application/json");
+  Faults faults("webhook");
+  const auto document = JsonDocument::parse(call.body, faults);
+  if (!document) return refused(400, "the body is no JSON, not UTF-8 or nested too deep");
+  WebhookReading reading;
+  reading.updates = zalo_bot::read_updates(document->root(), names(), now);
+  return reading;
+}
+
+}  // namespace dondoc
