@@ -15,6 +15,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t k_detail_bytes = 200;
+constexpr std::size_t k_telling_bytes =
+    8;  // a shorter text tells nothing and may be part of a code
 constexpr std::int64_t k_longest_wait_s = 24 * 60 * 60;
 
 std::optional<std::int64_t> whole_in(std::string_view text) {
@@ -104,7 +106,8 @@ CallResult Api::result_of(const HttpAnswer& answer, const json& parameters) cons
 std::string Api::presentable(std::string text, const json& parameters) const {
   hide(text, token_);
   hide(text, secret_);
-  hide(text, text_of(&parameters, "text"));
+  if (const std::string said = text_of(&parameters, "text"); said.size() >= k_telling_bytes)
+    hide(text, said);
   for (char& c : text) {
     if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = ' ';
   }

@@ -21,7 +21,8 @@ using zalo_bot::CallResult;
 
 constexpr int k_poll_s = 30;
 constexpr Elapsed k_poll_timeout = Elapsed::seconds(k_poll_s + 5);
-constexpr Elapsed k_after_no_news{250};  // should an edge answer 408 at once, again and again
+constexpr Elapsed k_after_no_news{
+    250};  // should an edge answer with nothing at once, again and again
 constexpr Elapsed k_after_conflict = Elapsed::seconds(30);
 constexpr Elapsed k_after_failure = Elapsed::seconds(5);  // doubled with each further one
 constexpr Elapsed k_longest_wait = Elapsed::minutes(2);
@@ -87,9 +88,9 @@ Polled ZaloBot::poll(Instant now) {
   failed_polls_ = polled.state == PollState::failed ? std::min(failed_polls_ + 1, 10) : 0;
   switch (polled.state) {
     case PollState::taken:
-      if (call.end != CallEnd::ok) polled.wait = k_after_no_news;
       if (call.end == CallEnd::ok)
         polled.updates = zalo_bot::read_updates(call.body->root(), names(), now);
+      if (polled.updates.empty()) polled.wait = k_after_no_news;
       return polled;
     case PollState::conflict:
       polled.wait = k_after_conflict;

@@ -52,6 +52,18 @@ TEST_CASE("no news is no failure") {
   CHECK(polled.wait < Elapsed::seconds(1));
 }
 
+TEST_CASE("an answer with nothing in it is not asked for again at once") {
+  struct Empty : HttpClient {
+    tl::expected<HttpAnswer, HttpError> ask(const HttpRequest&) override {
+      return HttpAnswer{200, {}, R"({"ok":true,"result":null})"};
+    }
+  } http;
+  ZaloBot bot(dondoc::test::settings_of_tests(), http);
+  const Polled polled = bot.poll(Instant{1});
+  CHECK(polled.state == PollState::taken);
+  CHECK(polled.wait > Elapsed{});
+}
+
 TEST_CASE("a failing platform is asked more and more seldom, and at once when it is well again") {
   BotUnderTest t;
   t.fake.fail_next(ZaloBotFault::server_error, 3);

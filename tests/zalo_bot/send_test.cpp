@@ -131,6 +131,13 @@ TEST_CASE("neither token nor text are ever told on, even when the platform repea
   CHECK(outcome.detail.find("Nội dung riêng") == std::string::npos);
 }
 
+TEST_CASE("a short text does not make the platform's words unreadable") {
+  BotUnderTest t;
+  t.known("u1");
+  t.fake.fail_next(ZaloBotFault::quota);
+  CHECK(t.send("u1", "4").detail == "429 Quota exceeded");
+}
+
 TEST_CASE("nothing to say, or to nobody, is our defect and is not sent") {
   BotUnderTest t;
   t.known("u1");
