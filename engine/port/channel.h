@@ -56,6 +56,8 @@ struct SendOutcome {
   std::string platform_id;  ///< id of the message there
   std::string detail;       ///< code and text of the platform
   Instant retry_at;         ///< for deferred
+  std::string new_account;  ///< not empty: the account has this id from now on, whatever the result
+                            ///< (Telegram: a group became a supergroup, chat-apis.md §5.14)
 };
 
 /// How a platform counts the length of a text.

@@ -1,0 +1,177 @@
+#include "bots/telegram/read_message.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "bots/telegram/json_fields.h"
+#include "engine/limits.h"
+#include "engine/text/vietnamese.h"
+
+namespace dondoc::telegram {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::int64_t k_latest_s = 253'402'300'799;  // 9999-12-31
+constexpr std::size_t k_start_payload = 64;
+constexpr std::size_t k_name_bytes = 255;
+
+/// What a person can send that we cannot read; anything else without text is a service message.
+constexpr std::array<std::string_view, 13> k_unread = {
+    "sticker", "voice",   "audio", "video", "video_note", "animation", "location",
+    "venue",   "contact", "poll",  "dice",  "story",      "paid_media"};
+
+bool same_word(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
+    return std::tolower(x) == std::tolower(y);
+  });
+}
+
+/// Telegram's longest text is 4,096 characters: what is longer than the limit is not Telegram's.
+std::string bounded(std::string text) {
+  if (text.size() <= limits::text_bytes) return text;
+  std::size_t end = limits::text_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  text.erase(end);
+  return text;
+}
+
+bool is_start_payload(std::string_view text) {
+  return text.size() <= k_start_payload && std::all_of(text.begin(), text.end(), [](char c) {
+           return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '-';
+         });
+}
+
+/// "/viec@ten_bot 2": the address goes. False when it is another bot's.
+bool drop_address(std::string& text, const std::string& bot_name) {
+  if (!text.starts_with('/')) return true;
+  const auto end = std::min(text.find_first_of(" \t\r\n"), text.size());
+  const auto at = text.find('@');
+  if (at >= end || bot_name.empty()) return true;
+  if (!same_word(std::string_view(text).substr(at + 1, end - at - 1), bot_name)) return false;
+  text.erase(at, end - at);
+  return true;
+}
+
+/// "/start PAYLOAD". A payload of other letters cannot come from a link: it is left out.
+void read_start(Inbound& inbound) {
+  const std::string_view text = inbound.text;
+  constexpr std::string_view k_start = "/start";
+  if (!text.starts_with(k_start)) return;
+  std::string_view rest = text.substr(k_start.size());
+  if (!rest.empty() && rest[0] != ' ' && rest[0] != '\n') return;
+  inbound.kind = InboundKind::start;
+  const auto first = rest.find_first_not_of(" \n");
+  if (first == rest.npos) return;
+  rest = rest.substr(first, rest.find_last_not_of(" \n") - first + 1);
+  if (is_start_payload(rest)) inbound.payload = std::string(rest);
+}
+
+bool read_text(const json& message, const std::string& bot_name, Inbound& inbound) {
+  inbound.kind = InboundKind::text;
+  inbound.text = bounded(nfc(text_field(message, "text")));
+  if (!drop_address(inbound.text, bot_name)) return false;
+  read_start(inbound);
+  return true;
+}
+
+std::size_t declared_bytes(const json& file) {
+  return static_cast<std::size_t>(
+      std::max<std::int64_t>(whole_field(file, "file_size").value_or(0), 0));
+}
+
+std::string without_path(const std::string& name) {
+  std::string last = name.substr(name.find_last_of("/\\") + 1);
+  std::erase_if(last, [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+  if (last == "." || last == ".." || last.size() > k_name_bytes) last.clear();
+  return last;
+}
+
+bool read_document(const json& document, Inbound& inbound) {
+  inbound.kind = InboundKind::file;
+  inbound.file.handle = text_field(document, "file_id");
+  inbound.file.name = without_path(nfc(text_field(document, "file_name")));
+  inbound.file.mime = text_field(document, "mime_type").substr(0, k_name_bytes);
+  inbound.file.bytes = declared_bytes(document);
+  return !inbound.file.handle.empty();
+}
+
+/// The largest of the sizes: a photo has no name and no type.
+bool read_photo(const json& sizes, Inbound& inbound) {
+  inbound.kind = InboundKind::photo;
+  std::int64_t largest = -1;
+  for (const json& size : sizes) {
+    const std::int64_t pixels =
+        std::clamp<std::int64_t>(whole_field(size, "width").value_or(0), 0, 100'000) *
+        std::clamp<std::int64_t>(whole_field(size, "height").value_or(0), 0, 100'000);
+    if (pixels <= largest || text_field(size, "file_id").empty()) continue;
+    largest = pixels;
+    inbound.file.handle = text_field(size, "file_id");
+    inbound.file.bytes = declared_bytes(size);
+  }
+  inbound.file.mime = "image/jpeg";
+  return largest >= 0;
+}
+
+/// The message that tells, in the old group or in the new one, that the group has moved.
+bool read_migration(const json& message, const json& chat, Inbound& inbound) {
+  const std::string to = id_field(message, "migrate_to_chat_id");
+  const std::string from = id_field(message, "migrate_from_chat_id");
+  const std::string here = id_field(chat, "id");
+  if ((to.empty() && from.empty()) || here.empty()) return false;
+  inbound.kind = InboundKind::migrated;
+  inbound.in_group = true;
+  inbound.chat = to.empty() ? from : here;
+  inbound.new_chat = to.empty() ? here : to;
+  return true;
+}
+
+bool read_content(const json& message, bool edited, const std::string& bot_name, Inbound& inbound) {
+  if (field(message, "text")) return read_text(message, bot_name, inbound);
+  inbound.text = bounded(nfc(text_field(message, "caption")));
+  const bool unread = std::any_of(k_unread.begin(), k_unread.end(),
+                                  [&](std::string_view name) { return field(message, name); });
+  if (unread) {  // before documents: an animation carries one as well
+    inbound.kind = InboundKind::other;
+    return !edited;  // a shared location is edited every few seconds
+  }
+  if (const json* document = object_field(message, "document"))
+    return read_document(*document, inbound);
+  if (const json* photo = field(message, "photo"); photo && photo->is_array())
+    return read_photo(*photo, inbound);
+  return false;
+}
+
+}  // namespace
+
+Instant time_of(const json& object, std::string_view name, Instant now) {
+  const auto seconds = whole_field(object, name);
+  if (!seconds || *seconds <= 0 || *seconds > k_latest_s) return now;
+  return std::min(Instant{*seconds * 1000}, now);
+}
+
+bool read_people(const json& from, const json& chat, Inbound& inbound) {
+  inbound.account = id_field(from, "id");
+  inbound.chat = id_field(chat, "id");
+  inbound.in_group = text_field(chat, "type") != "private";
+  return !flag_field(from, "is_bot") && !inbound.account.empty() && !inbound.chat.empty();
+}
+
+bool read_message(const json& message, bool edited, const std::string& bot_name, Instant now,
+                  Inbound& inbound) {
+  const json* chat = object_field(message, "chat");
+  if (!chat) return false;
+  inbound.at = time_of(message, edited ? "edit_date" : "date", now);
+  if (read_migration(message, *chat, inbound)) return true;
+  const json* from = object_field(message, "from");
+  // A channel, or a group that speaks for itself: nobody in particular.
+  if (!from || field(message, "sender_chat")) return false;
+  if (!read_people(*from, *chat, inbound)) return false;
+  inbound.message = id_field(message, "message_id");
+  return read_content(message, edited, bot_name, inbound);
+}
+
+}  // namespace dondoc::telegram
