@@ -193,6 +193,16 @@ Reply FakeTelegram::State::dispatch(const Asked& asked, std::unique_lock<std::mu
 
 namespace {
 
+/// "attach://NAME": the file is the part of that name.
+void attach_files(Asked& asked) {
+  constexpr std::string_view k_attach = "attach://";
+  for (const auto& [name, value] : asked.parameters.items()) {
+    if (!value.is_string() || !value.get<std::string>().starts_with(k_attach)) continue;
+    const auto part = asked.files.find(value.get<std::string>().substr(k_attach.size()));
+    if (part != asked.files.end()) asked.files[name] = part->second;
+  }
+}
+
 /// False when the body is no JSON object although it says so.
 bool read_body(const HttpRequest& request, Asked& asked) {
   for (const HttpPart& part : request.parts) {
@@ -202,6 +212,7 @@ bool read_body(const HttpRequest& request, Asked& asked) {
       asked.files[part.name] = part;
     }
   }
+  attach_files(asked);
   if (!request.parts.empty() || request.body.empty()) return true;
   if (request.content_type.starts_with("application/x-www-form-urlencoded")) {
     read_form(request.body, asked.parameters);
