@@ -1,0 +1,173 @@
+#include "app/receiving.h"
+
+#include <chrono>
+#include <future>
+
+namespace dondoc {
+namespace {
+
+/// A platform must not wait for us longer: Zalo gives up after two seconds (chat-apis.md §3.7).
+constexpr std::chrono::milliseconds k_longest_answer{1'500};
+
+/// How often a channel that is called looks after its tokens.
+constexpr std::chrono::seconds k_webhook_rest{30};
+/// Presses whose buttons are still to be taken away; more are a nicety lost.
+constexpr std::size_t k_presses_kept = 1'000;
+
+Heard heard_of(const ConnectedChannel& channel, const Inbound& update) {
+  Heard heard;
+  heard.channel = channel.name;
+  heard.key = update.key;
+  heard.at = update.at;
+  heard.text = update.text;
+  heard.payload = update.payload;
+  heard.account = update.account;
+  heard.kind = update.kind;
+  heard.file = update.file;
+  return heard;
+}
+
+using Answers = std::vector<std::future<Result<Answer>>>;
+
+Answers submit_all(Runtime& runtime, const ConnectedChannel& channel,
+                   const std::vector<Inbound>& updates) {
+  Answers answers;
+  for (const Inbound& update : updates) {
+    auto promise = std::make_shared<std::promise<Result<Answer>>>();
+    answers.push_back(promise->get_future());
+    runtime.submit(heard_of(channel, update),
+                   [promise](const Result<Answer>& answer) { promise->set_value(answer); });
+  }
+  return answers;
+}
+
+}  // namespace
+
+Receiving::Receiving(Runtime& runtime, const ChannelSet& channels)
+    : runtime_(runtime), channels_(channels) {}
+
+Receiving::~Receiving() { stop(); }
+
+std::map<std::string, std::string> Receiving::start() {
+  std::map<std::string, std::string> troubles;
+  for (const ConnectedChannel& channel : channels_.all()) {
+    if (auto prepared = channel.upkeep->prepare(channel.plan, runtime_.now()); !prepared)
+      troubles[channel.name] = prepared.error().message;
+    standings_[channel.name] = {};
+  }
+  for (const ConnectedChannel& channel : channels_.all())
+    threads_.emplace_back([this, &channel] { listen(channel); });
+  return troubles;
+}
+
+void Receiving::stop() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  woken_.notify_all();
+  for (std::thread& thread : threads_) thread.join();
+  threads_.clear();
+}
+
+void Receiving::rest(Elapsed wait) {
+  std::unique_lock lock(mutex_);
+  woken_.wait_for(lock, std::chrono::milliseconds(wait.ms), [this] { return stopping_; });
+}
+
+void Receiving::listen(const ConnectedChannel& channel) {
+  for (;;) {
+    {
+      std::lock_guard lock(mutex_);
+      if (stopping_) return;
+    }
+    static_cast<void>(channel.upkeep->tend(runtime_.now()));
+    if (channel.plan.webhook && channel.name != "zalo_oa") {
+      wait_for_presses(channel);
+      continue;
+    }
+    const Polled polled = channel.receiver->poll(runtime_.now());
+    note(channel, polled);
+    if (!polled.updates.empty() && take(channel, polled.updates)) channel.receiver->confirm();
+    if (polled.wait.ms > 0) rest(polled.wait);
+  }
+}
+
+void Receiving::wait_for_presses(const ConnectedChannel& channel) {
+  std::deque<Pressed> presses;
+  {
+    std::unique_lock lock(mutex_);
+    woken_.wait_for(lock, k_webhook_rest,
+                    [&] { return stopping_ || !pressed_[channel.name].empty(); });
+    presses.swap(pressed_[channel.name]);
+  }
+  for (const Pressed& one : presses) {
+    channel.receiver->pressed(one.press);
+    channel.receiver->settled(one.press, one.took_effect);
+  }
+}
+
+void Receiving::keep_press(const ConnectedChannel& channel, const Inbound& press,
+                           bool took_effect) {
+  {
+    std::lock_guard lock(mutex_);
+    auto& waiting = pressed_[channel.name];
+    if (waiting.size() >= k_presses_kept) waiting.pop_front();
+    waiting.push_back({press, took_effect});
+  }
+  woken_.notify_all();
+}
+
+/// True when every update is durable.
+bool Receiving::take(const ConnectedChannel& channel, const std::vector<Inbound>& updates) {
+  Answers answers = submit_all(runtime_, channel, updates);
+  for (const Inbound& update : updates) {
+    if (update.kind == InboundKind::press) channel.receiver->pressed(update);
+  }
+  bool durable = true;
+  for (std::size_t i = 0; i < updates.size(); ++i) {
+    const Result<Answer> answer = answers[i].get();
+    durable = durable && answer.has_value();
+    if (answer && updates[i].kind == InboundKind::press)
+      channel.receiver->settled(updates[i], answer->kind == AnswerKind::done);
+  }
+  return durable;
+}
+
+int Receiving::hear_webhook(const ConnectedChannel& channel, const WebhookCall& call) {
+  const WebhookReading reading = channel.receiver->read_webhook(call, runtime_.now());
+  Polled polled;
+  polled.updates = reading.updates;
+  note(channel, polled);
+  if (reading.status != 200) {
+    std::lock_guard lock(mutex_);
+    ++standings_[channel.name].refused_calls;
+    return reading.status;
+  }
+  Answers answers = submit_all(runtime_, channel, reading.updates);
+  const auto deadline = std::chrono::steady_clock::now() + k_longest_answer;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    if (answers[i].wait_until(deadline) != std::future_status::ready) return 503;
+    const Result<Answer> answer = answers[i].get();
+    if (!answer) return 503;
+    if (reading.updates[i].kind == InboundKind::press)
+      keep_press(channel, reading.updates[i], answer->kind == AnswerKind::done);
+  }
+  return 200;
+}
+
+void Receiving::note(const ConnectedChannel& channel, const Polled& polled) {
+  std::lock_guard lock(mutex_);
+  ReceivingStanding& standing = standings_[channel.name];
+  standing.state = polled.state;
+  standing.detail = polled.detail;
+  standing.received += polled.updates.size();
+  if (!polled.updates.empty()) standing.last_inbound = polled.updates.back().at;
+}
+
+std::map<std::string, ReceivingStanding> Receiving::standings() const {
+  std::lock_guard lock(mutex_);
+  return standings_;
+}
+
+}  // namespace dondoc

@@ -1,0 +1,71 @@
+// Receiving: brings what the platforms have for us to the engine. One thread a channel asks by long
+// polling and looks after tokens; webhook calls come in on the server's threads. Nothing is
+// confirmed to a platform before its effect is durable; a press is answered at once.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "app/channel_set.h"
+#include "app/runtime.h"
+
+namespace dondoc {
+
+/// How receiving stands, for health and metrics.
+struct ReceivingStanding {
+  PollState state = PollState::taken;
+  std::string detail;
+  std::optional<Instant> last_inbound;
+  std::size_t received = 0;
+  std::size_t refused_calls = 0;  ///< webhook calls with a wrong secret, form or size
+};
+
+class Receiving {
+ public:
+  Receiving(Runtime& runtime, const ChannelSet& channels);
+  /// Stops when still running.
+  ~Receiving();
+
+  /// Prepares each channel (webhook, menu, tokens) and starts its thread. A channel that cannot be
+  /// prepared is tried again; the first trouble of each is returned for the log.
+  std::map<std::string, std::string> start();
+  /// Returns when the polls under way have ended.
+  void stop();
+
+  /// A call of a webhook: the HTTP status to answer, after the updates are durable.
+  int hear_webhook(const ConnectedChannel& channel, const WebhookCall& call);
+
+  std::map<std::string, ReceivingStanding> standings() const;
+
+ private:
+  void listen(const ConnectedChannel& channel);
+  bool take(const ConnectedChannel& channel, const std::vector<Inbound>& updates);
+  void note(const ConnectedChannel& channel, const Polled& polled);
+  void rest(Elapsed wait);
+  void wait_for_presses(const ConnectedChannel& channel);
+  void keep_press(const ConnectedChannel& channel, const Inbound& press, bool took_effect);
+
+  Runtime& runtime_;
+  const ChannelSet& channels_;
+  std::vector<std::thread> threads_;
+  mutable std::mutex mutex_;
+  std::condition_variable woken_;
+  bool stopping_ = false;                               // guarded by mutex_
+  std::map<std::string, ReceivingStanding> standings_;  // guarded by mutex_
+
+  /// A press that came by webhook: the platform is told by the channel's own thread, because the
+  /// call itself is answered at once.
+  struct Pressed {
+    Inbound press;
+    bool took_effect = false;
+  };
+  std::map<std::string, std::deque<Pressed>> pressed_;  // guarded by mutex_
+};
+
+}  // namespace dondoc
