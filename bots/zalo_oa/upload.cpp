@@ -1,0 +1,67 @@
+#include "bots/zalo_oa/upload.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "bots/zalo_oa/cut.h"
+#include "bots/zalo_oa/words.h"
+#include "engine/text/vietnamese.h"
+
+namespace dondoc::zalo_oa {
+namespace {
+
+constexpr std::size_t k_name_characters = 100;
+
+struct Kind {
+  std::string_view suffix;
+  std::string_view mime;
+};
+
+constexpr std::array<Kind, 3> k_kinds = {{
+    {".pdf", "application/pdf"},
+    {".doc", "application/msword"},
+    {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+}};
+
+const Kind* kind_of(const OutgoingFile& file) {
+  std::string name = file.name;
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  auto found = std::find_if(k_kinds.begin(), k_kinds.end(), [&name](const Kind& kind) {
+    return name.size() > kind.suffix.size() && name.ends_with(kind.suffix);
+  });
+  return found == k_kinds.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+bool can_upload(const OutgoingFile& file) {
+  return kind_of(file) != nullptr && !file.content.empty() && file.content.size() <= k_upload_bytes;
+}
+
+Answer upload_file(Calls& calls, const OutgoingFile& file, Instant now) {
+  Question question;
+  question.path = "/v2.0/oa/upload/file";
+  const Kind* kind = kind_of(file);
+  HttpPart part;
+  part.name = "file";
+  part.content = file.content;
+  part.file_name = nfc(file.name);
+  part.content_type = kind == nullptr ? file.mime : std::string(kind->mime);
+  question.parts.push_back(std::move(part));
+  return calls.ask(question, now);
+}
+
+std::string with_refused_files(const std::string& text, const std::vector<OutgoingFile>& files) {
+  std::string names;
+  for (const OutgoingFile& file : files) {
+    if (can_upload(file)) continue;
+    if (!names.empty()) names += ", ";
+    names += "“" + cut_kindly(nfc(file.name), k_name_characters) + "”";
+  }
+  if (names.empty()) return text;
+  std::string result = text.empty() ? text : text + "\n\n";
+  return result.append(words::k_file_refused).append(names).append(words::k_file_refused_why);
+}
+
+}  // namespace dondoc::zalo_oa
