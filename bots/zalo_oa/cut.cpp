@@ -72,9 +72,11 @@ std::vector<std::string> split_text(std::string_view text, std::size_t most) {
   std::string_view rest = trimmed(text);
   while (!rest.empty()) {
     std::size_t end = prefix_of(rest, most);
-    // A blank just after the longest prefix makes it a good place as well.
-    if (end < rest.size() && k_white.find(rest[end]) == std::string_view::npos)
-      end = good_place(rest.substr(0, end));
+    if (end < rest.size()) {
+      // A blank just after the longest prefix makes its end a place as good as any other blank.
+      const bool blank_follows = k_white.find(rest[end]) != std::string_view::npos;
+      end = good_place(rest.substr(0, end + (blank_follows ? 1 : 0)));
+    }
     parts.emplace_back(trimmed(rest.substr(0, end)));
     rest = trimmed(rest.substr(end));
   }

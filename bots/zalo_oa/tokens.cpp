@@ -81,7 +81,7 @@ TokenReport TokenKeeper::report(Instant now) {
   const std::lock_guard lock(mutex_);
   TokenReport report;
   if (auto fault = load()) {
-    report.fault = fault->detail;
+    report.fault = unsaved_ ? fault_ : fault->detail;
     return report;
   }
   if (!record_->current.access.empty()) report.expires = record_->current.expires;

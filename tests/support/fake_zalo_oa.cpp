@@ -1,0 +1,175 @@
+#include "tests/support/fake_zalo_oa.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "bots/zalo_oa/digest.h"
+
+namespace dondoc::test {
+namespace {
+
+using nlohmann::json;
+
+std::string path_of(const std::string& url) {
+  const auto scheme = url.find("://");
+  const auto start = scheme == std::string::npos ? 0 : url.find('/', scheme + 3);
+  if (start == std::string::npos) return "/";
+  return url.substr(start, url.find('?', start) - start);
+}
+
+std::string header(const HttpRequest& request, const std::string& name) {
+  for (const HttpHeader& each : request.headers) {
+    if (each.name == name) return each.value;
+  }
+  return {};
+}
+
+std::string decoded(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size()) {
+      result += static_cast<char>(std::stoi(std::string(text.substr(i + 1, 2)), nullptr, 16));
+      i += 2;
+    } else {
+      result += text[i];
+    }
+  }
+  return result;
+}
+
+/// The JSON object in `data` of a GET.
+json arguments_of(const std::string& url) {
+  const auto at = url.find("?data=");
+  if (at == std::string::npos) return json::object();
+  return json::parse(decoded(std::string_view(url).substr(at + 6)), nullptr, false);
+}
+
+}  // namespace
+
+HttpAnswer zalo_error(std::int64_t code, const std::string& message) {
+  HttpAnswer answer;
+  answer.status = 200;
+  answer.body = json{{"error", code}, {"message", message}}.dump();
+  return answer;
+}
+
+FakeZaloOa::FakeZaloOa(FakeZaloOaSettings settings)
+    : settings_(std::move(settings)), templates_left_(settings_.templates_per_day) {}
+
+tl::expected<HttpAnswer, HttpError> FakeZaloOa::answer(const HttpRequest& request, Instant now) {
+  const std::lock_guard lock(mutex_);
+  const std::string path = path_of(request.url);
+  asked_.push_back(path);
+  auto planned = std::find_if(faults_.begin(), faults_.end(), [&](const Planned& each) {
+    return request.url.find(each.part) != std::string::npos;
+  });
+  if (planned == faults_.end()) return dispatch(request, path, now);
+  const ZaloFault fault = planned->fault;
+  faults_.erase(planned);
+  switch (fault.kind) {
+    case ZaloFault::Kind::error:
+      return zalo_error(fault.code, "as asked for");
+    case ZaloFault::Kind::status: {
+      HttpAnswer answer;
+      answer.status = static_cast<int>(fault.code);
+      answer.body = fault.body;
+      return answer;
+    }
+    case ZaloFault::Kind::not_sent:
+      return tl::unexpected<HttpError>({HttpFailure::not_sent, "connection refused"});
+    case ZaloFault::Kind::lost_after:
+      static_cast<void>(dispatch(request, path, now));
+      break;
+    case ZaloFault::Kind::lost_before:
+      break;
+  }
+  return tl::unexpected<HttpError>({HttpFailure::no_answer, "timed out"});
+}
+
+HttpAnswer FakeZaloOa::dispatch(const HttpRequest& request, const std::string& path, Instant now) {
+  if (auto file = files_.find(path); file != files_.end()) {
+    HttpAnswer answer;
+    answer.status = 200;
+    answer.body = file->second;
+    return answer;
+  }
+  if (path == "/v4/oa/access_token") return exchange(request, now);
+  if (const std::int64_t code = refused_envelope(request, now); code != 0)
+    return zalo_error(code, "refused envelope");
+  const json arguments = arguments_of(request.url);
+  const std::size_t offset = arguments.value("offset", std::size_t{0});
+  const std::size_t count = arguments.value("count", std::size_t{5});
+  if (path == "/v2.0/oa/getoa") return who_am_i();
+  if (path == "/v3.0/oa/message/cs") return consultation(request, now);
+  if (path == "/v3.0/oa/message/template") return template_by_user(request, now);
+  if (path == "/message/template") return template_by_phone(request, now);
+  if (path == "/message/quota") return quota_answer();
+  if (path == "/v2.0/oa/upload/file") return upload(request);
+  if (path == "/v2.0/oa/listrecentchat") return recent(offset, count);
+  if (path == "/v2.0/oa/conversation")
+    return history(arguments.value("user_id", std::string()), offset, count);
+  HttpAnswer missing;
+  missing.status = 404;
+  missing.body = "<html>404 page not found</html>";
+  return missing;
+}
+
+std::int64_t FakeZaloOa::refused_envelope(const HttpRequest& request, Instant now) {
+  const std::int64_t minute = now.ms / 60'000;
+  if (minute != minute_) {
+    minute_ = minute;
+    in_minute_ = 0;
+  }
+  if (++in_minute_ > settings_.calls_per_minute) return -32;
+  const bool business = path_of(request.url).starts_with("/message/");
+  const std::string token = header(request, "access_token");
+  if (token.empty() || token != access_) return business ? -124 : -216;
+  if (now >= access_expires_) return business ? -124 : -220;
+  const std::string proof = header(request, "appsecret_proof");
+  if (!proof.empty() && proof != zalo_oa::appsecret_proof(token, settings_.app_secret))
+    return business ? -1241 : -242;
+  return 0;
+}
+
+HttpAnswer FakeZaloOa::who_am_i() const {
+  HttpAnswer answer;
+  answer.status = 200;
+  answer.body = json{
+      {"error", 0},
+      {"message", "Success"},
+      {"data",
+       {{"oaid", settings_.oa_id},
+        {"name", "UBND xã Mẫu"},
+        {"is_verified", true},
+        {"oa_type",
+         4}}}}.dump();
+  return answer;
+}
+
+void FakeZaloOa::fail_next(const std::string& part, ZaloFault fault, std::size_t times) {
+  const std::lock_guard lock(mutex_);
+  faults_.insert(faults_.end(), times, Planned{part, std::move(fault)});
+}
+
+void FakeZaloOa::refuse_buttons(bool yes) {
+  const std::lock_guard lock(mutex_);
+  buttons_refused_ = yes;
+}
+
+void FakeZaloOa::want_nested_recipient(bool yes) {
+  const std::lock_guard lock(mutex_);
+  nested_recipient_ = yes;
+}
+
+std::size_t FakeZaloOa::calls(const std::string& part) const {
+  const std::lock_guard lock(mutex_);
+  return static_cast<std::size_t>(
+      std::count_if(asked_.begin(), asked_.end(),
+                    [&](const std::string& path) { return path.find(part) != std::string::npos; }));
+}
+
+std::string FakeZaloOa::next_id(std::string_view prefix) {
+  return std::string(prefix) + std::to_string(++newest_);
+}
+
+}  // namespace dondoc::test
