@@ -134,6 +134,7 @@ bool TokenKeeper::adopt_newer() {
   if (!found || found->current == record_->current) return false;
   record_ = std::move(found);
   dead_ = false;
+  refused_ = false;
   fault_.clear();
   next_try_ = {};
   pause_ = {};
@@ -143,7 +144,7 @@ bool TokenKeeper::adopt_newer() {
 AccessToken TokenKeeper::refreshed(Instant now) {
   if (adopt_newer() && is_fresh(now)) return record_->current.access;
   if (dead_) return problem(over(fault_));
-  if (now < next_try_) return problem(later("waiting before the next try: " + fault_));
+  if (now < next_try_) return problem({refused_, "waiting before the next try: " + fault_});
   // The mark that tells a crash between answer and save from a token that was never spent.
   TokenRecord marked = *record_;
   if (!marked.asked) marked.asked = now;
@@ -184,6 +185,7 @@ AccessToken TokenKeeper::spend(Instant now) {
 
 AccessToken TokenKeeper::refused(const Grant& grant, Instant now) {
   dead_ = grant.state == GrantState::dead;
+  refused_ = true;
   fault_ = fmt::format("the refresh token was refused: {}; ", grant.detail);
   if (record_->asked) fault_ += lost_at(*record_->asked) + "; ";
   fault_ += k_what_to_do;
@@ -199,6 +201,7 @@ AccessToken TokenKeeper::took(const TokenPair& pair, Instant now) {
   record_ = std::move(next);
   unsaved_ = true;
   dead_ = false;
+  refused_ = false;
   pause_ = {};
   next_try_ = now;
   if (auto fault = save_unsaved()) return problem(std::move(*fault));

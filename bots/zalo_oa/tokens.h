@@ -76,6 +76,7 @@ class TokenKeeper {
   std::optional<TokenRecord> record_;
   bool unsaved_ = false;  ///< record_ is newer than the vault: not to be used yet
   bool dead_ = false;     ///< the refresh token is worth nothing: only a consent helps
+  bool refused_ = false;  ///< the last refresh got an error answer
   std::string fault_;     ///< why the last refresh failed; empty after one that did not
   Instant next_try_;
   Elapsed pause_;

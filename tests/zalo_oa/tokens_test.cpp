@@ -2,7 +2,6 @@
 
 #include <thread>
 
-#include "bots/zalo_oa/digest.h"
 #include "bots/zalo_oa/token_pair.h"
 #include "tests/zalo_oa/zalo_office.h"
 
@@ -132,6 +131,19 @@ TEST_CASE("A refused refresh token stops the channel until somebody consents", "
   CHECK_FALSE(office.channel->check(office.now).ok);
 }
 
+TEST_CASE("A refusal that is not final stops the channel and is tried again slowly", "[zalo_oa]") {
+  ZaloOffice office;
+  office.platform.fail_next(k_oauth, {Kind::error, -14002, ""});
+  CHECK(office.send_text("một").result == SendClass::auth_dead);
+  office.pass(Elapsed::minutes(14));
+  CHECK(office.send_text("một").result == SendClass::auth_dead);
+  CHECK(office.platform.calls(k_oauth) == 1);
+  office.pass(Elapsed::minutes(1));
+  const auto next = office.channel->tend(office.now);
+  CHECK(next > office.now);
+  CHECK(office.send_text("một").result == SendClass::delivered);
+}
+
 TEST_CASE("A token that is not expired is used although a refresh failed", "[zalo_oa]") {
   ZaloOffice office;
   REQUIRE(office.send_text("một").result == SendClass::delivered);
@@ -235,39 +247,6 @@ TEST_CASE("A refused token is refreshed once and the call repeated once", "[zalo
   CHECK(office.platform.calls("/message/cs") == 3);
 }
 
-TEST_CASE("A consent in another process is taken over by the serving one", "[zalo_oa]") {
-  ZaloOffice office;
-  REQUIRE(office.send_text("một").result == SendClass::delivered);
-  office.pass(Elapsed::hours(30));
-  office.platform.fail_next(k_oauth, {Kind::error, -14020, ""});
-  REQUIRE(office.send_text("hai").result == SendClass::auth_dead);
-
-  ZaloOa command(office.settings, office.client, office.vault);
-  std::array<unsigned char, 32> chance{};
-  chance[3] = 7;
-  const auto asked = command.begin_consent(chance, "https://example.gov.vn/zalo");
-  REQUIRE(asked);
-  CHECK(holds(asked->address, "/v4/oa/permission?app_id=1234567890123456789"));
-  const std::string code = office.platform.consent_code(asked->challenge, office.now);
-  REQUIRE(command.consent(code, office.now));
-  CHECK(office.send_text("hai").result == SendClass::delivered);
-  CHECK(office.faults().empty());
-}
-
-TEST_CASE("A code that is wrong or too old changes nothing", "[zalo_oa]") {
-  ZaloOffice office;
-  REQUIRE(office.send_text("một").result == SendClass::delivered);
-  const std::string before = office.vault.text();
-  CHECK_FALSE(office.channel->consent("guess", office.now));
-  CHECK_FALSE(office.channel->consent("with blank", office.now));
-  const std::string code = office.platform.consent_code("", office.now);
-  office.pass(Elapsed::minutes(11));
-  const auto late = office.channel->consent(code, office.now);
-  REQUIRE_FALSE(late);
-  CHECK(late.error().kind == ErrorKind::permanent);
-  CHECK(office.vault.text() == before);
-}
-
 TEST_CASE("check never spends the refresh token", "[zalo_oa]") {
   ZaloOffice office;
   REQUIRE(office.send_text("một").result == SendClass::delivered);
@@ -287,18 +266,4 @@ TEST_CASE("Tokens stand in no fault and no detail", "[zalo_oa]") {
   CHECK(holds(outcome.detail, "-999"));
   CHECK_FALSE(holds(outcome.detail, access));
   CHECK_FALSE(holds(office.faults(), access));
-}
-
-TEST_CASE("A token record reads back as it was written, and nothing else does", "[zalo_oa]") {
-  zalo_oa::TokenRecord record;
-  record.current = {"a", "r", Instant{5}, Instant{9}};
-  record.asked = Instant{7};
-  const auto read = zalo_oa::read_record(zalo_oa::write_record(record));
-  REQUIRE(read);
-  CHECK(read->current == record.current);
-  CHECK(read->asked == record.asked);
-  CHECK_FALSE(read->previous);
-  CHECK_FALSE(zalo_oa::read_record(""));
-  CHECK_FALSE(zalo_oa::read_record("{}"));
-  CHECK_FALSE(zalo_oa::read_record(R"({"current":{"access":"a"}})"));
 }
