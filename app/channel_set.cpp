@@ -59,7 +59,7 @@ class Connected final : public ChannelSet {
   template <class Platform>
   void add(const Config& config, Platform& platform, ReceiveMode mode, PaceRules pace,
            std::size_t threads) {
-    const std::string name(platform.Channel::name());
+    const std::string name(static_cast<const Channel&>(platform).name());
     ReceivePlan plan{mode == ReceiveMode::webhook, ""};
     if (plan.webhook) plan.address = webhook_address(config, name);
     all_.push_back({name, &platform, &platform, &platform, plan, pace, threads});

@@ -3,6 +3,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
 
 #include <cstdio>
 #include <exception>
@@ -13,6 +14,7 @@
 #include "app/command_admin.h"
 #include "app/command_bench.h"
 #include "app/command_board.h"
+#include "app/command_channel.h"
 #include "app/command_check.h"
 #include "app/command_demo.h"
 #include "app/command_diagram.h"
@@ -256,12 +258,42 @@ void add_question(CLI::App& admin, Run& run) {
   add_config(*c, o->config);
 }
 
+void add_invite(CLI::App& admin, Run& run) {
+  auto [c, o] = add<InviteOptions>(
+      admin, run, "invite", "Make a one-time code that binds a chat account to a person",
+      "dondoc admin invite cb-xa-dong-thanh --channel telegram", run_admin_invite);
+  c->add_option("person", o->person, "Id of the person")->required();
+  c->add_option("--channel", o->channel, "Only on this channel")
+      ->check(CLI::IsMember({"zalo_oa", "zalo_bot", "telegram"}));
+  c->add_flag("--json", o->json, "Machine-readable output");
+  add_config(*c, o->config);
+}
+
+void add_channel(CLI::App& admin, Run& run) {
+  CLI::App* group = admin.add_subcommand("channel", "The office's accounts on the chat platforms");
+  group->require_subcommand(1);
+  auto [check, o] =
+      add<ChannelOptions>(*group, run, "check", "How each platform stands: webhook, tokens, quota",
+                          "dondoc admin channel check", run_admin_channel_check);
+  check->add_flag("--json", o->json, "Machine-readable output");
+  add_config(*check, o->config);
+  auto [consent, p] =
+      add<ConsentOptions>(*group, run, "consent", "Give access to a Zalo Official Account anew",
+                          "dondoc admin channel consent zalo_oa CODE", run_admin_channel_consent);
+  consent->add_option("channel", p->channel, "zalo_oa")->required();
+  consent->add_option("code", p->code, "The code that Zalo gave; without it: what to do first");
+  add_config(*consent, p->config);
+}
+
 void add_admin(CLI::App& app, Run& run) {
-  CLI::App* admin = app.add_subcommand("admin", "Directory, calendar and open questions");
+  CLI::App* admin =
+      app.add_subcommand("admin", "Directory, accounts, channels, calendar and open questions");
   admin->footer("Example: dondoc admin units import units.csv --dry-run");
   admin->require_subcommand(1);
   add_import(*admin, run, "units", ImportKind::units);
   add_import(*admin, run, "persons", ImportKind::persons);
+  add_invite(*admin, run);
+  add_channel(*admin, run);
   add_calendar(*admin, run);
   add_question(*admin, run);
 }

@@ -6,10 +6,14 @@
 #include <optional>
 #include <utility>
 
+#include "app/channel_set.h"
 #include "app/clock.h"
 #include "app/desk.h"
+#include "app/platform_http.h"
+#include "app/receiving.h"
 #include "app/runtime.h"
 #include "app/serve_http.h"
+#include "app/vault.h"
 #include "bots/sandbox/sandbox_channel.h"
 #include "bots/talk/talk.h"
 #include "storage/sqlite/sqlite_reader.h"
@@ -25,18 +29,6 @@ sigset_t stop_signals() {
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGTERM);
   return signals;
-}
-
-void say_what_is_missing(const Config& config) {
-  const std::pair<const char*, bool> channels[] = {{"telegram", config.telegram.enabled},
-                                                   {"zalo_oa", config.zalo_oa.enabled},
-                                                   {"zalo_bot", config.zalo_bot.enabled}};
-  for (const auto& [name, enabled] : channels) {
-    if (enabled)
-      std::fprintf(stderr,
-                   "dondoc serve: channel %s is not in this version; nothing is sent through it\n",
-                   name);
-  }
 }
 
 /// Both clocks; the virtual one when a start is given.
@@ -55,27 +47,41 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   if (!store) return fail("serve", store.error().message);
   Clocks clocks;
   if (start) clocks.fixed.emplace(*start);
+  auto key = VaultKey::open(vault_key_file(settings.database));
+  if (!key) return fail("serve", key.error().message);
+  Runtime* running = nullptr;  // the vault is asked only after the start
+  StoreVault vault(
+      std::move(*key), [&](std::string_view name) { return running->load_secret(name); },
+      [&](std::string_view name, const std::string& sealed) {
+        return running->save_secret(name, sealed);
+      });
+  PlatformHttp platforms;
+  auto channels = ChannelSet::connect(settings.config, platforms, vault);
+  if (!channels) return fail("serve", channels.error().message);
   SandboxChannel sandbox;
+  std::vector<Outlet> outlets = (*channels)->outlets();
+  outlets.push_back(Outlet{&sandbox});
   const auto talk = make_talk();
-  Runtime runtime(Runtime::Parts{settings.definitions,
-                                 settings.config.zone,
-                                 **store,
-                                 talk.get(),
-                                 clocks.chosen(),
-                                 clocks.movable(),
-                                 {Outlet{&sandbox}}});
+  Runtime runtime(Runtime::Parts{settings.definitions, settings.config.zone, **store, talk.get(),
+                                 clocks.chosen(), clocks.movable(), outlets});
+  running = &runtime;
   if (auto started = runtime.start(); !started) return fail("serve", started.error().message);
   auto reader = open_sqlite_reader(settings.database);
   if (!reader) return fail("serve", reader.error().message);
+  Receiving receiving(runtime, **channels);
   ServeHttp http(runtime, std::move(*reader), settings.config.zone,
                  start ? ClockAccess::movable : ClockAccess::none);
+  http.take_webhooks(**channels, receiving);
   auto port = http.start(settings.config.listen);
   if (!port) return fail("serve", port.error().message);
   std::printf("Đôn Đốc: http://%s:%d/\n", settings.config.listen.host.c_str(), *port);
   std::fflush(stdout);
+  for (const auto& [channel, trouble] : receiving.start())
+    std::fprintf(stderr, "dondoc serve: %s: %s\n", channel.c_str(), trouble.c_str());
   int signal = 0;
   sigwait(&signals, &signal);
   http.stop();
+  receiving.stop();
   runtime.stop();
   return 0;
 }
@@ -124,7 +130,6 @@ int run_serve(const ServeOptions& options) {
       return fail("serve", "--virtual-clock: " + elsewhere +
                                " is not on this machine; a test must never reach a real person");
   }
-  say_what_is_missing(settings->config);
   return serve(*settings, start);
 }
 

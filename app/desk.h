@@ -38,6 +38,7 @@ class AdminDesk {
 
   const Engine& engine() const { return *engine_; }
   const Settings& settings() const { return settings_; }
+  Store& store() { return *store_; }
 
  private:
   explicit AdminDesk(Settings settings) : settings_(std::move(settings)) {}

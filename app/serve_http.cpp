@@ -11,16 +11,19 @@
 #include <thread>
 #include <utility>
 
+#include "engine/limits.h"
 #include "web/gate.h"
 
 namespace dondoc {
 namespace {
 
 // Every limit is set here, none is left to the library's default.
-constexpr std::size_t k_threads = 8;
-constexpr std::size_t k_body_bytes = 64 * 1024;
-constexpr std::size_t k_requests_per_connection = 50;
-constexpr int k_idle_seconds = 2;
+// A slow caller holds a thread, so there are many: two hundred callers that send a byte a second
+// leave enough for the others.
+constexpr std::size_t k_threads = 320;
+constexpr std::size_t k_body_bytes = limits::inbound_bytes;
+constexpr std::size_t k_requests_per_connection = 100'000;
+constexpr int k_idle_seconds = 5;
 constexpr int k_read_seconds = 5;
 constexpr int k_write_seconds = 5;
 /// Longest single move of the clock: ten years.
@@ -81,6 +84,14 @@ class ServeHttp::Impl {
 
   ~Impl() { stop(); }
 
+  void take_webhooks(const ChannelSet& channels, Receiving& receiving) {
+    for (const ConnectedChannel& channel : channels.all())
+      server_.Post("/webhook/" + channel.name,
+                   [&channel, &receiving](const httplib::Request& in, httplib::Response& out) {
+                     hear(channel, receiving, in, out);
+                   });
+  }
+
   Result<int> start(const ListenConfig& listen) {
     const int port = listen.port == 0
                          ? server_.bind_to_any_port(listen.host)
@@ -124,6 +135,15 @@ class ServeHttp::Impl {
         });
   }
 
+  static void hear(const ConnectedChannel& channel, Receiving& receiving,
+                   const httplib::Request& in, httplib::Response& out) {
+    WebhookCall call;
+    for (const auto& [name, value] : in.headers) call.headers.push_back({name, value});
+    call.body = in.body;
+    const int status = receiving.hear_webhook(channel, call);
+    answer(out, status, status == 200 ? "ok" : "refused");
+  }
+
   void ready(httplib::Response& out) {
     std::lock_guard lock(reading_);
     auto last = reader_->last_seq();
@@ -158,6 +178,9 @@ class ServeHttp::Impl {
 ServeHttp::ServeHttp(Runtime& runtime, std::unique_ptr<Reader> reader, Zone zone, ClockAccess clock)
     : impl_(std::make_unique<Impl>(runtime, std::move(reader), zone, clock)) {}
 ServeHttp::~ServeHttp() = default;
+void ServeHttp::take_webhooks(const ChannelSet& channels, Receiving& receiving) {
+  impl_->take_webhooks(channels, receiving);
+}
 Result<int> ServeHttp::start(const ListenConfig& listen) { return impl_->start(listen); }
 void ServeHttp::stop() { impl_->stop(); }
 

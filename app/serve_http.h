@@ -2,6 +2,7 @@
 // virtual clock, the clock.
 //   GET  /healthz      200 "ok" as long as the process answers
 //   GET  /readyz       200 "ready" when the store and the engine answer, otherwise 503
+//   POST /webhook/NAME what a platform tells us; 200 only when it is durable
 //   POST /debug/clock  {"set": ISO} or {"advance_s": N} → {"now", "steps", "sent"}; only with a
 //   virtual clock, only from loopback
 #pragma once
@@ -9,6 +10,7 @@
 #include <memory>
 #include <string>
 
+#include "app/receiving.h"
 #include "app/runtime.h"
 #include "engine/codec/config_codec.h"
 #include "engine/port/reader.h"
@@ -24,6 +26,9 @@ class ServeHttp {
   ServeHttp(Runtime& runtime, std::unique_ptr<Reader> reader, Zone zone, ClockAccess clock);
   /// Stops when still running.
   ~ServeHttp();
+
+  /// Before start: answers the webhooks of the channels. Both must live as long as the server runs.
+  void take_webhooks(const ChannelSet& channels, Receiving& receiving);
 
   /// Binds and starts the threads; the port listened on. Once only.
   /// Errors: permanent, naming address and port, when they cannot be had.

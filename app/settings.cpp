@@ -25,6 +25,8 @@ Result<std::string> database_path(const std::string& url) {
 
 }  // namespace
 
+std::string vault_key_file(const std::string& database) { return database + ".key"; }
+
 Result<Settings> load_settings(const std::string& config_file) {
   Settings settings;
   std::error_code ignored;
@@ -44,6 +46,7 @@ Result<Settings> load_settings(const std::string& config_file) {
   auto loaded = load_definitions(*data);
   if (!loaded.definitions) return failure(ErrorKind::permanent, fault_lines(loaded.faults));
   settings.definitions = std::move(*loaded.definitions);
+  settings.definitions.retention_days = settings.config.retention_days;
   return settings;
 }
 

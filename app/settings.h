@@ -18,6 +18,9 @@ struct Settings {
   Definitions definitions;
 };
 
+/// The key of the secrets in a store lies beside it (app/vault.h).
+std::string vault_key_file(const std::string& database);
+
 /// Reads and checks the configuration and the data files it names. `config_file` empty:
 /// config/dondoc.json, and when there is none the built-in defaults. Errors: permanent, with every
 /// fault on a line of its own.

@@ -12,8 +12,9 @@
 namespace dondoc::sqlite {
 namespace {
 
-constexpr std::array<Migration, 1> released = {{
+constexpr std::array<Migration, 2> released = {{
     {1, "log, cases, documents, inbox, outbox", schema_1},
+    {2, "secrets", schema_2},
 }};
 
 int version_of(SQLite::Database& database) {

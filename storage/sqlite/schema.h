@@ -92,4 +92,12 @@ CREATE TABLE outbox_keys (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+inline constexpr const char* schema_2 = R"sql(
+-- Sealed before they come here (app/vault.h); never in the log.
+CREATE TABLE secrets (
+  name TEXT PRIMARY KEY,
+  body BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace dondoc::sqlite

@@ -27,8 +27,12 @@ Parcel parcel(std::int64_t id, const std::string& account, std::vector<std::stri
   return parcel;
 }
 
-SendOutcome outcome(SendClass result, const std::string& detail = "") {
-  return {result, "", detail, {}};
+SendOutcome outcome(SendClass result, const std::string& detail = "", Instant retry_at = {}) {
+  SendOutcome outcome;
+  outcome.retry_at = retry_at;
+  outcome.result = result;
+  outcome.detail = detail;
+  return outcome;
 }
 
 std::vector<std::int64_t> ids(const std::vector<SendOrder>& orders) {
@@ -135,7 +139,7 @@ TEST_CASE("'too many requests' pauses the whole bot, nobody else's", "[delivery]
   Desk desk;
   desk.dispatcher.take(parcel(1, "a", {"telegram"}));
   desk.due();
-  desk.dispatcher.answered(1, {SendClass::deferred, "", "429", desk.now + Elapsed::seconds(20)},
+  desk.dispatcher.answered(1, outcome(SendClass::deferred, "429", desk.now + Elapsed::seconds(20)),
                            desk.now);
   desk.dispatcher.take(parcel(2, "b", {"telegram"}));
   desk.dispatcher.take(parcel(3, "c", {"zalo_bot"}));
@@ -150,7 +154,7 @@ TEST_CASE("a long pause hands messages back to the outbox", "[delivery]") {
   desk.dispatcher.take(parcel(1, "a", {"telegram"}));
   desk.due();
   const Instant later = desk.now + Elapsed::minutes(10);
-  desk.dispatcher.answered(1, {SendClass::deferred, "", "429", later}, desk.now);
+  desk.dispatcher.answered(1, outcome(SendClass::deferred, "429", later), desk.now);
   CHECK(desk.due().empty());
   const Settled settled = desk.settled();
   CHECK(settled.update.standing == OutboxStanding::waiting);
