@@ -89,11 +89,10 @@ Result<std::vector<ImportRow>> dry_import(const ImportOptions& options) {
 }
 
 Result<std::vector<ImportRow>> real_import(const ImportOptions& options) {
+  auto rows = dry_import(options);
+  if (!rows) return rows;
   auto desk = AdminDesk::open(options.config);
   if (!desk) return tl::unexpected(desk.error());
-  const Engine& engine = (*desk)->engine();
-  auto rows = acceptable_rows(options, engine.definitions(), engine.office(), engine.zone());
-  if (!rows) return rows;
   std::vector<CommandBody> commands;
   for (const ImportRow& row : *rows) {
     if (row.effect != ImportEffect::unchanged) commands.push_back(row.command);
@@ -156,16 +155,13 @@ Result<std::string> preview_of(const CalendarOptions& options, const CalendarYea
 }
 
 Result<std::string> set_calendar(const CalendarOptions& options, const CalendarYear& year) {
+  auto what_moves = preview_of(options, year);
+  if (!what_moves) return what_moves;
   auto desk = AdminDesk::open(options.config);
   if (!desk) return tl::unexpected(desk.error());
-  const ChangeCalendar change{year, options.reason};
-  const Decision decision =
-      (*desk)->engine().consider(by_administrator(change), SystemClock().now());
-  if (const auto* refused = std::get_if<Rejected>(&decision))
-    return failure(ErrorKind::permanent, refused->reason);
-  auto answer = (*desk)->carry_out_one(change);
+  auto answer = (*desk)->carry_out_one(ChangeCalendar{year, options.reason});
   if (!answer) return tl::unexpected(answer.error());
-  return moved(std::get<std::vector<Event>>(decision));
+  return what_moves;
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // `dondoc admin …`: the directory, the calendar and the open questions of plans, in the
-// administrator's name. They write to the store, so no other dondoc may use it meanwhile;
-// `--dry-run` only looks, beside a running `dondoc serve` too. Exit codes: 0 done, 1 the file, the
+// administrator's name, through a running `dondoc serve` when there is one. `--dry-run` only
+// looks. Exit codes: 0 done, 1 the file, the
 // store or the state is at fault (every fault is named).
 #pragma once
 

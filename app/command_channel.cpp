@@ -39,16 +39,31 @@ struct ChannelDesk {
     desk = std::move(*opened);
     auto key = VaultKey::open(vault_key_file(desk->settings().database));
     if (!key) return tl::unexpected(key.error());
-    Store& store = desk->store();
     vault = std::make_unique<StoreVault>(
-        std::move(*key), [&store](std::string_view name) { return store.load_secret(name); },
-        [&store](std::string_view name, const std::string& sealed) {
-          return store.save_secret(name, sealed);
+        std::move(*key), [this](std::string_view name) { return load_secret(name); },
+        [this](std::string_view name, const std::string& sealed) {
+          return save_secret(name, sealed);
         });
     auto set = ChannelSet::connect(desk->settings().config, http, *vault);
     if (!set) return tl::unexpected(set.error());
     channels = std::move(*set);
     return {};
+  }
+
+ private:
+  /// The tokens belong to a running office: two that refresh them would lose them.
+  Result<void> is_ours() const {
+    if (!desk->is_remote()) return {};
+    return failure(ErrorKind::transient,
+                   "dondoc serve is running and holds the tokens; stop it first");
+  }
+  Result<std::optional<std::string>> load_secret(std::string_view name) {
+    if (auto ours = is_ours(); !ours) return tl::unexpected(ours.error());
+    return desk->store().load_secret(name);
+  }
+  Result<void> save_secret(std::string_view name, const std::string& sealed) {
+    if (auto ours = is_ours(); !ours) return ours;
+    return desk->store().save_secret(name, sealed);
   }
 };
 
@@ -99,7 +114,7 @@ int run_admin_invite(const InviteOptions& options) {
       desk.desk->carry_out_one(Invite{options.person, options.channel, invitation_hash(code)});
   if (!made) return fail("admin invite", made.error().message);
   const Instant now = SystemClock().now();
-  const std::string expires = desk.desk->engine().zone().iso(now + k_invitation_life);
+  const std::string expires = desk.desk->settings().config.zone.iso(now + k_invitation_life);
   const std::string link = link_for(desk, options.channel, code, now);
   if (options.json) {
     const nlohmann::ordered_json json{{"person", options.person},

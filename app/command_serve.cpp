@@ -9,6 +9,7 @@
 #include "app/channel_set.h"
 #include "app/clock.h"
 #include "app/desk.h"
+#include "app/office_door.h"
 #include "app/platform_http.h"
 #include "app/receiving.h"
 #include "app/runtime.h"
@@ -71,6 +72,8 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   if (auto started = runtime.start(); !started) return fail("serve", started.error().message);
   auto reader = open_sqlite_reader(settings.database);
   if (!reader) return fail("serve", reader.error().message);
+  OfficeDoor door(runtime, door_of(settings.database));
+  if (auto opened = door.open(); !opened) return fail("serve", opened.error().message);
   Receiving receiving(runtime, **channels);
   ServeHttp http(runtime, std::move(*reader), settings.config.zone,
                  start ? ClockAccess::movable : ClockAccess::none);
@@ -84,6 +87,7 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   int signal = 0;
   sigwait(&signals, &signal);
   http.stop();
+  door.close();
   receiving.stop();
   runtime.stop();
   return 0;

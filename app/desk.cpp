@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/clock.h"
+#include "app/office_door.h"
 #include "storage/sqlite/sqlite_reader.h"
 #include "storage/sqlite/sqlite_store.h"
 
@@ -28,6 +29,11 @@ Result<std::unique_ptr<AdminDesk>> AdminDesk::open(const std::string& config_fil
   auto settings = load_settings(config_file);
   if (!settings) return tl::unexpected(settings.error());
   std::unique_ptr<AdminDesk> desk(new AdminDesk(std::move(*settings)));
+  const std::string door = door_of(desk->settings_.database);
+  if (answers(door)) {
+    desk->door_ = door;
+    return desk;
+  }
   auto store = open_sqlite_store(desk->settings_.database);
   if (!store) return tl::unexpected(store.error());
   desk->store_ = std::move(*store);
@@ -39,6 +45,7 @@ Result<std::unique_ptr<AdminDesk>> AdminDesk::open(const std::string& config_fil
 }
 
 Result<std::vector<Answer>> AdminDesk::carry_out(std::vector<CommandBody> bodies) {
+  if (is_remote()) return hand_over(door_, bodies);
   std::vector<Input> inputs;
   inputs.reserve(bodies.size());
   for (CommandBody& body : bodies) inputs.emplace_back(by_administrator(std::move(body)));

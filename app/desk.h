@@ -1,5 +1,6 @@
-// How a command reaches the office: to look (beside a running `dondoc serve`), or to change
-// something as the administrator (only while no other dondoc uses the store).
+// How a command reaches the office: to look, or to change something as the administrator. A running
+// `dondoc serve` carries the change out itself (app/office_door.h); otherwise the command opens the
+// store.
 #pragma once
 
 #include <memory>
@@ -31,12 +32,14 @@ class AdminDesk {
   /// Errors: those of load_settings, open_sqlite_store and Engine::open.
   static Result<std::unique_ptr<AdminDesk>> open(const std::string& config_file);
 
+  /// True when a running office carries the commands out: store() must not be asked for then.
+  bool is_remote() const { return engine_ == nullptr; }
+
   /// Carries out commands in the administrator's name, in one transaction; one answer each.
   Result<std::vector<Answer>> carry_out(std::vector<CommandBody> bodies);
   /// One command; a refusal is a permanent error with its reason.
   Result<Answer> carry_out_one(CommandBody body);
 
-  const Engine& engine() const { return *engine_; }
   const Settings& settings() const { return settings_; }
   Store& store() { return *store_; }
 
@@ -46,6 +49,7 @@ class AdminDesk {
   Settings settings_;
   std::unique_ptr<Store> store_;
   std::unique_ptr<Engine> engine_;
+  std::string door_;  ///< of the running office; empty: the store is ours
 };
 
 /// A command in the administrator's name.
