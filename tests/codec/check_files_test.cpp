@@ -38,7 +38,8 @@ TEST_CASE("every fault of a file is reported, not only the first", "[check]") {
   const auto faults = faults_with(k_plan, patches);
   INFO(printed(faults));
   CHECK(faults.size() == planted.size());
-  for (const auto& [pointer, patch] : planted) {
+  for (const auto& fault : planted) {
+    const std::string& pointer = fault.first;
     CAPTURE(pointer);
     CHECK(std::count_if(faults.begin(), faults.end(),
                         [&](const auto& one) { return one.pointer == pointer; }) == 1);
