@@ -74,7 +74,9 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   if (!reader) return fail("serve", reader.error().message);
   OfficeDoor door(runtime, door_of(settings.database));
   if (auto opened = door.open(); !opened) return fail("serve", opened.error().message);
-  Receiving receiving(runtime, **channels);
+  Receiving receiving(runtime, **channels, [](const std::string& what) {
+    std::fprintf(stderr, "dondoc serve: %s\n", what.c_str());
+  });
   ServeHttp http(runtime, std::move(*reader), settings.config.zone,
                  start ? ClockAccess::movable : ClockAccess::none);
   http.take_webhooks(**channels, receiving);

@@ -27,6 +27,20 @@ Heard heard_of(const ConnectedChannel& channel, const Inbound& update) {
   return heard;
 }
 
+const char* in_words(PollState state) {
+  switch (state) {
+    case PollState::taken:
+      return "receiving";
+    case PollState::conflict:
+      return "another program or a webhook takes the updates of this token; waiting for it to stop";
+    case PollState::auth_dead:
+      return "the platform refuses the token; see dondoc admin channel check";
+    case PollState::failed:
+      return "the platform does not answer; trying again";
+  }
+  return "";
+}
+
 using Answers = std::vector<std::future<Result<Answer>>>;
 
 Answers submit_all(Runtime& runtime, const ConnectedChannel& channel,
@@ -43,8 +57,8 @@ Answers submit_all(Runtime& runtime, const ConnectedChannel& channel,
 
 }  // namespace
 
-Receiving::Receiving(Runtime& runtime, const ChannelSet& channels)
-    : runtime_(runtime), channels_(channels) {}
+Receiving::Receiving(Runtime& runtime, const ChannelSet& channels, Say say)
+    : runtime_(runtime), channels_(channels), say_(std::move(say)) {}
 
 Receiving::~Receiving() { stop(); }
 
@@ -157,12 +171,17 @@ int Receiving::hear_webhook(const ConnectedChannel& channel, const WebhookCall& 
 }
 
 void Receiving::note(const ConnectedChannel& channel, const Polled& polled) {
-  std::lock_guard lock(mutex_);
+  std::unique_lock lock(mutex_);
   ReceivingStanding& standing = standings_[channel.name];
+  const bool changed = standing.state != polled.state;
   standing.state = polled.state;
   standing.detail = polled.detail;
   standing.received += polled.updates.size();
   if (!polled.updates.empty()) standing.last_inbound = polled.updates.back().at;
+  lock.unlock();
+  if (changed)
+    say_(channel.name + ": " + in_words(polled.state) +
+         (polled.detail.empty() ? "" : " (" + polled.detail + ")"));
 }
 
 std::map<std::string, ReceivingStanding> Receiving::standings() const {

@@ -5,6 +5,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -28,7 +29,11 @@ struct ReceivingStanding {
 
 class Receiving {
  public:
-  Receiving(Runtime& runtime, const ChannelSet& channels);
+  /// `say` is called, from any thread, when a channel's standing changes: "telegram: another
+  /// program polls with this token; waiting". It never hears tokens or texts.
+  using Say = std::function<void(const std::string&)>;
+  Receiving(
+      Runtime& runtime, const ChannelSet& channels, Say say = [](const std::string&) {});
   /// Stops when still running.
   ~Receiving();
 
@@ -53,6 +58,7 @@ class Receiving {
 
   Runtime& runtime_;
   const ChannelSet& channels_;
+  const Say say_;
   std::vector<std::thread> threads_;
   mutable std::mutex mutex_;
   std::condition_variable woken_;
