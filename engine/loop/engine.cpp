@@ -1,6 +1,7 @@
 #include "engine/loop/engine.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "engine/codec/event_codec.h"
@@ -17,8 +18,11 @@ namespace {
 /// Assignments kept in memory between batches.
 constexpr std::size_t k_cases_kept = 20'000;
 
-constexpr std::string_view k_kind_names[] = {"assignment", "plan",     "ladder",       "unit",
-                                             "person",     "calendar", "conversation", "message"};
+/// In the order of SubjectKind.
+constexpr std::array<std::string_view, 9> k_kind_names = {"assignment",   "plan",    "ladder",
+                                                          "unit",         "person",  "calendar",
+                                                          "conversation", "message", "stranger"};
+static_assert(k_kind_names.size() == static_cast<std::size_t>(SubjectKind::stranger) + 1);
 
 std::string_view kind_text(SubjectKind kind) {
   return k_kind_names[static_cast<std::size_t>(kind)];
