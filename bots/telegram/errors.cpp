@@ -68,7 +68,7 @@ SendOutcome outcome_of(const ApiReply& reply, Instant now) {
   outcome.detail = reply.detail();
   if (outcome.result == SendClass::deferred) {
     outcome.retry_at = now + reply.retry_after.value_or(k_pause_unsaid);
-    outcome.detail += " (the whole bot pauses)";
+    outcome.pauses_channel = true;
   }
   return outcome;
 }

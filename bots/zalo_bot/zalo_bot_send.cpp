@@ -31,7 +31,10 @@ SendOutcome outcome_of(const CallResult& call, Instant now) {
     return outcome;
   }
   outcome.detail = call.detail;
-  if (outcome.result == SendClass::deferred) outcome.retry_at = now + *call.retry_after;
+  if (outcome.result == SendClass::deferred) {
+    outcome.retry_at = now + *call.retry_after;
+    outcome.pauses_channel = true;
+  }
   return outcome;
 }
 

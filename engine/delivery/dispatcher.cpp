@@ -159,8 +159,11 @@ void Dispatcher::judge(Held& held, Lane& lane, const SendOutcome& outcome, Insta
       held.troubles = outcome.platform_id;
       return settle(held, OutboxStanding::sent, "delivered", now, {});
     case SendClass::deferred:
-      lane.pace.pause(outcome.retry_at);
-      return;  // it goes when the pause is over, or is handed back when that is far
+      if (outcome.pauses_channel) {
+        lane.pace.pause(outcome.retry_at);
+        return;  // it goes when the pause is over, or is handed back when that is far
+      }
+      return defer(held, outcome, now);
     case SendClass::unknown:
       ++held.parcel.claimed.attempts;
       if (!way.message.maybe_repeated) return repeat_once(held, now);
@@ -169,7 +172,7 @@ void Dispatcher::judge(Held& held, Lane& lane, const SendOutcome& outcome, Insta
       if (++held.parcel.claimed.attempts >= k_attempts) break;
       held.troubles = with("", way.channel, outcome.detail);
       return settle(held, OutboxStanding::waiting, "retry", now,
-                    now + pause_after(held.parcel.claimed.attempts));
+                    std::max(outcome.retry_at, now + pause_after(held.parcel.claimed.attempts)));
     case SendClass::auth_dead:
     case SendClass::quota_exhausted:
       lane.is_stopped = outcome.result == SendClass::auth_dead;
@@ -186,6 +189,16 @@ void Dispatcher::judge(Held& held, Lane& lane, const SendOutcome& outcome, Insta
   held.may_come_back = held.may_come_back || passes_by_itself(outcome.result);
   next_way(held, outcome.detail);
   if (held.way >= held.parcel.ways.size()) put_off(held, now);
+}
+
+/// This message alone has to wait (a template at night): another way may be open now.
+void Dispatcher::defer(Held& held, const SendOutcome& outcome, Instant now) {
+  if (held.way + 1 < held.parcel.ways.size()) {
+    held.may_come_back = true;
+    return next_way(held, outcome.detail);
+  }
+  held.troubles = with(held.troubles, held.parcel.ways[held.way].channel, outcome.detail);
+  settle(held, OutboxStanding::waiting, "retry", now, outcome.retry_at);
 }
 
 /// An unknown outcome is tried once more, saying so (design §4). It stays here meanwhile: after a

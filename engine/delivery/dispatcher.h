@@ -113,6 +113,7 @@ class Dispatcher {
   void judge(Held& held, Lane& lane, const SendOutcome& outcome, Instant now);
   void settle(const Held& held, OutboxStanding standing, const char* outcome, Instant at,
               Instant again);
+  void defer(Held& held, const SendOutcome& outcome, Instant now);
   static void repeat_once(Held& held, Instant now);
   void put_off(Held& held, Instant now);
 

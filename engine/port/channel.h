@@ -55,9 +55,10 @@ struct SendOutcome {
   SendClass result = SendClass::delivered;
   std::string platform_id;  ///< id of the message there
   std::string detail;       ///< code and text of the platform
-  Instant retry_at;         ///< for deferred
+  Instant retry_at;         ///< for deferred; for retryable: not before, when later than usual
   std::string new_account;  ///< not empty: the account has this id from now on, whatever the result
                             ///< (Telegram: a group became a supergroup, chat-apis.md §5.14)
+  bool pauses_channel = false;  ///< deferred: nothing at all until then (429), not this message alone
 };
 
 /// How a platform counts the length of a text.

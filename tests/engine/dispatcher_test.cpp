@@ -30,6 +30,7 @@ Parcel parcel(std::int64_t id, const std::string& account, std::vector<std::stri
 SendOutcome outcome(SendClass result, const std::string& detail = "", Instant retry_at = {}) {
   SendOutcome outcome;
   outcome.retry_at = retry_at;
+  outcome.pauses_channel = detail == "429";
   outcome.result = result;
   outcome.detail = detail;
   return outcome;
@@ -160,6 +161,22 @@ TEST_CASE("a long pause hands messages back to the outbox", "[delivery]") {
   CHECK(settled.update.standing == OutboxStanding::waiting);
   CHECK(settled.update.next_attempt == later);
   CHECK(settled.update.attempts == 0);
+}
+
+TEST_CASE("one message that has to wait holds up nobody else's, and takes another way", "[delivery]") {
+  Desk desk;
+  desk.dispatcher.take(parcel(1, "a", {"zalo_oa"}));
+  desk.dispatcher.take(parcel(2, "b", {"zalo_oa", "telegram"}));
+  desk.dispatcher.take(parcel(3, "c", {"zalo_oa"}));
+  REQUIRE(desk.due().size() == 3);
+  const Instant morning = desk.now + Elapsed::hours(8);
+  desk.dispatcher.answered(1, outcome(SendClass::deferred, "-133", morning), desk.now);
+  CHECK(desk.settled().update.next_attempt == morning);
+  desk.dispatcher.answered(2, outcome(SendClass::deferred, "-133", morning), desk.now);
+  desk.answer(3, SendClass::delivered);
+  CHECK(desk.due().front().channel == "telegram");
+  desk.dispatcher.take(parcel(4, "d", {"zalo_oa"}));
+  CHECK(ids(desk.due()) == std::vector<std::int64_t>{4});
 }
 
 TEST_CASE("an unknown outcome is repeated once, saying so", "[delivery]") {
