@@ -61,7 +61,10 @@ void describe(auto& a, Is<RebindRefused> auto& v) {
   a.field("account", v.account);
 }
 
-void describe(auto& a, Is<StrangerHeard> auto& v) { a.field("wrong_code", v.wrong_code); }
+void describe(auto& a, Is<StrangerHeard> auto& v) {
+  a.always("day", v.day);
+  a.field("wrong_code", v.wrong_code);
+}
 
 void describe(auto& a, Is<CalendarYearSet> auto& v) {
   a.always("year", v.year);

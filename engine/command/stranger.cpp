@@ -40,7 +40,8 @@ class StrangerDesk {
         heard_(heard),
         now_(std::max(now, world.office.last_event)),
         key_(stranger_key(heard.channel, heard.account)),
-        counts_(counts_of(world, key_, world.zone.date_of(now_))) {}
+        today_(world.zone.date_of(now_)),
+        counts_(counts_of(world, key_, today_)) {}
 
   StrangerAnswer run() {
     if (counts_.strangers >= k_strangers && counts_.sender.heard == 0) return {};
@@ -63,7 +64,7 @@ class StrangerDesk {
   StrangerAnswer refuse(const char* message, bool wrong_code) {
     StrangerAnswer answer;
     answer.message = counts_.sender.heard < k_wrong_codes + k_answers ? message : "";
-    if (!answer.message.empty()) answer.events.push_back(event(key_, StrangerHeard{wrong_code}));
+    if (!answer.message.empty()) answer.events.push_back(event(key_, StrangerHeard{today_, wrong_code}));
     return answer;
   }
 
@@ -98,6 +99,7 @@ class StrangerDesk {
   const Heard& heard_;
   Instant now_;
   std::string key_;
+  LocalDate today_;
   Counts counts_;
 };
 

@@ -194,6 +194,7 @@ struct RebindRefused {
 };
 /// Somebody wrote whom no account is bound to.
 struct StrangerHeard {
+  LocalDate day;  ///< in the office's own zone
   bool wrong_code = false;
 };
 struct CalendarYearSet {

@@ -257,10 +257,8 @@ void ask_rebind(Office& office, const Event& e, const RebindAsked& x) {
   });
 }
 
-/// The zone does not matter here: days are only told apart.
 void count_stranger(Office& office, const Event& e, const StrangerHeard& x) {
-  const LocalDate day = Zone::viet_nam().date_of(e.at);
-  if (office.strangers.day != day) office.strangers = Strangers{day, {}};
+  if (office.strangers.day != x.day) office.strangers = Strangers{x.day, {}};
   auto& senders = office.strangers.senders;
   auto known = std::find_if(senders.begin(), senders.end(),
                             [&](const Stranger& s) { return s.key == e.subject; });

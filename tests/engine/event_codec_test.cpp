@@ -173,7 +173,7 @@ std::vector<Kept> what_happens_in_the_office() {
       {RebindAsked{"telegram", "7002", "2f"}, "rebind_asked",
        R"({"channel":"telegram","account":"7002","invitation":"2f"})"},
       {RebindRefused{"telegram", "7002"}, "rebind_refused", R"({"channel":"telegram","account":"7002"})"},
-      {StrangerHeard{true}, "stranger_heard", R"({"wrong_code":true})"},
+      {StrangerHeard{day("2023-11-20"), true}, "stranger_heard", R"({"day":"2023-11-20","wrong_code":true})"},
       {CalendarYearSet{full_year(), "r"}, "calendar_year_set",
        R"({"year":{"year":2023,"standing":"announced","source":"TB 5015","entries":[)"
        R"({"date":"2023-01-20","kind":"holiday","name":"Tết","source":"Đ112"},)"
