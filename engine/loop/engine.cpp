@@ -52,6 +52,11 @@ bool is_answered(InboundKind kind) {
   }
 }
 
+/// Quietens the sender's repeats: the key of the platform, unique with the channel.
+std::string inbox_key(const Heard& heard) {
+  return heard.key.empty() ? "" : heard.channel + ":" + heard.key;
+}
+
 /// How fine the time of the last word is kept: windows of chat platforms are counted in days.
 constexpr Elapsed k_heard_step = Elapsed::hours(1);
 
@@ -69,16 +74,11 @@ std::optional<Event> note_of_account(const Person& person, const Heard& heard, I
     event.at = now;
     event.by = person.id;
     event.subject = person.id;
-    event.via = heard.channel + ":" + heard.key;
+    event.via = inbox_key(heard);
     event.body = AccountNoted{heard.channel, heard.account, !left, !left, ""};
     return event;
   }
   return std::nullopt;
-}
-
-/// Quietens the sender's repeats: the key of the platform, unique with the channel.
-std::string inbox_key(const Heard& heard) {
-  return heard.key.empty() ? "" : heard.channel + ":" + heard.key;
 }
 
 }  // namespace
