@@ -13,6 +13,7 @@
 #include "bots/zalo_oa/zalo_oa.h"
 #include "engine/check.h"
 #include "engine/command/invitation.h"
+#include "storage/sqlite/sqlite_secrets.h"
 
 namespace dondoc {
 namespace {
@@ -26,10 +27,37 @@ std::string fresh_code() {
   }
 }
 
+/// Of an office that stands still: the tokens belong to a running one; two that refresh them would
+/// lose them.
+class OwnSecrets final : public SecretStore {
+ public:
+  OwnSecrets(std::unique_ptr<SecretStore> inner, bool office_runs)
+      : inner_(std::move(inner)), office_runs_(office_runs) {}
+
+  Result<std::optional<std::string>> load(std::string_view name) override {
+    if (office_runs_) return tl::unexpected(refused());
+    return inner_->load(name);
+  }
+  Result<void> save(std::string_view name, const std::string& sealed) override {
+    if (office_runs_) return tl::unexpected(refused());
+    return inner_->save(name, sealed);
+  }
+
+ private:
+  static Error refused() {
+    return {ErrorKind::transient,
+            "dondoc serve is running and holds the tokens; stop it first"};
+  }
+
+  std::unique_ptr<SecretStore> inner_;
+  const bool office_runs_;
+};
+
 /// The store and the platforms over it, for a command of the administrator.
 struct ChannelDesk {
   std::unique_ptr<AdminDesk> desk;
   PlatformHttp http;
+  std::unique_ptr<SecretStore> secrets;
   std::unique_ptr<StoreVault> vault;
   std::unique_ptr<ChannelSet> channels;
 
@@ -39,31 +67,14 @@ struct ChannelDesk {
     desk = std::move(*opened);
     auto key = VaultKey::open(vault_key_file(desk->settings().database));
     if (!key) return tl::unexpected(key.error());
-    vault = std::make_unique<StoreVault>(
-        std::move(*key), [this](std::string_view name) { return load_secret(name); },
-        [this](std::string_view name, const std::string& sealed) {
-          return save_secret(name, sealed);
-        });
+    auto kept = open_sqlite_secrets(desk->settings().database);
+    if (!kept) return tl::unexpected(kept.error());
+    secrets = std::make_unique<OwnSecrets>(std::move(*kept), desk->is_remote());
+    vault = std::make_unique<StoreVault>(std::move(*key), *secrets);
     auto set = ChannelSet::connect(desk->settings().config, http, *vault);
     if (!set) return tl::unexpected(set.error());
     channels = std::move(*set);
     return {};
-  }
-
- private:
-  /// The tokens belong to a running office: two that refresh them would lose them.
-  Result<void> is_ours() const {
-    if (!desk->is_remote()) return {};
-    return failure(ErrorKind::transient,
-                   "dondoc serve is running and holds the tokens; stop it first");
-  }
-  Result<std::optional<std::string>> load_secret(std::string_view name) {
-    if (auto ours = is_ours(); !ours) return tl::unexpected(ours.error());
-    return desk->store().load_secret(name);
-  }
-  Result<void> save_secret(std::string_view name, const std::string& sealed) {
-    if (auto ours = is_ours(); !ours) return ours;
-    return desk->store().save_secret(name, sealed);
   }
 };
 

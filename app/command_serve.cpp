@@ -18,6 +18,7 @@
 #include "bots/sandbox/sandbox_channel.h"
 #include "bots/talk/talk.h"
 #include "storage/sqlite/sqlite_reader.h"
+#include "storage/sqlite/sqlite_secrets.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "web/gate.h"
 
@@ -50,12 +51,9 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   if (start) clocks.fixed.emplace(*start);
   auto key = VaultKey::open(vault_key_file(settings.database));
   if (!key) return fail("serve", key.error().message);
-  Runtime* running = nullptr;  // the vault is asked only after the start
-  StoreVault vault(
-      std::move(*key), [&](std::string_view name) { return running->load_secret(name); },
-      [&](std::string_view name, const std::string& sealed) {
-        return running->save_secret(name, sealed);
-      });
+  auto secrets = open_sqlite_secrets(settings.database);
+  if (!secrets) return fail("serve", secrets.error().message);
+  StoreVault vault(std::move(*key), **secrets);
   PlatformHttp platforms;
   auto channels = ChannelSet::connect(settings.config, platforms, vault);
   if (!channels) return fail("serve", channels.error().message);
@@ -68,7 +66,6 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   const auto talk = make_talk();
   Runtime runtime(Runtime::Parts{settings.definitions, settings.config.zone, **store, talk.get(),
                                  clocks.chosen(), clocks.movable(), outlets});
-  running = &runtime;
   if (auto started = runtime.start(); !started) return fail("serve", started.error().message);
   auto reader = open_sqlite_reader(settings.database);
   if (!reader) return fail("serve", reader.error().message);

@@ -31,14 +31,6 @@ class MemoryStore : public Store {
   Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until,
                                                    std::size_t limit) override;
   Result<std::optional<Instant>> earliest_outbox() override;
-  Result<std::optional<std::string>> load_secret(std::string_view name) override {
-    const auto found = secrets_.find(name);
-    return found == secrets_.end() ? std::nullopt : std::optional(found->second);
-  }
-  Result<void> save_secret(std::string_view name, const std::string& sealed) override {
-    secrets_[std::string(name)] = sealed;
-    return {};
-  }
 
   const std::vector<LogRow>& log() const { return log_; }
   const std::map<std::string, CaseRow, std::less<>>& cases() const { return cases_; }
@@ -58,7 +50,6 @@ class MemoryStore : public Store {
   std::set<std::pair<Instant, std::string>> armed_;
   std::map<std::pair<std::string, std::string>, std::string> documents_;
   std::set<std::string> inbox_;
-  std::map<std::string, std::string, std::less<>> secrets_;
   std::map<std::int64_t, OutboxRow> outbox_;
   std::map<std::int64_t, Waiting> waiting_;
 };

@@ -107,7 +107,6 @@ class Runtime::Loop {
   }
 
   const Engine& engine() const { return engine_; }
-  Store& store() { return parts_.store; }
   Instant now() const { return parts_.clock.now(); }
 
  private:
@@ -230,13 +229,5 @@ Result<std::optional<Instant>> Runtime::next_event() {
 }
 
 Instant Runtime::now() const { return loop_->now(); }
-
-Result<std::optional<std::string>> Runtime::load_secret(std::string_view name) {
-  return loop_->on_thread([&] { return loop_->store().load_secret(name); });
-}
-
-Result<void> Runtime::save_secret(std::string_view name, const std::string& sealed) {
-  return loop_->on_thread([&] { return loop_->store().save_secret(name, sealed); });
-}
 
 }  // namespace dondoc

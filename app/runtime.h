@@ -67,11 +67,6 @@ class Runtime {
 
   Instant now() const;
 
-  /// Secrets of the store (Store::load_secret), on the engine's thread; waits. Not from that
-  /// thread.
-  Result<std::optional<std::string>> load_secret(std::string_view name);
-  Result<void> save_secret(std::string_view name, const std::string& sealed);
-
  private:
   class Loop;
   std::unique_ptr<Loop> loop_;

@@ -52,13 +52,12 @@ std::optional<std::string> unseal(const VaultKey& key, std::string_view name,
 
 }  // namespace
 
-StoreVault::StoreVault(VaultKey key, LoadBytes load, SaveBytes save)
-    : key_(std::move(key)), load_(std::move(load)), save_(std::move(save)) {
+StoreVault::StoreVault(VaultKey key, SecretStore& store) : key_(std::move(key)), store_(store) {
   CHECK(sodium_init() >= 0);
 }
 
 Result<std::optional<std::string>> StoreVault::load(std::string_view name) {
-  auto kept = load_(name);
+  auto kept = store_.load(name);
   if (!kept || !*kept) return kept;
   auto secret = unseal(key_, name, **kept);
   if (secret) return secret;
@@ -71,7 +70,7 @@ Result<std::optional<std::string>> StoreVault::load(std::string_view name) {
 Result<void> StoreVault::save(std::string_view name, const std::string& secret) {
   if (secret.size() > k_secret_bytes)
     return failure(ErrorKind::permanent, fmt::format("the secret '{}' is too long to keep", name));
-  return save_(name, seal(key_, name, secret));
+  return store_.save(name, seal(key_, name, secret));
 }
 
 }  // namespace dondoc

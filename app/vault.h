@@ -5,11 +5,11 @@
 #pragma once
 
 #include <array>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "engine/port/secret_store.h"
 #include "engine/port/upkeep.h"
 #include "engine/result.h"
 
@@ -41,17 +41,13 @@ class VaultKey {
   std::array<unsigned char, k_bytes> bytes_{};
 };
 
-/// As safe from several threads as the two functions it is given.
+/// Safe from several threads.
 class StoreVault : public Vault {
  public:
-  /// None when nothing is kept under that name.
-  using LoadBytes = std::function<Result<std::optional<std::string>>(std::string_view name)>;
-  /// Durable when it returns.
-  using SaveBytes = std::function<Result<void>(std::string_view name, const std::string& bytes)>;
-
   static constexpr std::size_t k_secret_bytes = 64 * 1024;  ///< a longer secret is refused
 
-  StoreVault(VaultKey key, LoadBytes load, SaveBytes save);
+  /// `store` must outlive it.
+  StoreVault(VaultKey key, SecretStore& store);
 
   /// Errors: those of the store; corrupt when what is kept was not sealed under this name with this
   /// key, or was changed since.
@@ -60,8 +56,7 @@ class StoreVault : public Vault {
 
  private:
   const VaultKey key_;
-  const LoadBytes load_;
-  const SaveBytes save_;
+  SecretStore& store_;
 };
 
 }  // namespace dondoc

@@ -55,12 +55,6 @@ class CountingStore : public Store {
     return inner_.claim_outbox(now, lease_until, limit);
   }
   Result<std::optional<Instant>> earliest_outbox() override { return inner_.earliest_outbox(); }
-  Result<std::optional<std::string>> load_secret(std::string_view name) override {
-    return inner_.load_secret(name);
-  }
-  Result<void> save_secret(std::string_view name, const std::string& sealed) override {
-    return inner_.save_secret(name, sealed);
-  }
 
  private:
   Store& inner_;

@@ -144,12 +144,6 @@ class Store {
                                                            std::size_t limit) = 0;
   /// The earliest time a waiting, unleased message may go; none when nothing waits.
   virtual Result<std::optional<Instant>> earliest_outbox() = 0;
-
-  /// Sealed secrets that change while the program runs, such as a rotated token pair; never in the
-  /// log. None when nothing is kept under that name.
-  virtual Result<std::optional<std::string>> load_secret(std::string_view name) = 0;
-  /// Durable when it returns.
-  virtual Result<void> save_secret(std::string_view name, const std::string& sealed) = 0;
 };
 
 }  // namespace dondoc

@@ -31,4 +31,8 @@ Result<Writer> open_writer(const std::string& path, const SqliteOptions& options
 /// database it is.
 Result<std::unique_ptr<SQLite::Database>> open_read_only(const std::string& path);
 
+/// A second connection that may write, for tables the writer does not touch. Full sync. Errors:
+/// permanent when there is no file. Does not look at whose database it is.
+Result<std::unique_ptr<SQLite::Database>> open_beside_writer(const std::string& path);
+
 }  // namespace dondoc::sqlite

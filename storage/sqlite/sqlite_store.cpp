@@ -64,8 +64,6 @@ class SqliteStore final : public Store {
   Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until,
                                                    std::size_t limit) override;
   Result<std::optional<Instant>> earliest_outbox() override;
-  Result<std::optional<std::string>> load_secret(std::string_view name) override;
-  Result<void> save_secret(std::string_view name, const std::string& sealed) override;
 
  private:
   const std::string& path() const { return database_.getFilename(); }
@@ -233,29 +231,6 @@ Result<std::vector<ClaimedMessage>> SqliteStore::claim_outbox(Instant now, Insta
 
 Result<std::optional<Instant>> SqliteStore::earliest_outbox() {
   return reading([&] { return claims_.earliest(); });
-}
-
-Result<std::optional<std::string>> SqliteStore::load_secret(std::string_view name) {
-  return reading([&]() -> std::optional<std::string> {
-    SQLite::Statement select(database_, "SELECT body FROM secrets WHERE name = ?1");
-    select.bind(1, std::string(name));
-    if (!select.executeStep()) return std::nullopt;
-    return select.getColumn(0).getString();
-  });
-}
-
-Result<void> SqliteStore::save_secret(std::string_view name, const std::string& sealed) {
-  return guarded(path(), [&] {
-    end_reading();
-    SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
-    SQLite::Statement save(database_,
-                           "INSERT INTO secrets (name, body) VALUES (?1, ?2) "
-                           "ON CONFLICT (name) DO UPDATE SET body = ?2");
-    save.bind(1, std::string(name));
-    save.bind(2, sealed.data(), static_cast<int>(sealed.size()));
-    save.exec();
-    transaction.commit();
-  });
 }
 
 }  // namespace

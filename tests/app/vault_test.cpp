@@ -35,24 +35,22 @@ void write(const std::string& path, const std::string& bytes) {
 }
 
 /// What lies in the store, open to the test.
-struct Shelf {
+struct Shelf : SecretStore {
   std::map<std::string, std::string, std::less<>> bytes;
   bool broken = false;
 
-  StoreVault vault(const std::string& key) {
-    return {VaultKey::open(key).value(),
-            [this](std::string_view name) -> Result<std::optional<std::string>> {
-              if (broken) return failure(ErrorKind::transient, "busy");
-              const auto found = bytes.find(name);
-              if (found == bytes.end()) return std::nullopt;
-              return found->second;
-            },
-            [this](std::string_view name, const std::string& sealed) -> Result<void> {
-              if (broken) return failure(ErrorKind::transient, "busy");
-              bytes[std::string(name)] = sealed;
-              return {};
-            }};
+  Result<std::optional<std::string>> load(std::string_view name) override {
+    if (broken) return failure(ErrorKind::transient, "busy");
+    const auto found = bytes.find(name);
+    if (found == bytes.end()) return std::nullopt;
+    return found->second;
   }
+  Result<void> save(std::string_view name, const std::string& sealed) override {
+    if (broken) return failure(ErrorKind::transient, "busy");
+    bytes[std::string(name)] = sealed;
+    return {};
+  }
+  StoreVault vault(const std::string& key) { return {VaultKey::open(key).value(), *this}; }
 };
 
 const std::string k_pair = R"({"access":"abc","refresh":"geheim"})";

@@ -64,18 +64,6 @@ TEST_CASE("a case set aside keeps its row and is not due again", "[store]") {
   CHECK(kept->body == case_row("a").body);
 }
 
-TEST_CASE("a secret is kept byte by byte and replaced", "[store]") {
-  ON_EVERY_STORE(under_test);
-  Store& store = under_test->store();
-  CHECK_FALSE(must(store.load_secret("zalo")).has_value());
-  const std::string sealed("\0\x01\xff sealed", 10);
-  REQUIRE(store.save_secret("zalo", sealed));
-  CHECK(must(store.load_secret("zalo")) == sealed);
-  REQUIRE(store.save_secret("zalo", "other"));
-  CHECK(must(store.load_secret("zalo")) == "other");
-  CHECK_FALSE(must(store.load_secret("Zalo")).has_value());
-}
-
 TEST_CASE("a step before 1970 is a step", "[store]") {
   ON_EVERY_STORE(under_test);
   apply(under_test->store(),
