@@ -12,6 +12,24 @@ bool needs_no_reminder(const World& world, const std::string& code) {
   return duty != nullptr && duty->meaning != Meaning::open;
 }
 
+/// Whether a later rung for the same readers has been taken or skipped since: what a platform that
+/// was out of order for days held up is then one message and not four.
+bool has_later_reminder(const World& world, const std::string& code, const std::string& step) {
+  const Assignment* duty = world.cases.find(code);
+  if (duty == nullptr) return false;
+  const auto ladder = world.office.ladders.find(duty->ladder);
+  if (ladder == world.office.ladders.end()) return false;
+  const auto& rungs = ladder->second.rungs;
+  const auto own =
+      std::find_if(rungs.begin(), rungs.end(), [&](const Rung& r) { return r.id == step; });
+  if (own == rungs.end()) return false;
+  return std::any_of(own + 1, rungs.end(), [&](const Rung& later) {
+    const auto index = static_cast<std::size_t>(&later - rungs.data());
+    return later.audience == own->audience && later.anchor == own->anchor &&
+           (duty->steps_done >> index & 1U) != 0;
+  });
+}
+
 }  // namespace
 
 bool is_reminder(const OutboxRow& row) {
@@ -25,6 +43,11 @@ ReleaseVerdict release_of(const World& world, const OutboxRow& row, const Messag
         return needs_no_reminder(world, code);
       }))
     return {Release::overtaken, {}, "việc đã được báo cáo hoặc đã thôi theo dõi"};
+  if (is_reminder(row) && !body.codes.empty() &&
+      std::all_of(body.codes.begin(), body.codes.end(), [&](const auto& code) {
+        return needs_no_reminder(world, code) || has_later_reminder(world, code, row.step);
+      }))
+    return {Release::overtaken, {}, "đã có lần nhắc sau thay thế"};
   const DayRule rule =
       row.priority == Priority::due_today ? DayRule::any_day : DayRule::working_days_only;
   const SendingHours& hours = world.definitions.ladders.hours;

@@ -1,5 +1,6 @@
 // Whether a message that waits in the outbox may leave the house now (design §4, §7): not at night
-// even when a backlog is released, and not when its duty has been settled in the meantime. Pure.
+// even when a backlog is released, not when its duty has been settled in the meantime, and not when a
+// later reminder of the same duty has been made. Pure.
 #pragma once
 
 #include <string>
@@ -26,7 +27,7 @@ struct ReleaseVerdict {
 bool is_reminder(const OutboxRow& row);
 
 /// Answers always go. News wait for the sending hours; reminders also ask whether their duty still
-/// is open.
+/// is open and whether a later reminder says more.
 ReleaseVerdict release_of(const World& world, const OutboxRow& row, const MessageBody& body,
                           Instant now);
 

@@ -7,12 +7,13 @@
 namespace dondoc {
 namespace {
 
-enum class Bundle { alone, reminder, acknowledgement };
+enum class Bundle { alone, reminder, acknowledgement, unreached };
 
 Bundle bundle_kind(const Notice& n) {
   if (n.priority == Priority::reminder) return Bundle::reminder;
   if (n.priority == Priority::due_today && !n.codes.empty() && n.step.starts_with("D"))
     return Bundle::reminder;
+  if (n.message == "M-29") return Bundle::unreached;
   return n.step == "acknowledged" ? Bundle::acknowledgement : Bundle::alone;
 }
 
@@ -20,6 +21,9 @@ bool is_new_duty(const Notice& n) { return n.step == "issue" || n.step.starts_wi
 
 /// At most this many lines in a bundle; the rest is counted, "việc của tôi" lists it.
 constexpr std::size_t k_bundle_lines = 6;
+
+/// Of messages that could not be delivered; a platform that fails concerns everybody at once.
+constexpr std::size_t k_unreached_lines = 10;
 
 /// The line of a bundle that says what one reminder would have said.
 std::string line_message(const Notice& part) {
@@ -58,6 +62,32 @@ std::string bundle_lines(const MessageBook& book, std::vector<const Notice*> par
          line_of_rest(book, "M-22O", ongoing);
 }
 
+/// The values of a parameter, each once, in the order they came.
+std::vector<std::string> values_of(const std::vector<const Notice*>& parts, std::string_view name) {
+  std::vector<std::string> values;
+  for (const Notice* part : parts) {
+    const auto found = std::find_if(part->parameters.begin(), part->parameters.end(),
+                                    [&](const auto& parameter) { return parameter.first == name; });
+    if (found == part->parameters.end()) continue;
+    if (std::find(values.begin(), values.end(), found->second) == values.end())
+      values.push_back(found->second);
+  }
+  return values;
+}
+
+/// Who could not be reached, in one message.
+Notice unreached_of(const MessageBook& book, const std::vector<const Notice*>& parts) {
+  const std::vector<std::string> lines = values_of(parts, "danh_sach");
+  const std::size_t shown = std::min(lines.size(), k_unreached_lines);
+  std::string text;
+  for (std::size_t i = 0; i < shown; ++i) text += (i == 0 ? "" : "\n") + lines[i];
+  text += line_of_rest(book, "M-22M", lines.size() - shown);
+  Notice all = *parts.front();
+  all.parameters.insert(all.parameters.begin(),
+                        {{"n", std::to_string(values_of(parts, "dv").size())}, {"danh_sach", text}});
+  return all;
+}
+
 std::string message_of(const std::vector<const Notice*>& parts) {
   if (bundle_kind(*parts.front()) == Bundle::acknowledgement) return "M-09A";
   const bool any_new =
@@ -69,6 +99,7 @@ Notice bundle_of(const World& world, const std::vector<const Notice*>& parts) {
   Notice all = *parts.front();
   const Person* reader = world.office.directory.person(all.person);
   const MessageBook& book = world.definitions.messages(reader == nullptr ? "vi" : reader->language);
+  if (bundle_kind(all) == Bundle::unreached) return unreached_of(book, parts);
   std::string lines = bundle_lines(book, parts);
   all.message = message_of(parts);
   all.codes.clear();
@@ -84,7 +115,16 @@ Notice bundle_of(const World& world, const std::vector<const Notice*>& parts) {
 using Groups = std::unordered_map<std::string, std::vector<const Notice*>>;
 
 std::string group_name(const Notice& n) {
-  return n.person + (bundle_kind(n) == Bundle::acknowledgement ? "+" : "");
+  switch (bundle_kind(n)) {
+    case Bundle::acknowledgement:
+      return n.person + "+";
+    case Bundle::unreached:
+      return n.person + "!";
+    case Bundle::alone:
+    case Bundle::reminder:
+      break;
+  }
+  return n.person;
 }
 
 /// What may be bundled, by person. A group of several stays whole until its message is made.

@@ -352,6 +352,7 @@ class Teller {
       if (lead->id == person->id) continue;
       tell(lead->id, "M-29",
            {{"n", "1"},
+            {"dv", unit_name(world_, person->unit)},
             {"danh_sach", line},
             {"link", "mục “Không liên hệ được” trên bảng theo dõi"}},
            Priority::due_today, k_cannot_reach);
