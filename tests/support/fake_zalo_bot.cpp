@@ -1,5 +1,6 @@
 #include "tests/support/fake_zalo_bot.h"
 
+#include <array>
 #include <utility>
 
 #include "engine/text/vietnamese.h"
@@ -172,7 +173,19 @@ std::optional<ZaloBotFault> FakeZaloBot::take_fault(const std::string& method) {
     faults_.erase(each);
     return fault;
   }
-  return std::nullopt;
+  if (fault_percent_ <= 0 || static_cast<int>(chance_() % 100) >= fault_percent_)
+    return std::nullopt;
+  constexpr std::array k_by_chance = {
+      ZaloBotFault::error_in_200,   ZaloBotFault::server_error, ZaloBotFault::edge_down,
+      ZaloBotFault::gateway_timeout, ZaloBotFault::no_connection, ZaloBotFault::dropped_answer,
+      ZaloBotFault::html,           ZaloBotFault::odd_json,     ZaloBotFault::too_many};
+  return k_by_chance[chance_() % k_by_chance.size()];
+}
+
+void FakeZaloBot::fail_by_chance(int percent, std::uint64_t seed) {
+  const std::lock_guard lock(mutex_);
+  fault_percent_ = percent;
+  chance_.seed(seed);
 }
 
 void FakeZaloBot::reset_token(std::string token) {

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <random>
 #include <set>
 #include <string>
 #include <string_view>
@@ -70,6 +71,8 @@ class FakeZaloBot : public FakePlatform {
   void fail_webhook_check(bool fails);
   /// The next `times` calls of `method` ("": of any) end like this.
   void fail_next(ZaloBotFault fault, std::size_t times = 1, std::string method = "");
+  /// So many of a hundred calls fail, in any way but a used-up quota; the same seed, the same faults.
+  void fail_by_chance(int percent, std::uint64_t seed);
 
   /// Delivers what waits to the registered webhook, flat and wrapped in turn, and gives the
   /// statuses (0: no answer). What is not answered with 200 waits on and is sent again: retries are
@@ -109,6 +112,8 @@ class FakeZaloBot : public FakePlatform {
   int last_id_ = 0;
   std::deque<Json> updates_;
   std::deque<Planned> faults_;
+  int fault_percent_ = 0;
+  std::mt19937_64 chance_;
   std::set<std::string> chats_;
   std::set<std::string> blocked_;
   std::vector<ZaloBotMessage> messages_;

@@ -1,6 +1,7 @@
 #include "tests/support/fake_zalo_oa.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "bots/zalo_oa/digest.h"
@@ -60,12 +61,9 @@ tl::expected<HttpAnswer, HttpError> FakeZaloOa::answer(const HttpRequest& reques
   const std::lock_guard lock(mutex_);
   const std::string path = path_of(request.url);
   asked_.push_back(path);
-  auto planned = std::find_if(faults_.begin(), faults_.end(), [&](const Planned& each) {
-    return request.url.find(each.part) != std::string::npos;
-  });
-  if (planned == faults_.end()) return dispatch(request, path, now);
-  const ZaloFault fault = planned->fault;
-  faults_.erase(planned);
+  const auto planned = next_fault(request.url);
+  if (!planned) return dispatch(request, path, now);
+  const ZaloFault& fault = *planned;
   switch (fault.kind) {
     case ZaloFault::Kind::error:
       return zalo_error(fault.code, "as asked for");
@@ -84,6 +82,29 @@ tl::expected<HttpAnswer, HttpError> FakeZaloOa::answer(const HttpRequest& reques
       break;
   }
   return tl::unexpected<HttpError>({HttpFailure::no_answer, "timed out"});
+}
+
+std::optional<ZaloFault> FakeZaloOa::next_fault(const std::string& url) {
+  const auto planned = std::find_if(faults_.begin(), faults_.end(), [&](const Planned& each) {
+    return url.find(each.part) != std::string::npos;
+  });
+  if (planned != faults_.end()) {
+    const ZaloFault fault = planned->fault;
+    faults_.erase(planned);
+    return fault;
+  }
+  if (fault_percent_ <= 0 || static_cast<int>(chance_() % 100) >= fault_percent_)
+    return std::nullopt;
+  static const std::array<ZaloFault, 6> k_by_chance = {{
+      {ZaloFault::Kind::not_sent, 0, ""},
+      {ZaloFault::Kind::lost_before, 0, ""},
+      {ZaloFault::Kind::status, 502, "<html>Bad Gateway</html>"},
+      {ZaloFault::Kind::error, -32, ""},
+      {ZaloFault::Kind::error, -200, ""},
+      {ZaloFault::Kind::lost_after, 0, ""},
+  }};
+  const bool is_exchange = url.find("/v4/oa/access_token") != std::string::npos;
+  return k_by_chance[chance_() % (is_exchange ? 3 : k_by_chance.size())];
 }
 
 HttpAnswer FakeZaloOa::dispatch(const HttpRequest& request, const std::string& path, Instant now) {
@@ -149,6 +170,12 @@ HttpAnswer FakeZaloOa::who_am_i() const {
 void FakeZaloOa::fail_next(const std::string& part, ZaloFault fault, std::size_t times) {
   const std::lock_guard lock(mutex_);
   faults_.insert(faults_.end(), times, Planned{part, std::move(fault)});
+}
+
+void FakeZaloOa::fail_by_chance(int percent, std::uint64_t seed) {
+  const std::lock_guard lock(mutex_);
+  fault_percent_ = percent;
+  chance_.seed(seed);
 }
 
 void FakeZaloOa::refuse_buttons(bool yes) {

@@ -9,6 +9,8 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <optional>
+#include <random>
 #include <set>
 #include <string>
 #include <string_view>
@@ -74,6 +76,10 @@ class FakeZaloOa : public FakePlatform {
   // What is wrong with the platform.
   /// The next calls whose address holds `part` end like this.
   void fail_next(const std::string& part, ZaloFault fault, std::size_t times = 1);
+  /// So many of a hundred calls fail, in one of the ways of the network and of the platform; the
+  /// same seed, the same faults. An exchange of tokens never loses its answer: that spends the
+  /// refresh token for good, and a test asks for it by name.
+  void fail_by_chance(int percent, std::uint64_t seed);
   void refuse_buttons(bool yes);
   void want_nested_recipient(bool yes);
 
@@ -141,6 +147,7 @@ class FakeZaloOa : public FakePlatform {
 
   // Require: the lock is held. In fake_zalo_oa.cpp:
   HttpAnswer dispatch(const HttpRequest& request, const std::string& path, Instant now);
+  std::optional<ZaloFault> next_fault(const std::string& url);
   std::int64_t refused_envelope(const HttpRequest& request, Instant now);
   HttpAnswer who_am_i() const;
   // In fake_zalo_oa_oauth.cpp:
@@ -178,6 +185,8 @@ class FakeZaloOa : public FakePlatform {
   Instant code_expires_;
   std::size_t refreshes_ = 0;
   std::deque<Planned> faults_;
+  int fault_percent_ = 0;
+  std::mt19937_64 chance_;
   bool buttons_refused_ = false;
   bool nested_recipient_ = false;
   std::map<std::string, std::map<std::string, std::size_t>> forms_;

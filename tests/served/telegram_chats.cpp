@@ -1,0 +1,68 @@
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "tests/served/chats.h"
+#include "tests/support/fake_telegram.h"
+#include "tests/support/text_file.h"
+
+namespace dondoc::test {
+namespace {
+
+class TelegramChats : public Chats {
+ public:
+  std::string channel() const override { return "telegram"; }
+  FakePlatform& platform() override { return fake_; }
+
+  std::string configuration(const std::string& base, const std::string& folder,
+                            Instant) override {
+    write_text(folder + "/telegram-token", FakeTelegram::k_token);
+    write_text(folder + "/telegram-secret", "secret-of-the-webhook");
+    return nlohmann::json{{"enabled", true},
+                          {"mode", "webhook"},
+                          {"token_file", folder + "/telegram-token"},
+                          {"webhook_secret_file", folder + "/telegram-secret"},
+                          {"api_base", base}}
+        .dump();
+  }
+
+  void join(const std::string& account, const std::string& code, Instant now) override {
+    fake_.start(account, code, now);
+  }
+  void say(const std::string& account, const std::string& text, Instant now) override {
+    fake_.say(account, text, now);
+  }
+  bool press(const std::string& account, const std::string& label, Instant now) override {
+    const auto shown = fake_.chat(account);
+    return std::any_of(shown.rbegin(), shown.rend(), [&](const FakeTelegram::Shown& message) {
+      return fake_.press(account, account, message.id, label, now) != 0;
+    });
+  }
+  void block(const std::string& account, Instant now) override { fake_.block(account, now); }
+
+  std::vector<ChatLine> lines(const std::string& account) const override {
+    std::vector<ChatLine> lines;
+    for (const auto& shown : fake_.chat(account)) {
+      if (shown.from_bot) lines.push_back({shown.at, shown.text});
+    }
+    return lines;
+  }
+
+  std::size_t deliver(HttpClient& client, Instant now) override {
+    return fake_.deliver_webhooks(client, now);
+  }
+  void plan_faults(const ChanceOfFaults& faults) override {
+    FakeTelegram::FaultPlan plan;
+    plan.percent = faults.percent;
+    plan.seed = faults.seed;
+    fake_.plan_faults(plan);
+  }
+
+ private:
+  FakeTelegram fake_;
+};
+
+}  // namespace
+
+std::unique_ptr<Chats> telegram_chats() { return std::make_unique<TelegramChats>(); }
+
+}  // namespace dondoc::test
