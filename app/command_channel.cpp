@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "app/channel_set.h"
+#include "app/channel_vault.h"
 #include "app/clock.h"
 #include "app/desk.h"
 #include "app/platform_http.h"
-#include "app/vault.h"
 #include "bots/zalo_oa/zalo_oa.h"
 #include "engine/check.h"
 #include "engine/command/invitation.h"
@@ -58,19 +58,20 @@ struct ChannelDesk {
   std::unique_ptr<AdminDesk> desk;
   PlatformHttp http;
   std::unique_ptr<SecretStore> secrets;
-  std::unique_ptr<StoreVault> vault;
+  std::unique_ptr<Vault> vault;
   std::unique_ptr<ChannelSet> channels;
 
   Result<void> open(const std::string& config) {
     auto opened = AdminDesk::open(config);
     if (!opened) return tl::unexpected(opened.error());
     desk = std::move(*opened);
-    auto key = VaultKey::open(vault_key_file(desk->settings().database));
-    if (!key) return tl::unexpected(key.error());
     auto kept = open_sqlite_secrets(desk->settings().database);
     if (!kept) return tl::unexpected(kept.error());
     secrets = std::make_unique<OwnSecrets>(std::move(*kept), desk->is_remote());
-    vault = std::make_unique<StoreVault>(std::move(*key), *secrets);
+    auto safe = open_channel_vault(desk->settings().config,
+                                   vault_key_file(desk->settings().database), *secrets);
+    if (!safe) return tl::unexpected(safe.error());
+    vault = std::move(*safe);
     auto set = ChannelSet::connect(desk->settings().config, http, *vault);
     if (!set) return tl::unexpected(set.error());
     channels = std::move(*set);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/channel_set.h"
+#include "app/channel_vault.h"
 #include "app/clock.h"
 #include "app/desk.h"
 #include "app/office_door.h"
@@ -14,7 +15,6 @@
 #include "app/receiving.h"
 #include "app/runtime.h"
 #include "app/serve_http.h"
-#include "app/vault.h"
 #include "bots/sandbox/sandbox_channel.h"
 #include "bots/talk/talk.h"
 #include "storage/sqlite/sqlite_reader.h"
@@ -49,13 +49,13 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   if (!store) return fail("serve", store.error().message);
   Clocks clocks;
   if (start) clocks.fixed.emplace(*start);
-  auto key = VaultKey::open(vault_key_file(settings.database));
-  if (!key) return fail("serve", key.error().message);
   auto secrets = open_sqlite_secrets(settings.database);
   if (!secrets) return fail("serve", secrets.error().message);
-  StoreVault vault(std::move(*key), **secrets);
+  auto vault =
+      open_channel_vault(settings.config, vault_key_file(settings.database), **secrets);
+  if (!vault) return fail("serve", vault.error().message);
   PlatformHttp platforms;
-  auto channels = ChannelSet::connect(settings.config, platforms, vault);
+  auto channels = ChannelSet::connect(settings.config, platforms, **vault);
   if (!channels) return fail("serve", channels.error().message);
   SandboxChannel sandbox;
   std::vector<Outlet> outlets = (*channels)->outlets();

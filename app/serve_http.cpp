@@ -5,12 +5,15 @@
 #include <sys/socket.h>
 
 #include <atomic>
+#include <chrono>
+#include <functional>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <thread>
 #include <utility>
 
+#include "app/growing_pool.h"
 #include "engine/limits.h"
 #include "web/gate.h"
 
@@ -18,9 +21,13 @@ namespace dondoc {
 namespace {
 
 // Every limit is set here, none is left to the library's default.
-// A slow caller holds a thread, so there are many: two hundred callers that send a byte a second
-// leave enough for the others.
-constexpr std::size_t k_threads = 320;
+// A slow caller holds a thread, so there may be many: two hundred callers that send a byte a second
+// leave enough for the others. They are started as they are needed: an office that only polls is
+// asked for its health now and then, by one caller.
+constexpr std::size_t k_threads_most = 320;
+constexpr std::chrono::seconds k_thread_rests{30};
+/// The library lets five callers wait to be taken; a sixth would be put off for a second.
+constexpr int k_connections_waiting = 512;
 constexpr std::size_t k_body_bytes = limits::inbound_bytes;
 constexpr std::size_t k_requests_per_connection = 100'000;
 constexpr int k_idle_seconds = 5;
@@ -32,15 +39,18 @@ constexpr std::int64_t k_longest_move_s = 10LL * 366 * 24 * 3600;
 constexpr const char* k_text = "text/plain; charset=utf-8";
 constexpr const char* k_json = "application/json";
 
+class Threads final : public httplib::TaskQueue {
+ public:
+  void enqueue(std::function<void()> job) override { pool_.add(std::move(job)); }
+  void shutdown() override { pool_.stop(); }
+
+ private:
+  GrowingPool pool_{k_threads_most, k_thread_rests};
+};
+
 void answer(httplib::Response& out, int status, const std::string& text) {
   out.status = status;
   out.set_content(text + "\n", k_text);
-}
-
-/// The library's default lets two programs share a port in silence.
-void set_socket_options(socket_t socket) {
-  const int yes = 1;
-  ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
 }
 
 /// The peer, and the name it asked for: a page in a browser here must not reach the clock by a name
@@ -96,7 +106,7 @@ class ServeHttp::Impl {
     const int port = listen.port == 0
                          ? server_.bind_to_any_port(listen.host)
                          : (server_.bind_to_port(listen.host, listen.port) ? listen.port : 0);
-    if (port <= 0)
+    if (port <= 0 || ::listen(socket_, k_connections_waiting) != 0)
       return failure(
           ErrorKind::permanent,
           fmt::format("cannot listen on {} port {} (listen in the configuration): is another "
@@ -119,8 +129,13 @@ class ServeHttp::Impl {
 
  private:
   void set_limits() {
-    server_.new_task_queue = [] { return new httplib::ThreadPool(k_threads); };
-    server_.set_socket_options(set_socket_options);
+    server_.new_task_queue = [] { return new Threads; };
+    // The library's default lets two programs share a port in silence.
+    server_.set_socket_options([this](socket_t socket) {
+      const int yes = 1;
+      ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+      socket_ = socket;
+    });
     server_.set_tcp_nodelay(true);
     server_.set_payload_max_length(k_body_bytes);
     server_.set_keep_alive_max_count(k_requests_per_connection);
@@ -171,6 +186,7 @@ class ServeHttp::Impl {
   std::unique_ptr<Reader> reader_;  // guarded by reading_
   const Zone zone_;
   httplib::Server server_;
+  socket_t socket_ = INVALID_SOCKET;  ///< the one the server listens on
   std::thread thread_;
   std::atomic<bool> ended_ = false;
 };

@@ -135,6 +135,10 @@ class TelegramOffice {
     return state;
   }
 
+  Runtime& runtime() { return runtime_; }
+  Receiving& receiving() { return receiving_; }
+  const ChannelSet& channels() const { return channels_; }
+
   FakeTelegram fake;
   MemoryStore store;
 
