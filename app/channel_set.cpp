@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "app/data.h"
+#include "app/zalo_templates.h"
 #include "bots/telegram/telegram.h"
 #include "bots/zalo_bot/zalo_bot.h"
 #include "bots/zalo_oa/zalo_oa.h"
@@ -24,13 +25,15 @@ Result<std::string> secret(const std::string& file) {
   return text->substr(begin, text->find_last_not_of(" \t\r\n") - begin + 1);
 }
 
-/// Reads several secrets; the first failure is kept.
+/// Reads several files; the first failure is kept.
 class Secrets {
  public:
-  std::string read(const std::string& file) {
-    auto text = secret(file);
-    if (text) return *text;
-    if (!error_) error_ = text.error();
+  std::string read(const std::string& file) { return keep(secret(file)); }
+  /// The value, or an empty one.
+  template <class Value>
+  Value keep(Result<Value> value) {
+    if (value) return std::move(*value);
+    if (!error_) error_ = value.error();
     return {};
   }
   const std::optional<Error>& error() const { return error_; }
@@ -93,6 +96,8 @@ class Connected final : public ChannelSet {
     settings.business_base = c.business_base;
     settings.attachment_hosts = c.attachment_hosts;
     settings.refresh_token = secrets.read(c.refresh_token_file);
+    if (!c.templates_file.empty())
+      settings.templates = secrets.keep(load_zalo_templates(c.templates_file));
     zalo_oa_ = std::make_unique<ZaloOa>(std::move(settings), http, vault);
     add(config, *zalo_oa_, ReceiveMode::webhook, k_zalo_oa_pace, k_zalo_threads);
   }

@@ -28,7 +28,8 @@ struct ConnectedChannel {
 
 class ChannelSet {
  public:
-  /// Errors: permanent, naming the file of a secret that cannot be read or is empty.
+  /// Errors: permanent, naming the file: a secret's that cannot be read or is empty, or that of
+  /// the templates, with every fault.
   static Result<std::unique_ptr<ChannelSet>> connect(const Config& config, HttpClient& http,
                                                      Vault& vault);
   virtual ~ChannelSet() = default;

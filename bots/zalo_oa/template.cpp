@@ -50,7 +50,8 @@ std::string on_one_line(std::string_view text) {
 const ZaloTemplate* template_for(const std::vector<ZaloTemplate>& templates,
                                  std::string_view message) {
   for (const ZaloTemplate& each : templates) {
-    if (std::find(each.messages.begin(), each.messages.end(), message) != each.messages.end())
+    if (each.enabled &&
+        std::find(each.messages.begin(), each.messages.end(), message) != each.messages.end())
       return &each;
   }
   return nullptr;

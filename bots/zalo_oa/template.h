@@ -26,16 +26,19 @@ struct ZaloTemplate {
   std::string id;                     ///< number of the approved template
   std::vector<std::string> messages;  ///< ids in the message book that it stands for
   std::vector<ZaloTemplateParameter> parameters;
+  bool enabled = true;  ///< false: not approved yet, never sent
 };
 
-/// Reads {"templates": [{"id", "messages": [...], "parameters": [{"name", "placeholder", "longest",
-/// "may_cut"}]}]}. None when there is any fault: one for each thing that is wrong, with its place.
+/// Reads {"templates": [{"enabled", "id", "messages": [...], "parameters": [{"name", "placeholder",
+/// "longest", "may_cut"}]}]}, all of them in order. "enabled" is true when left out; a template
+/// that is not enabled needs no id. None when there is any fault: one for each thing that is wrong,
+/// with its place.
 std::optional<std::vector<ZaloTemplate>> decode_zalo_templates(std::string_view json,
                                                                Faults& faults);
 
 namespace zalo_oa {
 
-/// The template for a message of the book; null when none is configured.
+/// The enabled template for a message of the book; null when none is configured.
 const ZaloTemplate* template_for(const std::vector<ZaloTemplate>& templates,
                                  std::string_view message);
 

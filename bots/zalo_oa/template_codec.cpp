@@ -60,7 +60,9 @@ ZaloTemplateParameter read_parameter(const JsonValue& value) {
 ZaloTemplate read_template(const JsonValue& value, std::set<std::string>& taken) {
   ObjectReader object(value);
   ZaloTemplate form;
-  form.id = object.text("id", Presence::required, k_template_id);
+  form.enabled = object.flag("enabled", Presence::optional, true);
+  form.id =
+      object.text("id", form.enabled ? Presence::required : Presence::optional, k_template_id);
   form.messages = object.texts("messages", Presence::required, rules::message_id, k_messages_most);
   if (form.messages.empty() && value.is_object())
     value.faults().add(object.pointer("messages"), "a template stands for one message or more");

@@ -117,6 +117,7 @@ void read_zalo_oa(ObjectReader& channels, ZaloOaConfig& oa) {
       oa.attachment_hosts.push_back(host.text(rules::host_pattern).value_or(""));
     }
   }
+  read_text(object, "templates_file", rules::some_text, oa.templates_file);
   if (!oa.enabled) return;
   need(object, "app_id", oa.app_id, "the channel is enabled");
   need(object, "app_secret_file", oa.app_secret_file, "the channel is enabled");

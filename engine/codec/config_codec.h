@@ -37,6 +37,8 @@ struct ZaloOaConfig {
   std::string business_base = "https://business.openapi.zalo.me";
   std::string refresh_token_file;  ///< first start only
   std::vector<std::string> attachment_hosts = {"*.zdn.vn"};
+  std::string
+      templates_file{};  ///< approved templates; empty: none, silent officers are not reached
 };
 
 struct ListenConfig {

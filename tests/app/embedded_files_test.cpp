@@ -20,8 +20,10 @@ struct DataFolder {
 const std::vector<DataFolder> k_data_folders = {
     {"config", ".json"}, {"web/assets", ""}, {"web/templates", ""}, {"workflows", ".json"}};
 
-/// Not embedded: an administrator copies and changes it.
-constexpr std::string_view k_example = "config/dondoc.example.json";
+/// Not embedded: an administrator copies and changes them.
+bool is_example(std::string_view name) {
+  return name == "config/dondoc.example.json" || name == "config/zalo-templates.example.json";
+}
 
 /// The data files of the project's folders, sorted.
 std::vector<std::string> data_files() {
@@ -29,7 +31,7 @@ std::vector<std::string> data_files() {
   for (const DataFolder& folder : k_data_folders) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.name)) {
       const std::string name = entry.path().generic_string();
-      if (entry.is_regular_file() && name.ends_with(folder.suffix) && name != k_example) {
+      if (entry.is_regular_file() && name.ends_with(folder.suffix) && !is_example(name)) {
         names.push_back(name);
       }
     }

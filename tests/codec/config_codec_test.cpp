@@ -79,6 +79,15 @@ TEST_CASE("an enabled channel has what it needs", "[config]") {
   CHECK(faults_of(R"({"channels": {"zalo_oa": {"enabled": true}}})").size() == 3);
 }
 
+TEST_CASE("an Official Account may name its approved templates", "[config]") {
+  Faults faults("dondoc.json");
+  const auto config = decode_config(
+      R"({"channels": {"zalo_oa": {"templates_file": "config/zalo-templates.json"}}})", faults);
+  REQUIRE(config);
+  CHECK(config->zalo_oa.templates_file == "config/zalo-templates.json");
+  CHECK(faults_of(R"({"channels": {"zalo_oa": {"templates_file": 3}}})").size() == 1);
+}
+
 TEST_CASE("everything wrong is named, not only the first", "[config]") {
   const auto lines = faults_of(R"({"timezone": "Asia/Hanoi", "storage": {"url": "mysql://x"},
     "listen": {"port": 70000, "public_url": "ftp://x", "hots": "a"}, "retention_days": 0,

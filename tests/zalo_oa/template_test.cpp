@@ -265,3 +265,17 @@ TEST_CASE("Each fault of a templates file is told with its place", "[zalo_oa]") 
                            R"({"name":"a","placeholder":"x","longest":9})")),
               "stands twice"));
 }
+
+TEST_CASE("A template that is not enabled needs no number and is never sent", "[zalo_oa]") {
+  Faults faults("templates.json");
+  const auto templates = decode_zalo_templates(
+      R"({"templates": [{"enabled": false, "messages": ["M-02"], "parameters": []},
+                        {"id": "77", "messages": ["M-03"], "parameters": []}]})",
+      faults);
+  REQUIRE(templates);
+  REQUIRE(templates->size() == 2);
+  CHECK(zalo_oa::template_for(*templates, "M-02") == nullptr);
+  REQUIRE(zalo_oa::template_for(*templates, "M-03") != nullptr);
+  CHECK(fault_of(R"({"templates": [{"messages": ["M-02"], "parameters": []}]})")
+            .starts_with("/templates/0"));
+}
