@@ -38,7 +38,7 @@ Result<void> MemoryStore::commit(Commit& commit) {
   }
   for (const OutboxUpdate& update : commit.outbox_updates) {
     if (update.standing == OutboxStanding::waiting) {
-      waiting_[update.id] = Waiting{update.next_attempt, update.attempts, false};
+      waiting_[update.id] = Waiting{update.next_attempt, update.attempts, update.outcome_unknown};
     } else {
       waiting_.erase(update.id);
     }

@@ -204,6 +204,7 @@ void Dispatcher::defer(Held& held, const SendOutcome& outcome, Instant now) {
 /// An unknown outcome is tried once more, saying so (design §4). It stays here meanwhile: after a
 /// crash the lease, never recorded, says the same.
 void Dispatcher::repeat_once(Held& held, Instant now) {
+  held.may_have_been_sent = true;
   for (Way& way : held.parcel.ways) way.message.maybe_repeated = true;
   held.not_before = now + pause_after(0);
 }
@@ -227,6 +228,7 @@ void Dispatcher::settle(const Held& held, OutboxStanding standing, const char* o
   settled.update.standing = standing;
   settled.update.at = at;
   settled.update.next_attempt = again;
+  settled.update.outcome_unknown = held.may_have_been_sent;
   settled.update.attempts = claimed.attempts + (standing == OutboxStanding::sent ? 1 : 0);
   if (!held.parcel.ways.empty())
     settled.update.channel =

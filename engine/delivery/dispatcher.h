@@ -94,12 +94,14 @@ class Dispatcher {
     std::set<std::string, std::less<>> busy_chats;
   };
   struct Held {
-    explicit Held(Parcel whole) : parcel(std::move(whole)) {}
+    explicit Held(Parcel whole)
+        : parcel(std::move(whole)), may_have_been_sent(parcel.claimed.outcome_unknown) {}
     Parcel parcel;
     std::size_t way = 0;
     bool under_way = false;
     Instant not_before;
     std::string troubles;        ///< of the ways tried, for the record
+    bool may_have_been_sent;     ///< stays true through every later trouble
     bool may_come_back = false;  ///< a way failed for a reason that passes by itself
   };
   using Order = std::pair<int, std::int64_t>;  ///< priority downwards, id upwards

@@ -80,6 +80,7 @@ struct OutboxUpdate {
   int attempts = 0;
   std::string channel;
   std::string detail;
+  bool outcome_unknown = false;  ///< for waiting: it may have been sent; the next claim says so too
 };
 
 /// A key of an inbound update, unique per channel and account.
@@ -108,7 +109,7 @@ struct DueCase {
 struct ClaimedMessage {
   OutboxRow row;
   int attempts = 0;              ///< earlier attempts
-  bool outcome_unknown = false;  ///< leased before and never recorded: it may have been sent
+  bool outcome_unknown = false;  ///< leased before and never recorded, or recorded as such: it may have been sent
 };
 
 class Store {

@@ -53,7 +53,7 @@ constexpr const char* add_outbox_sql =
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 0, 0, 0, ?7, 0, '', '')";
 
 constexpr const char* retry_outbox_sql =
-    "UPDATE outbox SET standing = 0, attempts = ?2, next_attempt = ?3, lease_until = 0, "
+    "UPDATE outbox SET standing = 0, attempts = ?2, next_attempt = ?3, lease_until = ?6, "
     "ready_at = max(not_before, ?3), settled_at = 0, channel = ?4, detail = ?5 WHERE id = ?1";
 
 constexpr const char* settle_outbox_sql =
@@ -277,7 +277,11 @@ void CommitWriter::update_outbox(const OutboxUpdate& update) {
   statement.bind(3, again ? update.next_attempt.ms : update.at.ms);
   bind_text(statement, 4, update.channel);
   bind_text(statement, 5, update.detail);
-  if (!again) statement.bind(6, static_cast<int>(update.standing));
+  if (again) {  // a message that comes back with a lease on it may have been sent
+    statement.bind(6, update.outcome_unknown ? update.next_attempt.ms : 0);
+  } else {
+    statement.bind(6, static_cast<int>(update.standing));
+  }
   if (statement.exec() == 0) throw_permanent(fmt::format("outbox id {} does not exist", update.id));
 }
 

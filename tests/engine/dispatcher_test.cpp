@@ -179,6 +179,25 @@ TEST_CASE("one message that has to wait holds up nobody else's, and takes anothe
   CHECK(ids(desk.due()) == std::vector<std::int64_t>{4});
 }
 
+TEST_CASE("what may have been sent still says so when the repetition is put off", "[delivery]") {
+  Desk desk;
+  desk.dispatcher.take(parcel(1, "a", {"telegram"}));
+  REQUIRE(desk.due().size() == 1);
+  desk.answer(1, SendClass::unknown);
+  desk.now = desk.now + Elapsed::minutes(1);
+  REQUIRE(desk.due().size() == 1);
+  desk.answer(1, SendClass::retryable);
+  const Settled later = desk.settled();
+  CHECK(later.update.standing == OutboxStanding::waiting);
+  CHECK(later.update.outcome_unknown);
+
+  Parcel again = parcel(2, "b", {"telegram"});
+  again.claimed.outcome_unknown = true;
+  desk.dispatcher.take(std::move(again));
+  desk.dispatcher.hand_back(desk.now);
+  CHECK(desk.settled().update.outcome_unknown);
+}
+
 TEST_CASE("an unknown outcome is repeated once, saying so", "[delivery]") {
   Desk desk;
   desk.dispatcher.take(parcel(1, "a", {"telegram"}));

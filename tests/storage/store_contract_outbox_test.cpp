@@ -79,6 +79,20 @@ TEST_CASE("a message to be tried again comes at its next attempt with its outcom
   CHECK_FALSE(again[0].outcome_unknown);
 }
 
+TEST_CASE("a message that may have been sent says so at every later claim", "[store]") {
+  ON_EVERY_STORE(under_test);
+  Store& store = under_test->store();
+  apply(store, commit_of_outbox({outbox_row(1)}));
+  must(store.claim_outbox(now, lease_end, all));
+  OutboxUpdate later = retry(1, Instant{12'000});
+  later.outcome_unknown = true;
+  record(store, later);
+  CHECK(must(store.claim_outbox(Instant{11'999}, lease_end, all)).empty());
+  const auto again = must(store.claim_outbox(Instant{12'000}, lease_end, all));
+  REQUIRE(ids(again) == Ids{1});
+  CHECK(again[0].outcome_unknown);
+}
+
 TEST_CASE("a next attempt before the message's own time does not hasten it", "[store]") {
   ON_EVERY_STORE(under_test);
   Store& store = under_test->store();

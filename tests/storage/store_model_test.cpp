@@ -152,7 +152,8 @@ class RandomWork {
     OutboxUpdate update =
         below(2) == 0 ? sent(at->first, now_) : retry(at->first, soon(), message.attempts + 1);
     message.waiting = update.standing == OutboxStanding::waiting;
-    message.leased = false;
+    update.outcome_unknown = message.waiting && below(3) == 0;
+    message.leased = update.outcome_unknown;
     message.attempts = update.attempts;
     message.ready = std::max(message.row.not_before, update.next_attempt);
     record(under_test_.store(), update);
