@@ -13,7 +13,8 @@ struct Bench {
 };
 
 constexpr Bench k_benches[] = {{"commands", bench::measure_commands},
-                               {"steps", bench::measure_steps}};
+                               {"steps", bench::measure_steps},
+                               {"webhook", bench::measure_webhook}};
 
 }  // namespace
 
@@ -29,7 +30,7 @@ int run_bench(const std::string& name, bool json) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     return 0;
   }
-  std::fprintf(stderr, "dondoc bench: no bench '%s'; there are: commands, steps\n", name.c_str());
+  std::fprintf(stderr, "dondoc bench: no bench '%s'; there are: commands, steps, webhook\n", name.c_str());
   return 2;
 }
 

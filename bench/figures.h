@@ -26,6 +26,11 @@ Result<Figures> measure_commands();
 /// 20,000 reminders that fall due in the same second: how long until the last is in the outbox.
 Result<Figures> measure_steps();
 
+/// Telegram presses by webhook at 32 connections of wrk: each decided and durable before its 200.
+/// Beside it grammY on Node, where it is installed, answering the same and storing nothing. Runs in
+/// the project's root for that.
+Result<Figures> measure_webhook();
+
 /// Nothing but SQLite: rows of `row_bytes` inserted in transactions of `batch` rows, synced like
 /// the store's.
 Result<double> plain_insert_rate(const std::string& path, std::size_t row_bytes, std::size_t batch,
