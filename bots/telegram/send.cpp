@@ -8,7 +8,6 @@
 #include "bots/telegram/json_fields.h"
 #include "bots/telegram/keyboard.h"
 #include "bots/telegram/menu.h"
-#include "bots/telegram/split_text.h"
 
 namespace dondoc::telegram {
 namespace {
@@ -78,7 +77,7 @@ SendOutcome Sender::send_file(Way& way, const OutgoingFile& file) {
 }
 
 SendOutcome Sender::send(const OutgoingMessage& message, Instant now) {
-  const std::vector<std::string_view> texts = split_text(message.text);
+  const std::vector<std::string> texts = split_text(message.text, k_text_units, TextUnit::utf16);
   const std::size_t count = texts.size() + message.files.size();
   if (count == 0) return our_defect("a message without text and file");
   Way way{message.account, false, now};

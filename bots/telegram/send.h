@@ -13,6 +13,8 @@
 
 namespace dondoc::telegram {
 
+/// UTF-16 units; Telegram counts "characters after entities parsing", which is never more.
+inline constexpr std::size_t k_text_units = 4096;
 /// The platform's limit for what a bot uploads.
 inline constexpr std::size_t k_upload_bytes = 50 * 1024 * 1024;
 

@@ -11,7 +11,6 @@
 #include "bots/telegram/press.h"
 #include "bots/telegram/registration.h"
 #include "bots/telegram/send.h"
-#include "bots/telegram/split_text.h"
 #include "bots/telegram/webhook.h"
 
 namespace dondoc {

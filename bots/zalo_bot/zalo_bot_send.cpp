@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "bots/zalo_bot/split_text.h"
 #include "bots/zalo_bot/typed_words.h"
 #include "bots/zalo_bot/zalo_bot.h"
 
@@ -50,7 +49,7 @@ Capabilities ZaloBot::capabilities() const {
 SendOutcome ZaloBot::send(const OutgoingMessage& message, Instant now) {
   if (message.account.empty()) return bad_request("a message to nobody");
   const std::string text = zalo_bot::text_with_typed_words(message);
-  const auto parts = zalo_bot::split_text(text, k_text_units);
+  const auto parts = split_text(text, k_text_units, TextUnit::utf16);
   if (parts.empty()) return bad_request("a message without text");
   if (parts.size() > k_parts_most)
     return bad_request(fmt::format("a text of more than {} messages", k_parts_most));

@@ -1,7 +1,7 @@
 #include "bots/zalo_oa/buttons.h"
 
-#include "bots/zalo_oa/cut.h"
 #include "bots/zalo_oa/words.h"
+#include "engine/text/split_text.h"
 #include "engine/text/vietnamese.h"
 
 namespace dondoc::zalo_oa {
@@ -38,7 +38,8 @@ ButtonPlan with_buttons(const std::string& text, const std::vector<OutgoingButto
     if (plan.shown.size() == k_buttons_most || payload.size() > k_payload_bytes) {
       typed.push_back(button);
     } else {
-      plan.shown.push_back({cut_kindly(nfc(button.label), k_title_characters), std::move(payload)});
+      plan.shown.push_back({cut_kindly(nfc(button.label), k_title_characters, TextUnit::characters),
+                            std::move(payload)});
     }
   }
   plan.text =

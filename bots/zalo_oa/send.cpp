@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "bots/zalo_oa/buttons.h"
-#include "bots/zalo_oa/cut.h"
 #include "bots/zalo_oa/read_event.h"
 #include "bots/zalo_oa/upload.h"
 #include "bots/zalo_oa/window.h"
@@ -56,7 +55,7 @@ std::vector<Sender::Part> Sender::parts_of(const OutgoingMessage& message) const
   const ButtonPlan plan =
       with_buttons(with_refused_files(nfc(message.text), message.files), message.buttons);
   std::vector<Part> parts;
-  for (std::string& text : split_text(plan.text, k_text_characters))
+  for (std::string& text : split_text(plan.text, k_text_characters, TextUnit::characters))
     parts.push_back({std::move(text), {}, nullptr});
   if (!parts.empty()) parts.back().buttons = plan.shown;
   for (const OutgoingFile& file : message.files) {
@@ -112,7 +111,7 @@ Answer Sender::send_typed(const std::string& user, const Part& part, Instant now
   for (OutgoingButton& button : typed) button.payload.erase(0, k_press_prefix.size());
   Answer answer;
   for (const std::string& text :
-       split_text(with_typed_lines(part.text, typed), k_text_characters)) {
+       split_text(with_typed_lines(part.text, typed), k_text_characters, TextUnit::characters)) {
     answer = calls_.ask(consultation(text_body(user, text, {})), now);
     if (!answer.done()) break;
   }

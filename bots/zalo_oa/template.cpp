@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "bots/zalo_oa/cut.h"
+#include "engine/text/split_text.h"
 #include "engine/text/vietnamese.h"
 
 namespace dondoc::zalo_oa {
@@ -74,7 +74,7 @@ tl::expected<TemplateData, std::string> fill_template(const ZaloTemplate& form,
       if (!parameter.may_cut)
         return refuse(parameter, fmt::format("{} characters, {} are allowed and it must not be cut",
                                              length, parameter.longest));
-      value = cut_kindly(value, parameter.longest);
+      value = cut_kindly(value, parameter.longest, TextUnit::characters);
     }
     data.emplace_back(parameter.name, std::move(value));
   }

@@ -4,8 +4,8 @@
 #include <array>
 #include <string_view>
 
-#include "bots/zalo_oa/cut.h"
 #include "bots/zalo_oa/words.h"
+#include "engine/text/split_text.h"
 #include "engine/text/vietnamese.h"
 
 namespace dondoc::zalo_oa {
@@ -57,7 +57,7 @@ std::string with_refused_files(const std::string& text, const std::vector<Outgoi
   for (const OutgoingFile& file : files) {
     if (can_upload(file)) continue;
     if (!names.empty()) names += ", ";
-    names += "“" + cut_kindly(nfc(file.name), k_name_characters) + "”";
+    names += "“" + cut_kindly(nfc(file.name), k_name_characters, TextUnit::characters) + "”";
   }
   if (names.empty()) return text;
   std::string result = text.empty() ? text : text + "\n\n";

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/text/messages.h"
+#include "engine/text/split_text.h"
 #include "engine/time/time.h"
 
 namespace dondoc {
@@ -58,18 +59,16 @@ struct SendOutcome {
   Instant retry_at;         ///< for deferred; for retryable: not before, when later than usual
   std::string new_account;  ///< not empty: the account has this id from now on, whatever the result
                             ///< (Telegram: a group became a supergroup, chat-apis.md §5.14)
-  bool pauses_channel = false;  ///< deferred: nothing at all until then (429), not this message alone
+  bool pauses_channel =
+      false;  ///< deferred: nothing at all until then (429), not this message alone
 };
-
-/// How a platform counts the length of a text.
-enum class TextUnit { characters, utf16 };
 
 /// What a platform can do; everything that buttons do can be typed as well (design §8).
 struct Capabilities {
   bool buttons = false;
   bool files = false;
   bool needs_window = false;    ///< takes messages only for some time after the person wrote
-  std::size_t text_length = 0;  ///< longer texts are split by the channel
+  std::size_t text_length = 0;  ///< longer texts are split by the channel (split_text)
   TextUnit unit = TextUnit::utf16;
 };
 

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "bots/zalo_oa/buttons.h"
 #include "bots/zalo_oa/errors.h"
 #include "engine/text/vietnamese.h"
 #include "tests/zalo_oa/zalo_office.h"
@@ -273,4 +274,10 @@ TEST_CASE("A wrong application secret stops the channel", "[zalo_oa]") {
   const SendOutcome outcome = office.send_text("hai");
   CHECK(outcome.result == SendClass::auth_dead);
   CHECK(holds(outcome.detail, "-242"));
+}
+
+TEST_CASE("What is typed names the duty when the button does", "[zalo_oa]") {
+  CHECK(zalo_oa::typed_command({"Tiếp nhận", "ack:B20-07:9f"}) == "Tiếp nhận B20-07");
+  CHECK(zalo_oa::typed_command({"Việc của tôi", "mine"}) == "Việc của tôi");
+  CHECK(zalo_oa::typed_command({"Việc của tôi", "mine::9f"}) == "Việc của tôi");
 }
