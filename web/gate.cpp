@@ -6,6 +6,7 @@
 #include <array>
 
 #include "engine/check.h"
+#include "engine/text/constant_time.h"
 
 namespace dondoc {
 namespace {
@@ -37,10 +38,6 @@ bool is_json(std::string_view content_type) {
   return lower(type) == "application/json";
 }
 
-bool same_text(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
-}
-
 }  // namespace
 
 bool is_loopback_host(std::string_view host) {
@@ -68,7 +65,7 @@ std::optional<Response> turned_away(const Request& request, Access access, std::
   if (access == Access::page) return std::nullopt;
   if (!from_our_page(request))
     return refusal(403, "Yêu cầu đến từ một trang khác nên không được thực hiện.");
-  if (!same_text(request.token, token))
+  if (!same_in_constant_time(request.token, token))
     return refusal(403, "Chương trình đã khởi động lại; đề nghị tải lại trang.");
   if (!is_json(request.content_type)) return refusal(415, "Chỉ nhận nội dung application/json.");
   return std::nullopt;

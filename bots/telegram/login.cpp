@@ -3,6 +3,7 @@
 #include "bots/telegram/json_fields.h"
 #include "bots/telegram/secret.h"
 #include "engine/limits.h"
+#include "engine/text/constant_time.h"
 
 namespace dondoc {
 namespace {
@@ -24,7 +25,7 @@ LoginCheck checked(const LoginFields& fields, const std::string& expected, Insta
   const auto hash = fields.find("hash");
   const auto date = fields.find("auth_date");
   if (hash == fields.end() || date == fields.end()) return LoginCheck::malformed;
-  if (!telegram::same_secret(hash->second, expected)) return LoginCheck::wrong_hash;
+  if (!same_in_constant_time(hash->second, expected)) return LoginCheck::wrong_hash;
   const auto seconds = telegram::whole_number(date->second);
   if (!seconds || *seconds < 0 || *seconds > INT64_MAX / 1000) return LoginCheck::malformed;
   const Elapsed age = now - Instant{*seconds * 1000};

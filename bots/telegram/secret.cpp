@@ -1,6 +1,5 @@
 #include "bots/telegram/secret.h"
 
-#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/sha.h>
@@ -35,11 +34,6 @@ std::string hmac_sha256(std::string_view key, std::string_view message) {
              message.size(), digest.data(), &length) != nullptr);
   CHECK(length == digest.size());
   return text_of(digest);
-}
-
-bool same_secret(std::string_view given, std::string_view expected) {
-  const std::string a = sha256(given), b = sha256(expected);  // of one length, whatever was given
-  return CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
 std::string hex(std::string_view bytes) {

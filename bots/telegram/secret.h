@@ -1,13 +1,10 @@
-// Secrets compared and signed so that time tells nothing. Pure functions.
+// Digests that the platform signs with. Pure functions.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 namespace dondoc::telegram {
-
-/// In time that depends on neither content nor the place of the first difference.
-bool same_secret(std::string_view given, std::string_view expected);
 
 /// Raw bytes.
 std::string sha256(std::string_view message);

@@ -6,9 +6,9 @@
 
 #include "bots/telegram/json_fields.h"
 #include "bots/telegram/read_update.h"
-#include "bots/telegram/secret.h"
 #include "engine/codec/json_document.h"
 #include "engine/limits.h"
+#include "engine/text/constant_time.h"
 
 namespace dondoc::telegram {
 namespace {
@@ -48,7 +48,8 @@ WebhookReading read_webhook_call(const WebhookCall& call, const std::string& sec
                                  const std::string& bot_name, Instant now) {
   if (secret.empty()) return refused(401, "no webhook secret is configured");
   const auto given = only_header(call, k_secret_header);
-  if (!given || !same_secret(*given, secret)) return refused(401, "wrong or missing secret");
+  if (!given || !same_in_constant_time(*given, secret))
+    return refused(401, "wrong or missing secret");
   if (call.body.size() > limits::inbound_bytes) return refused(413, "larger than is taken");
   if (!is_json(only_header(call, "Content-Type").value_or("")))
     return refused(415, "not application/json");

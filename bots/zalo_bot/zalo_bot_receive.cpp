@@ -1,9 +1,5 @@
 // ZaloBot as a Receiver: updates in, by polling or webhook.
-#include <openssl/crypto.h>
-#include <openssl/sha.h>
-
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -11,6 +7,7 @@
 #include "bots/zalo_bot/read_update.h"
 #include "bots/zalo_bot/zalo_bot.h"
 #include "engine/limits.h"
+#include "engine/text/constant_time.h"
 #include "engine/text/vietnamese.h"
 
 namespace dondoc {
@@ -28,15 +25,6 @@ constexpr Elapsed k_after_failure = Elapsed::seconds(5);  // doubled with each f
 constexpr Elapsed k_longest_wait = Elapsed::minutes(2);
 constexpr Elapsed k_download_timeout = Elapsed::seconds(60);
 constexpr std::string_view k_secret_header = "X-Bot-Api-Secret-Token";
-
-/// Takes as long for a wrong secret as for the right one, whatever its length.
-bool same_secret(std::string_view given, std::string_view right) {
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> a{};
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> b{};
-  SHA256(reinterpret_cast<const unsigned char*>(given.data()), given.size(), a.data());
-  SHA256(reinterpret_cast<const unsigned char*>(right.data()), right.size(), b.data());
-  return CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
-}
 
 /// None when it stands there twice: a trick, not the platform.
 std::string_view only_header(const WebhookCall& call, std::string_view name) {
@@ -131,7 +119,7 @@ Result<std::string> ZaloBot::download(const InboundFile& file, std::size_t most_
 
 WebhookReading ZaloBot::read_webhook(const WebhookCall& call, Instant now) const {
   const std::string_view secret = only_header(call, k_secret_header);
-  const bool known = same_secret(secret, settings_.webhook_secret);
+  const bool known = same_in_constant_time(secret, settings_.webhook_secret);
   if (!known || settings_.webhook_secret.empty()) return refused(401, "wrong or missing secret");
   if (call.body.size() > limits::inbound_bytes) return refused(413, "the body is too large");
   if (!is_json(only_header(call, "Content-Type")))

@@ -1,6 +1,5 @@
 #include "bots/zalo_oa/digest.h"
 
-#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
@@ -78,10 +77,6 @@ std::string pkce_challenge(std::string_view verifier) { return base64url(sha256(
 std::string webhook_mac(std::string_view app_id, std::string_view body, std::string_view timestamp,
                         std::string_view oa_secret) {
   return hex(sha256({app_id, body, timestamp, oa_secret}));
-}
-
-bool same_in_constant_time(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
 }  // namespace dondoc::zalo_oa

@@ -1,5 +1,5 @@
-// Signatures of the platform (chat-apis.md §3.1, §3.2, §3.7; vectors in §6) and where to compare
-// them in constant time. Pure functions; safe from any thread.
+// Signatures of the platform (chat-apis.md §3.1, §3.2, §3.7; vectors in §6). Pure functions; safe
+// from any thread.
 #pragma once
 
 #include <array>
@@ -19,8 +19,5 @@ std::string pkce_challenge(std::string_view verifier);
 /// Of a webhook: hex SHA-256(app id, raw body, its own timestamp, OA secret key). A plain hash.
 std::string webhook_mac(std::string_view app_id, std::string_view body, std::string_view timestamp,
                         std::string_view oa_secret);
-
-/// Takes the same time wherever they differ.
-bool same_in_constant_time(std::string_view a, std::string_view b);
 
 }  // namespace dondoc::zalo_oa

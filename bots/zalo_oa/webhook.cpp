@@ -4,6 +4,7 @@
 #include "bots/zalo_oa/json_tree.h"
 #include "bots/zalo_oa/read_event.h"
 #include "engine/limits.h"
+#include "engine/text/constant_time.h"
 
 namespace dondoc::zalo_oa {
 namespace {

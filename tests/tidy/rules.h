@@ -38,7 +38,7 @@ inline const std::vector<Layer> k_layers = {
 constexpr std::string_view k_shared_bots_folder = "bots/talk";
 
 /// What engine/ may include beside itself and the C++ standard library.
-// sodium.h: of it only hashing, which is a pure function.
+// sodium.h: of it only hashing and comparing, which are pure functions.
 inline const Names k_engine_libraries = {"fmt/", "nlohmann/", "sodium.h", "tl/expected.hpp",
                                          "utf8proc.h"};
 
