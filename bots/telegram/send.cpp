@@ -81,10 +81,10 @@ SendOutcome Sender::send(const OutgoingMessage& message, Instant now) {
   const std::size_t count = texts.size() + message.files.size();
   if (count == 0) return our_defect("a message without text and file");
   Way way{message.account, false, now};
-  Progress progress = progress_.take({message.id, message.account});
+  PartsSent::Mark mark = sent_.take(message);
   SendOutcome outcome;
-  for (; progress.parts < count; ++progress.parts) {
-    const std::size_t part = progress.parts;
+  for (; mark.parts < count; ++mark.parts) {
+    const std::size_t part = mark.parts;
     if (part < texts.size()) {
       json parameters = json::object();
       if (part + 1 == texts.size()) buttons_dropped_ += add_keyboard(message.buttons, parameters);
@@ -93,13 +93,13 @@ SendOutcome Sender::send(const OutgoingMessage& message, Instant now) {
       outcome = send_file(way, message.files[part - texts.size()]);
     }
     if (outcome.result != SendClass::delivered) break;
-    if (part < texts.size() || texts.empty()) progress.platform_id = outcome.platform_id;
+    if (part < texts.size() || texts.empty()) mark.platform_id = outcome.platform_id;
   }
   if (way.moved) outcome.new_account = way.chat;
   if (outcome.result == SendClass::delivered) {
-    outcome.platform_id = progress.platform_id;
+    outcome.platform_id = mark.platform_id;
   } else {
-    progress_.keep({message.id, way.chat}, std::move(progress));
+    sent_.keep(message, way.chat, std::move(mark));
   }
   return outcome;
 }

@@ -7,8 +7,8 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
+#include "bots/platform/parts_sent.h"
 #include "bots/telegram/api_call.h"
-#include "bots/telegram/progress.h"
 #include "engine/port/channel.h"
 
 namespace dondoc::telegram {
@@ -43,7 +43,7 @@ class Sender {
   static bool follow(const ApiReply& reply, Way& way);
 
   const ApiCall& api_;
-  ProgressBook progress_;
+  PartsSent sent_;
   std::atomic<std::uint64_t> buttons_dropped_ = 0;
   std::atomic<std::uint64_t> sent_plain_ = 0;
 };

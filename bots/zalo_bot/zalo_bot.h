@@ -8,13 +8,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bots/platform/parts_sent.h"
 #include "bots/zalo_bot/call.h"
 #include "engine/port/channel.h"
 #include "engine/port/http_client.h"
@@ -78,16 +78,6 @@ class ZaloBot : public Channel, public Receiver, public Upkeep {
   void set_usage(const ZaloBotUsage& usage, Instant now);
 
  private:
-  /// How far a text of several messages has come.
-  struct Progress {
-    std::string text;
-    std::size_t sent = 0;
-    std::string first_id;
-  };
-
-  Progress progress_of(const OutgoingMessage& message, const std::string& text) const;
-  void keep_progress(const OutgoingMessage& message, Progress progress);
-  void forget_progress(const OutgoingMessage& message);
   /// Requires: mutex_ is held.
   void turn_month(Instant now);
   void count_send(SendClass result, Instant now);
@@ -99,12 +89,12 @@ class ZaloBot : public Channel, public Receiver, public Upkeep {
   const ZaloBotSettings settings_;
   HttpClient& http_;
   const zalo_bot::Api api_;
+  PartsSent sent_parts_;
   int failed_polls_ = 0;  ///< in a row; used by poll alone
 
   mutable std::mutex mutex_;
   // protected by mutex_
-  std::map<std::int64_t, Progress> progress_;  ///< by id of the message
-  std::vector<std::string> names_;             ///< of the bot, as getMe tells
+  std::vector<std::string> names_;  ///< of the bot, as getMe tells
   std::optional<ReceivePlan> plan_;
   std::optional<std::size_t> persons_;
   std::int32_t month_ = 0;  ///< 12 times the year and the month, in Việt Nam

@@ -13,7 +13,6 @@ namespace {
 using zalo_bot::CallResult;
 
 constexpr Elapsed k_send_timeout = Elapsed::seconds(15);
-constexpr std::size_t k_progress_most = 256;  // messages that stopped between two parts
 
 SendOutcome bad_request(std::string detail) {
   SendOutcome outcome;
@@ -48,50 +47,26 @@ Capabilities ZaloBot::capabilities() const {
 
 SendOutcome ZaloBot::send(const OutgoingMessage& message, Instant now) {
   if (message.account.empty()) return bad_request("a message to nobody");
-  const std::string text = zalo_bot::text_with_typed_words(message);
-  const auto parts = split_text(text, k_text_units, TextUnit::utf16);
+  const auto parts =
+      split_text(zalo_bot::text_with_typed_words(message), k_text_units, TextUnit::utf16);
   if (parts.empty()) return bad_request("a message without text");
   if (parts.size() > k_parts_most)
     return bad_request(fmt::format("a text of more than {} messages", k_parts_most));
 
-  Progress progress = progress_of(message, text);
+  PartsSent::Mark mark = sent_parts_.take(message);
   SendOutcome outcome;
-  for (std::size_t i = progress.sent; i < parts.size(); ++i) {
-    const nlohmann::json parameters = {{"chat_id", message.account}, {"text", parts[i]}};
+  for (; mark.parts < parts.size(); ++mark.parts) {
+    const nlohmann::json parameters = {{"chat_id", message.account}, {"text", parts[mark.parts]}};
     outcome = outcome_of(api_.call("sendMessage", parameters, k_send_timeout), now);
     count_send(outcome.result, now);
     if (outcome.result != SendClass::delivered) {
-      keep_progress(message, std::move(progress));
+      sent_parts_.keep(message, message.account, std::move(mark));
       return outcome;
     }
-    progress.sent = i + 1;
-    if (progress.first_id.empty()) progress.first_id = std::move(outcome.platform_id);
+    if (mark.platform_id.empty()) mark.platform_id = std::move(outcome.platform_id);
   }
-  forget_progress(message);
-  outcome.platform_id = std::move(progress.first_id);
+  outcome.platform_id = std::move(mark.platform_id);
   return outcome;
-}
-
-ZaloBot::Progress ZaloBot::progress_of(const OutgoingMessage& message,
-                                       const std::string& text) const {
-  const std::lock_guard lock(mutex_);
-  const auto found = progress_.find(message.id);
-  // Another text under the same id ("this may be a repetition: …") begins anew.
-  if (found == progress_.end() || found->second.text != text) return {text, 0, {}};
-  return found->second;
-}
-
-void ZaloBot::keep_progress(const OutgoingMessage& message, Progress progress) {
-  if (progress.sent == 0 || message.id == 0) return;
-  const std::lock_guard lock(mutex_);
-  progress_[message.id] = std::move(progress);
-  // The oldest goes: its message, should it be tried again, begins anew.
-  if (progress_.size() > k_progress_most) progress_.erase(progress_.begin());
-}
-
-void ZaloBot::forget_progress(const OutgoingMessage& message) {
-  const std::lock_guard lock(mutex_);
-  progress_.erase(message.id);
 }
 
 void ZaloBot::count_send(SendClass result, Instant now) {

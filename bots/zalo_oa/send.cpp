@@ -66,19 +66,17 @@ std::vector<Sender::Part> Sender::parts_of(const OutgoingMessage& message) const
 
 SendOutcome Sender::consult(const OutgoingMessage& message, Instant now, bool& window_over) {
   const std::vector<Part> parts = parts_of(message);
-  PartsDone::Mark mark = done_.find(message.id, parts.size());
-  while (mark.done < parts.size()) {
-    const Part& part = parts[mark.done];
+  PartsSent::Mark mark = sent_.take(message);
+  for (; mark.parts < parts.size(); ++mark.parts) {
+    const Part& part = parts[mark.parts];
     const Answer answer = send_part(message.account, part, now);
     if (!answer.done()) {
       window_over = answer.state == AnswerState::refused && answer.meaning == ErrorClass::window;
-      if (mark.done > 0) done_.keep(message.id, mark);
+      sent_.keep(message, message.account, std::move(mark));
       return outcome_of(answer, now);
     }
     if (part.file == nullptr) mark.platform_id = answer.data["message_id"].text();
-    ++mark.done;
   }
-  done_.forget(message.id);
   SendOutcome outcome;
   outcome.platform_id = mark.platform_id;
   const auto sent_files = std::count_if(message.files.begin(), message.files.end(), can_upload);

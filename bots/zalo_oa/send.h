@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "bots/platform/parts_sent.h"
 #include "bots/zalo_oa/bodies.h"
 #include "bots/zalo_oa/calls.h"
-#include "bots/zalo_oa/parts_done.h"
 #include "bots/zalo_oa/quota.h"
 #include "bots/zalo_oa/template.h"
 #include "engine/port/channel.h"
@@ -52,7 +52,7 @@ class Sender {
   Alarms& alarms_;
   Quota& quota_;
   const std::vector<ZaloTemplate> templates_;
-  PartsDone done_;
+  PartsSent sent_;
   std::atomic<std::int64_t> typed_until_{0};  ///< ms: buttons were refused, so they are not tried
   std::atomic<UserPlace> user_place_{UserPlace::flat};
 };

@@ -245,7 +245,7 @@ class Inspector {
       found(number,
             std::string(top_folder(file_->path)) + "/ must not include " + std::string(header));
     } else if (top_folder(header) == "bots" && top_folder(file_->path) == "bots" && from != to &&
-               to != "bots" && to != k_shared_bots_folder) {
+               to != "bots" && !contains(k_shared_bots_folders, to)) {
       found(number, std::string(from) + "/ must not know " + std::string(to) + "/");
     }
   }

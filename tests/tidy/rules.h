@@ -34,8 +34,8 @@ inline const std::vector<Layer> k_layers = {
     {"bench", k_program},
 };
 
-/// The only folder of bots/ that the other ones may include; it includes none of them.
-constexpr std::string_view k_shared_bots_folder = "bots/talk";
+/// The only folders of bots/ that the other ones may include; they include no channel's.
+inline const Names k_shared_bots_folders = {"bots/platform", "bots/talk"};
 
 /// What engine/ may include beside itself and the C++ standard library.
 // sodium.h: of it only hashing and comparing, which are pure functions.
