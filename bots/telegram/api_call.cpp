@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "bots/platform/address.h"
 #include "bots/telegram/json_fields.h"
 
 namespace dondoc::telegram {
@@ -45,24 +46,6 @@ ApiReply failed(const HttpError& error) {
   reply.kind = error.kind == HttpFailure::not_sent ? ReplyKind::not_sent : ReplyKind::no_answer;
   reply.description = error.detail;
   return reply;
-}
-
-/// RFC 3986: what may stand in a path unescaped.
-bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view("-._~/").find(c) != std::string_view::npos;
-}
-
-std::string escaped_path(std::string_view path) {
-  std::string result;
-  for (const char c : path) {
-    if (is_unreserved(c)) {
-      result += c;
-    } else {
-      result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return result;
 }
 
 }  // namespace
@@ -113,7 +96,7 @@ tl::expected<HttpAnswer, HttpError> ApiCall::fetch(std::string_view path,
                                                    std::size_t most_bytes) const {
   HttpRequest request;
   request.method = HttpMethod::get;
-  request.url = fmt::format("{}/file/bot{}/{}", base_, token_, escaped_path(path));
+  request.url = fmt::format("{}/file/bot{}/{}", base_, token_, url_encoded(path, "/"));
   request.content_type.clear();
   request.timeout = k_download_timeout;
   request.answer_bytes = most_bytes;

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "bots/zalo_bot/photo_address.h"
+#include "bots/platform/attachment.h"
 #include "bots/zalo_bot/read_update.h"
 #include "bots/zalo_bot/zalo_bot.h"
 #include "engine/limits.h"
@@ -23,7 +23,6 @@ constexpr Elapsed k_after_no_news{
 constexpr Elapsed k_after_conflict = Elapsed::seconds(30);
 constexpr Elapsed k_after_failure = Elapsed::seconds(5);  // doubled with each further one
 constexpr Elapsed k_longest_wait = Elapsed::minutes(2);
-constexpr Elapsed k_download_timeout = Elapsed::seconds(60);
 constexpr std::string_view k_secret_header = "X-Bot-Api-Secret-Token";
 
 /// None when it stands there twice: a trick, not the platform.
@@ -97,24 +96,7 @@ Polled ZaloBot::poll(Instant now) {
 }
 
 Result<std::string> ZaloBot::download(const InboundFile& file, std::size_t most_bytes) {
-  if (!zalo_bot::is_allowed_address(file.handle, settings_.attachment_hosts))
-    return failure(ErrorKind::permanent, "the photo lies on a host that is not allowed");
-  HttpRequest request;
-  request.method = HttpMethod::get;
-  request.url = file.handle;
-  request.content_type.clear();
-  request.timeout = k_download_timeout;
-  request.answer_bytes = most_bytes;
-  const auto answer = http_.ask(request);
-  if (!answer) {
-    const bool too_large = answer.error().kind == HttpFailure::too_large;
-    return failure(too_large ? ErrorKind::permanent : ErrorKind::transient,
-                   "the photo: " + answer.error().detail);
-  }
-  if (answer->status == 200) return answer->body;
-  const bool later = answer->status >= 500 || answer->status == 429 || answer->status == 408;
-  return failure(later ? ErrorKind::transient : ErrorKind::permanent,
-                 "the photo: HTTP " + std::to_string(answer->status));
+  return download_attachment(http_, settings_.attachment_hosts, file, most_bytes);
 }
 
 WebhookReading ZaloBot::read_webhook(const WebhookCall& call, Instant now) const {

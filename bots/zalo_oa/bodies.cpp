@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "bots/zalo_oa/address.h"
+#include "bots/platform/address.h"
 #include "bots/zalo_oa/json_tree.h"
 
 namespace dondoc::zalo_oa {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "bots/zalo_oa/address.h"
+#include "bots/platform/address.h"
 #include "bots/zalo_oa/json_tree.h"
 
 namespace dondoc::zalo_oa {

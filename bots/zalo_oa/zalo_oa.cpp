@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "bots/platform/attachment.h"
 #include "bots/zalo_oa/catch_up.h"
-#include "bots/zalo_oa/download.h"
 #include "bots/zalo_oa/zalo_oa_parts.h"
 
 namespace dondoc {
@@ -76,7 +76,7 @@ void ZaloOa::pressed(const Inbound& /*press*/) {}
 void ZaloOa::settled(const Inbound& /*press*/, bool /*took_effect*/) {}
 
 Result<std::string> ZaloOa::download(const InboundFile& file, std::size_t most_bytes) {
-  return zalo_oa::download_file(parts_->http, parts_->settings.attachment_hosts, file, most_bytes);
+  return download_attachment(parts_->http, parts_->settings.attachment_hosts, file, most_bytes);
 }
 
 WebhookReading ZaloOa::read_webhook(const WebhookCall& call, Instant now) const {

@@ -1,9 +1,9 @@
-#include "bots/zalo_oa/address.h"
+#include "bots/platform/address.h"
 
 #include <algorithm>
 #include <cctype>
 
-namespace dondoc::zalo_oa {
+namespace dondoc {
 namespace {
 
 constexpr std::size_t k_address_bytes = 4096;
@@ -48,25 +48,7 @@ bool is_host_name(std::string_view host) {
 
 bool is_plain(char c) { return c > 0x20 && c < 0x7f && c != '\\'; }
 
-}  // namespace
-
-std::string url_encoded(std::string_view text) {
-  constexpr std::string_view k_digits = "0123456789ABCDEF";
-  std::string result;
-  result.reserve(text.size());
-  for (char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80 && is_unreserved(byte)) {
-      result += c;
-      continue;
-    }
-    result += '%';
-    result += k_digits[byte >> 4U];
-    result += k_digits[byte & 15U];
-  }
-  return result;
-}
-
+/// Host of the address, in small letters; empty when anything about it is not plain.
 std::string host_of(std::string_view address) {
   if (address.size() > k_address_bytes) return {};
   if (!std::all_of(address.begin(), address.end(), is_plain)) return {};
@@ -80,14 +62,38 @@ std::string host_of(std::string_view address) {
   return is_host_name(host) ? host : std::string();
 }
 
-bool is_allowed_host(std::string_view host, const std::vector<std::string>& patterns) {
-  return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
-    const std::string allowed = lower(pattern);
-    if (!allowed.starts_with("*.")) return host == allowed;
-    // With its dot, so that "evilzdn.vn" is no host below "zdn.vn".
-    const std::string_view below = std::string_view(allowed).substr(1);
-    return host.size() > below.size() && host.ends_with(below);
+bool is_allowed_host(std::string_view host, const std::string& pattern) {
+  const std::string allowed = lower(pattern);
+  if (!allowed.starts_with("*.")) return host == allowed;
+  // With its dot, so that "evilzdn.vn" is no host below "zdn.vn".
+  const std::string_view below = std::string_view(allowed).substr(1);
+  return host.size() > below.size() && host.ends_with(below);
+}
+
+}  // namespace
+
+std::string url_encoded(std::string_view text, std::string_view kept) {
+  constexpr std::string_view k_digits = "0123456789ABCDEF";
+  std::string result;
+  result.reserve(text.size());
+  for (char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte < 0x80 && is_unreserved(byte)) || kept.find(c) != kept.npos) {
+      result += c;
+      continue;
+    }
+    result += '%';
+    result += k_digits[byte >> 4U];
+    result += k_digits[byte & 15U];
+  }
+  return result;
+}
+
+bool is_allowed_address(std::string_view address, const std::vector<std::string>& hosts) {
+  const std::string host = host_of(address);
+  return !host.empty() && std::any_of(hosts.begin(), hosts.end(), [&](const std::string& pattern) {
+    return is_allowed_host(host, pattern);
   });
 }
 
-}  // namespace dondoc::zalo_oa
+}  // namespace dondoc

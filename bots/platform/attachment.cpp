@@ -1,10 +1,10 @@
-#include "bots/zalo_oa/download.h"
+#include "bots/platform/attachment.h"
 
 #include <fmt/format.h>
 
-#include "bots/zalo_oa/address.h"
+#include "bots/platform/address.h"
 
-namespace dondoc::zalo_oa {
+namespace dondoc {
 namespace {
 
 constexpr Elapsed k_file_timeout = Elapsed::seconds(60);
@@ -24,14 +24,15 @@ Result<std::string> read_answer(HttpAnswer answer, std::size_t most_bytes) {
 
 }  // namespace
 
-Result<std::string> download_file(HttpClient& http, const std::vector<std::string>& hosts,
-                                  const InboundFile& file, std::size_t most_bytes) {
-  if (!is_allowed_host(host_of(file.handle), hosts))
+Result<std::string> download_attachment(HttpClient& http, const std::vector<std::string>& hosts,
+                                        const InboundFile& file, std::size_t most_bytes) {
+  if (!is_allowed_address(file.handle, hosts))
     return failure(ErrorKind::permanent, "the attachment's host is not in attachment_hosts");
   if (file.bytes > most_bytes) return failure(ErrorKind::permanent, "the attachment is too large");
   HttpRequest request;
   request.method = HttpMethod::get;
   request.url = file.handle;
+  request.content_type.clear();
   request.timeout = k_file_timeout;
   request.answer_bytes = most_bytes;
   auto answer = http.ask(request);
@@ -41,4 +42,4 @@ Result<std::string> download_file(HttpClient& http, const std::vector<std::strin
   return failure(ErrorKind::transient, "the attachment's host does not answer");
 }
 
-}  // namespace dondoc::zalo_oa
+}  // namespace dondoc
