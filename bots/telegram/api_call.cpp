@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "bots/platform/address.h"
-#include "bots/telegram/json_fields.h"
 
 namespace dondoc::telegram {
 namespace {
@@ -50,11 +49,9 @@ ApiReply failed(const HttpError& error) {
 
 }  // namespace
 
-const json& ApiReply::result() const {
-  static const json nothing;
-  if (!document) return nothing;
-  const json* value = field(document->root(), "result");
-  return value ? *value : nothing;
+json id_value(const std::string& id) {
+  if (const auto number = whole_number(id)) return *number;
+  return id;
 }
 
 std::string ApiReply::detail() const {
@@ -79,7 +76,7 @@ HttpRequest ApiCall::request_for(std::string_view method) const {
 
 ApiReply ApiCall::ask(std::string_view method, const json& parameters, Elapsed timeout) const {
   HttpRequest request = request_for(method);
-  request.body = written(parameters);
+  request.body = json_text(parameters);
   request.timeout = timeout;
   return send(request);
 }
@@ -111,25 +108,23 @@ ApiReply ApiCall::send(const HttpRequest& request) const {
 ApiReply ApiCall::read(const HttpAnswer& answer) const {
   ApiReply reply;
   reply.code = answer.status;
-  Faults faults("answer");
-  reply.document = JsonDocument::parse(answer.body, faults);
-  const json* ok = reply.document ? field(reply.document->root(), "ok") : nullptr;
-  if (!ok || !ok->is_boolean()) {
+  const auto tree = JsonTree::parse(answer.body);
+  const JsonTree ok = tree ? (*tree)["ok"] : JsonTree();
+  if (!ok.is_true() && !ok.is_false()) {
     const auto first = answer.body.find_first_not_of(" \t\r\n");
     const bool page = first != std::string::npos && answer.body[first] == '<';
     reply.kind = page ? ReplyKind::page : ReplyKind::garbled;
     reply.description = "an answer that is not the platform's";
     return reply;
   }
-  const json& root = reply.document->root();
-  reply.kind = ok->get<bool>() ? ReplyKind::ok : ReplyKind::refused;
-  if (const auto code = whole_field(root, "error_code"); code && *code > 0 && *code < 1000)
+  reply.kind = ok.is_true() ? ReplyKind::ok : ReplyKind::refused;
+  reply.result = (*tree)["result"];
+  if (const auto code = (*tree)["error_code"].number(); code && *code > 0 && *code < 1000)
     reply.code = static_cast<int>(*code);
-  reply.description = harmless(text_field(root, "description"), token_);
-  if (const json* more = object_field(root, "parameters")) {
-    reply.retry_after = seconds_of(whole_field(*more, "retry_after"));
-    reply.migrate_to = id_field(*more, "migrate_to_chat_id");
-  }
+  reply.description = harmless((*tree)["description"].text(), token_);
+  const JsonTree more = (*tree)["parameters"];
+  reply.retry_after = seconds_of(more["retry_after"].number());
+  reply.migrate_to = more["migrate_to_chat_id"].whole_text();
   if (!reply.retry_after)
     reply.retry_after = seconds_of(whole_number(answer.header("Retry-After")));
   return reply;

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/codec/json_document.h"
+#include "bots/platform/json_tree.h"
 #include "engine/port/http_client.h"
 #include "engine/result.h"
 
@@ -29,12 +29,10 @@ struct ApiReply {
   int code = 0;             ///< error_code, or the HTTP status
   std::string description;  ///< without the token and without what was sent
   std::optional<Elapsed> retry_after;
-  std::string migrate_to;                ///< id of the supergroup that the group has become
-  std::optional<JsonDocument> document;  ///< for ok and refused
+  std::string migrate_to;  ///< id of the supergroup that the group has become
+  JsonTree result;
 
   bool ok() const { return kind == ReplyKind::ok; }
-  /// "result"; null JSON when there is none.
-  const nlohmann::json& result() const;
   /// "429 Too Many Requests: retry after 7".
   std::string detail() const;
   bool says(std::string_view words) const;
@@ -60,6 +58,9 @@ class ApiCall {
   std::string token_;
   HttpClient& http_;
 };
+
+/// An id as the API wants it: a number where it is one ("7001"), else the text ("@name").
+nlohmann::json id_value(const std::string& id);
 
 /// Transient or permanent, for what is done beside messages. Requires: not ok.
 Error error_of(const ApiReply& reply, std::string_view what);

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "bots/telegram/json_fields.h"
-
 namespace dondoc::telegram {
 namespace {
 
@@ -47,9 +45,9 @@ Result<std::string> download_file(const ApiCall& api, const InboundFile& file,
     if (reply.says("temporarily unavailable")) error.kind = ErrorKind::transient;
     return tl::unexpected<Error>(std::move(error));
   }
-  if (whole_field(reply.result(), "file_size").value_or(0) > static_cast<std::int64_t>(most_bytes))
+  if (reply.result["file_size"].number().value_or(0) > static_cast<std::int64_t>(most_bytes))
     return too_large(most_bytes);
-  const std::string path = text_field(reply.result(), "file_path");
+  const std::string path = reply.result["file_path"].text();
   if (!is_relative_path(path))
     return failure(ErrorKind::permanent, "telegram getFile: gave no path that may be asked for");
   return content_of(api, path, most_bytes);

@@ -2,10 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
-#include "bots/telegram/json_fields.h"
-
 namespace dondoc::telegram {
 namespace {
 
@@ -62,7 +58,7 @@ SendOutcome outcome_of(const ApiReply& reply, Instant now) {
   SendOutcome outcome;
   outcome.result = class_of(reply);
   if (reply.ok()) {
-    outcome.platform_id = id_field(reply.result(), "message_id");
+    outcome.platform_id = reply.result["message_id"].whole_text();
     return outcome;
   }
   outcome.detail = reply.detail();

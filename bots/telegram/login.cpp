@@ -1,6 +1,6 @@
 #include "bots/telegram/login.h"
 
-#include "bots/telegram/json_fields.h"
+#include "bots/platform/json_tree.h"
 #include "bots/telegram/secret.h"
 #include "engine/limits.h"
 #include "engine/text/constant_time.h"
@@ -26,7 +26,7 @@ LoginCheck checked(const LoginFields& fields, const std::string& expected, Insta
   const auto date = fields.find("auth_date");
   if (hash == fields.end() || date == fields.end()) return LoginCheck::malformed;
   if (!same_in_constant_time(hash->second, expected)) return LoginCheck::wrong_hash;
-  const auto seconds = telegram::whole_number(date->second);
+  const auto seconds = whole_number(date->second);
   if (!seconds || *seconds < 0 || *seconds > INT64_MAX / 1000) return LoginCheck::malformed;
   const Elapsed age = now - Instant{*seconds * 1000};
   if (age > most_age || age < Elapsed{-k_ahead_most.ms}) return LoginCheck::too_old;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "bots/telegram/json_fields.h"
 #include "bots/telegram/read_update.h"
 
 namespace dondoc::telegram {
@@ -41,10 +40,11 @@ Polled Poller::failed(const ApiReply& reply) {
   return polled;
 }
 
-Polled Poller::read(const json& updates, const std::string& bot_name, Instant now) {
+Polled Poller::read(const JsonTree& list, const std::string& bot_name, Instant now) {
   Polled polled;
-  for (const json& update : updates) {
-    const auto id = whole_field(update, "update_id");
+  const std::vector<JsonTree> updates = list.items();
+  for (const JsonTree& update : updates) {
+    const auto id = update["update_id"].number();
     if (!id || *id < 0 || *id >= INT64_MAX) continue;
     next_ = std::max(next_.value_or(0), *id + 1);
     if (auto inbound = read_update(update, bot_name, now))
@@ -71,12 +71,12 @@ Polled Poller::poll(const std::string& bot_name, Instant now) {
   if (offset_) parameters["offset"] = *offset_;
   const ApiReply reply = api_.ask("getUpdates", parameters, k_http_timeout);
   if (!reply.ok()) return failed(reply);
-  if (!reply.result().is_array()) {
+  if (!reply.result.is_list()) {
     Polled polled = failed(reply);
     polled.detail = "getUpdates gave no list";
     return polled;
   }
-  return read(reply.result(), bot_name, now);
+  return read(reply.result, bot_name, now);
 }
 
 void Poller::confirm() {

@@ -24,7 +24,7 @@ class Poller {
   void confirm();
 
  private:
-  Polled read(const nlohmann::json& updates, const std::string& bot_name, Instant now);
+  Polled read(const JsonTree& list, const std::string& bot_name, Instant now);
   Polled failed(const ApiReply& reply);
   /// The next wait after a poll in vain, twice the last one.
   Elapsed longer_wait(Elapsed first, Elapsed most);

@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "bots/telegram/json_fields.h"
 #include "bots/telegram/menu.h"
 
 namespace dondoc::telegram {

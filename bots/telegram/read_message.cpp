@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <nlohmann/json.hpp>
 #include <string_view>
 
-#include "bots/telegram/json_fields.h"
 #include "engine/limits.h"
 #include "engine/text/vietnamese.h"
 
 namespace dondoc::telegram {
 namespace {
-
-using nlohmann::json;
 
 constexpr std::int64_t k_latest_s = 253'402'300'799;  // 9999-12-31
 constexpr std::size_t k_start_payload = 64;
@@ -70,17 +66,17 @@ void read_start(Inbound& inbound) {
   if (is_start_payload(rest)) inbound.payload = std::string(rest);
 }
 
-bool read_text(const json& message, const std::string& bot_name, Inbound& inbound) {
+bool read_text(const JsonTree& message, const std::string& bot_name, Inbound& inbound) {
   inbound.kind = InboundKind::text;
-  inbound.text = bounded(nfc(text_field(message, "text")));
+  inbound.text = bounded(nfc(message["text"].text()));
   if (!drop_address(inbound.text, bot_name)) return false;
   read_start(inbound);
   return true;
 }
 
-std::size_t declared_bytes(const json& file) {
+std::size_t declared_bytes(const JsonTree& file) {
   return static_cast<std::size_t>(
-      std::max<std::int64_t>(whole_field(file, "file_size").value_or(0), 0));
+      std::max<std::int64_t>(file["file_size"].number().value_or(0), 0));
 }
 
 std::string without_path(const std::string& name) {
@@ -90,26 +86,26 @@ std::string without_path(const std::string& name) {
   return last;
 }
 
-bool read_document(const json& document, Inbound& inbound) {
+bool read_document(const JsonTree& document, Inbound& inbound) {
   inbound.kind = InboundKind::file;
-  inbound.file.handle = text_field(document, "file_id");
-  inbound.file.name = without_path(nfc(text_field(document, "file_name")));
-  inbound.file.mime = text_field(document, "mime_type").substr(0, k_name_bytes);
+  inbound.file.handle = document["file_id"].text();
+  inbound.file.name = without_path(nfc(document["file_name"].text()));
+  inbound.file.mime = document["mime_type"].text().substr(0, k_name_bytes);
   inbound.file.bytes = declared_bytes(document);
   return !inbound.file.handle.empty();
 }
 
 /// The largest of the sizes: a photo has no name and no type.
-bool read_photo(const json& sizes, Inbound& inbound) {
+bool read_photo(const JsonTree& sizes, Inbound& inbound) {
   inbound.kind = InboundKind::photo;
   std::int64_t largest = -1;
-  for (const json& size : sizes) {
+  for (const JsonTree& size : sizes.items()) {
     const std::int64_t pixels =
-        std::clamp<std::int64_t>(whole_field(size, "width").value_or(0), 0, 100'000) *
-        std::clamp<std::int64_t>(whole_field(size, "height").value_or(0), 0, 100'000);
-    if (pixels <= largest || text_field(size, "file_id").empty()) continue;
+        std::clamp<std::int64_t>(size["width"].number().value_or(0), 0, 100'000) *
+        std::clamp<std::int64_t>(size["height"].number().value_or(0), 0, 100'000);
+    if (pixels <= largest || size["file_id"].text().empty()) continue;
     largest = pixels;
-    inbound.file.handle = text_field(size, "file_id");
+    inbound.file.handle = size["file_id"].text();
     inbound.file.bytes = declared_bytes(size);
   }
   inbound.file.mime = "image/jpeg";
@@ -117,10 +113,10 @@ bool read_photo(const json& sizes, Inbound& inbound) {
 }
 
 /// The message that tells, in the old group or in the new one, that the group has moved.
-bool read_migration(const json& message, const json& chat, Inbound& inbound) {
-  const std::string to = id_field(message, "migrate_to_chat_id");
-  const std::string from = id_field(message, "migrate_from_chat_id");
-  const std::string here = id_field(chat, "id");
+bool read_migration(const JsonTree& message, const JsonTree& chat, Inbound& inbound) {
+  const std::string to = message["migrate_to_chat_id"].whole_text();
+  const std::string from = message["migrate_from_chat_id"].whole_text();
+  const std::string here = chat["id"].whole_text();
   if ((to.empty() && from.empty()) || here.empty()) return false;
   inbound.kind = InboundKind::migrated;
   inbound.in_group = true;
@@ -129,48 +125,48 @@ bool read_migration(const json& message, const json& chat, Inbound& inbound) {
   return true;
 }
 
-bool read_content(const json& message, bool edited, const std::string& bot_name, Inbound& inbound) {
-  if (field(message, "text")) return read_text(message, bot_name, inbound);
-  inbound.text = bounded(nfc(text_field(message, "caption")));
+bool read_content(const JsonTree& message, bool edited, const std::string& bot_name,
+                  Inbound& inbound) {
+  if (message["text"].exists()) return read_text(message, bot_name, inbound);
+  inbound.text = bounded(nfc(message["caption"].text()));
   const bool unread = std::any_of(k_unread.begin(), k_unread.end(),
-                                  [&](std::string_view name) { return field(message, name); });
+                                  [&](std::string_view name) { return message[name].exists(); });
   if (unread) {  // before documents: an animation carries one as well
     inbound.kind = InboundKind::other;
     return !edited;  // a shared location is edited every few seconds
   }
-  if (const json* document = object_field(message, "document"))
-    return read_document(*document, inbound);
-  if (const json* photo = field(message, "photo"); photo && photo->is_array())
-    return read_photo(*photo, inbound);
+  if (const JsonTree document = message["document"]; document.is_object())
+    return read_document(document, inbound);
+  if (const JsonTree photo = message["photo"]; photo.is_list()) return read_photo(photo, inbound);
   return false;
 }
 
 }  // namespace
 
-Instant time_of(const json& object, std::string_view name, Instant now) {
-  const auto seconds = whole_field(object, name);
+Instant time_of(const JsonTree& object, std::string_view name, Instant now) {
+  const auto seconds = object[name].number();
   if (!seconds || *seconds <= 0 || *seconds > k_latest_s) return now;
   return std::min(Instant{*seconds * 1000}, now);
 }
 
-bool read_people(const json& from, const json& chat, Inbound& inbound) {
-  inbound.account = id_field(from, "id");
-  inbound.chat = id_field(chat, "id");
-  inbound.in_group = text_field(chat, "type") != "private";
-  return !flag_field(from, "is_bot") && !inbound.account.empty() && !inbound.chat.empty();
+bool read_people(const JsonTree& from, const JsonTree& chat, Inbound& inbound) {
+  inbound.account = from["id"].whole_text();
+  const bool known = chat.is_object();
+  inbound.chat = known ? chat["id"].whole_text() : inbound.account;
+  inbound.in_group = known && chat["type"].text() != "private";
+  return !from["is_bot"].is_true() && !inbound.account.empty() && !inbound.chat.empty();
 }
 
-bool read_message(const json& message, bool edited, const std::string& bot_name, Instant now,
+bool read_message(const JsonTree& message, bool edited, const std::string& bot_name, Instant now,
                   Inbound& inbound) {
-  const json* chat = object_field(message, "chat");
-  if (!chat) return false;
+  const JsonTree chat = message["chat"];
+  if (!chat.is_object()) return false;
   inbound.at = time_of(message, edited ? "edit_date" : "date", now);
-  if (read_migration(message, *chat, inbound)) return true;
-  const json* from = object_field(message, "from");
+  if (read_migration(message, chat, inbound)) return true;
   // A channel, or a group that speaks for itself: nobody in particular.
-  if (!from || field(message, "sender_chat")) return false;
-  if (!read_people(*from, *chat, inbound)) return false;
-  inbound.message = id_field(message, "message_id");
+  if (message["sender_chat"].exists()) return false;
+  if (!read_people(message["from"], chat, inbound)) return false;
+  inbound.message = message["message_id"].whole_text();
   return read_content(message, edited, bot_name, inbound);
 }
 

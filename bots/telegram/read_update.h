@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "bots/platform/json_tree.h"
 #include "engine/port/receiver.h"
 
 namespace dondoc::telegram {
@@ -17,7 +18,7 @@ nlohmann::json allowed_updates();
 /// `now`; a press has no date of its own, so its time is `now`. None for bots, channels, service
 /// messages, commands for another bot, kinds that were not asked for, and for what has no
 /// update_id. `bot_name` without "@"; empty when not known yet.
-std::optional<Inbound> read_update(const nlohmann::json& update, const std::string& bot_name,
+std::optional<Inbound> read_update(const JsonTree& update, const std::string& bot_name,
                                    Instant now);
 
 }  // namespace dondoc::telegram

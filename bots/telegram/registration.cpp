@@ -6,7 +6,6 @@
 #include <cctype>
 #include <nlohmann/json.hpp>
 
-#include "bots/telegram/json_fields.h"
 #include "bots/telegram/menu.h"
 #include "bots/telegram/read_update.h"
 
@@ -55,7 +54,7 @@ Result<void> set_webhook(const ApiCall& api, const std::string& address,
   if (!set) return set;
   const ApiReply info = api.ask("getWebhookInfo", json::object());
   if (!info.ok()) return tl::unexpected<Error>(error_of(info, "getWebhookInfo"));
-  if (text_field(info.result(), "url") != address) {
+  if (info.result["url"].text() != address) {
     return failure(ErrorKind::transient,
                    "telegram setWebhook: the platform names another address; does another program "
                    "use the token?");
@@ -69,15 +68,15 @@ Result<void> remove_webhook(const ApiCall& api) {
               "deleteWebhook");
 }
 
-void note_webhook(const json& info, ChannelHealth& health) {
-  health.webhook = text_field(info, "url");
-  health.waiting = whole_field(info, "pending_update_count");
-  const std::string error = text_field(info, "last_error_message");
+void note_webhook(const JsonTree& info, ChannelHealth& health) {
+  health.webhook = info["url"].text();
+  health.waiting = info["pending_update_count"].number();
+  const std::string error = info["last_error_message"].text();
   if (!error.empty() && !health.webhook.empty()) {
     health.faults.push_back(fmt::format(
         "Telegram's last call of the webhook failed at {}: {}; check that listen.public_url is "
         "reached from outside, with a valid certificate, on port 443, 80, 88 or 8443",
-        Zone::viet_nam().clock({whole_field(info, "last_error_date").value_or(0) * 1000}), error));
+        Zone::viet_nam().clock({info["last_error_date"].number().value_or(0) * 1000}), error));
   }
   if (health.waiting.value_or(0) > k_waiting_noted) {
     health.faults.push_back(
@@ -98,7 +97,7 @@ Result<std::string> register_bot(const ApiCall& api, const ReceivePlan& plan,
   const Result<void> receiving =
       plan.webhook ? set_webhook(api, plan.address, secret) : remove_webhook(api);
   if (!receiving) return tl::unexpected<Error>(receiving.error());
-  return text_field(me.result(), "username");
+  return me.result["username"].text();
 }
 
 ChannelHealth inspect_bot(const ApiCall& api) {
@@ -108,13 +107,13 @@ ChannelHealth inspect_bot(const ApiCall& api) {
     health.faults.push_back(error_of(me, "getMe").message);
     return health;
   }
-  health.identity = "@" + text_field(me.result(), "username");
+  health.identity = "@" + me.result["username"].text();
   const ApiReply info = api.ask("getWebhookInfo", json::object());
   if (!info.ok()) {
     health.faults.push_back(error_of(info, "getWebhookInfo").message);
     return health;
   }
-  note_webhook(info.result(), health);
+  note_webhook(info.result, health);
   health.ok = health.faults.empty();
   return health;
 }

@@ -5,7 +5,6 @@
 
 #include "bots/telegram/errors.h"
 #include "bots/telegram/html.h"
-#include "bots/telegram/json_fields.h"
 #include "bots/telegram/keyboard.h"
 #include "bots/telegram/menu.h"
 

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
-#include <nlohmann/json.hpp>
+#include <optional>
 
-#include "bots/telegram/json_fields.h"
 #include "bots/telegram/read_update.h"
-#include "engine/codec/json_document.h"
 #include "engine/limits.h"
 #include "engine/text/constant_time.h"
 
@@ -53,13 +51,12 @@ WebhookReading read_webhook_call(const WebhookCall& call, const std::string& sec
   if (call.body.size() > limits::inbound_bytes) return refused(413, "larger than is taken");
   if (!is_json(only_header(call, "Content-Type").value_or("")))
     return refused(415, "not application/json");
-  Faults faults("webhook");
-  const auto document = JsonDocument::parse(call.body, faults);
-  if (!document || !faults.none()) return refused(400, "no JSON in UTF-8 of the depth allowed");
-  const auto id = whole_field(document->root(), "update_id");
+  const auto update = JsonTree::parse_strictly(call.body);
+  if (!update) return refused(400, "no JSON in UTF-8 of the depth allowed");
+  const auto id = (*update)["update_id"].number();
   if (!id || *id < 0) return refused(400, "no update");
   WebhookReading reading;
-  if (auto inbound = read_update(document->root(), bot_name, now))
+  if (auto inbound = read_update(*update, bot_name, now))
     reading.updates.push_back(std::move(*inbound));
   return reading;
 }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -19,14 +18,6 @@ constexpr std::size_t k_telling_bytes =
     8;  // a shorter text tells nothing and may be part of a code
 constexpr std::int64_t k_longest_wait_s = 24 * 60 * 60;
 
-std::optional<std::int64_t> whole_in(std::string_view text) {
-  std::int64_t value = 0;
-  const auto end = text.data() + text.size();
-  const auto [stop, failed] = std::from_chars(text.data(), end, value);
-  if (text.empty() || failed != std::errc{} || stop != end) return std::nullopt;
-  return value;
-}
-
 void hide(std::string& text, const std::string& secret) {
   if (secret.empty()) return;
   for (auto at = text.find(secret); at != text.npos; at = text.find(secret, at))
@@ -34,9 +25,9 @@ void hide(std::string& text, const std::string& secret) {
 }
 
 /// Seconds. None is documented, but honoured when it shows up (chat-apis.md §4.4).
-std::optional<Elapsed> retry_after(const HttpAnswer& answer, const json* body) {
-  auto seconds = whole_in(answer.header("Retry-After"));
-  if (!seconds) seconds = whole_of(member(body, "parameters"), "retry_after");
+std::optional<Elapsed> retry_after(const HttpAnswer& answer, const JsonTree& body) {
+  auto seconds = whole_number(answer.header("Retry-After"));
+  if (!seconds) seconds = body["parameters"]["retry_after"].whole();
   if (!seconds || *seconds < 0) return std::nullopt;
   return Elapsed::seconds(std::min(*seconds, k_longest_wait_s));
 }
@@ -48,10 +39,6 @@ bool tells_by_status(int status) {
 }
 
 }  // namespace
-
-const json* CallResult::result() const {
-  return body && end == CallEnd::ok ? member(&body->root(), "result") : nullptr;
-}
 
 bool CallResult::says(std::string_view lower_case_words) const {
   return fold(detail).find(lower_case_words) != std::string::npos;
@@ -65,7 +52,7 @@ Api::Api(HttpClient& http, std::string base, std::string token, std::string secr
 CallResult Api::call(std::string_view method, const json& parameters, Elapsed timeout) const {
   HttpRequest request;
   request.url = fmt::format("{}/bot{}/{}", base_, token_, method);
-  request.body = parameters.dump(-1, ' ', false, json::error_handler_t::replace);
+  request.body = json_text(parameters);
   request.timeout = timeout;
   auto answer = http_.ask(request);
   if (answer) return result_of(*answer, parameters);
@@ -78,24 +65,24 @@ CallResult Api::call(std::string_view method, const json& parameters, Elapsed ti
 
 CallResult Api::result_of(const HttpAnswer& answer, const json& parameters) const {
   CallResult result;
-  Faults faults("answer");
-  result.body = JsonDocument::parse(answer.body, faults);
-  const json* body = result.body ? &result.body->root() : nullptr;
-  const auto ok = flag_of(body, "ok");
+  const auto tree = JsonTree::parse(answer.body);
+  result.body = tree.value_or(JsonTree());
+  const JsonTree ok = result.body["ok"];
   const bool http_error = answer.status >= 400;
-  result.code = static_cast<int>(
-      std::clamp<std::int64_t>(whole_of(body, "error_code").value_or(answer.status), 0, 99'999));
-  result.retry_after = retry_after(answer, body);
-  if (body == nullptr && !tells_by_status(answer.status)) {
+  result.code = static_cast<int>(std::clamp<std::int64_t>(
+      result.body["error_code"].whole().value_or(answer.status), 0, 99'999));
+  result.retry_after = retry_after(answer, result.body);
+  if (!tree && !tells_by_status(answer.status)) {
     result.end = CallEnd::no_json;
-  } else if (ok == true && !http_error) {
+  } else if (ok.is_true() && !http_error) {
     result.end = CallEnd::ok;
-  } else if (ok == false || http_error) {
+    result.result = result.body["result"];
+  } else if (ok.is_false() || http_error) {
     result.end = CallEnd::refused;
   } else {
     result.end = CallEnd::odd;
   }
-  std::string said = text_of(body, "description");
+  std::string said = result.body["description"].text();
   if (result.end == CallEnd::no_json) said = "an answer that is not JSON; check the token";
   if (result.end == CallEnd::odd) said = "an answer that is not the platform's";
   if (result.code == 404) said += "; check api_base and the token's form";
@@ -106,7 +93,7 @@ CallResult Api::result_of(const HttpAnswer& answer, const json& parameters) cons
 std::string Api::presentable(std::string text, const json& parameters) const {
   hide(text, token_);
   hide(text, secret_);
-  if (const std::string said = text_of(&parameters, "text"); said.size() >= k_telling_bytes)
+  if (const std::string said = parameters.value("text", ""); said.size() >= k_telling_bytes)
     hide(text, said);
   for (char& c : text) {
     if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = ' ';
@@ -148,34 +135,6 @@ SendClass send_class_of(const CallResult& call) {
     default:
       return call.code >= 500 && call.code < 600 ? SendClass::retryable : SendClass::bad_request;
   }
-}
-
-const json* member(const json* object, std::string_view name) {
-  if (object == nullptr || !object->is_object()) return nullptr;
-  const auto found = object->find(name);
-  return found == object->end() ? nullptr : &*found;
-}
-
-std::string text_of(const json* object, std::string_view name) {
-  const json* value = member(object, name);
-  if (value == nullptr) return {};
-  if (value->is_number_integer()) return value->dump();
-  const auto* text = value->get_ptr<const std::string*>();
-  return text == nullptr ? std::string() : *text;
-}
-
-std::optional<std::int64_t> whole_of(const json* object, std::string_view name) {
-  const json* value = member(object, name);
-  if (value == nullptr) return std::nullopt;
-  if (value->is_number_integer()) return whole_in(value->dump());
-  const auto* text = value->get_ptr<const std::string*>();
-  return text == nullptr ? std::nullopt : whole_in(*text);
-}
-
-std::optional<bool> flag_of(const json* object, std::string_view name) {
-  const json* value = member(object, name);
-  if (value == nullptr || !value->is_boolean()) return std::nullopt;
-  return value->get<bool>();
 }
 
 }  // namespace dondoc::zalo_bot

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/codec/json_document.h"
+#include "bots/platform/json_tree.h"
 #include "engine/port/channel.h"
 #include "engine/port/http_client.h"
 
@@ -27,10 +27,9 @@ struct CallResult {
   int code = 0;  ///< error_code of the platform, otherwise the HTTP status; 0: no answer
   std::optional<Elapsed> retry_after;
   std::string detail;  ///< code and text of the platform, without token and message
-  std::optional<JsonDocument> body;
+  JsonTree body;
+  JsonTree result;  ///< of `ok`
 
-  /// "result" of the answer; null when there is none.
-  const nlohmann::json* result() const;
   /// Whether the platform's text holds these words, whatever the case of its letters.
   bool says(std::string_view lower_case_words) const;
 };
@@ -55,13 +54,5 @@ class Api {
 
 /// What the end of sendMessage means for the message (chat-apis.md §4.4, §7).
 SendClass send_class_of(const CallResult& call);
-
-// Checked access: none or empty when it is not there or of another type.
-
-const nlohmann::json* member(const nlohmann::json* object, std::string_view name);
-/// A text, or a whole number written as one: ids are never doubles.
-std::string text_of(const nlohmann::json* object, std::string_view name);
-std::optional<std::int64_t> whole_of(const nlohmann::json* object, std::string_view name);
-std::optional<bool> flag_of(const nlohmann::json* object, std::string_view name);
 
 }  // namespace dondoc::zalo_bot

@@ -2,16 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <optional>
 
-#include "bots/zalo_bot/call.h"
 #include "engine/text/vietnamese.h"
 
 namespace dondoc::zalo_bot {
 namespace {
-
-using nlohmann::json;
 
 constexpr std::size_t k_id_bytes = 256;  // longer ones are no ids
 constexpr std::size_t k_url_bytes = 4'096;
@@ -37,8 +33,8 @@ std::optional<InboundKind> kind_of(std::string_view event) {
   return InboundKind::other;
 }
 
-std::string id_of(const json* object, std::string_view name) {
-  std::string id = text_of(object, name);
+std::string id_of(const JsonTree& value) {
+  std::string id = value.text();
   return id.size() <= k_id_bytes ? id : std::string();
 }
 
@@ -56,43 +52,43 @@ std::string without_mention(std::string text, const std::vector<std::string>& na
 }
 
 /// Milliseconds (chat-apis.md §4.3).
-Instant time_of(const json* message, Instant now) {
-  const auto ms = whole_of(message, "date");
+Instant time_of(const JsonTree& message, Instant now) {
+  const auto ms = message["date"].whole();
   return ms && *ms > 0 && *ms < now.ms ? Instant{*ms} : now;
 }
 
-bool set_people(const json* message, Inbound& inbound) {
-  const json* from = member(message, "from");
-  const json* chat = member(message, "chat");
-  if (flag_of(from, "is_bot") == true) return false;
-  const std::string sender = id_of(from, "id");
-  inbound.chat = id_of(chat, "id");
+bool set_people(const JsonTree& message, Inbound& inbound) {
+  const JsonTree from = message["from"];
+  const JsonTree chat = message["chat"];
+  if (from["is_bot"].is_true()) return false;
+  const std::string sender = id_of(from["id"]);
+  inbound.chat = id_of(chat["id"]);
   if (inbound.chat.empty()) inbound.chat = sender;
-  const std::string type = fold(text_of(chat, "chat_type"));
+  const std::string type = fold(chat["chat_type"].text());
   inbound.in_group = !type.empty() && type != "private";
   inbound.account = inbound.in_group ? sender : inbound.chat;
   return !inbound.account.empty();
 }
 
-void set_photo(const json* message, Inbound& inbound) {
-  std::string url = text_of(message, "photo");
-  if (url.empty()) url = text_of(message, "photo_url");
-  inbound.text = text_of(message, "caption");
+void set_photo(const JsonTree& message, Inbound& inbound) {
+  std::string url = message["photo"].text();
+  if (url.empty()) url = message["photo_url"].text();
+  inbound.text = message["caption"].text();
   if (url.empty() || url.size() > k_url_bytes) return;
   inbound.file.handle = std::move(url);
 }
 
-std::optional<Inbound> read_update(const json* update, const std::vector<std::string>& names,
+std::optional<Inbound> read_update(const JsonTree& update, const std::vector<std::string>& names,
                                    Instant now) {
-  const auto kind = kind_of(text_of(update, "event_name"));
-  const json* message = member(update, "message");
-  if (!kind || message == nullptr) return std::nullopt;
+  const auto kind = kind_of(update["event_name"].text());
+  const JsonTree message = update["message"];
+  if (!kind || !message.is_object()) return std::nullopt;
   Inbound inbound;
   inbound.kind = *kind;
-  inbound.key = id_of(message, "message_id");
+  inbound.key = id_of(message["message_id"]);
   if (inbound.key.empty() || !set_people(message, inbound)) return std::nullopt;
   inbound.at = time_of(message, now);
-  if (inbound.kind == InboundKind::text) inbound.text = text_of(message, "text");
+  if (inbound.kind == InboundKind::text) inbound.text = message["text"].text();
   if (inbound.kind == InboundKind::photo) set_photo(message, inbound);
   if (inbound.kind == InboundKind::photo && inbound.file.handle.empty())
     inbound.kind = InboundKind::other;
@@ -103,19 +99,16 @@ std::optional<Inbound> read_update(const json* update, const std::vector<std::st
 
 }  // namespace
 
-std::vector<Inbound> read_updates(const json& body, const std::vector<std::string>& names,
+std::vector<Inbound> read_updates(const JsonTree& body, const std::vector<std::string>& names,
                                   Instant now) {
-  const json* update = &body;
-  if (const json* wrapped = member(&body, "result")) update = wrapped;
+  const JsonTree wrapped = body["result"];
+  const JsonTree& update = wrapped.exists() ? wrapped : body;
   std::vector<Inbound> updates;
-  const auto take = [&](const json& each) {
-    if (auto inbound = read_update(&each, names, now)) updates.push_back(std::move(*inbound));
+  const auto take = [&](const JsonTree& each) {
+    if (auto inbound = read_update(each, names, now)) updates.push_back(std::move(*inbound));
   };
-  if (update->is_array()) {
-    for (const json& each : *update) take(each);
-  } else {
-    take(*update);
-  }
+  if (!update.is_list()) take(update);
+  for (const JsonTree& each : update.items()) take(each);
   return updates;
 }
 

@@ -2,10 +2,10 @@
 // the webhook brings, flat or wrapped. Pure; safe from any thread.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
+#include "bots/platform/json_tree.h"
 #include "engine/port/receiver.h"
 
 namespace dondoc::zalo_bot {
@@ -16,7 +16,7 @@ namespace dondoc::zalo_bot {
 ///
 /// In a private chat the account is the chat's id: it is where an answer goes (§4.3); in a group it
 /// is the sender's. `names`: of the bot; a mention of it is cut out of texts in groups.
-std::vector<Inbound> read_updates(const nlohmann::json& body, const std::vector<std::string>& names,
+std::vector<Inbound> read_updates(const JsonTree& body, const std::vector<std::string>& names,
                                   Instant now);
 
 }  // namespace dondoc::zalo_bot

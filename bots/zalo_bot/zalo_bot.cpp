@@ -31,16 +31,16 @@ Error error_of(std::string_view what, const CallResult& call) {
 
 /// The webhook as the platform knows it; empty: none, which it says with 404.
 Result<std::string> webhook_of(const CallResult& info) {
-  if (info.end == CallEnd::ok) return zalo_bot::text_of(info.result(), "url");
+  if (info.end == CallEnd::ok) return info.result["url"].text();
   if (info.end == CallEnd::refused && info.code == 404) return std::string();
   return tl::unexpected(error_of("getWebhookInfo", info));
 }
 
 /// Newer documentation: the address is kept even when the platform could not reach it.
 std::optional<std::string> unreachable(const CallResult& set) {
-  const nlohmann::json* verification = zalo_bot::member(set.result(), "verification");
-  if (zalo_bot::flag_of(verification, "ok") != false) return std::nullopt;
-  return zalo_bot::text_of(verification, "outcome");
+  const JsonTree verification = set.result["verification"];
+  if (!verification["ok"].is_false()) return std::nullopt;
+  return verification["outcome"].text();
 }
 
 std::int32_t month_of(Instant now) {
@@ -90,7 +90,7 @@ Result<void> ZaloBot::prepare(const ReceivePlan& plan, Instant) {
 void ZaloBot::learn_names(const CallResult& me) {
   std::vector<std::string> names = {settings_.display_name};
   for (const char* field : {"display_name", "account_name"})
-    names.push_back(zalo_bot::text_of(me.result(), field));
+    names.push_back(me.result[field].text());
   std::erase(names, "");
   const std::lock_guard lock(mutex_);
   names_ = std::move(names);
@@ -109,7 +109,7 @@ ChannelHealth ZaloBot::check(Instant now) {
   health.ok = me.end == CallEnd::ok;
   if (health.ok) {
     learn_names(me);
-    health.identity = zalo_bot::text_of(me.result(), "account_name");
+    health.identity = me.result["account_name"].text();
     tell_webhook(health);
   } else {
     const bool refused = zalo_bot::send_class_of(me) == SendClass::auth_dead;

@@ -75,8 +75,7 @@ Polled ZaloBot::poll(Instant now) {
   failed_polls_ = polled.state == PollState::failed ? std::min(failed_polls_ + 1, 10) : 0;
   switch (polled.state) {
     case PollState::taken:
-      if (call.end == CallEnd::ok)
-        polled.updates = zalo_bot::read_updates(call.body->root(), names(), now);
+      if (call.end == CallEnd::ok) polled.updates = zalo_bot::read_updates(call.body, names(), now);
       if (polled.updates.empty()) polled.wait = k_after_no_news;
       return polled;
     case PollState::conflict:
@@ -106,11 +105,10 @@ WebhookReading ZaloBot::read_webhook(const WebhookCall& call, Instant now) const
   if (call.body.size() > limits::inbound_bytes) return refused(413, "the body is too large");
   if (!is_json(only_header(call, "Content-Type")))
     return refused(415, "the content type is not application/json");
-  Faults faults("webhook");
-  const auto document = JsonDocument::parse(call.body, faults);
-  if (!document) return refused(400, "the body is no JSON, not UTF-8 or nested too deep");
+  const auto body = JsonTree::parse(call.body);
+  if (!body) return refused(400, "the body is no JSON, not UTF-8 or nested too deep");
   WebhookReading reading;
-  reading.updates = zalo_bot::read_updates(document->root(), names(), now);
+  reading.updates = zalo_bot::read_updates(*body, names(), now);
   return reading;
 }
 

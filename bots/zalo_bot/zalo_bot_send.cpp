@@ -25,7 +25,7 @@ SendOutcome outcome_of(const CallResult& call, Instant now) {
   SendOutcome outcome;
   outcome.result = zalo_bot::send_class_of(call);
   if (outcome.result == SendClass::delivered) {
-    outcome.platform_id = zalo_bot::text_of(call.result(), "message_id");
+    outcome.platform_id = call.result["message_id"].text();
     return outcome;
   }
   outcome.detail = call.detail;

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bots/platform/address.h"
-#include "bots/zalo_oa/json_tree.h"
+#include "bots/platform/json_tree.h"
 
 namespace dondoc::zalo_oa {
 namespace {

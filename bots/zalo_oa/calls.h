@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "bots/platform/json_tree.h"
 #include "bots/zalo_oa/alarms.h"
 #include "bots/zalo_oa/errors.h"
-#include "bots/zalo_oa/json_tree.h"
 #include "bots/zalo_oa/tokens.h"
 #include "engine/port/http_client.h"
 

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "bots/platform/address.h"
-#include "bots/zalo_oa/json_tree.h"
+#include "bots/platform/json_tree.h"
 
 namespace dondoc::zalo_oa {
 namespace {

@@ -6,7 +6,7 @@
 #include <mutex>
 #include <optional>
 
-#include "bots/zalo_oa/json_tree.h"
+#include "bots/platform/json_tree.h"
 #include "engine/time/time.h"
 
 namespace dondoc::zalo_oa {

@@ -127,7 +127,7 @@ std::vector<Inbound> read_receipts(const Envelope& envelope, InboundKind kind,
     if (ids.size() < k_receipts_most && is_platform_id(id.text())) ids.push_back(id.text());
   }
   // A template by phone: the recipient is the phone (§3.6).
-  const bool by_phone = message.has("tracking_id") || message.has("delivery_time");
+  const bool by_phone = message["tracking_id"].exists() || message["delivery_time"].exists();
   const bool from_us = !oa_id.empty() && envelope.sender == oa_id;
   std::vector<Inbound> result;
   for (const std::string& id : ids) {

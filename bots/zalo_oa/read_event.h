@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "bots/zalo_oa/json_tree.h"
+#include "bots/platform/json_tree.h"
 #include "engine/port/receiver.h"
 
 namespace dondoc::zalo_oa {

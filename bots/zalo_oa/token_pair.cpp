@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "bots/zalo_oa/json_tree.h"
+#include "bots/platform/json_tree.h"
 
 namespace dondoc::zalo_oa {
 namespace {
@@ -41,7 +41,7 @@ std::optional<TokenRecord> read_record(std::string_view text) {
   TokenRecord record;
   record.current = read_pair((*tree)["current"]);
   if (!is_token(record.current.refresh)) return std::nullopt;
-  if (tree->has("previous")) record.previous = read_pair((*tree)["previous"]);
+  if ((*tree)["previous"].exists()) record.previous = read_pair((*tree)["previous"]);
   if (auto asked = (*tree)["asked"].whole()) record.asked = Instant{*asked};
   return record;
 }

@@ -1,7 +1,7 @@
 #include "bots/zalo_oa/webhook.h"
 
+#include "bots/platform/json_tree.h"
 #include "bots/zalo_oa/digest.h"
-#include "bots/zalo_oa/json_tree.h"
 #include "bots/zalo_oa/read_event.h"
 #include "engine/limits.h"
 #include "engine/text/constant_time.h"

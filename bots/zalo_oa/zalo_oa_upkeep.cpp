@@ -48,7 +48,7 @@ tl::expected<Identity, Answer> ZaloOa::Parts::ask_identity(Instant now, Refresh 
   found.oa_id = answer.data["oa_id"].text();
   if (found.oa_id.empty()) found.oa_id = answer.data["oaid"].text();  // sources disagree
   found.name = answer.data["name"].text();
-  found.verified = answer.data["is_verified"].flag() || answer.data["is_verified"].whole() == 1;
+  found.verified = answer.data["is_verified"].is_true() || answer.data["is_verified"].whole() == 1;
   const std::lock_guard lock(mutex);
   identity = found;
   return found;

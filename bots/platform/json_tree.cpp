@@ -1,4 +1,4 @@
-#include "bots/zalo_oa/json_tree.h"
+#include "bots/platform/json_tree.h"
 
 #include <charconv>
 #include <limits>
@@ -6,21 +6,33 @@
 
 #include "engine/codec/json_document.h"
 
-namespace dondoc::zalo_oa {
+namespace dondoc {
 
 using nlohmann::json;
 
-std::optional<JsonTree> JsonTree::parse(std::string_view text) {
-  Faults faults("platform");
+std::optional<JsonTree> JsonTree::parse(std::string_view text, Faults& faults) {
   auto document = JsonDocument::parse(text, faults);
   if (!document) return std::nullopt;
   auto owner = std::make_shared<const JsonDocument>(std::move(*document));
   return JsonTree(std::shared_ptr<const json>(owner, &owner->root()));
 }
 
+std::optional<JsonTree> JsonTree::parse(std::string_view text) {
+  Faults faults("platform");
+  return parse(text, faults);
+}
+
+std::optional<JsonTree> JsonTree::parse_strictly(std::string_view text) {
+  Faults faults("platform");
+  auto tree = parse(text, faults);
+  return faults.none() ? tree : std::nullopt;
+}
+
+bool JsonTree::exists() const { return value_ != nullptr && !value_->is_null(); }
+
 bool JsonTree::is_object() const { return value_ != nullptr && value_->is_object(); }
 
-bool JsonTree::has(std::string_view key) const { return is_object() && value_->contains(key); }
+bool JsonTree::is_list() const { return value_ != nullptr && value_->is_array(); }
 
 JsonTree JsonTree::operator[](std::string_view key) const {
   if (!is_object()) return {};
@@ -31,7 +43,7 @@ JsonTree JsonTree::operator[](std::string_view key) const {
 
 std::vector<JsonTree> JsonTree::items() const {
   std::vector<JsonTree> result;
-  if (value_ == nullptr || !value_->is_array()) return result;
+  if (!is_list()) return result;
   result.reserve(value_->size());
   for (const json& each : *value_)
     result.push_back(JsonTree(std::shared_ptr<const json>(value_, &each)));
@@ -48,9 +60,17 @@ std::string JsonTree::text() const {
 
 std::optional<std::int64_t> JsonTree::whole() const { return whole_number(text()); }
 
-bool JsonTree::flag() const {
-  return value_ != nullptr && value_->is_boolean() && value_->get<bool>();
+std::string JsonTree::whole_text() const {
+  std::string digits = text();
+  return whole_number(digits) ? digits : std::string();
 }
+
+std::optional<std::int64_t> JsonTree::number() const {
+  return value_ != nullptr && value_->is_number_integer() ? whole() : std::nullopt;
+}
+
+bool JsonTree::is_true() const { return value_ != nullptr && *value_ == true; }
+bool JsonTree::is_false() const { return value_ != nullptr && *value_ == false; }
 
 std::string json_text(const json& tree) {
   return tree.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -64,4 +84,4 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
   return value;
 }
 
-}  // namespace dondoc::zalo_oa
+}  // namespace dondoc
