@@ -1,4 +1,5 @@
-// A folder of our own that vanishes with the object, for databases of measurements and demos.
+// A folder of our own that vanishes with the object, for databases of measurements, demos and
+// tests.
 #pragma once
 
 #include <string>

@@ -2,13 +2,12 @@
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
-#include <unistd.h>
 
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <thread>
 
 #include "app/platform_http.h"
+#include "app/temporary_folder.h"
 
 using namespace dondoc;
 
@@ -48,7 +47,8 @@ struct Secure {
   httplib::SSLServer server{identity.certificate, identity.key};
   int port = 0;
   std::thread thread;
-  std::filesystem::path file;
+  TemporaryFolder folder;
+  std::string file = folder.file("certificate.pem");
 
   explicit Secure(const std::string& host) : identity(host) {
     server.Get("/", [](const httplib::Request&, httplib::Response& out) {
@@ -57,9 +57,6 @@ struct Secure {
     port = server.bind_to_any_port("127.0.0.1");
     thread = std::thread([this] { server.listen_after_bind(); });
     while (!server.is_running()) std::this_thread::yield();
-    file =
-        std::filesystem::temp_directory_path() /
-        ("dondoc-certificate-" + std::to_string(::getpid()) + "-" + std::to_string(port) + ".pem");
     FILE* out = std::fopen(file.c_str(), "w");
     PEM_write_X509(out, identity.certificate);
     std::fclose(out);
@@ -67,7 +64,6 @@ struct Secure {
   ~Secure() {
     server.stop();
     thread.join();
-    std::filesystem::remove(file);
   }
 
   HttpRequest request() const {

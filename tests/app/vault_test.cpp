@@ -10,18 +10,14 @@
 #include <set>
 #include <thread>
 
+#include "app/temporary_folder.h"
+
 using namespace dondoc;
 
 namespace {
 
-struct Folder {
-  std::string path;
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "dondoc-vault-XXXXXX").string();
-    path = ::mkdtemp(name.data());
-  }
-  ~Folder() { std::filesystem::remove_all(path); }
-  std::string key() const { return path + "/vault.key"; }
+struct Folder : TemporaryFolder {
+  std::string key() const { return file("vault.key"); }
 };
 
 std::string content(const std::string& path) {
@@ -150,7 +146,7 @@ TEST_CASE("the key is made once, for its owner alone, whatever the umask") {
   CHECK(content(folder.key()) == key);
   // Nothing else is left behind.
   std::size_t files = 0;
-  for (const auto& each : std::filesystem::directory_iterator(folder.path)) {
+  for (const auto& each : std::filesystem::directory_iterator(folder.path())) {
     CHECK(each.path() == folder.key());
     ++files;
   }
@@ -193,11 +189,11 @@ TEST_CASE("a key of another length, a link or a folder is refused and not replac
     CHECK(content(folder.key()).size() == length);
   }
   std::filesystem::remove(folder.key());
-  write(folder.path + "/elsewhere", std::string(VaultKey::k_bytes, 'k'));
-  std::filesystem::create_symlink(folder.path + "/elsewhere", folder.key());
+  write(folder.path() + "/elsewhere", std::string(VaultKey::k_bytes, 'k'));
+  std::filesystem::create_symlink(folder.path() + "/elsewhere", folder.key());
   CHECK_FALSE(VaultKey::open(folder.key()));
   std::filesystem::remove(folder.key());
   std::filesystem::create_directory(folder.key());
   CHECK_FALSE(VaultKey::open(folder.key()));
-  CHECK(VaultKey::open(folder.path + "/no/such/folder/key").error().kind == ErrorKind::permanent);
+  CHECK(VaultKey::open(folder.path() + "/no/such/folder/key").error().kind == ErrorKind::permanent);
 }

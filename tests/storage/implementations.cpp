@@ -4,12 +4,12 @@
 
 #include <fstream>
 
+#include "app/temporary_folder.h"
 #include "storage/sqlite/sqlite_reader.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "tests/storage/sample_rows.h"
 #include "tests/storage/sqlite_file.h"
 #include "tests/storage/store_contract.h"
-#include "tests/storage/temporary_folder.h"
 
 namespace dondoc::test {
 namespace {

@@ -7,12 +7,12 @@
 #include <filesystem>
 #include <thread>
 
+#include "app/temporary_folder.h"
 #include "storage/sqlite/sqlite_reader.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "storage/sqlite/sqlite_verify.h"
 #include "tests/storage/sample_rows.h"
 #include "tests/storage/sqlite_file.h"
-#include "tests/storage/temporary_folder.h"
 
 using namespace dondoc;
 using namespace dondoc::test;

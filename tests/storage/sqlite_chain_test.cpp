@@ -2,12 +2,12 @@
 #include <iomanip>
 #include <sstream>
 
+#include "app/temporary_folder.h"
 #include "storage/sqlite/hash_chain.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "storage/sqlite/sqlite_verify.h"
 #include "tests/storage/sample_rows.h"
 #include "tests/storage/sqlite_file.h"
-#include "tests/storage/temporary_folder.h"
 
 using namespace dondoc;
 using namespace dondoc::test;

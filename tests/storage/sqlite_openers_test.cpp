@@ -5,12 +5,12 @@
 
 #include <filesystem>
 
+#include "app/temporary_folder.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/sqlite_reader.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "tests/storage/sample_rows.h"
 #include "tests/storage/sqlite_file.h"
-#include "tests/storage/temporary_folder.h"
 
 using namespace dondoc;
 using namespace dondoc::test;
