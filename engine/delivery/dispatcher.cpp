@@ -64,6 +64,21 @@ Instant Dispatcher::free_at(const Lane& lane, const Held& held, Instant now) {
                    lane.stopped_until, held.not_before});
 }
 
+Instant Dispatcher::free_for_anybody_at(const Lane& lane, Instant now) {
+  return std::max(
+      {lane.pace.earliest_of_bot(now), lane.breaker.earliest(now), lane.stopped_until});
+}
+
+/// The bot's own rate holds the message back for a moment: the usual case in a long queue, told
+/// without a look at its chat.
+bool Dispatcher::has_nothing_to_decide(const Held& held, Instant now) const {
+  if (held.way >= held.parcel.ways.size()) return false;
+  const Lane* lane = lane_of(held);
+  if (lane == nullptr) return false;
+  const Instant free = free_for_anybody_at(*lane, now);
+  return free > now && free <= now + k_held_for && held.not_before <= now + k_held_for;
+}
+
 /// Leaves ways that are closed for long behind; false when none is left.
 bool Dispatcher::pass_closed_ways(Held& held, Instant now) {
   while (held.way < held.parcel.ways.size()) {
@@ -102,7 +117,7 @@ std::vector<SendOrder> Dispatcher::due(Instant now) {
   std::vector<SendOrder> orders;
   std::vector<Order> finished;
   for (auto& [order, held] : held_) {
-    if (held.under_way) continue;
+    if (held.under_way || has_nothing_to_decide(held, now)) continue;
     if (!pass_closed_ways(held, now)) {
       put_off(held, now);
       finished.push_back(order);
@@ -254,16 +269,20 @@ std::vector<Unreached> Dispatcher::take_unreached() { return std::exchange(unrea
 
 std::optional<Instant> Dispatcher::wake_at(Instant now) const {
   std::optional<Instant> earliest;
+  std::set<const Lane*> settled;  // nothing of these goes sooner than what was found
   for (const auto& [order, held] : held_) {
     if (held.under_way || held.way >= held.parcel.ways.size()) continue;
     const Lane* lane = lane_of(held);
     if (lane == nullptr) return now;
     const Way& way = held.parcel.ways[held.way];
-    if (lane->under_way >= lane->at_once || lane->busy_chats.contains(way.message.account))
+    if (settled.contains(lane) || lane->under_way >= lane->at_once ||
+        lane->busy_chats.contains(way.message.account))
       continue;
     const Instant free = free_at(*lane, held, now);
     earliest = earliest ? std::min(*earliest, free) : free;
     if (free <= now) break;
+    if (free == free_for_anybody_at(*lane, now)) settled.insert(lane);
+    if (settled.size() == lanes_.size()) break;
   }
   return earliest;
 }

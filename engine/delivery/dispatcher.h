@@ -109,6 +109,8 @@ class Dispatcher {
   Lane* lane_of(const Held& held);
   const Lane* lane_of(const Held& held) const;
   static Instant free_at(const Lane& lane, const Held& held, Instant now);
+  static Instant free_for_anybody_at(const Lane& lane, Instant now);
+  bool has_nothing_to_decide(const Held& held, Instant now) const;
   bool pass_closed_ways(Held& held, Instant now);
   SendOrder start(Held& held, Lane& lane, Instant now);
   void next_way(Held& held, const std::string& trouble);

@@ -16,8 +16,12 @@ Instant not_before(std::int64_t us) { return Instant{(us + k_us - 1) / k_us}; }
 
 }  // namespace
 
+Instant Pace::earliest_of_bot(Instant now) const {
+  return std::max({now, paused_until_, not_before(bot_free_us_)});
+}
+
 Instant Pace::earliest(std::string_view chat, Instant now) const {
-  Instant earliest = std::max({now, paused_until_, not_before(bot_free_us_)});
+  const Instant earliest = earliest_of_bot(now);
   const auto known = chat_free_us_.find(std::string(chat));
   return known == chat_free_us_.end() ? earliest : std::max(earliest, not_before(known->second));
 }

@@ -31,6 +31,8 @@ class Pace {
  public:
   explicit Pace(PaceRules rules) : rules_(rules) {}
 
+  /// When a message to whatever chat may go at the earliest; at or before `now`: at once.
+  Instant earliest_of_bot(Instant now) const;
   /// When a message to the chat may go; at or before `now`: at once.
   Instant earliest(std::string_view chat, Instant now) const;
   /// A message to the chat goes now.

@@ -49,7 +49,9 @@ class Chats {
   virtual void plan_faults(const ChanceOfFaults& faults) = 0;
 };
 
-std::unique_ptr<Chats> telegram_chats();
+/// By webhook; by polling when asked for.
+enum class Updates { webhook, poll };
+std::unique_ptr<Chats> telegram_chats(Updates updates = Updates::webhook);
 std::unique_ptr<Chats> zalo_oa_chats();
 std::unique_ptr<Chats> zalo_bot_chats();
 

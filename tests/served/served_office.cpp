@@ -76,7 +76,8 @@ ServedOffice::ServedOffice(const std::string& start, std::vector<std::unique_ptr
     ports_.push_back(servers_.back()->start());
     if (ports_.back() == 0) throw std::runtime_error("a fake platform cannot listen");
   }
-  write_configuration();
+  std::filesystem::create_directories(folder_.file("var"));
+  write_configuration("dondoc.json", database());
 }
 
 ServedOffice::~ServedOffice() {
@@ -84,17 +85,16 @@ ServedOffice::~ServedOffice() {
   for (const auto& server : servers_) server->stop();
 }
 
-void ServedOffice::write_configuration() {
-  json config = {{"storage", {{"url", "sqlite:" + database()}}},
+void ServedOffice::write_configuration(const std::string& name, const std::string& database) {
+  json config = {{"storage", {{"url", "sqlite:" + database}}},
                  {"listen", {{"host", "127.0.0.1"}, {"port", 0}, {"public_url", k_public}}},
                  {"channels", json::object()}};
-  std::filesystem::create_directories(folder_.file("var"));
   for (std::size_t i = 0; i < platforms_.size(); ++i) {
     const std::string base = "http://127.0.0.1:" + std::to_string(ports_[i]);
     config["channels"][platforms_[i]->channel()] =
         json::parse(platforms_[i]->configuration(base, folder_.path(), now()));
   }
-  write_text(file("dondoc.json"), config.dump(1));
+  write_text(file(name), config.dump(1));
 }
 
 void ServedOffice::start() {
@@ -106,6 +106,16 @@ void ServedOffice::start() {
   const auto colon = line.rfind(':');
   if (colon == std::string::npos) throw std::runtime_error("serve did not start: " + said());
   port_ = std::stoi(line.substr(colon + 1));
+}
+
+std::unique_ptr<RunningProgram> ServedOffice::start_second() {
+  write_configuration("second.json", folder_.file("var/second.db"));
+  auto second = std::make_unique<RunningProgram>(
+      std::vector<std::string>{DONDOC_PROGRAM, "serve", "--config", file("second.json"),
+                               "--virtual-clock", Zone::viet_nam().iso(now())},
+      file("second.log"));
+  if (second->line().empty()) throw std::runtime_error("no second: " + said("second.log"));
+  return second;
 }
 
 void ServedOffice::kill() {
@@ -164,6 +174,15 @@ void ServedOffice::run_to(const std::string& when) {
   settle();
 }
 
+int ServedOffice::call(const std::string& path, const std::vector<HttpHeader>& headers,
+                       const std::string& body) const {
+  httplib::Client client("127.0.0.1", port_);
+  httplib::Headers sent;
+  for (const HttpHeader& header : headers) sent.emplace(header.name, header.value);
+  const auto answer = client.Post(path, sent, body, "application/json");
+  return answer ? answer->status : 0;
+}
+
 std::size_t ServedOffice::deliver() {
   WebhookCaller caller(port_);
   std::size_t taken = 0;
@@ -177,8 +196,8 @@ void ServedOffice::settle() {
   if (!move_to(now())) throw std::runtime_error("the office does not answer: " + said());
 }
 
-std::string ServedOffice::said() const {
-  return read_file(file("serve.log")).value_or("nothing was said");
+std::string ServedOffice::said(const std::string& log) const {
+  return read_file(file(log)).value_or("nothing was said");
 }
 
 }  // namespace dondoc::test

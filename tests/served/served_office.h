@@ -3,7 +3,6 @@
 #pragma once
 
 #include <atomic>
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -46,18 +45,24 @@ class ServedOffice {
   void settle();
   std::size_t deliver();
 
-  /// Called while the office works on a move of the clock, to disturb it.
-  using Disturbance = std::function<void()>;
+  /// A second program with the same platforms and tokens, and a database of its own: what an
+  /// administrator should not do. It writes to "second.log".
+  std::unique_ptr<RunningProgram> start_second();
+
+  /// POST of JSON by anybody; the status, 0 without an answer.
+  int call(const std::string& path, const std::vector<HttpHeader>& headers,
+           const std::string& body) const;
 
   Chats& chats(std::size_t index) { return *platforms_[index]; }
   Instant now() const { return {now_ms_.load()}; }
   std::string database() const { return folder_.file("var/dondoc.db"); }
   std::string file(const std::string& name) const { return folder_.file(name); }
-  std::string said() const;  ///< all of its standard error
+  /// All of its standard error; of the second program by its own file.
+  std::string said(const std::string& log = "serve.log") const;
   int port() const { return port_; }
 
  private:
-  void write_configuration();
+  void write_configuration(const std::string& file, const std::string& database);
 
   TemporaryFolder folder_;
   std::atomic<std::int64_t> now_ms_;

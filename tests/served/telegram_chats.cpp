@@ -8,8 +8,12 @@
 namespace dondoc::test {
 namespace {
 
+/// Real time: how long the platform holds an empty poll.
+constexpr int k_hold_ms = 200;
+
 class TelegramChats : public Chats {
  public:
+  explicit TelegramChats(Updates updates) : updates_(updates) { fake_.hold_polls(k_hold_ms); }
   std::string channel() const override { return "telegram"; }
   FakePlatform& platform() override { return fake_; }
 
@@ -18,7 +22,7 @@ class TelegramChats : public Chats {
     write_text(folder + "/telegram-token", FakeTelegram::k_token);
     write_text(folder + "/telegram-secret", "secret-of-the-webhook");
     return nlohmann::json{{"enabled", true},
-                          {"mode", "webhook"},
+                          {"mode", updates_ == Updates::poll ? "poll" : "webhook"},
                           {"token_file", folder + "/telegram-token"},
                           {"webhook_secret_file", folder + "/telegram-secret"},
                           {"api_base", base}}
@@ -58,11 +62,14 @@ class TelegramChats : public Chats {
   }
 
  private:
+  const Updates updates_;
   FakeTelegram fake_;
 };
 
 }  // namespace
 
-std::unique_ptr<Chats> telegram_chats() { return std::make_unique<TelegramChats>(); }
+std::unique_ptr<Chats> telegram_chats(Updates updates) {
+  return std::make_unique<TelegramChats>(updates);
+}
 
 }  // namespace dondoc::test

@@ -3,10 +3,11 @@
 
 #include <catch2/catch.hpp>
 
+#include "app/temporary_folder.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "tests/storage/sample_rows.h"
 #include "tests/storage/store_contract.h"
-#include "tests/storage/temporary_folder.h"
+#include "app/temporary_folder.h"
 
 using namespace dondoc;
 using namespace dondoc::test;
