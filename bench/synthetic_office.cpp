@@ -5,7 +5,7 @@
 namespace dondoc::bench {
 namespace {
 
-int digits(int units) { return units > 999 ? 4 : units > 99 ? 3 : 2; }
+int digits(int units) { return units > 99 ? 3 : 2; }
 
 std::string unit_id(int unit) { return fmt::format("xa-{}", unit); }
 

@@ -25,7 +25,7 @@ struct LoadFigures {
 Result<LoadFigures> put_under_load(const Load& load);
 
 /// A wrk script: every request is another press on "Tiếp nhận" of its own, from `units` officers in
-/// turn; `payloads` names the duty of each.
+/// turn.
 struct Presses {
   int units = 0;
   int duties = 0;

@@ -14,8 +14,16 @@ bool is_owed(const Assignment& a) {
 
 Duties own_dated(const Scene& scene) { return dated_first(scene, own_duties(scene, is_owed)); }
 
+/// Duties with a form; all of them when none has one.
+Duties with_form(const Scene& scene) {
+  Duties found = dated_first(scene, own_duties(scene, [&](const Assignment& a) {
+                               return is_owed(a) && scene.form_of(a) != nullptr;
+                             }));
+  return found.empty() ? own_dated(scene) : found;
+}
+
 const Assignment* the_case(const Scene& scene, Turn& turn, const Intent& intent,
-                           const Duties& possible) {
+                           const WhichDuties& possible) {
   auto code = the_duty(scene, turn, intent, possible);
   return code ? scene.duty(*code) : nullptr;
 }
@@ -37,18 +45,14 @@ bool says_nothing_of_a_duty(const Intent& intent) {
 }  // namespace
 
 void due_date(const Scene& scene, Turn& turn, const Intent& intent) {
-  const Duties possible = own_dated(scene);
-  if (says_nothing_of_a_duty(intent) && possible.size() > 1) return lists::my_tasks(scene, turn);
-  const Assignment* duty = the_case(scene, turn, intent, possible);
+  if (says_nothing_of_a_duty(intent) && own_dated(scene).size() > 1)
+    return lists::my_tasks(scene, turn);
+  const Assignment* duty = the_case(scene, turn, intent, [&] { return own_dated(scene); });
   if (duty != nullptr) say_about(scene, turn, scene.due_of(*duty) ? "T-08" : "T-08N", *duty);
 }
 
 void form_outline(const Scene& scene, Turn& turn, const Intent& intent) {
-  auto possible = dated_first(scene, own_duties(scene, [&](const Assignment& a) {
-                                return is_owed(a) && scene.form_of(a) != nullptr;
-                              }));
-  if (possible.empty()) possible = own_dated(scene);
-  const Assignment* duty = the_case(scene, turn, intent, possible);
+  const Assignment* duty = the_case(scene, turn, intent, [&] { return with_form(scene); });
   if (duty == nullptr) return;
   std::string list;
   for (const Field* field : fields_of(scene, {duty->code})) {
@@ -60,12 +64,12 @@ void form_outline(const Scene& scene, Turn& turn, const Intent& intent) {
 }
 
 void document(const Scene& scene, Turn& turn, const Intent& intent) {
-  const Assignment* duty = the_case(scene, turn, intent, own_dated(scene));
+  const Assignment* duty = the_case(scene, turn, intent, [&] { return own_dated(scene); });
   if (duty != nullptr) say_about(scene, turn, "T-14", *duty, {{"link", words(scene, "T-70")}});
 }
 
 void contact(const Scene& scene, Turn& turn, const Intent& intent) {
-  const Assignment* duty = the_case(scene, turn, intent, own_dated(scene));
+  const Assignment* duty = the_case(scene, turn, intent, [&] { return own_dated(scene); });
   if (duty == nullptr) return;
   const bool from_above = scene.is_led(duty->unit) && !scene.is_own(*duty);
   say_about(scene, turn, "T-13", *duty,
@@ -74,7 +78,7 @@ void contact(const Scene& scene, Turn& turn, const Intent& intent) {
 }
 
 void attach(const Scene& scene, Turn& turn, const Intent& intent) {
-  const Assignment* duty = the_case(scene, turn, intent, own_dated(scene));
+  const Assignment* duty = the_case(scene, turn, intent, [&] { return own_dated(scene); });
   if (duty != nullptr) say_about(scene, turn, "T-16", *duty);
 }
 

@@ -19,6 +19,7 @@ bool is_for_leads(const Scene& scene, Turn& turn) {
 const Assignment* decided_duty(const Scene& scene, Turn& turn, const Intent& intent,
                                const Possible& waits) {
   if (!is_for_leads(scene, turn)) return nullptr;
+  if (names_one_duty(intent)) return scene.duty(intent.codes.front());
   auto possible =
       led_duties(scene, [&](const Assignment& a) { return waits(a) && scene.decides_on(a); });
   const bool names_nothing =
@@ -27,7 +28,7 @@ const Assignment* decided_duty(const Scene& scene, Turn& turn, const Intent& int
     say(scene, turn, "T-56");
     return nullptr;
   }
-  auto code = the_duty(scene, turn, intent, possible);
+  auto code = the_duty(scene, turn, intent, [&] { return possible; });
   return code ? scene.duty(*code) : nullptr;
 }
 

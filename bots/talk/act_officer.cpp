@@ -72,18 +72,26 @@ void submit_as_sent(const Scene& scene, Turn& turn, const Intent& intent, const 
   if (ask_figures) say_about(scene, turn, "T-51", *duty);
 }
 
+/// Handed-in reports; progress when there is none, or when it is progress that is corrected.
+Duties correctable(const Scene& scene, const Intent& intent) {
+  Duties handed_in =
+      own_duties(scene, [](const Assignment& a) { return a.meaning == Meaning::reported; });
+  const bool about_progress = handed_in.empty() || intent.percent || intent.done;
+  if (!intent.codes.empty() || !about_progress) return handed_in;
+  return own_duties(scene, [](const Assignment& a) { return is_open(a) && a.last_answer_at; });
+}
+
 }  // namespace
 
 void acknowledge(const Scene& scene, Turn& turn, const Intent& intent) {
-  if (intent.unknown.empty() && intent.codes.size() > 1) {
+  if (intent.unknown.empty() && !intent.codes.empty()) {
     for (const std::string& code : intent.codes) turn.commands.emplace_back(Acknowledge{code});
     return;
   }
   auto possible = own_duties(scene, [&](const Assignment& a) { return may_acknowledge(scene, a); });
-  if (possible.empty() && intent.codes.empty() && intent.obligations.empty() &&
-      intent.unknown.empty())
+  if (possible.empty() && intent.obligations.empty() && intent.unknown.empty())
     return say(scene, turn, "T-30");
-  if (auto code = the_duty(scene, turn, intent, possible))
+  if (auto code = the_duty(scene, turn, intent, [&] { return possible; }))
     turn.commands.emplace_back(Acknowledge{*code});
 }
 
@@ -95,7 +103,7 @@ void acknowledge_all(const Scene& scene, Turn& turn) {
 }
 
 void progress(const Scene& scene, Turn& turn, const Intent& intent) {
-  auto code = the_duty(scene, turn, intent, open_duties(scene));
+  auto code = the_duty(scene, turn, intent, [&] { return open_duties(scene); });
   if (!code) return;
   ReportProgress command{*code, intent.percent, intent.done, intent.total, intent.text};
   const Assignment* duty = scene.duty(*code);
@@ -113,11 +121,11 @@ void report(const Scene& scene, Turn& turn, const Intent& intent) {
     return;
   }
   if (intent.codes.empty() && turn.dialogue.form) return ask_again(scene, turn);
-  if (auto code = the_duty(scene, turn, intent, reportable(scene))) open_form(scene, turn, *code);
+  if (auto code = the_duty(scene, turn, intent, [&] { return reportable(scene); })) open_form(scene, turn, *code);
 }
 
 void nil(const Scene& scene, Turn& turn, const Intent& intent) {
-  auto code = the_duty(scene, turn, intent, reportable(scene));
+  auto code = the_duty(scene, turn, intent, [&] { return reportable(scene); });
   if (!code) return;
   std::vector<std::string> codes{*code};
   if (form_is_about(turn.dialogue, *code)) {
@@ -132,19 +140,12 @@ void done(const Scene& scene, Turn& turn, const Intent& intent) {
     for (const std::string& code : intent.codes) submit_as_sent(scene, turn, intent, code);
     return;
   }
-  if (auto code = the_duty(scene, turn, intent, open_duties(scene)))
+  if (auto code = the_duty(scene, turn, intent, [&] { return open_duties(scene); }))
     submit_as_sent(scene, turn, intent, *code);
 }
 
 void correct(const Scene& scene, Turn& turn, const Intent& intent) {
-  auto handed_in =
-      own_duties(scene, [](const Assignment& a) { return a.meaning == Meaning::reported; });
-  const bool about_progress = handed_in.empty() || intent.percent || intent.done;
-  if (intent.codes.empty() && about_progress) {
-    handed_in =
-        own_duties(scene, [](const Assignment& a) { return is_open(a) && a.last_answer_at; });
-  }
-  auto code = the_duty(scene, turn, intent, handed_in);
+  auto code = the_duty(scene, turn, intent, [&] { return correctable(scene, intent); });
   if (!code) return;
   const Assignment* duty = scene.duty(*code);
   if (duty == nullptr || duty->meaning != Meaning::open) return correct_report(scene, turn, *code);
@@ -155,7 +156,7 @@ void correct(const Scene& scene, Turn& turn, const Intent& intent) {
 }
 
 void snooze(const Scene& scene, Turn& turn, const Intent& intent) {
-  auto code = the_duty(scene, turn, intent, open_duties(scene));
+  auto code = the_duty(scene, turn, intent, [&] { return open_duties(scene); });
   if (!code) return;
   const Assignment* duty = scene.duty(*code);
   if (duty == nullptr) return;

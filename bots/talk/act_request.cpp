@@ -60,7 +60,7 @@ void hand_over_to(const Scene& scene, Turn& turn, Intent intent, const Assignmen
 }  // namespace
 
 void extension(const Scene& scene, Turn& turn, const Intent& intent) {
-  auto code = the_duty(scene, turn, intent, open_duties(scene));
+  auto code = the_duty(scene, turn, intent, [&] { return open_duties(scene); });
   if (!code) return;
   const Assignment* duty = scene.duty(*code);
   if (duty == nullptr || is_refused(scene, turn, probe_of(scene, *duty))) return;
@@ -74,7 +74,7 @@ void extension(const Scene& scene, Turn& turn, const Intent& intent) {
 }
 
 void blocked(const Scene& scene, Turn& turn, const Intent& intent) {
-  auto code = the_duty(scene, turn, intent, open_duties(scene));
+  auto code = the_duty(scene, turn, intent, [&] { return open_duties(scene); });
   if (!code) return;
   const Assignment* duty = scene.duty(*code);
   if (duty == nullptr || is_refused(scene, turn, ReportBlocked{*code, "…"})) return;
@@ -83,7 +83,7 @@ void blocked(const Scene& scene, Turn& turn, const Intent& intent) {
 }
 
 void not_mine(const Scene& scene, Turn& turn, const Intent& intent) {
-  auto code = the_duty(scene, turn, intent, open_duties(scene));
+  auto code = the_duty(scene, turn, intent, [&] { return open_duties(scene); });
   if (!code) return;
   const Assignment* duty = scene.duty(*code);
   if (duty == nullptr || is_refused(scene, turn, DisputeDuty{*code, "…"})) return;
@@ -92,7 +92,7 @@ void not_mine(const Scene& scene, Turn& turn, const Intent& intent) {
 }
 
 void hand_over(const Scene& scene, Turn& turn, const Intent& intent) {
-  auto code = the_duty(scene, turn, intent, open_duties(scene));
+  auto code = the_duty(scene, turn, intent, [&] { return open_duties(scene); });
   if (!code) return;
   const Assignment* duty = scene.duty(*code);
   if (duty == nullptr) return;

@@ -104,14 +104,18 @@ Duties dated_first(const Scene& scene, Duties duties) {
   return dated.empty() ? duties : dated;
 }
 
+bool names_one_duty(const Intent& intent) {
+  return intent.unknown.empty() && intent.codes.size() == 1;
+}
+
 std::optional<std::string> the_duty(const Scene& scene, Turn& turn, const Intent& intent,
-                                    const Duties& possible) {
+                                    const WhichDuties& possible) {
+  if (names_one_duty(intent)) return intent.codes.front();
   if (!intent.unknown.empty()) {
     say(scene, turn, "T-03", {{"ma", intent.unknown.front()}});
     return std::nullopt;
   }
-  if (intent.codes.size() == 1) return intent.codes.front();
-  const Duties meant = narrowed(intent, possible);
+  const Duties meant = narrowed(intent, possible());
   if (meant.size() == 1) return meant.front()->code;
   if (meant.empty() && !intent.codes.empty()) return intent.codes.front();  // decide says why not
   if (meant.empty()) {

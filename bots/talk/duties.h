@@ -14,6 +14,7 @@ namespace dondoc::talk {
 using Duties =
     std::vector<const Assignment*>;  ///< valid until the state changes: within one message
 using Possible = std::function<bool(const Assignment&)>;
+using WhichDuties = std::function<Duties()>;
 
 /// Open codes of the person's own units that `possible` admits, nearest due date first, those
 /// without a date last.
@@ -23,10 +24,13 @@ Duties led_duties(const Scene& scene, const Possible& possible);
 /// Those with a date, or all when none has: without a code, duties of every day are not meant.
 Duties dated_first(const Scene& scene, Duties duties);
 
+/// A code that is known, as every button carries: nothing has to be chosen.
+bool names_one_duty(const Intent& intent);
+
 /// The duty an intent is about. None: the person was asked, or told that there is none. The intent
-/// goes on when the answer comes.
+/// goes on when the answer comes. `possible` is asked only when the intent does not name one duty.
 std::optional<std::string> the_duty(const Scene& scene, Turn& turn, const Intent& intent,
-                                    const Duties& possible);
+                                    const WhichDuties& possible);
 
 /// Whether decide would refuse the command whatever its content; the reason is told. For questions
 /// that need not be asked.

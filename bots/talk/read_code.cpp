@@ -27,13 +27,13 @@ std::size_t obligation_part(std::string_view text) {
   return end;
 }
 
-/// "b20-07", "c23-07-q2": what is written like a code, whether it exists or not.
+/// "b20-07", "c23-07-q2", "d1-3321": what is written like a code, whether it exists or not.
 bool is_code_like(std::string_view text) {
   const auto first = obligation_part(text);
   if (first == 0 || first >= text.size() || text[first] != '-') return false;
   std::string_view rest = text.substr(first + 1);
   const auto digits = std::find_if_not(rest.begin(), rest.end(), is_digit) - rest.begin();
-  if (digits < 2 || digits > 3) return false;
+  if (digits < 2 || digits > 5) return false;
   rest.remove_prefix(static_cast<std::size_t>(digits));
   return rest.empty() || (rest.front() == '-' && rest.size() > 1 && rest.size() <= 6);
 }

@@ -64,10 +64,12 @@ bool Scene::decides_on(const Assignment& a) const {
 Standing standing_of(const World& world, const Person& person, LocalDate today) {
   Standing standing;
   add_place(standing, person);
-  for (const auto& [id, away] : world.office.directory.persons()) {
-    if (away.leaves.empty() || id == person.id) continue;
-    const Person* deputy = world.office.directory.deputy_of(away, today);
-    if (deputy != nullptr && deputy->id == person.id) add_place(standing, away);
+  const Directory& directory = world.office.directory;
+  for (const std::string& id : directory.persons_with_leaves()) {
+    const Person* away = directory.person(id);
+    if (away == nullptr || id == person.id) continue;
+    const Person* deputy = directory.deputy_of(*away, today);
+    if (deputy != nullptr && deputy->id == person.id) add_place(standing, *away);
   }
   return standing;
 }

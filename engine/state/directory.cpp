@@ -109,6 +109,11 @@ void Directory::put(Person person) {
   persons_of_unit_.emplace(person.unit, person.id);
   for (const Address& address : person.addresses)
     persons_at_address_.emplace(whole(address.channel, address.account), person.id);
+  if (person.leaves.empty()) {
+    with_leaves_.erase(person.id);
+  } else {
+    with_leaves_.insert(person.id);
+  }
   auto id = person.id;
   persons_.insert_or_assign(std::move(id), std::move(person));
 }

@@ -90,6 +90,8 @@ class Directory {
 
   const std::map<std::string, Unit, std::less<>>& units() const { return units_; }
   const std::map<std::string, Person, std::less<>>& persons() const { return persons_; }
+  /// Persons with a leave of any date; few of many.
+  const std::set<std::string, std::less<>>& persons_with_leaves() const { return with_leaves_; }
 
  private:
   void forget_places_of(const Person& person);
@@ -97,6 +99,7 @@ class Directory {
   std::map<std::string, Unit, std::less<>> units_;
   std::map<std::string, Person, std::less<>> persons_;
   std::multimap<std::string, std::string, std::less<>> persons_of_unit_;
+  std::set<std::string, std::less<>> with_leaves_;
   std::set<std::pair<std::string, std::string>> persons_at_address_;  ///< address, person
 };
 
