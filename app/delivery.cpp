@@ -1,6 +1,5 @@
 #include "app/delivery.h"
 
-#include "engine/delivery/parcel.h"
 #include "engine/delivery/release.h"
 #include "engine/notice/notices.h"
 
@@ -20,6 +19,7 @@ Delivery::Delivery(Engine& engine, Store& store, const std::vector<Outlet>& outl
     : engine_(engine), store_(store), has_channels_(!outlets.empty()), pool_(std::move(arrived)) {
   for (const Outlet& outlet : outlets) {
     const std::string name(outlet.channel->name());
+    if (outlet.channel->capabilities().needs_window) with_window_.insert(name);
     const std::size_t at_once = outlet.threads == 0 ? k_at_once_here : outlet.threads;
     dispatcher_.add_channel(name, {outlet.pace, at_once});
     if (outlet.threads == 0) {
@@ -67,7 +67,7 @@ Result<bool> Delivery::lease(Instant now) {
       kept_back_.push_back(kept_back(message, verdict, now));
       continue;
     }
-    dispatcher_.take(parcel_of(engine_.world(), std::move(message), body, now));
+    dispatcher_.take(parcel_of(engine_.world(), std::move(message), body, with_window_, now));
   }
   return !claimed->empty();
 }

@@ -12,6 +12,7 @@
 
 #include "app/send_pool.h"
 #include "engine/delivery/dispatcher.h"
+#include "engine/delivery/parcel.h"
 #include "engine/delivery/release.h"
 #include "engine/loop/engine.h"
 
@@ -60,6 +61,7 @@ class Delivery {
   Store& store_;
   Dispatcher dispatcher_;
   std::map<std::string, Channel*, std::less<>> here_;  ///< sent on this thread
+  ChannelNames with_window_;
   bool has_channels_;
   std::vector<Settled> kept_back_;
   SendPool pool_;  // last: its threads end first

@@ -28,7 +28,8 @@ Parameters facts_of(const World& world, const Person& person, const std::string&
 
 }  // namespace
 
-Parcel parcel_of(const World& world, ClaimedMessage claimed, const MessageBody& body, Instant now) {
+Parcel parcel_of(const World& world, ClaimedMessage claimed, const MessageBody& body,
+                 const ChannelNames& with_window, Instant now) {
   Parcel parcel;
   const Person* person = world.office.directory.person(claimed.row.person);
   const MessageText* notice =
@@ -42,12 +43,13 @@ Parcel parcel_of(const World& world, ClaimedMessage claimed, const MessageBody& 
     parcel.ways.push_back({std::string(direct.channel), false, message});
   }
   if (person != nullptr && !body.text.empty()) {
-    message.facts = facts_of(world, *person, claimed.row.code, now);
     for (const Address& address : person->addresses) {
       if (!address.reachable) continue;
       message.account = address.account;
       message.last_heard = address.heard;
-      parcel.ways.push_back({address.channel, false, message});
+      Way& way = parcel.ways.emplace_back(Way{address.channel, false, message});
+      if (with_window.contains(way.channel))
+        way.message.facts = facts_of(world, *person, claimed.row.code, now);
     }
   }
   parcel.claimed = std::move(claimed);
