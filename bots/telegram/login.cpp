@@ -1,7 +1,7 @@
 #include "bots/telegram/login.h"
 
+#include "bots/platform/digest.h"
 #include "bots/platform/json_tree.h"
-#include "bots/telegram/secret.h"
 #include "engine/limits.h"
 #include "engine/text/constant_time.h"
 
@@ -59,12 +59,13 @@ std::optional<std::string> decoded(std::string_view text) {
 }  // namespace
 
 std::string login_hash(const LoginFields& fields, std::string_view token) {
-  return telegram::hex(telegram::hmac_sha256(telegram::sha256(token), data_check_string(fields)));
+  const Sha256 key = sha256({token});
+  return hex(hmac_sha256(bytes_of(key), data_check_string(fields)));
 }
 
 std::string mini_app_hash(const LoginFields& fields, std::string_view token) {
-  const std::string key = telegram::hmac_sha256("WebAppData", token);
-  return telegram::hex(telegram::hmac_sha256(key, data_check_string(fields)));
+  const Sha256 key = hmac_sha256("WebAppData", token);
+  return hex(hmac_sha256(bytes_of(key), data_check_string(fields)));
 }
 
 LoginCheck check_login(const LoginFields& fields, std::string_view token, Instant now,

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "bots/platform/our_defect.h"
 #include "bots/telegram/errors.h"
 #include "bots/telegram/html.h"
 #include "bots/telegram/keyboard.h"
@@ -15,13 +16,6 @@ using nlohmann::json;
 
 constexpr Elapsed k_upload_timeout = Elapsed::seconds(150);
 constexpr std::size_t k_file_name_bytes = 200;
-
-SendOutcome our_defect(std::string detail) {
-  SendOutcome outcome;
-  outcome.result = SendClass::bad_request;
-  outcome.detail = std::move(detail);
-  return outcome;
-}
 
 /// Without path parts and without what could end a header's quoted text.
 std::string harmless_name(const std::string& name) {

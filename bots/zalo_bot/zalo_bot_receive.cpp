@@ -4,11 +4,11 @@
 #include <utility>
 
 #include "bots/platform/attachment.h"
+#include "bots/platform/webhook_header.h"
 #include "bots/zalo_bot/read_update.h"
 #include "bots/zalo_bot/zalo_bot.h"
 #include "engine/limits.h"
 #include "engine/text/constant_time.h"
-#include "engine/text/vietnamese.h"
 
 namespace dondoc {
 namespace {
@@ -24,23 +24,6 @@ constexpr Elapsed k_after_conflict = Elapsed::seconds(30);
 constexpr Elapsed k_after_failure = Elapsed::seconds(5);  // doubled with each further one
 constexpr Elapsed k_longest_wait = Elapsed::minutes(2);
 constexpr std::string_view k_secret_header = "X-Bot-Api-Secret-Token";
-
-/// None when it stands there twice: a trick, not the platform.
-std::string_view only_header(const WebhookCall& call, std::string_view name) {
-  std::string_view value;
-  int count = 0;
-  for (const HttpHeader& header : call.headers) {
-    if (fold(header.name) != fold(name)) continue;
-    value = header.value;
-    ++count;
-  }
-  return count == 1 ? value : std::string_view();
-}
-
-bool is_json(std::string_view content_type) {
-  const std::string type = fold(content_type.substr(0, content_type.find(';')));
-  return type == "application/json";
-}
 
 WebhookReading refused(int status, std::string reason) {
   WebhookReading reading;
@@ -103,8 +86,7 @@ WebhookReading ZaloBot::read_webhook(const WebhookCall& call, Instant now) const
   const bool known = same_in_constant_time(secret, settings_.webhook_secret);
   if (!known || settings_.webhook_secret.empty()) return refused(401, "wrong or missing secret");
   if (call.body.size() > limits::inbound_bytes) return refused(413, "the body is too large");
-  if (!is_json(only_header(call, "Content-Type")))
-    return refused(415, "the content type is not application/json");
+  if (!says_json(call)) return refused(415, "the content type is not application/json");
   const auto body = JsonTree::parse(call.body);
   if (!body) return refused(400, "the body is no JSON, not UTF-8 or nested too deep");
   WebhookReading reading;

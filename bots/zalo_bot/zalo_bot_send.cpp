@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "bots/platform/our_defect.h"
 #include "bots/zalo_bot/typed_words.h"
 #include "bots/zalo_bot/zalo_bot.h"
 
@@ -13,13 +14,6 @@ namespace {
 using zalo_bot::CallResult;
 
 constexpr Elapsed k_send_timeout = Elapsed::seconds(15);
-
-SendOutcome bad_request(std::string detail) {
-  SendOutcome outcome;
-  outcome.result = SendClass::bad_request;
-  outcome.detail = std::move(detail);
-  return outcome;
-}
 
 SendOutcome outcome_of(const CallResult& call, Instant now) {
   SendOutcome outcome;
@@ -46,12 +40,12 @@ Capabilities ZaloBot::capabilities() const {
 }
 
 SendOutcome ZaloBot::send(const OutgoingMessage& message, Instant now) {
-  if (message.account.empty()) return bad_request("a message to nobody");
+  if (message.account.empty()) return our_defect("a message to nobody");
   const auto parts =
       split_text(zalo_bot::text_with_typed_words(message), k_text_units, TextUnit::utf16);
-  if (parts.empty()) return bad_request("a message without text");
+  if (parts.empty()) return our_defect("a message without text");
   if (parts.size() > k_parts_most)
-    return bad_request(fmt::format("a text of more than {} messages", k_parts_most));
+    return our_defect(fmt::format("a text of more than {} messages", k_parts_most));
 
   PartsSent::Mark mark = sent_parts_.take(message);
   SendOutcome outcome;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "bots/platform/our_defect.h"
 #include "bots/zalo_oa/buttons.h"
 #include "bots/zalo_oa/read_event.h"
 #include "bots/zalo_oa/upload.h"
@@ -16,13 +17,6 @@ namespace {
 
 constexpr std::string_view k_consultation = "/v3.0/oa/message/cs";
 constexpr Elapsed k_buttons_rest = Elapsed::hours(24);
-
-SendOutcome defect(std::string detail) {
-  SendOutcome outcome;
-  outcome.result = SendClass::bad_request;
-  outcome.detail = std::move(detail);
-  return outcome;
-}
 
 Question consultation(std::string body) {
   Question question;
@@ -43,8 +37,8 @@ Sender::Sender(Calls& calls, Alarms& alarms, Quota& quota, std::vector<ZaloTempl
 
 SendOutcome Sender::send(const OutgoingMessage& message, Instant now) {
   if (message.account.starts_with(k_phone_prefix)) return by_template(message, now);
-  if (!is_platform_id(message.account)) return defect("the account is no id of Zalo");
-  if (message.text.empty() && message.files.empty()) return defect("nothing to send");
+  if (!is_platform_id(message.account)) return our_defect("the account is no id of Zalo");
+  if (message.text.empty() && message.files.empty()) return our_defect("nothing to send");
   if (window_at(message.last_heard, now) == Window::closed) return by_template(message, now);
   bool window_over = false;
   SendOutcome outcome = consult(message, now, window_over);

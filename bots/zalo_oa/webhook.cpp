@@ -1,6 +1,7 @@
 #include "bots/zalo_oa/webhook.h"
 
 #include "bots/platform/json_tree.h"
+#include "bots/platform/webhook_header.h"
 #include "bots/zalo_oa/digest.h"
 #include "bots/zalo_oa/read_event.h"
 #include "engine/limits.h"
@@ -20,11 +21,9 @@ WebhookReading refused(int status, std::string reason) { return {status, {}, std
 
 /// The hex digits after "mac=", in small letters; empty when they are not there.
 std::string mac_in(const WebhookCall& call) {
-  HttpAnswer headers;
-  headers.headers = call.headers;
-  const std::string value = headers.header(k_signature_header);
+  const std::string_view value = only_header(call, k_signature_header);
   if (!value.starts_with(k_mac) || value.size() != k_mac.size() + k_mac_letters) return {};
-  std::string mac = value.substr(k_mac.size());
+  std::string mac(value.substr(k_mac.size()));
   for (char& c : mac) c = c >= 'A' && c <= 'F' ? static_cast<char>(c + ('a' - 'A')) : c;
   return mac;
 }
