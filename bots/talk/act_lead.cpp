@@ -32,16 +32,6 @@ const Assignment* decided_duty(const Scene& scene, Turn& turn, const Intent& int
   return code ? scene.duty(*code) : nullptr;
 }
 
-std::optional<LocalDate> date_for(const Scene& scene, const Intent& intent,
-                                  const Assignment& duty) {
-  if (intent.until) return intent.until;
-  const auto due = scene.due_of(duty);
-  const LocalDate base = due && due->effective > scene.today ? due->effective : scene.today;
-  if (intent.days) return base + *intent.days;
-  if (intent.working_days) return scene.world.office.calendar.add(base, *intent.working_days);
-  return std::nullopt;
-}
-
 /// The engine tells the officers; this tells the lead that it was done.
 void confirm(const Scene& scene, Turn& turn, const Assignment& duty, std::string what) {
   say_about(scene, turn, "T-37", duty, {{"tomtat", std::move(what)}});
@@ -165,7 +155,7 @@ void grant(const Scene& scene, Turn& turn, const Intent& intent) {
   if (duty == nullptr ||
       is_refused(scene, turn, GrantExtension{duty->code, scene.today + CalendarDays{7}, "…", ""}))
     return;
-  auto until = date_for(scene, intent, *duty);
+  auto until = wanted_date(scene, intent, *duty);
   const bool other = intent.act == Act::grant_other || !duty->extension_request;
   if (!until && other) {
     Intent waiting = intent;

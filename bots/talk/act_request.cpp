@@ -17,17 +17,6 @@ RequestExtension probe_of(const Scene& scene, const Assignment& duty) {
   return {duty.code, base + CalendarDays{7}, "…"};
 }
 
-/// "Thêm 3 ngày" counts from the due date, or from today when that is past.
-std::optional<LocalDate> wanted_date(const Scene& scene, const Intent& intent,
-                                     const Assignment& duty) {
-  if (intent.until) return intent.until;
-  const auto due = scene.due_of(duty);
-  const LocalDate base = due && due->effective > scene.today ? due->effective : scene.today;
-  if (intent.days) return base + *intent.days;
-  if (intent.working_days) return scene.world.office.calendar.add(base, *intent.working_days);
-  return std::nullopt;
-}
-
 void list_persons(const Scene& scene, Turn& turn, Intent intent,
                   const std::vector<const Person*>& persons) {
   std::vector<std::string> options;

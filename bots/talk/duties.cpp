@@ -129,6 +129,16 @@ std::optional<std::string> the_duty(const Scene& scene, Turn& turn, const Intent
   return std::nullopt;
 }
 
+std::optional<LocalDate> wanted_date(const Scene& scene, const Intent& intent,
+                                     const Assignment& duty) {
+  if (intent.until) return intent.until;
+  const auto due = scene.due_of(duty);
+  const LocalDate base = due && due->effective > scene.today ? due->effective : scene.today;
+  if (intent.days) return base + *intent.days;
+  if (intent.working_days) return scene.world.office.calendar.add(base, *intent.working_days);
+  return std::nullopt;
+}
+
 bool is_refused(const Scene& scene, Turn& turn, CommandBody probe) {
   Decision decision =
       decide(scene.world, Command{scene.person.id, "", std::move(probe)}, scene.now);

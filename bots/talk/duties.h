@@ -32,6 +32,11 @@ bool names_one_duty(const Intent& intent);
 std::optional<std::string> the_duty(const Scene& scene, Turn& turn, const Intent& intent,
                                     const WhichDuties& possible);
 
+/// The date that an extension is to reach: "thêm 3 ngày" counts from the due date, or from today
+/// when that is past. None when the intent names neither a date nor a span.
+std::optional<LocalDate> wanted_date(const Scene& scene, const Intent& intent,
+                                     const Assignment& duty);
+
 /// Whether decide would refuse the command whatever its content; the reason is told. For questions
 /// that need not be asked.
 bool is_refused(const Scene& scene, Turn& turn, CommandBody probe);
