@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <csignal>
 #include <cstdio>
 
 #include "app/demo.h"
 #include "app/demo_history.h"
 #include "app/demo_server.h"
+#include "app/stop_signals.h"
 #include "app/story.h"
 #include "storage/sqlite/sqlite_reader.h"
 
@@ -17,20 +17,6 @@ namespace {
 int fail(const std::string& message) {
   std::fprintf(stderr, "dondoc demo: %s\n", message.c_str());
   return 1;
-}
-
-/// Blocks until Ctrl-C or a polite stop.
-void wait_for_stop(const sigset_t& signals) {
-  int signal = 0;
-  sigwait(&signals, &signal);
-}
-
-sigset_t stop_signals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  return signals;
 }
 
 int tell_story(const Definitions& definitions, const DataFiles& data, const Zone& zone) {
@@ -47,8 +33,7 @@ int tell_story(const Definitions& definitions, const DataFiles& data, const Zone
 /// Older plans have their past behind them (demo_history.h); the page begins at the chosen date.
 int show_page(const Definitions& definitions, const DataFiles& data, const Zone& zone,
               Instant start, int port) {
-  const sigset_t signals = stop_signals();
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  const sigset_t signals = block_stop_signals();
   std::vector<std::string> plans;
   for (const DataFile* file : plan_files(data)) plans.push_back(file->text);
   Demo demo(definitions, zone, beginning(plans, zone, start));

@@ -1,6 +1,5 @@
 #include "app/command_serve.h"
 
-#include <csignal>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -15,6 +14,7 @@
 #include "app/receiving.h"
 #include "app/runtime.h"
 #include "app/serve_http.h"
+#include "app/stop_signals.h"
 #include "bots/sandbox/sandbox_channel.h"
 #include "bots/talk/talk.h"
 #include "storage/sqlite/sqlite_reader.h"
@@ -25,14 +25,6 @@
 namespace dondoc {
 namespace {
 
-sigset_t stop_signals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  return signals;
-}
-
 /// Both clocks; the virtual one when a start is given.
 struct Clocks {
   SystemClock system;
@@ -42,9 +34,7 @@ struct Clocks {
 };
 
 int serve(const Settings& settings, std::optional<Instant> start) {
-  const sigset_t signals = stop_signals();
-  pthread_sigmask(SIG_BLOCK, &signals,
-                  nullptr);  // before any thread, so that sigwait alone gets them
+  const sigset_t signals = block_stop_signals();
   auto store = open_sqlite_store(settings.database);
   if (!store) return fail("serve", store.error().message);
   Clocks clocks;
@@ -83,8 +73,7 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   std::fflush(stdout);
   for (const auto& [channel, trouble] : receiving.start())
     std::fprintf(stderr, "dondoc serve: %s: %s\n", channel.c_str(), trouble.c_str());
-  int signal = 0;
-  sigwait(&signals, &signal);
+  wait_for_stop(signals);
   http.stop();
   door.close();
   receiving.stop();

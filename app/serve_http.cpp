@@ -1,52 +1,33 @@
 #include "app/serve_http.h"
 
-#include <fmt/format.h>
 #include <httplib.h>
-#include <sys/socket.h>
 
-#include <atomic>
-#include <chrono>
-#include <functional>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <thread>
 #include <utility>
 
-#include "app/growing_pool.h"
 #include "engine/limits.h"
 #include "web/gate.h"
+#include "web/listener.h"
 
 namespace dondoc {
 namespace {
 
-// Every limit is set here, none is left to the library's default.
 // A slow caller holds a thread, so there may be many: two hundred callers that send a byte a second
 // leave enough for the others. They are started as they are needed: an office that only polls is
 // asked for its health now and then, by one caller.
-constexpr std::size_t k_threads_most = 320;
-constexpr std::chrono::seconds k_thread_rests{30};
-/// The library lets five callers wait to be taken; a sixth would be put off for a second.
-constexpr int k_connections_waiting = 512;
-constexpr std::size_t k_body_bytes = limits::inbound_bytes;
-constexpr std::size_t k_requests_per_connection = 100'000;
-constexpr int k_idle_seconds = 5;
-constexpr int k_read_seconds = 5;
-constexpr int k_write_seconds = 5;
+constexpr HttpLimits k_limits = {.threads = 320,
+                                 .body_bytes = limits::inbound_bytes,
+                                 .requests_per_connection = 100'000,
+                                 .idle_seconds = 5,
+                                 .read_seconds = 5,
+                                 .write_seconds = 5};
 /// Longest single move of the clock: ten years.
 constexpr std::int64_t k_longest_move_s = 10LL * 366 * 24 * 3600;
 
 constexpr const char* k_text = "text/plain; charset=utf-8";
 constexpr const char* k_json = "application/json";
-
-class Threads final : public httplib::TaskQueue {
- public:
-  void enqueue(std::function<void()> job) override { pool_.add(std::move(job)); }
-  void shutdown() override { pool_.stop(); }
-
- private:
-  GrowingPool pool_{k_threads_most, k_thread_rests};
-};
 
 void answer(httplib::Response& out, int status, const std::string& text) {
   out.status = status;
@@ -81,8 +62,8 @@ std::optional<Instant> target_of(const std::string& body, Instant now, const Zon
 class ServeHttp::Impl {
  public:
   Impl(Runtime& runtime, std::unique_ptr<Reader> reader, Zone zone, ClockAccess clock)
-      : runtime_(runtime), reader_(std::move(reader)), zone_(zone) {
-    set_limits();
+      : runtime_(runtime), reader_(std::move(reader)), zone_(zone), listener_(server_, k_limits) {
+    set_answers();
     server_.Get("/healthz",
                 [](const httplib::Request&, httplib::Response& out) { answer(out, 200, "ok"); });
     server_.Get("/readyz", [this](const httplib::Request&, httplib::Response& out) { ready(out); });
@@ -91,8 +72,6 @@ class ServeHttp::Impl {
         move_clock(in, out);
       });
   }
-
-  ~Impl() { stop(); }
 
   void take_webhooks(const ChannelSet& channels, Receiving& receiving) {
     for (const ConnectedChannel& channel : channels.all())
@@ -103,45 +82,13 @@ class ServeHttp::Impl {
   }
 
   Result<int> start(const ListenConfig& listen) {
-    const int port = listen.port == 0
-                         ? server_.bind_to_any_port(listen.host)
-                         : (server_.bind_to_port(listen.host, listen.port) ? listen.port : 0);
-    if (port <= 0 || ::listen(socket_, k_connections_waiting) != 0)
-      return failure(
-          ErrorKind::permanent,
-          fmt::format("cannot listen on {} port {} (listen in the configuration): is another "
-                      "program using it?",
-                      listen.host, listen.port));
-    thread_ = std::thread([this] {
-      server_.listen_after_bind();
-      ended_ = true;
-    });
-    return port;
+    return listener_.start(listen.host, listen.port, "listen in the configuration");
   }
 
-  void stop() {
-    if (!thread_.joinable()) return;
-    while (!server_.is_running() && !ended_)
-      std::this_thread::yield();  // it would not notice a stop before it runs
-    server_.stop();
-    thread_.join();
-  }
+  void stop() { listener_.stop(); }
 
  private:
-  void set_limits() {
-    server_.new_task_queue = [] { return new Threads; };
-    // The library's default lets two programs share a port in silence.
-    server_.set_socket_options([this](socket_t socket) {
-      const int yes = 1;
-      ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-      socket_ = socket;
-    });
-    server_.set_tcp_nodelay(true);
-    server_.set_payload_max_length(k_body_bytes);
-    server_.set_keep_alive_max_count(k_requests_per_connection);
-    server_.set_keep_alive_timeout(k_idle_seconds);
-    server_.set_read_timeout(k_read_seconds);
-    server_.set_write_timeout(k_write_seconds);
+  void set_answers() {
     server_.set_default_headers(
         {{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-store"}});
     server_.set_exception_handler(
@@ -186,9 +133,7 @@ class ServeHttp::Impl {
   std::unique_ptr<Reader> reader_;  // guarded by reading_
   const Zone zone_;
   httplib::Server server_;
-  socket_t socket_ = INVALID_SOCKET;  ///< the one the server listens on
-  std::thread thread_;
-  std::atomic<bool> ended_ = false;
+  Listener listener_;  // last: ends first
 };
 
 ServeHttp::ServeHttp(Runtime& runtime, std::unique_ptr<Reader> reader, Zone zone, ClockAccess clock)

@@ -1,12 +1,8 @@
 #include "web/http_server.h"
 
-#include <fmt/format.h>
 #include <httplib.h>
-#include <sys/socket.h>
 
-#include <atomic>
 #include <cstring>
-#include <thread>
 #include <utility>
 
 #include "web/gate.h"
@@ -31,13 +27,6 @@ const httplib::Headers& headers_of_every_answer() {
       {"Cache-Control", "no-store"},
   };
   return headers;
-}
-
-/// The library's default lets two programs share a port in silence; a second demo must be told that
-/// it is taken.
-void set_socket_options(socket_t socket) {
-  const int yes = 1;
-  ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
 }
 
 /// A path as a pattern that matches nothing else.
@@ -82,55 +71,18 @@ Response answer_without_route(int status) {
 class HttpServer::Impl {
  public:
   Impl(std::vector<Route> routes, std::string token, const HttpLimits& limits)
-      : routes_(std::move(routes)), token_(std::move(token)) {
-    set_limits(limits);
+      : routes_(std::move(routes)), token_(std::move(token)), listener_(server_, limits) {
     set_answers();
     for (const Route& route : routes_) add(route);
   }
 
-  ~Impl() { stop(); }
+  Result<int> start(int port) { return listener_.start(k_address, port, "--port N takes another"); }
 
-  Result<int> start(int port) {
-    const int bound = port == 0 ? server_.bind_to_any_port(k_address) : bind_to(port);
-    if (bound <= 0) {
-      return failure(
-          ErrorKind::permanent,
-          fmt::format(
-              "cannot listen on {} port {}: is another program using it? (--port N takes another)",
-              k_address, port));
-    }
-    thread_ = std::thread([this] {
-      server_.listen_after_bind();
-      ended_ = true;
-    });
-    return bound;
-  }
-
-  void stop() {
-    if (!thread_.joinable()) return;
-    while (!server_.is_running() && !ended_)
-      std::this_thread::yield();  // it would not notice a stop before it runs
-    server_.stop();
-    thread_.join();
-  }
+  void stop() { listener_.stop(); }
 
  private:
-  int bind_to(int port) { return server_.bind_to_port(k_address, port) ? port : 0; }
-
-  void set_limits(const HttpLimits& limits) {
-    const std::size_t threads = limits.threads;
-    server_.new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
-    server_.set_socket_options(set_socket_options);
-    server_.set_tcp_nodelay(true);
-    server_.set_payload_max_length(limits.body_bytes);
-    server_.set_keep_alive_max_count(limits.requests_per_connection);
-    server_.set_keep_alive_timeout(limits.idle_seconds);
-    server_.set_read_timeout(limits.read_seconds);
-    server_.set_write_timeout(limits.write_seconds);
-    server_.set_default_headers(headers_of_every_answer());
-  }
-
   void set_answers() {
+    server_.set_default_headers(headers_of_every_answer());
     server_.set_error_handler([](const httplib::Request&, httplib::Response& out) {
       if (out.body.empty()) write_to(out, answer_without_route(out.status));
     });
@@ -158,8 +110,7 @@ class HttpServer::Impl {
   const std::vector<Route> routes_;
   const std::string token_;
   httplib::Server server_;
-  std::thread thread_;
-  std::atomic<bool> ended_ = false;
+  Listener listener_;  // last: ends first
 };
 
 HttpServer::HttpServer(std::vector<Route> routes, std::string token, HttpLimits limits)

@@ -1,25 +1,15 @@
-// Serves a table of routes on 127.0.0.1 with cpp-httplib. Every limit is set here, none is left to
-// the library's default.
+// Serves a table of routes on 127.0.0.1 with cpp-httplib.
 #pragma once
 
-#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "engine/result.h"
+#include "web/listener.h"
 #include "web/route.h"
 
 namespace dondoc {
-
-struct HttpLimits {
-  std::size_t threads = 16;  ///< one request each; an idle connection holds one until it is closed
-  std::size_t body_bytes = 1024 * 1024;  ///< more is answered with 413
-  std::size_t requests_per_connection = 50;
-  int idle_seconds = 2;  ///< then a connection nobody uses is closed; stop() waits as long at most
-  int read_seconds = 5;
-  int write_seconds = 5;
-};
 
 class HttpServer {
  public:

@@ -1,4 +1,4 @@
-#include "app/growing_pool.h"
+#include "web/growing_pool.h"
 
 #include <system_error>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "app/growing_pool.h"
+#include "web/growing_pool.h"
 
 #include <atomic>
 #include <catch2/catch.hpp>
