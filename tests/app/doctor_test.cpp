@@ -4,31 +4,17 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "app/temporary_folder.h"
 #include "engine/codec/state_codec.h"
-#include "storage/sqlite/sqlite_reader.h"
-#include "storage/sqlite/sqlite_store.h"
-#include "tests/support/office.h"
+#include "tests/app/kept_office.h"
 
 using namespace dondoc;
 using namespace dondoc::test;
 
 namespace {
 
-/// Plan B in a database of its own.
-struct Kept {
-  TemporaryFolder folder;
-  std::unique_ptr<Store> store = open_sqlite_store(folder.file("t.db")).value();
-  TestOffice office{*store};
-
-  Kept() {
-    office.open("2023-05-25T07:00");
-    office.issue(plan_text("b-hocmon-2023"), "2023-05-25T08:00");
-  }
-
+struct Kept : KeptOffice {
   Examination examined(const std::string& now) {
-    auto reader = open_sqlite_reader(folder.file("t.db")).value();
-    return examine(*reader, definitions(), Zone::viet_nam(), at(now)).value();
+    return examine(*reader(), definitions(), Zone::viet_nam(), at(now)).value();
   }
 
   CaseRow row(const std::string& code) { return store->find_case(code).value().value(); }

@@ -4,33 +4,23 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "app/temporary_folder.h"
-#include "storage/sqlite/sqlite_reader.h"
-#include "storage/sqlite/sqlite_store.h"
-#include "tests/support/office.h"
+#include "tests/app/kept_office.h"
 
 using namespace dondoc;
 using namespace dondoc::test;
 
 namespace {
 
-/// Plan B in a database of its own.
-struct Kept {
-  TemporaryFolder folder;
-  std::unique_ptr<Store> store = open_sqlite_store(folder.file("t.db")).value();
-  TestOffice office{*store};
+struct Kept : KeptOffice {
   std::string lead, officer;
 
   Kept() {
-    office.open("2023-05-25T07:00");
-    office.issue(plan_text("b-hocmon-2023"), "2023-05-25T08:00");
     lead = "ld-" + decoded(plan_text("b-hocmon-2023")).issuer;
     officer = "cb-" + office.of("B20-07").unit;
   }
 
   Result<Life> life(const std::string& code, const std::string& now) {
-    auto reader = open_sqlite_reader(folder.file("t.db")).value();
-    return explain(*reader, definitions(), Zone::viet_nam(), code, at(now));
+    return explain(*reader(), definitions(), Zone::viet_nam(), code, at(now));
   }
 
   void extend() {

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "tests/support/fake_telegram_state.h"
+#include "tests/support/request_address.h"
 
 namespace dondoc::test {
 namespace {
@@ -21,36 +22,8 @@ std::string lower(std::string text) {
   return text;
 }
 
-std::string decoded(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size()) {
-      result += static_cast<char>(std::stoi(std::string(text.substr(i + 1, 2)), nullptr, 16));
-      i += 2;
-    } else {
-      result += text[i] == '+' ? ' ' : text[i];
-    }
-  }
-  return result;
-}
-
 void read_form(std::string_view form, json& parameters) {
-  while (!form.empty()) {
-    const auto end = std::min(form.find('&'), form.size());
-    const std::string_view pair = form.substr(0, end);
-    form.remove_prefix(std::min(end + 1, form.size()));
-    const auto equals = std::min(pair.find('='), pair.size());
-    if (pair.empty()) continue;
-    parameters[decoded(pair.substr(0, equals))] =
-        decoded(pair.substr(std::min(equals + 1, pair.size())));
-  }
-}
-
-/// Path and query behind "scheme://host".
-std::string path_of(const std::string& url) {
-  const auto host = url.find("://");
-  const auto path = url.find('/', host == std::string::npos ? 0 : host + 3);
-  return path == std::string::npos ? "/" : url.substr(path);
+  for (const auto& [name, value] : form_of(form)) parameters[name] = value;
 }
 
 HttpAnswer json_answer(int status, const json& body) {
@@ -239,18 +212,15 @@ void read_json_parameters(json& parameters) {
 tl::expected<HttpAnswer, HttpError> FakeTelegram::State::serve(const HttpRequest& request,
                                                                Instant now,
                                                                std::unique_lock<std::mutex>& lock) {
-  std::string path = path_of(request.url);
+  const std::string path = path_of(request.url);
   const std::string file_prefix = "/file/bot" + std::string(k_token) + "/";
   if (path.starts_with(file_prefix)) {
     if (const auto fault = next_fault("file")) return failed(*fault);
-    return file_answer(decoded(path.substr(file_prefix.size())));
+    return file_answer(url_decoded(path.substr(file_prefix.size())));
   }
   Asked asked;
   asked.now = now;
-  if (const auto query = path.find('?'); query != path.npos) {
-    read_form(std::string_view(path).substr(query + 1), asked.parameters);
-    path.erase(query);
-  }
+  read_form(query_of(request.url), asked.parameters);
   const auto slash = path.rfind('/');
   const std::string written = path.substr(slash + 1);
   asked.method = lower(written);

@@ -5,44 +5,18 @@
 #include <nlohmann/json.hpp>
 
 #include "bots/zalo_oa/digest.h"
+#include "tests/support/request_address.h"
 
 namespace dondoc::test {
 namespace {
 
 using nlohmann::json;
 
-std::string path_of(const std::string& url) {
-  const auto scheme = url.find("://");
-  const auto start = scheme == std::string::npos ? 0 : url.find('/', scheme + 3);
-  if (start == std::string::npos) return "/";
-  return url.substr(start, url.find('?', start) - start);
-}
-
-std::string header(const HttpRequest& request, const std::string& name) {
-  for (const HttpHeader& each : request.headers) {
-    if (each.name == name) return each.value;
-  }
-  return {};
-}
-
-std::string decoded(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size()) {
-      result += static_cast<char>(std::stoi(std::string(text.substr(i + 1, 2)), nullptr, 16));
-      i += 2;
-    } else {
-      result += text[i];
-    }
-  }
-  return result;
-}
-
 /// The JSON object in `data` of a GET.
 json arguments_of(const std::string& url) {
-  const auto at = url.find("?data=");
-  if (at == std::string::npos) return json::object();
-  return json::parse(decoded(std::string_view(url).substr(at + 6)), nullptr, false);
+  const auto fields = form_of(query_of(url));
+  const auto data = fields.find("data");
+  return data == fields.end() ? json::object() : json::parse(data->second, nullptr, false);
 }
 
 }  // namespace
@@ -143,10 +117,10 @@ std::int64_t FakeZaloOa::refused_envelope(const HttpRequest& request, Instant no
   }
   if (++in_minute_ > settings_.calls_per_minute) return -32;
   const bool business = path_of(request.url).starts_with("/message/");
-  const std::string token = header(request, "access_token");
+  const std::string token = header_of(request, "access_token");
   if (token.empty() || token != access_) return business ? -124 : -216;
   if (now >= access_expires_) return business ? -124 : -220;
-  const std::string proof = header(request, "appsecret_proof");
+  const std::string proof = header_of(request, "appsecret_proof");
   if (!proof.empty() && proof != zalo_oa::appsecret_proof(token, settings_.app_secret))
     return business ? -1241 : -242;
   return 0;

@@ -4,6 +4,7 @@
 
 #include "bots/zalo_oa/digest.h"
 #include "tests/support/fake_zalo_oa.h"
+#include "tests/support/request_address.h"
 
 namespace dondoc::test {
 namespace {
@@ -12,32 +13,11 @@ using nlohmann::json;
 
 constexpr Elapsed k_access_life = Elapsed::hours(25);
 
-/// Tokens and codes of the fake need no decoding.
-std::map<std::string, std::string> form_of(const std::string& body) {
-  std::map<std::string, std::string> form;
-  std::size_t at = 0;
-  while (at < body.size()) {
-    const auto end = std::min(body.find('&', at), body.size());
-    const std::string pair = body.substr(at, end - at);
-    const auto equals = pair.find('=');
-    if (equals != std::string::npos) form[pair.substr(0, equals)] = pair.substr(equals + 1);
-    at = end + 1;
-  }
-  return form;
-}
-
 HttpAnswer oauth_error(std::int64_t code, const std::string& name) {
   HttpAnswer answer;
   answer.status = 200;
   answer.body = json{{"error", code}, {"error_name", name}, {"error_reason", name}}.dump();
   return answer;
-}
-
-bool has_secret(const HttpRequest& request, const std::string& secret) {
-  for (const HttpHeader& each : request.headers) {
-    if (each.name == "secret_key") return each.value == secret;
-  }
-  return false;
 }
 
 }  // namespace
@@ -48,7 +28,8 @@ HttpAnswer FakeZaloOa::exchange(const HttpRequest& request, Instant now) {
     auto found = form.find(name);
     return found == form.end() ? std::string() : found->second;
   };
-  if (!has_secret(request, settings_.app_secret) || value("app_id") != settings_.app_id ||
+  if (header_of(request, "secret_key") != settings_.app_secret ||
+      value("app_id") != settings_.app_id ||
       request.content_type != "application/x-www-form-urlencoded")
     return oauth_error(-14001, "Invalid_app");
   if (value("grant_type") == "refresh_token") return spend_refresh_token(form, now);
