@@ -50,6 +50,17 @@ TEST_CASE("A wrong or missing signature is refused", "[zalo_oa]") {
   CHECK(reading.updates.empty());
 }
 
+TEST_CASE("A signature that stands there twice is refused, though the first one is right",
+          "[zalo_oa]") {
+  ZaloOffice office;
+  HttpRequest request;
+  request.body = k_vector_body;
+  request.headers = {{"X-ZEvent-Signature", "mac=" + k_vector_mac}};
+  CHECK(office.hear(request).status == 200);
+  request.headers.push_back({"x-zevent-signature", "mac=" + k_vector_mac});
+  CHECK(office.hear(request).status == 401);
+}
+
 TEST_CASE("A body of which one byte is changed is refused", "[zalo_oa]") {
   ZaloOffice office;
   for (std::size_t at : {std::size_t{10}, k_vector_body.find("777"), k_vector_body.find("ack"),
