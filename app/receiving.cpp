@@ -9,6 +9,10 @@ namespace {
 /// A platform must not wait for us longer: Zalo gives up after two seconds (chat-apis.md §3.7).
 constexpr std::chrono::milliseconds k_longest_answer{1'500};
 
+/// A platform that has no news holds a poll for many seconds. One that says so at once is not asked
+/// again at once.
+constexpr std::chrono::milliseconds k_shortest_empty_poll{250};
+
 /// How often a channel that is called looks after its tokens.
 constexpr std::chrono::seconds k_webhook_rest{30};
 /// Presses whose buttons are still to be taken away; more are a nicety lost.
@@ -100,10 +104,17 @@ void Receiving::listen(const ConnectedChannel& channel) {
       wait_for_presses(channel);
       continue;
     }
+    const auto asked = std::chrono::steady_clock::now();
     const Polled polled = channel.receiver->poll(runtime_.now());
     note(channel, polled);
     if (!polled.updates.empty() && take(channel, polled.updates)) channel.receiver->confirm();
-    if (polled.wait.ms > 0) rest(polled.wait);
+    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - asked);
+    if (polled.wait.ms > 0) {
+      rest(polled.wait);
+    } else if (polled.updates.empty() && took < k_shortest_empty_poll) {
+      rest(Elapsed{(k_shortest_empty_poll - took).count()});
+    }
   }
 }
 

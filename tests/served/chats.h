@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -44,7 +45,8 @@ class Chats {
   /// What the bot wrote, oldest first.
   virtual std::vector<ChatLine> lines(const std::string& account) const = 0;
 
-  /// Brings what waits to the webhook; gives how many calls were taken.
+  /// Brings what waits to the webhook; gives how many calls were taken. Where the office polls:
+  /// waits until it has taken everything, and gives 0.
   virtual std::size_t deliver(HttpClient& client, Instant now) = 0;
   virtual void plan_faults(const ChanceOfFaults& faults) = 0;
 };
@@ -53,6 +55,9 @@ class Chats {
 enum class Updates { webhook, poll };
 std::unique_ptr<Chats> telegram_chats(Updates updates = Updates::webhook);
 std::unique_ptr<Chats> zalo_oa_chats();
-std::unique_ptr<Chats> zalo_bot_chats();
+std::unique_ptr<Chats> zalo_bot_chats(Updates updates = Updates::webhook);
+
+/// Waits in real time until it holds; false when it does not within a minute.
+bool comes_true(const std::function<bool()>& what);
 
 }  // namespace dondoc::test

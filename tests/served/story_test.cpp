@@ -140,3 +140,9 @@ TEST_CASE("plan B from invitation to summary over a Zalo Official Account") {
   tell(zalo_oa_chats());
 }
 TEST_CASE("plan B from invitation to summary over a Zalo Bot") { tell(zalo_bot_chats()); }
+TEST_CASE("plan B from invitation to summary over Telegram by polling") {
+  tell(telegram_chats(Updates::poll));
+}
+TEST_CASE("plan B from invitation to summary over a Zalo Bot by polling") {
+  tell(zalo_bot_chats(Updates::poll));
+}

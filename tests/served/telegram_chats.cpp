@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <chrono>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <thread>
 
 #include "tests/served/chats.h"
 #include "tests/support/fake_telegram.h"
@@ -52,7 +55,10 @@ class TelegramChats : public Chats {
   }
 
   std::size_t deliver(HttpClient& client, Instant now) override {
-    return fake_.deliver_webhooks(client, now);
+    if (updates_ == Updates::webhook) return fake_.deliver_webhooks(client, now);
+    if (!comes_true([&] { return fake_.waiting() == 0; }))
+      throw std::runtime_error("the office does not poll");
+    return 0;
   }
   void plan_faults(const ChanceOfFaults& faults) override {
     FakeTelegram::FaultPlan plan;
@@ -67,6 +73,14 @@ class TelegramChats : public Chats {
 };
 
 }  // namespace
+
+bool comes_true(const std::function<bool()>& what) {
+  for (int tries = 0; tries < 12'000; ++tries) {
+    if (what()) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  return false;
+}
 
 std::unique_ptr<Chats> telegram_chats(Updates updates) {
   return std::make_unique<TelegramChats>(updates);

@@ -1,28 +1,12 @@
 // Two programs on one bot token: one takes the updates, the other says so and waits; when the first
 // ends, the other goes on.
 #include <catch2/catch.hpp>
-#include <chrono>
 #include <csignal>
-#include <functional>
-#include <thread>
 
 #include "tests/served/served_office.h"
 
 using namespace dondoc;
 using namespace dondoc::test;
-
-namespace {
-
-/// True as soon as it holds; false when it does not within a minute of real time.
-bool comes_true(const std::function<bool()>& what) {
-  for (int tries = 0; tries < 1'200; ++tries) {
-    if (what()) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-  }
-  return false;
-}
-
-}  // namespace
 
 TEST_CASE("of two programs on one bot token, one polls and the other says so and waits",
           "[pollers]") {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 #include "tests/served/chats.h"
 #include "tests/support/fake_zalo_bot.h"
@@ -12,6 +13,7 @@ constexpr const char* k_token = "4112:TEST-token";
 
 class ZaloBotChats : public Chats {
  public:
+  explicit ZaloBotChats(Updates updates) : updates_(updates) {}
   std::string channel() const override { return "zalo_bot"; }
   FakePlatform& platform() override { return fake_; }
 
@@ -20,7 +22,7 @@ class ZaloBotChats : public Chats {
     write_text(folder + "/zalo-bot-token", k_token);
     write_text(folder + "/zalo-bot-secret", "secret-of-the-webhook");
     return nlohmann::json{{"enabled", true},
-                          {"mode", "webhook"},
+                          {"mode", updates_ == Updates::poll ? "poll" : "webhook"},
                           {"token_file", folder + "/zalo-bot-token"},
                           {"webhook_secret_file", folder + "/zalo-bot-secret"},
                           {"api_base", base}}
@@ -55,6 +57,11 @@ class ZaloBotChats : public Chats {
   }
 
   std::size_t deliver(HttpClient& client, Instant) override {
+    if (updates_ == Updates::poll) {
+      if (!comes_true([&] { return fake_.waiting() == 0; }) || !comes_true(is_asked_again()))
+        throw std::runtime_error("the office does not poll");
+      return 0;
+    }
     const std::vector<int> statuses = fake_.pump(client);
     return static_cast<std::size_t>(std::count(statuses.begin(), statuses.end(), 200));
   }
@@ -63,6 +70,12 @@ class ZaloBotChats : public Chats {
   }
 
  private:
+  /// This platform forgets what it has handed out; the next poll says that it was dealt with.
+  std::function<bool()> is_asked_again() {
+    const std::size_t before = fake_.calls("getUpdates");
+    return [this, before] { return fake_.calls("getUpdates") > before; };
+  }
+
   /// The line of a message that begins with the label, or carries it in parentheses.
   static std::string typed_line(const std::string& text, const std::string& label) {
     for (std::size_t begin = 0; begin < text.size();) {
@@ -74,11 +87,14 @@ class ZaloBotChats : public Chats {
     return {};
   }
 
+  const Updates updates_;
   FakeZaloBot fake_;
 };
 
 }  // namespace
 
-std::unique_ptr<Chats> zalo_bot_chats() { return std::make_unique<ZaloBotChats>(); }
+std::unique_ptr<Chats> zalo_bot_chats(Updates updates) {
+  return std::make_unique<ZaloBotChats>(updates);
+}
 
 }  // namespace dondoc::test
