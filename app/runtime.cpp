@@ -6,6 +6,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include <chrono>
+#include <condition_variable>
 #include <future>
 #include <mutex>
 #include <thread>
@@ -23,6 +24,10 @@ namespace asio = boost::asio;
 constexpr std::chrono::milliseconds k_longest_wait{30'000};
 /// After a failure of the store: how long before the next attempt.
 constexpr std::chrono::milliseconds k_pause_after_error{1'000};
+
+/// How long a batch waits for the callers of the last one to come again: a sync costs more than
+/// this, and whoever misses the batch waits for two.
+constexpr std::chrono::microseconds k_gather{400};
 
 struct Waiting {
   Input input;
@@ -68,6 +73,7 @@ class Runtime::Loop {
       std::lock_guard lock(mutex_);
       wake = waiting_.empty();
       waiting_.push_back({std::move(input), std::move(done)});
+      if (waiting_.size() == gathered_at_) gathered_.notify_one();
     }
     if (wake) asio::post(context_, [this] { drain(); });
   }
@@ -110,14 +116,25 @@ class Runtime::Loop {
   Instant now() const { return parts_.clock.now(); }
 
  private:
+  /// Requires the lock. Callers that each wait for their answer come again a moment after it: as
+  /// many as last time are waited for, so that they share one sync. A lone caller waits for nobody.
+  void gather(std::unique_lock<std::mutex>& lock) {
+    if (waiting_.size() >= last_batch_) return;
+    gathered_at_ = last_batch_;
+    gathered_.wait_for(lock, k_gather, [this] { return waiting_.size() >= gathered_at_; });
+    gathered_at_ = 0;
+  }
+
   void drain() {
     std::vector<Waiting> batch;
     {
-      std::lock_guard lock(mutex_);
+      std::unique_lock lock(mutex_);
+      gather(lock);
       const std::size_t count = std::min(waiting_.size(), limits::commands_per_batch);
       auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(count);
       batch.assign(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
       waiting_.erase(waiting_.begin(), end);
+      last_batch_ = count;
       if (!waiting_.empty()) asio::post(context_, [this] { drain(); });
     }
     if (batch.empty()) return;
@@ -196,7 +213,10 @@ class Runtime::Loop {
   std::thread thread_;
   bool work_queued_ = false;
   std::mutex mutex_;
+  std::condition_variable gathered_;
   std::vector<Waiting> waiting_;  // guarded by mutex_
+  std::size_t gathered_at_ = 0;   // guarded by mutex_: 0 when nobody gathers
+  std::size_t last_batch_ = 0;    // of the engine's thread
 };
 
 Runtime::Runtime(Parts parts) : loop_(std::make_unique<Loop>(std::move(parts))) {}

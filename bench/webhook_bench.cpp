@@ -15,6 +15,7 @@
 #include "app/runtime.h"
 #include "app/serve_http.h"
 #include "app/temporary_folder.h"
+#include "bench/counting_store.h"
 #include "bench/figures.h"
 #include "bench/synthetic_office.h"
 #include "bench/wrk.h"
@@ -126,7 +127,7 @@ Result<double> acknowledged(const std::string& database) {
   return count;
 }
 
-Figures figures_of(const LoadFigures& own, double effective,
+Figures figures_of(const LoadFigures& own, double effective, double batch,
                    const std::optional<LoadFigures>& peer) {
   Figures figures{"webhook", {}, {}};
   figures.numbers = {{"connections", 32},
@@ -134,7 +135,8 @@ Figures figures_of(const LoadFigures& own, double effective,
                      {"answer p50 ms", own.p50_ms},
                      {"answer p99 ms", own.p99_ms},
                      {"not answered with 200", own.refused},
-                     {"acknowledgements in the log", effective}};
+                     {"acknowledgements in the log", effective},
+                     {"acknowledgements per durable commit", batch}};
   if (peer) {
     figures.numbers.insert(figures.numbers.end(),
                            {{"grammY without storing, per second", peer->per_second},
@@ -164,8 +166,9 @@ Result<Figures> measure_webhook() {
   if (!store) return tl::unexpected(store.error());
   VirtualClock clock(Zone::viet_nam().at(k_issued, TimeOfDay::at(20, 0)));
   const auto talk = make_talk();
+  CountingStore counting(**store);
   Runtime runtime(
-      {*loaded.definitions, Zone::viet_nam(), **store, talk.get(), clock, &clock, {}});
+      {*loaded.definitions, Zone::viet_nam(), counting, talk.get(), clock, &clock, {}});
   if (auto started = runtime.start(); !started) return tl::unexpected(started.error());
   if (auto filled = fill(runtime); !filled) return tl::unexpected(filled.error());
   auto reader = open_sqlite_reader(database);
@@ -175,6 +178,7 @@ Result<Figures> measure_webhook() {
   if (!port) return tl::unexpected(port.error());
   auto script = write_script(folder, clock.now());
   if (!script) return tl::unexpected(script.error());
+  counting.reset();
   auto own = put_under_load(
       {32, 8, fmt::format("http://127.0.0.1:{}/webhook/telegram", *port), *script});
   server.http.stop();
@@ -184,7 +188,7 @@ Result<Figures> measure_webhook() {
   if (!peer) return tl::unexpected(peer.error());
   auto effective = acknowledged(database);
   if (!effective) return tl::unexpected(effective.error());
-  return figures_of(*own, *effective, *peer);
+  return figures_of(*own, *effective, *effective / static_cast<double>(counting.commits()), *peer);
 }
 
 }  // namespace dondoc::bench
