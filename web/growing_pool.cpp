@@ -62,6 +62,11 @@ void GrowingPool::stop() {
   join_ended();
 }
 
+std::size_t GrowingPool::idle() const {
+  std::lock_guard lock(mutex_);
+  return idle_;
+}
+
 std::size_t GrowingPool::threads() const {
   std::lock_guard lock(mutex_);
   return working_.size();

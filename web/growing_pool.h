@@ -31,6 +31,8 @@ class GrowingPool {
   void stop();
 
   std::size_t threads() const;
+  /// Of them, those that wait for a job.
+  std::size_t idle() const;
 
  private:
   using Threads = std::list<std::thread>;
