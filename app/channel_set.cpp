@@ -28,7 +28,11 @@ Result<std::string> secret(const std::string& file) {
 /// Reads several files; the first failure is kept.
 class Secrets {
  public:
-  std::string read(const std::string& file) { return keep(secret(file)); }
+  std::string read(const std::string& file) {
+    std::string value = keep(secret(file));
+    if (!value.empty()) values_.push_back(value);
+    return value;
+  }
   /// The value, or an empty one.
   template <class Value>
   Value keep(Result<Value> value) {
@@ -37,8 +41,10 @@ class Secrets {
     return {};
   }
   const std::optional<Error>& error() const { return error_; }
+  const std::vector<std::string>& values() const { return values_; }
 
  private:
+  std::vector<std::string> values_;
   std::optional<Error> error_;
 };
 
@@ -55,6 +61,7 @@ class Connected final : public ChannelSet {
     if (config.zalo_bot.enabled) add_zalo_bot(config, secrets, http);
     if (config.telegram.enabled) add_telegram(config, secrets, http);
     if (secrets.error()) return tl::unexpected(*secrets.error());
+    secrets_ = secrets.values();
     return {};
   }
 

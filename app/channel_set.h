@@ -38,8 +38,11 @@ class ChannelSet {
   /// Null when it is not switched on.
   const ConnectedChannel* find(std::string_view name) const;
   std::vector<Outlet> outlets() const;
+  /// Every token and secret that was read from a file, so that a log can leave them out.
+  const std::vector<std::string>& secrets() const { return secrets_; }
 
  protected:
+  std::vector<std::string> secrets_;
   std::vector<ConnectedChannel> all_;
 };
 

@@ -10,6 +10,7 @@
 #include "app/clock.h"
 #include "app/desk.h"
 #include "app/office_door.h"
+#include "app/operations_log.h"
 #include "app/platform_http.h"
 #include "app/receiving.h"
 #include "app/runtime.h"
@@ -47,6 +48,8 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   PlatformHttp platforms;
   auto channels = ChannelSet::connect(settings.config, platforms, **vault);
   if (!channels) return fail("serve", channels.error().message);
+  OperationsLog log(clocks.chosen(), settings.config.zone, (*channels)->secrets());
+  const Tell tell = [&log](const LogRecord& record) { log.write(record); };
   SandboxChannel sandbox;
   std::vector<Outlet> outlets = (*channels)->outlets();
   if (start) {  // a clock that stands still would hold every second message back
@@ -55,15 +58,13 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   outlets.push_back(Outlet{&sandbox});
   const auto talk = make_talk();
   Runtime runtime(Runtime::Parts{settings.definitions, settings.config.zone, **store, talk.get(),
-                                 clocks.chosen(), clocks.movable(), outlets});
+                                 clocks.chosen(), clocks.movable(), outlets, tell});
   if (auto started = runtime.start(); !started) return fail("serve", started.error().message);
   auto reader = open_sqlite_reader(settings.database);
   if (!reader) return fail("serve", reader.error().message);
   OfficeDoor door(runtime, door_of(settings.database));
   if (auto opened = door.open(); !opened) return fail("serve", opened.error().message);
-  Receiving receiving(runtime, **channels, [](const std::string& what) {
-    std::fprintf(stderr, "dondoc serve: %s\n", what.c_str());
-  });
+  Receiving receiving(runtime, **channels, tell);
   ServeHttp http(runtime, std::move(*reader), settings.config.zone,
                  start ? ClockAccess::movable : ClockAccess::none);
   http.take_webhooks(**channels, receiving);
@@ -71,13 +72,17 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   if (!port) return fail("serve", port.error().message);
   std::printf("Đôn Đốc: http://%s:%d/\n", settings.config.listen.host.c_str(), *port);
   std::fflush(stdout);
-  for (const auto& [channel, trouble] : receiving.start())
-    std::fprintf(stderr, "dondoc serve: %s: %s\n", channel.c_str(), trouble.c_str());
+  LogRecord started{LogEvent::started};
+  started.port = *port;
+  tell(started);
+  receiving.start();
   wait_for_stop(signals);
+  tell({LogEvent::stopping});
   http.stop();
   door.close();
   receiving.stop();
   runtime.stop();
+  tell({LogEvent::stopped});
   return 0;
 }
 

@@ -15,13 +15,18 @@ constexpr std::size_t k_at_once_here = 1'000;
 }  // namespace
 
 Delivery::Delivery(Engine& engine, Store& store, const std::vector<Outlet>& outlets,
-                   std::function<void()> arrived)
-    : engine_(engine), store_(store), has_channels_(!outlets.empty()), pool_(std::move(arrived)) {
+                   std::function<void()> arrived, Tell tell)
+    : engine_(engine),
+      store_(store),
+      tell_(std::move(tell)),
+      has_channels_(!outlets.empty()),
+      pool_(std::move(arrived)) {
   for (const Outlet& outlet : outlets) {
     const std::string name(outlet.channel->name());
     if (outlet.channel->capabilities().needs_window) with_window_.insert(name);
     const std::size_t at_once = outlet.threads == 0 ? k_at_once_here : outlet.threads;
     dispatcher_.add_channel(name, {outlet.pace, at_once});
+    counts_[name] = {};
     if (outlet.threads == 0) {
       here_[name] = outlet.channel;
     } else {
@@ -32,8 +37,42 @@ Delivery::Delivery(Engine& engine, Store& store, const std::vector<Outlet>& outl
 
 bool Delivery::take_outcomes(Instant now) {
   std::vector<Sent> outcomes = pool_.take_outcomes();
-  for (const Sent& sent : outcomes) dispatcher_.answered(sent.id, sent.outcome, now);
+  for (const Sent& sent : outcomes) answered(sent, now);
+  if (has_news_) tell_standings(now);
   return !outcomes.empty();
+}
+
+void Delivery::answered(const Sent& sent, Instant now) {
+  const SendClass result = sent.outcome.result;
+  counts_[sent.channel].add(result);
+  const bool failed = result != SendClass::delivered;
+  has_news_ = has_news_ || failed || !told_.empty();
+  if (failed) {
+    LogRecord record{LogEvent::send_failed, sent.channel};
+    record.outcome = result;
+    record.said = sent.said;
+    tell_(record);
+  }
+  dispatcher_.answered(sent.id, sent.outcome, now);
+}
+
+/// Tells of channels whose trouble began, changed or ended.
+void Delivery::tell_standings(Instant now) {
+  has_news_ = false;
+  for (const auto& [channel, standing] : dispatcher_.standings(now)) {
+    const Trouble trouble{standing.is_stopped, standing.breaker_open};
+    const auto told = told_.find(channel);
+    if (trouble == (told == told_.end() ? Trouble{} : told->second)) continue;
+    LogRecord record{LogEvent::channel_sending, channel};
+    record.stopped = trouble.is_stopped;
+    record.breaker_open = trouble.breaker_open;
+    tell_(record);
+    if (trouble == Trouble{}) {
+      told_.erase(told);
+    } else {
+      told_[channel] = trouble;
+    }
+  }
 }
 
 Settled Delivery::kept_back(const ClaimedMessage& claimed, const ReleaseVerdict& verdict,
@@ -79,7 +118,7 @@ bool Delivery::start_due(Instant now) {
     if (here == here_.end()) {
       pool_.send(std::move(order), now);
     } else {
-      dispatcher_.answered(order.id, here->second->send(order.message, now), now);
+      answered(sent_as(order, here->second->send(order.message, now)), now);
     }
   }
   return !orders.empty();
@@ -95,8 +134,11 @@ Result<std::size_t> Delivery::record(Instant now) {
   if (auto recorded = engine_.settle(settled, unreached, now); !recorded)
     return tl::unexpected(recorded.error());
   std::size_t finished = 0;
-  for (const Settled& one : settled)
+  for (const Settled& one : settled) {
     finished += one.update.standing == OutboxStanding::waiting ? 0 : 1;
+    if (one.update.standing == OutboxStanding::sent)
+      counts_[one.update.channel].lateness.add(one.update.at - one.row.not_before);
+  }
   return finished;
 }
 

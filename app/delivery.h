@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "app/log_record.h"
+#include "app/send_counts.h"
 #include "app/send_pool.h"
 #include "engine/delivery/dispatcher.h"
 #include "engine/delivery/parcel.h"
@@ -29,9 +31,10 @@ struct Outlet {
 
 class Delivery {
  public:
-  /// `arrived` is called from another thread when an outcome waits: pump then.
+  /// `arrived` is called from another thread when an outcome waits: pump then. `tell` hears of
+  /// failures and of channels that stop and start.
   Delivery(Engine& engine, Store& store, const std::vector<Outlet>& outlets,
-           std::function<void()> arrived);
+           std::function<void()> arrived, Tell tell = tell_nobody);
 
   /// Takes in outcomes, leases what may go, starts what is due at `now`, and records what is
   /// decided; does not wait for platforms. The number of messages that were sent or given up since
@@ -49,8 +52,12 @@ class Delivery {
   std::map<std::string, ChannelStanding> standings(Instant now) const {
     return dispatcher_.standings(now);
   }
+  /// Since the start, of every channel.
+  const std::map<std::string, SendCounts>& counts() const { return counts_; }
 
  private:
+  void answered(const Sent& sent, Instant now);
+  void tell_standings(Instant now);
   bool take_outcomes(Instant now);
   Result<bool> lease(Instant now);
   Settled kept_back(const ClaimedMessage& claimed, const ReleaseVerdict& verdict, Instant now);
@@ -62,6 +69,15 @@ class Delivery {
   Dispatcher dispatcher_;
   std::map<std::string, Channel*, std::less<>> here_;  ///< sent on this thread
   ChannelNames with_window_;
+  std::map<std::string, SendCounts> counts_;
+  const Tell tell_;
+  struct Trouble {
+    bool is_stopped = false;
+    bool breaker_open = false;
+    bool operator==(const Trouble&) const = default;
+  };
+  std::map<std::string, Trouble> told_;  ///< of channels in trouble, as it was last told
+  bool has_news_ = false;                ///< a failure, or an answer of a channel in trouble
   bool has_channels_;
   std::vector<Settled> kept_back_;
   SendPool pool_;  // last: its threads end first

@@ -31,20 +31,6 @@ Heard heard_of(const ConnectedChannel& channel, const Inbound& update) {
   return heard;
 }
 
-const char* in_words(PollState state) {
-  switch (state) {
-    case PollState::taken:
-      return "receiving";
-    case PollState::conflict:
-      return "another program or a webhook takes the updates of this token; waiting for it to stop";
-    case PollState::auth_dead:
-      return "the platform refuses the token; see dondoc admin channel check";
-    case PollState::failed:
-      return "the platform does not answer; trying again";
-  }
-  return "";
-}
-
 using Answers = std::vector<std::future<Result<Answer>>>;
 
 Answers submit_all(Runtime& runtime, const ConnectedChannel& channel,
@@ -61,17 +47,23 @@ Answers submit_all(Runtime& runtime, const ConnectedChannel& channel,
 
 }  // namespace
 
-Receiving::Receiving(Runtime& runtime, const ChannelSet& channels, Say say)
-    : runtime_(runtime), channels_(channels), say_(std::move(say)) {}
+Receiving::Receiving(Runtime& runtime, const ChannelSet& channels, Tell tell)
+    : runtime_(runtime), channels_(channels), tell_(std::move(tell)) {
+  for (const ConnectedChannel& channel : channels.all()) standings_[channel.name] = {};
+}
 
 Receiving::~Receiving() { stop(); }
 
 std::map<std::string, std::string> Receiving::start() {
   std::map<std::string, std::string> troubles;
   for (const ConnectedChannel& channel : channels_.all()) {
-    if (auto prepared = channel.upkeep->prepare(channel.plan, runtime_.now()); !prepared)
-      troubles[channel.name] = prepared.error().message;
-    standings_[channel.name] = {};
+    auto prepared = channel.upkeep->prepare(channel.plan, runtime_.now());
+    if (prepared) continue;
+    troubles[channel.name] = prepared.error().message;
+    LogRecord record{LogEvent::channel_not_prepared, channel.name};
+    record.error = prepared.error().kind;
+    record.said.said = prepared.error().message;
+    tell_(record);
   }
   for (const ConnectedChannel& channel : channels_.all())
     threads_.emplace_back([this, &channel] { listen(channel); });
@@ -161,14 +153,10 @@ bool Receiving::take(const ConnectedChannel& channel, const std::vector<Inbound>
 
 int Receiving::hear_webhook(const ConnectedChannel& channel, const WebhookCall& call) {
   const WebhookReading reading = channel.receiver->read_webhook(call, runtime_.now());
+  if (reading.status != 200) return refuse(channel, reading);
   Polled polled;
   polled.updates = reading.updates;
   note(channel, polled);
-  if (reading.status != 200) {
-    std::lock_guard lock(mutex_);
-    ++standings_[channel.name].refused_calls;
-    return reading.status;
-  }
   Answers answers = submit_all(runtime_, channel, reading.updates);
   const auto deadline = std::chrono::steady_clock::now() + k_longest_answer;
   for (std::size_t i = 0; i < answers.size(); ++i) {
@@ -181,6 +169,19 @@ int Receiving::hear_webhook(const ConnectedChannel& channel, const WebhookCall& 
   return 200;
 }
 
+/// A call that nobody signed says nothing about how receiving stands.
+int Receiving::refuse(const ConnectedChannel& channel, const WebhookReading& reading) {
+  {
+    std::lock_guard lock(mutex_);
+    ++standings_[channel.name].refused_calls;
+  }
+  LogRecord record{LogEvent::webhook_refused, channel.name};
+  record.status = reading.status;
+  record.said.said = reading.reason;
+  tell_(record);
+  return reading.status;
+}
+
 void Receiving::note(const ConnectedChannel& channel, const Polled& polled) {
   std::unique_lock lock(mutex_);
   ReceivingStanding& standing = standings_[channel.name];
@@ -190,9 +191,11 @@ void Receiving::note(const ConnectedChannel& channel, const Polled& polled) {
   standing.received += polled.updates.size();
   if (!polled.updates.empty()) standing.last_inbound = polled.updates.back().at;
   lock.unlock();
-  if (changed)
-    say_(channel.name + ": " + in_words(polled.state) +
-         (polled.detail.empty() ? "" : " (" + polled.detail + ")"));
+  if (!changed) return;
+  LogRecord record{LogEvent::channel_receiving, channel.name};
+  record.receiving = polled.state;
+  record.said.said = polled.detail;
+  tell_(record);
 }
 
 std::map<std::string, ReceivingStanding> Receiving::standings() const {

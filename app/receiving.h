@@ -29,16 +29,14 @@ struct ReceivingStanding {
 
 class Receiving {
  public:
-  /// `say` is called, from any thread, when a channel's standing changes: "telegram: another
-  /// program polls with this token; waiting". It never hears tokens or texts.
-  using Say = std::function<void(const std::string&)>;
-  Receiving(
-      Runtime& runtime, const ChannelSet& channels, Say say = [](const std::string&) {});
+  /// `tell` hears when a channel's standing changes, when one could not be prepared, and of calls
+  /// that were refused.
+  Receiving(Runtime& runtime, const ChannelSet& channels, Tell tell = tell_nobody);
   /// Stops when still running.
   ~Receiving();
 
   /// Prepares each channel (webhook, menu, tokens) and starts its thread. A channel that cannot be
-  /// prepared is tried again; the first trouble of each is returned for the log.
+  /// prepared is tried again; the first trouble of each is told and returned.
   std::map<std::string, std::string> start();
   /// Returns when the polls under way have ended.
   void stop();
@@ -52,13 +50,14 @@ class Receiving {
   void listen(const ConnectedChannel& channel);
   bool take(const ConnectedChannel& channel, const std::vector<Inbound>& updates);
   void note(const ConnectedChannel& channel, const Polled& polled);
+  int refuse(const ConnectedChannel& channel, const WebhookReading& reading);
   void rest(Elapsed wait);
   void wait_for_presses(const ConnectedChannel& channel);
   void keep_press(const ConnectedChannel& channel, const Inbound& press, bool took_effect);
 
   Runtime& runtime_;
   const ChannelSet& channels_;
-  const Say say_;
+  const Tell tell_;
   std::vector<std::thread> threads_;
   mutable std::mutex mutex_;
   std::condition_variable woken_;

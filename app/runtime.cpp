@@ -41,7 +41,9 @@ class Runtime::Loop {
   explicit Loop(Parts parts)
       : parts_(std::move(parts)),
         engine_(parts_.definitions, parts_.zone, parts_.store, parts_.interpreter),
-        delivery_(engine_, parts_.store, parts_.outlets, [this] { schedule_from_elsewhere(); }),
+        delivery_(
+            engine_, parts_.store, parts_.outlets, [this] { schedule_from_elsewhere(); },
+            parts_.tell),
         timer_(context_),
         work_(asio::make_work_guard(context_)) {}
 
@@ -57,8 +59,7 @@ class Runtime::Loop {
   void stop() {
     if (!thread_.joinable()) return;
     asio::post(context_, [this] {
-      static_cast<void>(
-          delivery_.close(now()));  // what cannot be recorded comes back after its lease
+      tell_failure(delivery_.close(now()));  // what cannot be recorded comes back after its lease
       refuse_waiting();
       timer_.cancel();
       work_.reset();
@@ -142,6 +143,7 @@ class Runtime::Loop {
     inputs.reserve(batch.size());
     for (Waiting& w : batch) inputs.push_back(std::move(w.input));
     auto answers = engine_.handle(inputs, now());
+    tell_failure(answers);
     for (std::size_t i = 0; i < batch.size(); ++i) {
       if (!batch[i].done) continue;
       batch[i].done(answers ? Result<Answer>((*answers)[i]) : tl::unexpected(answers.error()));
@@ -160,6 +162,7 @@ class Runtime::Loop {
     work_queued_ = false;
     ClockMoved ignored;
     auto worked = carry_out(ignored);
+    tell_failure(worked);
     arm(worked.has_value());
   }
 
@@ -176,6 +179,15 @@ class Runtime::Loop {
     if (!sent) return tl::unexpected(sent.error());
     moved.sent += *sent;
     return {};
+  }
+
+  template <class Value>
+  void tell_failure(const Result<Value>& result) {
+    if (result) return;
+    LogRecord record{LogEvent::store_failed};
+    record.error = result.error().kind;
+    record.said.said = result.error().message;
+    parts_.tell(record);
   }
 
   void schedule_from_elsewhere() {

@@ -36,6 +36,7 @@ class Runtime {
     VirtualClock* virtual_clock =
         nullptr;  ///< the same clock, when it is a virtual one: no timer is armed then
     std::vector<Outlet> outlets;
+    Tell tell = tell_nobody;  ///< hears of failures of the store, of messages and of channels
   };
 
   explicit Runtime(Parts parts);

@@ -4,6 +4,13 @@
 
 namespace dondoc {
 
+Sent sent_as(const SendOrder& order, SendOutcome outcome) {
+  Sent sent{order.id, order.channel, std::move(outcome)};
+  if (sent.outcome.result != SendClass::delivered)
+    sent.said = SaidElsewhere::about(order.message, sent.outcome.detail);
+  return sent;
+}
+
 void SendPool::add_channel(Channel& channel, std::size_t threads) {
   auto crew = std::make_unique<Crew>(channel);
   Crew& here = *crew;
@@ -31,10 +38,10 @@ void SendPool::work(Crew& crew) {
     const Job job = std::move(crew.jobs.front());
     crew.jobs.pop_front();
     lock.unlock();
-    SendOutcome outcome = crew.channel.send(job.order.message, job.now);
+    Sent sent = sent_as(job.order, crew.channel.send(job.order.message, job.now));
     lock.lock();
     const bool was_empty = outcomes_.empty();
-    outcomes_.push_back({job.order.id, std::move(outcome)});
+    outcomes_.push_back(std::move(sent));
     --under_way_;
     outcome_there_.notify_all();
     if (was_empty && !stopping_) arrived_();

@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "app/log_record.h"
 #include "engine/delivery/dispatcher.h"
 #include "engine/port/channel.h"
 
@@ -20,8 +21,13 @@ namespace dondoc {
 
 struct Sent {
   std::int64_t id = 0;
+  std::string channel;
   SendOutcome outcome;
+  SaidElsewhere said{};  ///< of a failure, for the log
 };
+
+/// A message that was answered; what is needed for the log is kept while the message is at hand.
+Sent sent_as(const SendOrder& order, SendOutcome outcome);
 
 class SendPool {
  public:

@@ -3,7 +3,9 @@
 // how fast threads are.
 #pragma once
 
+#include <atomic>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -25,12 +27,29 @@ class ClockedClient : public HttpClient {
  public:
   ClockedClient(FakePlatform& platform, const Clock& clock) : platform_(platform), clock_(clock) {}
   tl::expected<HttpAnswer, HttpError> ask(const HttpRequest& request) override {
+    if (refuse_and_repeat_) return refusal_of(request);
     return platform_.answer(request, clock_.now());
   }
 
+  /// From now on the platform refuses everything and repeats in its description what it was asked,
+  /// every second time with the address, which holds the token.
+  void refuse_and_repeat(bool on) { refuse_and_repeat_ = on; }
+
  private:
+  HttpAnswer refusal_of(const HttpRequest& request) {
+    HttpAnswer answer;
+    answer.status = 400;
+    answer.headers = {{"Content-Type", "application/json"}};
+    const std::string address = ++refusals_ % 2 == 0 ? request.url + " " : "";
+    const std::string said = "Bad Request: " + address + request.body;
+    answer.body = nlohmann::json{{"ok", false}, {"error_code", 400}, {"description", said}}.dump();
+    return answer;
+  }
+
   FakePlatform& platform_;
   const Clock& clock_;
+  std::atomic<bool> refuse_and_repeat_ = false;
+  std::atomic<int> refusals_ = 0;
 };
 
 class OneChannel : public ChannelSet {
@@ -68,7 +87,10 @@ class WebhookDoor : public HttpClient {
 
 class TelegramOffice {
  public:
-  explicit TelegramOffice(const std::string& start) : clock_(at(start)) {
+  static constexpr std::string_view k_secret = "secret-of-the-webhook";
+
+  explicit TelegramOffice(const std::string& start, Tell tell = tell_nobody)
+      : clock_(at(start)), tell_(std::move(tell)) {
     must(runtime_.start());
     if (!receiving_.start().empty()) throw std::runtime_error("not prepared");
   }
@@ -138,6 +160,7 @@ class TelegramOffice {
   Runtime& runtime() { return runtime_; }
   Receiving& receiving() { return receiving_; }
   const ChannelSet& channels() const { return channels_; }
+  ClockedClient& http() { return http_; }
 
   FakeTelegram fake;
   MemoryStore store;
@@ -149,16 +172,17 @@ class TelegramOffice {
   }
 
   VirtualClock clock_;
+  const Tell tell_;
   std::unique_ptr<Interpreter> talk_ = make_talk();
   ClockedClient http_{fake, clock_};
   std::unique_ptr<Telegram> telegram_ =
       make_telegram({std::string(FakeTelegram::k_base), std::string(FakeTelegram::k_token),
-                     "secret-of-the-webhook"},
+                     std::string(k_secret)},
                     http_);
   OneChannel channels_{*telegram_};
   Runtime runtime_{Runtime::Parts{definitions(), Zone::viet_nam(), store, talk_.get(), clock_,
-                                  &clock_, channels_.outlets()}};
-  Receiving receiving_{runtime_, channels_};
+                                  &clock_, channels_.outlets(), tell_}};
+  Receiving receiving_{runtime_, channels_, tell_};
   WebhookDoor door_{receiving_, channels_.all().front()};
   int codes_ = 0;
 };
