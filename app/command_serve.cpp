@@ -9,6 +9,7 @@
 #include "app/channel_vault.h"
 #include "app/clock.h"
 #include "app/desk.h"
+#include "app/metrics_source.h"
 #include "app/office_door.h"
 #include "app/operations_log.h"
 #include "app/platform_http.h"
@@ -65,9 +66,13 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   OfficeDoor door(runtime, door_of(settings.database));
   if (auto opened = door.open(); !opened) return fail("serve", opened.error().message);
   Receiving receiving(runtime, **channels, tell);
+  auto metrics_reader = open_sqlite_reader(settings.database);
+  if (!metrics_reader) return fail("serve", metrics_reader.error().message);
+  MetricsSource metrics(runtime, receiving, std::move(*metrics_reader));
   ServeHttp http(runtime, std::move(*reader), settings.config.zone,
                  start ? ClockAccess::movable : ClockAccess::none);
   http.take_webhooks(**channels, receiving);
+  http.show_metrics(metrics);
   auto port = http.start(settings.config.listen);
   if (!port) return fail("serve", port.error().message);
   std::printf("Đôn Đốc: http://%s:%d/\n", settings.config.listen.host.c_str(), *port);

@@ -114,6 +114,7 @@ class Runtime::Loop {
   }
 
   const Engine& engine() const { return engine_; }
+  const Delivery& delivery() const { return delivery_; }
   Instant now() const { return parts_.clock.now(); }
 
  private:
@@ -248,6 +249,13 @@ Result<Answer> Runtime::ask(Input input) {
 void Runtime::read(const std::function<void(const Engine&)>& look) {
   loop_->on_thread([&] {
     look(loop_->engine());
+    return true;
+  });
+}
+
+void Runtime::inspect(const std::function<void(const Engine&, const Delivery&)>& look) {
+  loop_->on_thread([&] {
+    look(loop_->engine(), loop_->delivery());
     return true;
   });
 }

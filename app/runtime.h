@@ -59,6 +59,9 @@ class Runtime {
   /// office. Keep it short.
   void read(const std::function<void(const Engine&)>& look);
 
+  /// The same, with the delivery of messages. For metrics.
+  void inspect(const std::function<void(const Engine&, const Delivery&)>& look);
+
   /// Moves a virtual clock to `target`, carrying out and sending every step on the way at its own
   /// time; waits. Requires: Parts::virtual_clock. An earlier target than now carries out nothing:
   /// not an error.

@@ -27,6 +27,7 @@ constexpr HttpLimits k_limits = {.threads = 320,
 constexpr std::int64_t k_longest_move_s = 10LL * 366 * 24 * 3600;
 
 constexpr const char* k_text = "text/plain; charset=utf-8";
+constexpr const char* k_metrics = "text/plain; version=0.0.4; charset=utf-8";
 constexpr const char* k_json = "application/json";
 
 void answer(httplib::Response& out, int status, const std::string& text) {
@@ -79,6 +80,12 @@ class ServeHttp::Impl {
                    [&channel, &receiving](const httplib::Request& in, httplib::Response& out) {
                      hear(channel, receiving, in, out);
                    });
+  }
+
+  void show_metrics(MetricsSource& metrics) {
+    server_.Get("/metrics", [&metrics](const httplib::Request&, httplib::Response& out) {
+      out.set_content(metrics.text(), k_metrics);
+    });
   }
 
   Result<int> start(const ListenConfig& listen) {
@@ -142,6 +149,7 @@ ServeHttp::~ServeHttp() = default;
 void ServeHttp::take_webhooks(const ChannelSet& channels, Receiving& receiving) {
   impl_->take_webhooks(channels, receiving);
 }
+void ServeHttp::show_metrics(MetricsSource& metrics) { impl_->show_metrics(metrics); }
 Result<int> ServeHttp::start(const ListenConfig& listen) { return impl_->start(listen); }
 void ServeHttp::stop() { impl_->stop(); }
 

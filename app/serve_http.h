@@ -2,6 +2,7 @@
 // virtual clock, the clock.
 //   GET  /healthz      200 "ok" as long as the process answers
 //   GET  /readyz       200 "ready" when the store and the engine answer, otherwise 503
+//   GET  /metrics      how it fares, for Prometheus (app/metrics.h)
 //   POST /webhook/NAME what a platform tells us; 200 only when it is durable
 //   POST /debug/clock  {"set": ISO} or {"advance_s": N} → {"now", "steps", "sent"}; only with a
 //   virtual clock, only from loopback
@@ -10,6 +11,7 @@
 #include <memory>
 #include <string>
 
+#include "app/metrics_source.h"
 #include "app/receiving.h"
 #include "app/runtime.h"
 #include "engine/codec/config_codec.h"
@@ -29,6 +31,9 @@ class ServeHttp {
 
   /// Before start: answers the webhooks of the channels. Both must live as long as the server runs.
   void take_webhooks(const ChannelSet& channels, Receiving& receiving);
+
+  /// Before start: shows the metrics, which must live as long as the server runs.
+  void show_metrics(MetricsSource& metrics);
 
   /// Binds and starts the threads; the port listened on. Once only.
   /// Errors: permanent, naming address and port, when they cannot be had.

@@ -31,6 +31,17 @@ struct OutboxRecord {
   std::string detail;
 };
 
+/// So many waiting messages are looked at one by one for a Backlog; the others are only counted.
+inline constexpr std::size_t k_backlog_looked_at = 10'000;
+
+/// What waits to be done, for metrics.
+struct Backlog {
+  std::size_t messages = 0;      ///< neither sent nor given up; those under way too
+  std::size_t messages_due = 0;  ///< of the k_backlog_looked_at oldest, those whose time has come
+  std::optional<Instant> oldest_due;  ///< when the time of the oldest of these came
+  std::size_t steps_due = 0;          ///< armed steps at or before now
+};
+
 class Reader {
  public:
   virtual ~Reader() = default;
@@ -47,6 +58,9 @@ class Reader {
   virtual Result<std::vector<OutboxRecord>> outbox(std::string_view code, std::string_view person,
                                                    std::int64_t after_id, std::size_t limit) = 0;
   virtual Result<std::int64_t> last_seq() = 0;
+  /// The cost follows what waits, a little, and not what was ever sent. A message's time is
+  /// `not_before`, whatever became of earlier attempts.
+  virtual Result<Backlog> backlog(Instant now) = 0;
 };
 
 }  // namespace dondoc

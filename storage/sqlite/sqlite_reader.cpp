@@ -55,13 +55,32 @@ std::string select_outbox(std::string_view code, std::string_view person) {
                      !code.empty() && !person.empty() ? "AND person = ?4" : "");
 }
 
+// INDEXED BY makes a change of the indexes an error in tests instead of a slow look.
+constexpr const char* k_messages_waiting =
+    "SELECT count(*) FROM outbox INDEXED BY outbox_waiting WHERE standing = 0";
+// not_before stands in no index: the oldest rows alone are fetched for it.
+constexpr const char* k_messages_due =
+    "SELECT count(*), min(not_before) FROM outbox WHERE not_before <= ?1 AND id IN "
+    "(SELECT id FROM outbox INDEXED BY outbox_waiting WHERE standing = 0 ORDER BY id LIMIT ?2)";
+constexpr const char* k_steps_due =
+    "SELECT count(*) FROM cases INDEXED BY cases_by_step WHERE next_step <= ?1";
+
+/// The first column of the only row.
+std::size_t count_of(SQLite::Statement& select) {
+  if (!select.executeStep()) sqlite::throw_corrupt("a count gave no row");
+  return static_cast<std::size_t>(select.getColumn(0).getInt64());
+}
+
 class SqliteReader final : public Reader {
  public:
   explicit SqliteReader(std::unique_ptr<SQLite::Database> database)
       : database_(std::move(database)),
         find_case_(*database_,
                    fmt::format("SELECT {} FROM cases WHERE code = ?1", sqlite::case_columns)),
-        last_seq_(*database_, "SELECT seq FROM log_head") {}
+        last_seq_(*database_, "SELECT seq FROM log_head"),
+        messages_waiting_(*database_, k_messages_waiting),
+        messages_due_(*database_, k_messages_due),
+        steps_due_(*database_, k_steps_due) {}
 
   Result<void> each_case(const CaseFilter& filter,
                          const std::function<void(const CaseRow&)>& visit) override;
@@ -72,6 +91,7 @@ class SqliteReader final : public Reader {
   Result<std::vector<OutboxRecord>> outbox(std::string_view code, std::string_view person,
                                            std::int64_t after_id, std::size_t limit) override;
   Result<std::int64_t> last_seq() override;
+  Result<Backlog> backlog(Instant now) override;
 
  private:
   const std::string& path() const { return database_->getFilename(); }
@@ -79,6 +99,9 @@ class SqliteReader final : public Reader {
   std::unique_ptr<SQLite::Database> database_;
   SQLite::Statement find_case_;
   SQLite::Statement last_seq_;
+  SQLite::Statement messages_waiting_;
+  SQLite::Statement messages_due_;
+  SQLite::Statement steps_due_;
 };
 
 Result<void> SqliteReader::each_case(const CaseFilter& filter,
@@ -151,6 +174,24 @@ Result<std::int64_t> SqliteReader::last_seq() {
     const StatementUse use(last_seq_);
     if (!last_seq_.executeStep()) sqlite::throw_corrupt("the row of log_head is missing");
     return last_seq_.getColumn(0).getInt64();
+  });
+}
+
+Result<Backlog> SqliteReader::backlog(Instant now) {
+  return guarded(path(), [&] {
+    Backlog backlog;
+    const StatementUse use_waiting(messages_waiting_);
+    backlog.messages = count_of(messages_waiting_);
+    const StatementUse use_due(messages_due_);
+    messages_due_.bind(1, now.ms);
+    messages_due_.bind(2, sqlite::row_limit(k_backlog_looked_at));
+    backlog.messages_due = count_of(messages_due_);
+    if (!messages_due_.isColumnNull(1))
+      backlog.oldest_due = Instant{messages_due_.getColumn(1).getInt64()};
+    const StatementUse use_steps(steps_due_);
+    steps_due_.bind(1, now.ms);
+    backlog.steps_due = count_of(steps_due_);
+    return backlog;
   });
 }
 

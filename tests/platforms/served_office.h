@@ -32,6 +32,7 @@ class ServedOffice {
  public:
   explicit ServedOffice(const std::string& start) : office(start) {
     http_.take_webhooks(office.channels(), office.receiving());
+    http_.show_metrics(metrics_);
     ListenConfig listen;
     listen.port = 0;
     const auto got = http_.start(listen);
@@ -65,6 +66,7 @@ class ServedOffice {
 
   TemporaryFolder folder_;
   std::string base_;
+  MetricsSource metrics_{office.runtime(), office.receiving(), reader(), Elapsed{}};
   ServeHttp http_{office.runtime(), reader(), Zone::viet_nam(), ClockAccess::none};
   PlatformHttp
       client_;  // after the server: its connections end first, and the server's threads with them

@@ -1,10 +1,10 @@
-// What an administrator sees of an office at work: a log in which neither what people write nor a
-// secret ever stands.
+// What an administrator sees of an office at work: metrics over a real port, and a log in which
+// neither what people write nor a secret ever stands.
 #include <catch2/catch.hpp>
 #include <sstream>
 
 #include "app/operations_log.h"
-#include "tests/platforms/telegram_office.h"
+#include "tests/platforms/served_office.h"
 
 using namespace dondoc;
 using namespace dondoc::test;
@@ -26,7 +26,46 @@ void set_up(TelegramOffice& office) {
   office.run_to("2023-05-25T08:05");
 }
 
+/// The value of a metric; empty when it is not shown.
+std::string value(const std::string& text, const std::string& metric) {
+  const auto begin = ("\n" + text).find("\n" + metric + " ");
+  if (begin == std::string::npos) return "";
+  const auto number = begin + metric.size() + 1;
+  return text.substr(number, text.find('\n', number) - number);
+}
+
 }  // namespace
+
+TEST_CASE("an office's metrics are shown over HTTP", "[serve]") {
+  ServedOffice served(k_start);
+  set_up(served.office);
+  const HttpAnswer answer = served.get("/metrics");
+  REQUIRE(answer.status == 200);
+  CHECK(answer.header("Content-Type") == "text/plain; version=0.0.4; charset=utf-8");
+  CHECK(std::stoi(value(answer.body, "dondoc_messages_sent_total{channel=\"telegram\"}")) >= 4);
+  CHECK(value(answer.body, "dondoc_channel_stopped{channel=\"telegram\"}") == "0");
+  CHECK(value(answer.body, "dondoc_updates_received_total{channel=\"telegram\"}") == "2");
+  CHECK(value(answer.body, "dondoc_store_answers") == "1");
+  const std::string sent = value(answer.body, "dondoc_messages_sent_total{channel=\"telegram\"}");
+  CHECK(value(answer.body, "dondoc_message_lateness_seconds_count{channel=\"telegram\"}") == sent);
+  CHECK(value(answer.body,
+              "dondoc_message_lateness_seconds_bucket{channel=\"telegram\",le=\"900\"}") == sent);
+
+  served.office.fake.fail_next(FakeTelegram::FaultKind::unauthorized, "sendMessage");
+  served.office.say(k_officer, "việc của tôi");
+  HttpRequest forged;
+  forged.url = "http://127.0.0.1:" + std::to_string(served.port) + "/webhook/telegram";
+  forged.body = "{}";
+  CHECK(PlatformHttp().ask(forged)->status == 401);
+  const std::string after = served.get("/metrics").body;
+  CHECK(value(after, "dondoc_messages_failed_total{channel=\"telegram\",class=\"auth_dead\"}") ==
+        "1");
+  CHECK(value(after, "dondoc_channel_stopped{channel=\"telegram\"}") == "1");
+  CHECK(value(after, "dondoc_channel_paused_seconds{channel=\"telegram\"}") == "600");
+  CHECK(value(after, "dondoc_webhook_calls_refused_total{channel=\"telegram\"}") == "1");
+  for (const std::string& outside : {k_officer, k_lead, std::string("cb-hpn-xa-ba-diem")})
+    CHECK(after.find(outside) == std::string::npos);
+}
 
 TEST_CASE("neither a person's words nor a secret comes into the log, whatever platforms answer",
           "[serve]") {

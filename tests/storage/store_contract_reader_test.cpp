@@ -172,3 +172,28 @@ TEST_CASE("a reader shows what became of a message", "[reader]") {
   CHECK(records[2].row.body == R"({"text":"nhắc việc"})");
   CHECK(records[2].channel.empty());
 }
+
+TEST_CASE("a reader counts what waits and what of it is due", "[reader]") {
+  ON_EVERY_STORE(under_test);
+  const auto reader = under_test->open_reader();
+  const Backlog nothing = must(reader->backlog(Instant{5'000}));
+  CHECK(nothing.messages == 0);
+  CHECK_FALSE(nothing.oldest_due);
+  CHECK(nothing.steps_due == 0);
+
+  Store& store = under_test->store();
+  Commit commit;
+  commit.cases = {case_row("a", Instant{5'000}), case_row("b", Instant{5'001}), case_row("c")};
+  commit.outbox = {outbox_row(1, Instant{1'000}), outbox_row(2, Instant{2'000}, Priority::answer),
+                   outbox_row(3, Instant{3'000}), outbox_row(4, Instant{9'000})};
+  apply(store, std::move(commit));
+  must(store.claim_outbox(Instant{2'500}, Instant{60'000}, 1));  // the answer is under way
+  record(store, sent(1));
+  record(store, retry(3, Instant{70'000}));
+
+  const Backlog waiting = must(reader->backlog(Instant{5'000}));
+  CHECK(waiting.messages == 3);
+  CHECK(waiting.messages_due == 2);
+  CHECK(waiting.oldest_due == Instant{2'000});
+  CHECK(waiting.steps_due == 1);
+}

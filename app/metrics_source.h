@@ -1,0 +1,43 @@
+// MetricsSource: collects what `/metrics` shows at the moment it is asked. The engine's thread is
+// held for a copy of a few counters and a walk through the directory; what waits is counted on a
+// connection of its own. Safe from any thread.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "app/metrics.h"
+#include "app/receiving.h"
+#include "app/runtime.h"
+#include "engine/port/reader.h"
+
+namespace dondoc {
+
+class MetricsSource {
+ public:
+  /// Asked again within this time it says the same: whoever asks a thousand times a second does not
+  /// hold up the engine.
+  static constexpr Elapsed k_fresh = Elapsed::seconds(5);
+
+  /// Both must run as long as it is asked.
+  MetricsSource(Runtime& runtime, const Receiving& receiving, std::unique_ptr<Reader> reader,
+                Elapsed fresh = k_fresh);
+
+  /// In the text format of Prometheus. A store that cannot be read is said there, not an error.
+  std::string text();
+
+ private:
+  Measured measure();
+
+  Runtime& runtime_;
+  const Receiving& receiving_;
+  const Elapsed fresh_;
+  std::mutex mutex_;                            // held while measuring: others then get the same
+  const std::unique_ptr<Reader> reader_;        // guarded by mutex_
+  std::string text_;                            // guarded by mutex_
+  std::optional<std::int64_t> measured_at_ms_;  // guarded by mutex_; of the steady clock
+};
+
+}  // namespace dondoc
