@@ -1,20 +1,10 @@
-// `dondoc admin invite …` and `dondoc admin channel …`: accounts of persons and of the office on
-// the chat platforms. Exit codes: 0 done and in order, 1 something is at fault (each fault is
-// named).
+// `dondoc admin channel …`: the office's accounts on the chat platforms. Exit codes: 0 done and in
+// order, 1 something is at fault (each fault is named).
 #pragma once
 
 #include <string>
 
 namespace dondoc {
-
-struct InviteOptions {
-  std::string person;
-  std::string channel;
-  std::string config;
-  bool json = false;
-};
-/// Makes a one-time code. It is shown here and nowhere else: only its hash is kept.
-int run_admin_invite(const InviteOptions& options);
 
 struct ChannelOptions {
   std::string config;

@@ -20,6 +20,7 @@
 #include "app/command_diagram.h"
 #include "app/command_doctor.h"
 #include "app/command_explain.h"
+#include "app/command_invite.h"
 #include "app/command_issue.h"
 #include "app/command_preview.h"
 #include "app/command_serve.h"
@@ -262,7 +263,14 @@ void add_invite(CLI::App& admin, Run& run) {
   auto [c, o] = add<InviteOptions>(
       admin, run, "invite", "Make a one-time code that binds a chat account to a person",
       "dondoc admin invite cb-xa-dong-thanh --channel telegram", run_admin_invite);
-  c->add_option("person", o->person, "Id of the person")->required();
+  auto* whom = c->add_option_group("whom", "One of");
+  whom->add_option("person", o->whom.persons, "Id of the person, or of several");
+  whom->add_option("--unit", o->whom.unit,
+                   "Everyone of this unit and the units below who has no account yet");
+  whom->add_flag("--all", o->whom.all, "Everyone who has no account yet");
+  whom->require_option(1);
+  c->add_option("--sheet", o->sheet,
+                "HTML file to print: a card for each, with a QR code; readable by its owner alone");
   c->add_option("--channel", o->channel, "Only on this channel")
       ->check(CLI::IsMember({"zalo_oa", "zalo_bot", "telegram"}));
   c->add_flag("--json", o->json, "Machine-readable output");

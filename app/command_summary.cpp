@@ -1,19 +1,16 @@
 #include "app/command_summary.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <map>
 #include <utility>
 #include <vector>
 
 #include "app/case_files.h"
 #include "app/desk.h"
+#include "app/whole_file.h"
 #include "engine/state/evolve.h"
 #include "engine/summary/totals.h"
 #include "reports/summary_json.h"
@@ -76,30 +73,6 @@ Result<std::string> summary_of(const ReadingDesk& desk, const SummaryOptions& op
   return options.json ? summary_json(input) : summary_text(input);
 }
 
-bool write_and_sync(int descriptor, const std::string& text) {
-  for (std::size_t done = 0; done < text.size();) {
-    const ssize_t n = ::write(descriptor, text.data() + done, text.size() - done);
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return false;
-    done += static_cast<std::size_t>(n);
-  }
-  return ::fsync(descriptor) == 0;
-}
-
-/// Under a temporary name first, so that nobody ever reads half a summary.
-Result<void> write_whole(const std::string& path, const std::string& text) {
-  std::string temporary = path + ".partial-XXXXXX";
-  const int descriptor = ::mkstemp(temporary.data());
-  if (descriptor < 0) return failure(ErrorKind::permanent, path + ": " + std::strerror(errno));
-  const bool written = write_and_sync(descriptor, text);
-  const int reason = errno;
-  ::close(descriptor);
-  if (written && std::rename(temporary.c_str(), path.c_str()) == 0) return {};
-  const int cause = written ? errno : reason;
-  std::remove(temporary.c_str());
-  return failure(ErrorKind::permanent, path + ": " + std::strerror(cause));
-}
-
 }  // namespace
 
 int run_summary(const SummaryOptions& options) {
@@ -112,8 +85,9 @@ int run_summary(const SummaryOptions& options) {
     print(*text);
     return 0;
   }
-  if (auto written = write_whole(options.out, *text); !written)
-    return fail("summary", written.error().message);
+  auto file = WholeFile::begin(options.out);
+  if (!file) return fail("summary", file.error().message);
+  if (auto written = file->finish(*text); !written) return fail("summary", written.error().message);
   std::fprintf(stderr, "%s: written\n", options.out.c_str());
   return 0;
 }

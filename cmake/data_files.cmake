@@ -31,6 +31,7 @@ set(DONDOC_DATA_FILES
   web/templates/box.html
   web/templates/bubble.html
   web/templates/demo.html
+  web/templates/invitations.html
   web/templates/question.html
   web/templates/row.html
   web/templates/window.html

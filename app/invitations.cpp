@@ -1,0 +1,101 @@
+#include "app/invitations.h"
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "app/embedded_files.h"
+#include "engine/check.h"
+#include "engine/command/invitation.h"
+#include "web/invitation_sheet.h"
+
+namespace dondoc {
+namespace {
+
+constexpr std::string_view k_page = "web/templates/invitations.html";
+
+/// Accounts of the demo's sandbox do not count: nobody is reached there.
+bool has_account(const Person& person, std::string_view channel) {
+  return std::any_of(person.addresses.begin(), person.addresses.end(), [&](const Address& a) {
+    return channel.empty() ? a.channel != "sandbox" : a.channel == channel;
+  });
+}
+
+std::string name_of_unit(const Directory& directory, const std::string& unit) {
+  const Unit* found = directory.unit(unit);
+  return found == nullptr ? unit : found->name;
+}
+
+Result<std::vector<const Person*>> named(const Directory& directory,
+                                         const std::vector<std::string>& ids) {
+  std::vector<const Person*> chosen;
+  for (const std::string& id : ids) {
+    const Person* person = directory.person(id);
+    if (person == nullptr || !person->active)
+      return failure(ErrorKind::permanent, fmt::format("there is no person '{}'", id));
+    chosen.push_back(person);
+  }
+  return chosen;
+}
+
+std::string in_words(Instant time, const Zone& zone) {
+  const std::string iso = zone.iso(time);  // 2026-01-12T08:30:00+07:00
+  return fmt::format("{} ngày {}/{}/{}", iso.substr(11, 5), iso.substr(8, 2), iso.substr(5, 2),
+                     iso.substr(0, 4));
+}
+
+std::string_view page_template() {
+  const auto files = embedded_files();
+  const auto found = std::find_if(files.begin(), files.end(),
+                                  [](const EmbeddedFile& file) { return file.name == k_page; });
+  CHECK(found != files.end());
+  return found->text;
+}
+
+}  // namespace
+
+Result<std::vector<const Person*>> invited_persons(const Directory& directory,
+                                                   const InvitedPersons& whom,
+                                                   std::string_view channel) {
+  if (!whom.persons.empty()) return named(directory, whom.persons);
+  if (!whom.all && directory.unit(whom.unit) == nullptr)
+    return failure(ErrorKind::permanent, fmt::format("there is no unit '{}'", whom.unit));
+  std::vector<const Person*> chosen;
+  for (const auto& [id, person] : directory.persons()) {
+    const bool is_asked = person.active && (person.officer || person.lead) &&
+                          (whom.all || directory.is_within(person.unit, whom.unit));
+    if (is_asked && !has_account(person, channel)) chosen.push_back(&person);
+  }
+  std::sort(chosen.begin(), chosen.end(), [&](const Person* a, const Person* b) {
+    return std::make_tuple(name_of_unit(directory, a->unit), a->name, a->id) <
+           std::make_tuple(name_of_unit(directory, b->unit), b->name, b->id);
+  });
+  return chosen;
+}
+
+std::string fresh_invitation_code() {
+  CHECK(sodium_init() >= 0);
+  for (;;) {
+    std::array<std::uint32_t, k_invitation_length> random{};
+    randombytes_buf(random.data(), sizeof random);
+    if (auto code = invitation_code(random)) return *code;
+  }
+}
+
+std::string sheet_of(const std::vector<Invited>& invited, const Directory& directory,
+                     const SheetSettings& settings) {
+  std::vector<InvitationCard> cards;
+  for (const Invited& one : invited) {
+    const Person* person = directory.person(one.person);
+    if (person == nullptr) continue;
+    cards.push_back({person->form_of_address, person->name, name_of_unit(directory, person->unit),
+                     invitation_in_words(one.code), one.link,
+                     in_words(settings.expires, settings.zone), settings.by_zalo});
+  }
+  return invitation_sheet(page_template(), cards);
+}
+
+}  // namespace dondoc
