@@ -3,40 +3,21 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
-#include <nlohmann/json.hpp>
-
 #include "app/channel_desk.h"
+#include "app/channel_health.h"
 #include "app/clock.h"
+#include "app/office_door.h"
 #include "bots/zalo_oa/zalo_oa.h"
 #include "engine/check.h"
 
 namespace dondoc {
 namespace {
 
-nlohmann::ordered_json json_of(const std::string& name, const ChannelHealth& health,
-                               const Zone& zone) {
-  nlohmann::ordered_json json{{"channel", name},
-                              {"ok", health.ok},
-                              {"identity", health.identity},
-                              {"webhook", health.webhook},
-                              {"faults", health.faults}};
-  if (health.waiting) json["waiting"] = *health.waiting;
-  if (health.quota_left) json["quota_left"] = *health.quota_left;
-  if (health.token_expires) json["token_expires"] = zone.iso(*health.token_expires);
-  return json;
-}
-
-std::string text_of(const std::string& name, const ChannelHealth& health, const Zone& zone) {
-  std::string text = fmt::format("{}: {}", name, health.ok ? "in order" : "NOT in order");
-  if (!health.identity.empty()) text += ", " + health.identity;
-  text += "\n";
-  if (!health.webhook.empty()) text += "  webhook: " + health.webhook + "\n";
-  if (health.waiting) text += fmt::format("  updates waiting there: {}\n", *health.waiting);
-  if (health.quota_left) text += fmt::format("  quota left: {}\n", *health.quota_left);
-  if (health.token_expires)
-    text += fmt::format("  token expires: {}\n", zone.iso(*health.token_expires));
-  for (const std::string& fault : health.faults) text += "  ! " + fault + "\n";
-  return text;
+/// A running office knows more: it holds the tokens and remembers what went wrong.
+Result<std::string> ask_health(ChannelDesk& desk) {
+  const Settings& settings = desk.desk().settings();
+  if (desk.desk().is_remote()) return channels_behind(door_of(settings.database));
+  return channel_health(desk.channels(), SystemClock().now(), settings.config.zone);
 }
 
 }  // namespace
@@ -45,18 +26,12 @@ int run_admin_channel_check(const ChannelOptions& options) {
   ChannelDesk desk;
   if (auto opened = desk.open(options.config); !opened)
     return fail("admin channel check", opened.error().message);
-  const Zone& zone = desk.desk().settings().config.zone;
-  bool all_in_order = true;
-  auto list = nlohmann::ordered_json::array();
-  for (const ConnectedChannel& channel : desk.channels().all()) {
-    const ChannelHealth health = channel.upkeep->check(SystemClock().now());
-    all_in_order = all_in_order && health.ok;
-    list.push_back(json_of(channel.name, health, zone));
-    if (!options.json) print(text_of(channel.name, health, zone));
-  }
-  if (options.json) print(list.dump() + "\n");
-  if (list.empty() && !options.json) print("no channel is switched on in the configuration\n");
-  return all_in_order ? 0 : 1;
+  auto list = ask_health(desk);
+  if (!list) return fail("admin channel check", list.error().message);
+  auto health = health_in_words(*list);
+  if (!health) return fail("admin channel check", health.error().message);
+  print(options.json ? *list + "\n" : health->text);
+  return health->all_in_order ? 0 : 1;
 }
 
 int run_admin_channel_consent(const ConsentOptions& options) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/channel_set.h"
+#include "app/channel_health.h"
 #include "app/channel_vault.h"
 #include "app/clock.h"
 #include "app/desk.h"
@@ -64,6 +65,9 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   auto reader = open_sqlite_reader(settings.database);
   if (!reader) return fail("serve", reader.error().message);
   OfficeDoor door(runtime, door_of(settings.database));
+  door.show_channels([&channels, &clocks, &settings] {
+    return channel_health(**channels, clocks.chosen().now(), settings.config.zone);
+  });
   if (auto opened = door.open(); !opened) return fail("serve", opened.error().message);
   Receiving receiving(runtime, **channels, tell);
   auto metrics_reader = open_sqlite_reader(settings.database);

@@ -21,6 +21,8 @@ enum class LogEvent {
   stopping,
   stopped,
   channel_not_prepared,  ///< webhook, menu or token could not be set up; it is tried again
+  channel_prepared,      ///< at last
+  channel_alarm,         ///< what the administrator must know, with what to do about it
   channel_receiving,     ///< how receiving stands has changed
   channel_sending,       ///< whether a channel is stopped, or its breaker open, has changed
   send_failed,

@@ -102,6 +102,8 @@ void add_receiving(const Measured& measured, Families& all) {
                   "Messages, presses and receipts that came in");
   Family refused("dondoc_webhook_calls_refused_total", MetricType::Counter,
                  "Webhook calls with a wrong secret, form or size");
+  Family alarms("dondoc_channel_alarms", MetricType::Gauge,
+                "What the administrator must know at present; the log and channel check say it");
   for (const auto& [channel, standing] : measured.receiving) {
     const std::vector<ClientMetric::Label> labels{{"channel", channel}};
     receiving.add(standing.state == PollState::taken ? 1 : 0, labels);
@@ -109,8 +111,9 @@ void add_receiving(const Measured& measured, Families& all) {
       last.add(static_cast<double>(standing.last_inbound->ms) / 1'000, labels);
     received.add(number(standing.received), labels);
     refused.add(number(standing.refused_calls), labels);
+    alarms.add(number(standing.alarms), labels);
   }
-  for (Family* family : {&receiving, &last, &received, &refused}) all.push_back(family->take());
+  for (Family* family : {&receiving, &last, &received, &refused, &alarms}) all.push_back(family->take());
 }
 
 void add_accounts(const Measured& measured, Families& all) {

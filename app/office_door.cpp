@@ -58,6 +58,13 @@ class OfficeDoor::Impl {
 
   ~Impl() { close(); }
 
+  void show_channels(std::function<std::string()> health) {
+    server_.Get("/channels",
+                [health = std::move(health)](const httplib::Request&, httplib::Response& out) {
+                  out.set_content(health(), "application/json");
+                });
+  }
+
   Result<void> open() {
     if (path_.size() >= sizeof(sockaddr_un::sun_path))
       return failure(ErrorKind::permanent, path_ + ": too long a path for a socket");
@@ -109,6 +116,9 @@ class OfficeDoor::Impl {
 OfficeDoor::OfficeDoor(Runtime& runtime, std::string path)
     : impl_(std::make_unique<Impl>(runtime, std::move(path))) {}
 OfficeDoor::~OfficeDoor() = default;
+void OfficeDoor::show_channels(std::function<std::string()> health) {
+  impl_->show_channels(std::move(health));
+}
 Result<void> OfficeDoor::open() { return impl_->open(); }
 void OfficeDoor::close() { impl_->close(); }
 
@@ -119,6 +129,16 @@ bool answers(const std::string& door) {
   client.set_address_family(AF_UNIX);
   const auto answer = client.Get("/");
   return answer && answer->status == 200 && answer->body == "dondoc";
+}
+
+Result<std::string> channels_behind(const std::string& door) {
+  httplib::Client client(door);
+  client.set_address_family(AF_UNIX);
+  client.set_read_timeout(k_seconds);
+  const auto answer = client.Get("/channels");
+  if (!answer || answer->status != 200)
+    return failure(ErrorKind::transient, door + ": the running dondoc does not answer");
+  return answer->body;
 }
 
 Result<std::vector<Answer>> hand_over(const std::string& door,

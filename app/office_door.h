@@ -3,6 +3,7 @@
 // more through it.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +21,8 @@ class OfficeDoor {
   OfficeDoor(Runtime& runtime, std::string path);
   /// Closes when still open, and takes the file away.
   ~OfficeDoor();
+  /// Before open: what is answered to whoever asks how the channels stand.
+  void show_channels(std::function<std::string()> health);
   /// Errors: permanent, naming the file (a path that is too long for a socket, no rights).
   Result<void> open();
   void close();
@@ -31,6 +34,10 @@ class OfficeDoor {
 
 /// Whether an office answers behind that door.
 bool answers(const std::string& door);
+
+/// What the office behind the door says of its channels (app/channel_health.h).
+/// Errors: transient when nobody answers.
+Result<std::string> channels_behind(const std::string& door);
 
 /// Carries the commands out in the administrator's name, in order; one answer each.
 /// Errors: transient when nobody answers; permanent for a command that is not handed over.

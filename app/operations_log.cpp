@@ -32,6 +32,10 @@ const char* name_of(LogEvent event) {
       return "stopped";
     case LogEvent::channel_not_prepared:
       return "channel_not_prepared";
+    case LogEvent::channel_prepared:
+      return "channel_prepared";
+    case LogEvent::channel_alarm:
+      return "channel_alarm";
     case LogEvent::channel_receiving:
       return "channel_receiving";
     case LogEvent::channel_sending:
@@ -82,13 +86,15 @@ InWords in_words(PollState state) {
 /// A defect of ours, a dead token or a store that fails needs a person.
 spdlog::level::level_enum level_of(const LogRecord& record) {
   const bool needs_somebody =
-      record.event == LogEvent::store_failed || record.outcome == SendClass::auth_dead ||
+      record.event == LogEvent::store_failed || record.event == LogEvent::channel_alarm ||
+      record.outcome == SendClass::auth_dead ||
       record.outcome == SendClass::bad_request || record.receiving == PollState::auth_dead ||
       record.stopped.value_or(false);
   if (needs_somebody) return spdlog::level::err;
   const bool is_usual =
       record.event == LogEvent::started || record.event == LogEvent::stopping ||
-      record.event == LogEvent::stopped || record.receiving == PollState::taken ||
+      record.event == LogEvent::stopped || record.event == LogEvent::channel_prepared ||
+      record.receiving == PollState::taken ||
       (record.event == LogEvent::channel_sending && !record.breaker_open.value_or(false));
   return is_usual ? spdlog::level::info : spdlog::level::warn;
 }

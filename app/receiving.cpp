@@ -13,6 +13,9 @@ constexpr std::chrono::milliseconds k_longest_answer{1'500};
 /// again at once.
 constexpr std::chrono::milliseconds k_shortest_empty_poll{250};
 
+/// However long a channel rests, its tokens and alarms are looked at this often.
+constexpr Elapsed k_care = Elapsed::seconds(5);
+
 /// How often a channel that is called looks after its tokens.
 constexpr std::chrono::seconds k_webhook_rest{30};
 /// Presses whose buttons are still to be taken away; more are a nicety lost.
@@ -57,16 +60,12 @@ Receiving::~Receiving() { stop(); }
 std::map<std::string, std::string> Receiving::start() {
   std::map<std::string, std::string> troubles;
   for (const ConnectedChannel& channel : channels_.all()) {
-    auto prepared = channel.upkeep->prepare(channel.plan, runtime_.now());
-    if (prepared) continue;
-    troubles[channel.name] = prepared.error().message;
-    LogRecord record{LogEvent::channel_not_prepared, channel.name};
-    record.error = prepared.error().kind;
-    record.said.said = prepared.error().message;
-    tell_(record);
+    care_.push_back(std::make_unique<ChannelCare>(channel, tell_));
+    const std::string trouble = care_.back()->prepare(runtime_.now());
+    if (!trouble.empty()) troubles[channel.name] = trouble;
   }
-  for (const ConnectedChannel& channel : channels_.all())
-    threads_.emplace_back([this, &channel] { listen(channel); });
+  for (std::size_t i = 0; i < care_.size(); ++i)
+    threads_.emplace_back([this, i] { listen(channels_.all()[i], *care_[i]); });
   return troubles;
 }
 
@@ -78,6 +77,7 @@ void Receiving::stop() {
   woken_.notify_all();
   for (std::thread& thread : threads_) thread.join();
   threads_.clear();
+  care_.clear();
 }
 
 void Receiving::rest(Elapsed wait) {
@@ -85,13 +85,32 @@ void Receiving::rest(Elapsed wait) {
   woken_.wait_for(lock, std::chrono::milliseconds(wait.ms), [this] { return stopping_; });
 }
 
-void Receiving::listen(const ConnectedChannel& channel) {
+void Receiving::rest_with_care(const ConnectedChannel& channel, ChannelCare& care, Elapsed wait) {
+  while (wait.ms > k_care.ms) {
+    rest(k_care);
+    {
+      std::lock_guard lock(mutex_);
+      if (stopping_) return;
+    }
+    tend(channel, care);
+    wait.ms -= k_care.ms;
+  }
+  rest(wait);
+}
+
+void Receiving::tend(const ConnectedChannel& channel, ChannelCare& care) {
+  care.tend(runtime_.now());
+  std::lock_guard lock(mutex_);
+  standings_[channel.name].alarms = care.alarms();
+}
+
+void Receiving::listen(const ConnectedChannel& channel, ChannelCare& care) {
   for (;;) {
     {
       std::lock_guard lock(mutex_);
       if (stopping_) return;
     }
-    static_cast<void>(channel.upkeep->tend(runtime_.now()));
+    tend(channel, care);
     if (channel.plan.webhook && channel.name != "zalo_oa") {
       wait_for_presses(channel);
       continue;
@@ -103,7 +122,7 @@ void Receiving::listen(const ConnectedChannel& channel) {
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now() - asked);
     if (polled.wait.ms > 0) {
-      rest(polled.wait);
+      rest_with_care(channel, care, polled.wait);
     } else if (polled.updates.empty() && took < k_shortest_empty_poll) {
       rest(Elapsed{(k_shortest_empty_poll - took).count()});
     }

@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "app/channel_care.h"
 #include "app/channel_set.h"
 #include "app/runtime.h"
 
@@ -24,6 +25,7 @@ struct ReceivingStanding {
   std::string detail;
   std::optional<Instant> last_inbound;
   std::size_t received = 0;
+  std::size_t alarms = 0;         ///< what the administrator must know at present
   std::size_t refused_calls = 0;  ///< webhook calls with a wrong secret, form or size
 };
 
@@ -47,17 +49,20 @@ class Receiving {
   std::map<std::string, ReceivingStanding> standings() const;
 
  private:
-  void listen(const ConnectedChannel& channel);
+  void listen(const ConnectedChannel& channel, ChannelCare& care);
+  void tend(const ConnectedChannel& channel, ChannelCare& care);
   bool take(const ConnectedChannel& channel, const std::vector<Inbound>& updates);
   void note(const ConnectedChannel& channel, const Polled& polled);
   int refuse(const ConnectedChannel& channel, const WebhookReading& reading);
   void rest(Elapsed wait);
+  void rest_with_care(const ConnectedChannel& channel, ChannelCare& care, Elapsed wait);
   void wait_for_presses(const ConnectedChannel& channel);
   void keep_press(const ConnectedChannel& channel, const Inbound& press, bool took_effect);
 
   Runtime& runtime_;
   const ChannelSet& channels_;
   const Tell tell_;
+  std::vector<std::unique_ptr<ChannelCare>> care_;
   std::vector<std::thread> threads_;
   mutable std::mutex mutex_;
   std::condition_variable woken_;

@@ -64,6 +64,7 @@ class ZaloOa final : public Channel, public Receiver, public Upkeep {
   // the refresh token.
   Result<void> prepare(const ReceivePlan& plan, Instant now) override;
   std::optional<Instant> tend(Instant now) override;
+  std::vector<std::string> alarms(Instant now) const override;
   ChannelHealth check(Instant now) override;
 
   /// Makes a verifier of 32 bytes of chance and keeps it in the vault until `consent`.

@@ -67,6 +67,15 @@ Result<void> ZaloOa::prepare(const ReceivePlan& plan, Instant now) {
 
 std::optional<Instant> ZaloOa::tend(Instant now) { return parts_->tokens.tend(now); }
 
+std::vector<std::string> ZaloOa::alarms(Instant now) const {
+  std::vector<std::string> all = parts_->alarms.list(now);
+  const std::string fault = parts_->tokens.report(now).fault;
+  if (!fault.empty()) all.push_back(fault);
+  const std::string silence = parts_->watch.fault(now);
+  if (!silence.empty()) all.push_back(silence);
+  return all;
+}
+
 ChannelHealth ZaloOa::check(Instant now) {
   ChannelHealth health;
   auto identity = parts_->ask_identity(now, Refresh::never);
@@ -79,9 +88,7 @@ ChannelHealth ZaloOa::check(Instant now) {
   } else {
     health.faults.push_back("the platform does not say who we are: " + identity.error().detail);
   }
-  const zalo_oa::TokenReport token = parts_->tokens.report(now);
-  health.token_expires = token.expires;
-  if (!token.fault.empty()) health.faults.push_back(token.fault);
+  health.token_expires = parts_->tokens.report(now).expires;
   if (!parts_->settings.templates.empty()) {
     if (identity) ask_quota(parts_->calls, parts_->quota, now);
     health.quota_left = parts_->quota.left(now);
@@ -95,9 +102,7 @@ ChannelHealth ZaloOa::check(Instant now) {
     if (!parts_->plan.address.empty() && !parts_->plan.webhook)
       health.faults.emplace_back("Zalo cannot be polled: set listen.public_url for the webhook");
   }
-  const std::string silence = parts_->watch.fault(now);
-  if (!silence.empty()) health.faults.push_back(silence);
-  for (std::string& alarm : parts_->alarms.list(now)) health.faults.push_back(std::move(alarm));
+  for (std::string& alarm : alarms(now)) health.faults.push_back(std::move(alarm));
   health.ok = health.faults.empty();
   return health;
 }

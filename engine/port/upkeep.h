@@ -41,6 +41,9 @@ class Upkeep {
   /// What must be done by the clock (a token that ages); when to call again. None: never.
   virtual std::optional<Instant> tend(Instant now) = 0;
   virtual ChannelHealth check(Instant now) = 0;
+  /// What the administrator must know at once, each with what to do about it, as long as it holds.
+  /// Asks nobody: known from what went wrong before.
+  virtual std::vector<std::string> alarms(Instant) const { return {}; }
 };
 
 /// Vault: secrets that change while the program runs (a rotated token pair), kept encrypted in the

@@ -48,6 +48,10 @@ class Chats {
   /// Brings what waits to the webhook; gives how many calls were taken. Where the office polls:
   /// waits until it has taken everything, and gives 0.
   virtual std::size_t deliver(HttpClient& client, Instant now) = 0;
+  /// Zalo only: the tokens are dead, the owner has to agree anew.
+  virtual void end_consent(Instant) {}
+  /// The owner agrees; the code that the platform gives for a challenge.
+  virtual std::string agree(const std::string&, Instant) { return {}; }
   virtual void plan_faults(const ChanceOfFaults& faults) = 0;
 };
 

@@ -56,6 +56,13 @@ class ZaloOaChats : public Chats {
   std::size_t deliver(HttpClient& client, Instant now) override {
     return fake_.deliver(client, k_address, now);
   }
+  void end_consent(Instant now) override {
+    static_cast<void>(fake_.mint_refresh_token(now));  // somebody made a new pair elsewhere
+    fake_.kill_access_token();
+  }
+  std::string agree(const std::string& challenge, Instant now) override {
+    return fake_.consent_code(challenge, now);
+  }
   void plan_faults(const ChanceOfFaults& faults) override {
     fake_.fail_by_chance(faults.percent, faults.seed);
   }

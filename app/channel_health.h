@@ -1,0 +1,24 @@
+// How the platforms stand, for `dondoc admin channel check`: asked here, or of a running office,
+// which holds the tokens and knows its alarms.
+#pragma once
+
+#include <string>
+
+#include "app/channel_set.h"
+#include "engine/time/time.h"
+
+namespace dondoc {
+
+/// Asks each platform; blocks for as long as they take. A JSON list in the order of the channels:
+/// {"channel","ok","identity","webhook","faults"} with "waiting", "quota_left", "token_expires"
+/// where they are known.
+std::string channel_health(const ChannelSet& channels, Instant now, const Zone& zone);
+
+struct HealthText {
+  std::string text;
+  bool all_in_order = false;
+};
+/// The list in words. Errors: corrupt when it is no such list.
+Result<HealthText> health_in_words(const std::string& list);
+
+}  // namespace dondoc
