@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include "bots/zalo_bot/zalo_bot.h"
 
 namespace dondoc {
 namespace {
@@ -41,10 +44,24 @@ std::string in_words(const Json& one) {
 
 }  // namespace
 
-std::string channel_health(const ChannelSet& channels, Instant now, const Zone& zone) {
+std::size_t bound_persons(const Directory& directory, std::string_view channel) {
+  const auto& persons = directory.persons();
+  return static_cast<std::size_t>(std::count_if(persons.begin(), persons.end(), [&](const auto& p) {
+    const auto& addresses = p.second.addresses;
+    return p.second.active && std::any_of(addresses.begin(), addresses.end(), [&](const auto& a) {
+             return a.channel == channel && !a.account.empty();
+           });
+  }));
+}
+
+std::string channel_health(const ChannelSet& channels, std::size_t on_zalo_bot, Instant now,
+                           const Zone& zone) {
   Json list = Json::array();
-  for (const ConnectedChannel& channel : channels.all())
+  for (const ConnectedChannel& channel : channels.all()) {
+    if (auto* bot = dynamic_cast<ZaloBot*>(channel.channel))
+      bot->set_usage({on_zalo_bot, std::nullopt}, now);
     list.push_back(json_of(channel.name, channel.upkeep->check(now), zone));
+  }
   return list.dump();
 }
 

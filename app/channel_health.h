@@ -5,14 +5,19 @@
 #include <string>
 
 #include "app/channel_set.h"
+#include "engine/state/directory.h"
 #include "engine/time/time.h"
 
 namespace dondoc {
 
+/// Persons with an account on that channel: plans of platforms are limited by them.
+std::size_t bound_persons(const Directory& directory, std::string_view channel);
+
 /// Asks each platform; blocks for as long as they take. A JSON list in the order of the channels:
 /// {"channel","ok","identity","webhook","faults"} with "waiting", "quota_left", "token_expires"
-/// where they are known.
-std::string channel_health(const ChannelSet& channels, Instant now, const Zone& zone);
+/// where they are known. `on_zalo_bot`: bound_persons of that channel, whose free plan takes fifty.
+std::string channel_health(const ChannelSet& channels, std::size_t on_zalo_bot, Instant now,
+                           const Zone& zone);
 
 struct HealthText {
   std::string text;

@@ -17,7 +17,8 @@ namespace {
 Result<std::string> ask_health(ChannelDesk& desk) {
   const Settings& settings = desk.desk().settings();
   if (desk.desk().is_remote()) return channels_behind(door_of(settings.database));
-  return channel_health(desk.channels(), SystemClock().now(), settings.config.zone);
+  return channel_health(desk.channels(), bound_persons(desk.desk().directory(), "zalo_bot"),
+                        SystemClock().now(), settings.config.zone);
 }
 
 }  // namespace

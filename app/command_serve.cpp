@@ -65,8 +65,12 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   auto reader = open_sqlite_reader(settings.database);
   if (!reader) return fail("serve", reader.error().message);
   OfficeDoor door(runtime, door_of(settings.database));
-  door.show_channels([&channels, &clocks, &settings] {
-    return channel_health(**channels, clocks.chosen().now(), settings.config.zone);
+  door.show_channels([&channels, &clocks, &settings, &runtime] {
+    std::size_t on_zalo_bot = 0;
+    runtime.read([&](const Engine& engine) {
+      on_zalo_bot = bound_persons(engine.office().directory, "zalo_bot");
+    });
+    return channel_health(**channels, on_zalo_bot, clocks.chosen().now(), settings.config.zone);
   });
   if (auto opened = door.open(); !opened) return fail("serve", opened.error().message);
   Receiving receiving(runtime, **channels, tell);

@@ -42,6 +42,8 @@ class AdminDesk {
 
   const Settings& settings() const { return settings_; }
   Store& store() { return *store_; }
+  /// Requires: not remote.
+  const Directory& directory() const { return engine_->office().directory; }
 
  private:
   explicit AdminDesk(Settings settings) : settings_(std::move(settings)) {}
