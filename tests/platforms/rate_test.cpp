@@ -13,7 +13,7 @@ namespace {
 
 // Instrumented, every one of them costs fifteen times as much.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bench::OfficeSize k_size{1'000, 1};
+constexpr bench::OfficeSize k_size{3'000, 1};
 #else
 constexpr bench::OfficeSize k_size{10'000, 1};
 #endif
