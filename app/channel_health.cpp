@@ -24,21 +24,39 @@ Json json_of(const std::string& name, const ChannelHealth& health, const Zone& z
   return json;
 }
 
+/// Another version of the program may answer: what has another type is as good as absent.
+std::string text_in(const Json& one, const char* name) {
+  const auto found = one.find(name);
+  return found != one.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::string number_line(const Json& one, const char* name, const char* words) {
+  const auto found = one.find(name);
+  if (found == one.end() || !found->is_number_integer()) return {};
+  return fmt::format("  {}: {}\n", words, found->get<std::int64_t>());
+}
+
+bool is_in_order(const Json& one) {
+  const auto found = one.find("ok");
+  return found != one.end() && found->is_boolean() && found->get<bool>();
+}
+
 std::string in_words(const Json& one) {
-  const std::string identity = one.value("identity", "");
-  const std::string webhook = one.value("webhook", "");
-  std::string text = fmt::format("{}: {}", one.value("channel", ""),
-                                 one.value("ok", false) ? "in order" : "NOT in order");
+  const std::string identity = text_in(one, "identity");
+  const std::string webhook = text_in(one, "webhook");
+  const std::string expires = text_in(one, "token_expires");
+  std::string text = fmt::format("{}: {}", text_in(one, "channel"),
+                                 is_in_order(one) ? "in order" : "NOT in order");
   text += (identity.empty() ? "" : ", " + identity) + "\n";
   if (!webhook.empty()) text += "  webhook: " + webhook + "\n";
-  if (one.contains("waiting"))
-    text += fmt::format("  updates waiting there: {}\n", one["waiting"].get<std::int64_t>());
-  if (one.contains("quota_left"))
-    text += fmt::format("  quota left: {}\n", one["quota_left"].get<std::int64_t>());
-  if (one.contains("token_expires"))
-    text += "  token expires: " + one["token_expires"].get<std::string>() + "\n";
-  for (const Json& fault : one.value("faults", Json::array()))
-    text += "  ! " + fault.get<std::string>() + "\n";
+  text += number_line(one, "waiting", "updates waiting there");
+  text += number_line(one, "quota_left", "quota left");
+  if (!expires.empty()) text += "  token expires: " + expires + "\n";
+  const auto faults = one.find("faults");
+  if (faults == one.end() || !faults->is_array()) return text;
+  for (const Json& fault : *faults) {
+    if (fault.is_string()) text += "  ! " + fault.get<std::string>() + "\n";
+  }
   return text;
 }
 
@@ -73,7 +91,7 @@ Result<HealthText> health_in_words(const std::string& list) {
   for (const Json& one : json) {
     if (!one.is_object()) return failure(ErrorKind::corrupt, "no list of channels");
     health.text += in_words(one);
-    health.all_in_order = health.all_in_order && one.value("ok", false);
+    health.all_in_order = health.all_in_order && is_in_order(one);
   }
   if (json.empty()) health.text = "no channel is switched on in the configuration\n";
   return health;

@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <mutex>
 
-#include "app/data.h"
 #include "app/runtime.h"
 #include "app/temporary_folder.h"
 #include "bench/counting_store.h"
@@ -95,17 +94,14 @@ Result<void> fill(Runtime& runtime) {
 }  // namespace
 
 Result<Figures> measure_commands() {
-  auto data = find_data("", "");
-  if (!data) return tl::unexpected(data.error());
-  auto loaded = load_definitions(*data);
-  if (!loaded.definitions)
-    return failure(ErrorKind::permanent, "data files have faults: run dondoc check");
+  auto definitions = definitions_of_this_place();
+  if (!definitions) return tl::unexpected(definitions.error());
   TemporaryFolder folder;
   auto store = open_sqlite_store(folder.file("bench.db"));
   if (!store) return tl::unexpected(store.error());
   CountingStore counting(**store);
   VirtualClock clock(Zone::viet_nam().at(k_issued, TimeOfDay::at(20, 0)));
-  Runtime runtime({*loaded.definitions, Zone::viet_nam(), counting, nullptr, clock, &clock, {}});
+  Runtime runtime({*definitions, Zone::viet_nam(), counting, nullptr, clock, &clock, {}});
   if (auto started = runtime.start(); !started) return tl::unexpected(started.error());
   if (auto filled = fill(runtime); !filled) return tl::unexpected(filled.error());
   counting.reset();

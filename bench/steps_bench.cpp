@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <chrono>
 
-#include "app/data.h"
 #include "app/temporary_folder.h"
 #include "bench/figures.h"
 #include "bench/synthetic_office.h"
@@ -62,16 +61,13 @@ double percentile(const std::vector<double>& sorted, double share) {
 }  // namespace
 
 Result<Figures> measure_steps() {
-  auto data = find_data("", "");
-  if (!data) return tl::unexpected(data.error());
-  auto loaded = load_definitions(*data);
-  if (!loaded.definitions)
-    return failure(ErrorKind::permanent, "data files have faults: run dondoc check");
+  auto definitions = definitions_of_this_place();
+  if (!definitions) return tl::unexpected(definitions.error());
   TemporaryFolder folder;
   auto store = open_sqlite_store(folder.file("steps.db"));
   if (!store) return tl::unexpected(store.error());
   const Zone zone = Zone::viet_nam();
-  Engine engine(*loaded.definitions, zone, **store, nullptr);
+  Engine engine(*definitions, zone, **store, nullptr);
   const Instant evening = zone.at(k_issued, TimeOfDay::at(20, 0));
   if (auto opened = engine.open(evening); !opened) return tl::unexpected(opened.error());
   if (auto filled = fill(engine, evening); !filled) return tl::unexpected(filled.error());

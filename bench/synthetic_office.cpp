@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
+#include "app/data.h"
+
 namespace dondoc::bench {
 namespace {
 
@@ -50,6 +54,15 @@ Command by_administrator(CommandBody body) {
 }
 
 }  // namespace
+
+Result<Definitions> definitions_of_this_place() {
+  auto data = find_data("", "");
+  if (!data) return tl::unexpected(data.error());
+  auto loaded = load_definitions(*data);
+  if (!loaded.definitions)
+    return failure(ErrorKind::permanent, "data files have faults: run dondoc check");
+  return std::move(*loaded.definitions);
+}
 
 std::string code_of(int duty, int unit, const OfficeSize& size) {
   return fmt::format("X{}-{:0{}}", duty, unit, digits(size.units));

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "engine/command/command.h"
+#include "engine/command/decide.h"
+#include "engine/result.h"
 #include "engine/time/time.h"
 
 namespace dondoc::bench {
@@ -14,6 +16,10 @@ struct OfficeSize {
   int units = 0;
   int duties = 0;
 };
+
+/// The rules a measurement works with: the data files where the program runs, or the built-in ones.
+/// Errors: permanent when they cannot be read or have faults.
+Result<Definitions> definitions_of_this_place();
 
 /// Codes are "X1-001" …: duty, then unit.
 std::string code_of(int duty, int unit, const OfficeSize& size);

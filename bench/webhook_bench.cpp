@@ -10,7 +10,6 @@
 #include <memory>
 
 #include "app/channel_set.h"
-#include "app/data.h"
 #include "app/receiving.h"
 #include "app/runtime.h"
 #include "app/serve_http.h"
@@ -155,11 +154,8 @@ Figures figures_of(const LoadFigures& own, double effective, double batch,
 }  // namespace
 
 Result<Figures> measure_webhook() {
-  auto data = find_data("", "");
-  if (!data) return tl::unexpected(data.error());
-  auto loaded = load_definitions(*data);
-  if (!loaded.definitions)
-    return failure(ErrorKind::permanent, "data files have faults: run dondoc check");
+  auto definitions = definitions_of_this_place();
+  if (!definitions) return tl::unexpected(definitions.error());
   TemporaryFolder folder;
   const std::string database = folder.file("bench.db");
   auto store = open_sqlite_store(database);
@@ -168,7 +164,7 @@ Result<Figures> measure_webhook() {
   const auto talk = make_talk();
   CountingStore counting(**store);
   Runtime runtime(
-      {*loaded.definitions, Zone::viet_nam(), counting, talk.get(), clock, &clock, {}});
+      {*definitions, Zone::viet_nam(), counting, talk.get(), clock, &clock, {}});
   if (auto started = runtime.start(); !started) return tl::unexpected(started.error());
   if (auto filled = fill(runtime); !filled) return tl::unexpected(filled.error());
   auto reader = open_sqlite_reader(database);

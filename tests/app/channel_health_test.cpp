@@ -28,6 +28,9 @@ TEST_CASE("persons who take a place of a plan are counted", "[health]") {
 
 TEST_CASE("a list that is no list of channels is said to be corrupt", "[health]") {
   for (const char* text : {"", "{}", "[1]", "nothing"}) CHECK_FALSE(health_in_words(text));
+  const auto strange = health_in_words(R"([{"ok":"yes","identity":7,"waiting":"x","faults":[3]}])");
+  REQUIRE(strange);
+  CHECK_FALSE(strange->all_in_order);
   const auto health = health_in_words(
       R"([{"channel":"zalo_bot","ok":true,"identity":"bot.x","webhook":"","faults":["47 of 50"]}])");
   REQUIRE(health);

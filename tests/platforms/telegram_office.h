@@ -118,17 +118,6 @@ class TelegramOffice {
     settle();
   }
 
-  /// The newest button of that label in the chat; false when there is none.
-  bool press(const std::string& account, const std::string& label) {
-    const auto shown = fake.chat(account);
-    for (auto message = shown.rbegin(); message != shown.rend(); ++message) {
-      if (fake.press(account, account, message->id, label, clock_.now()) == 0) continue;
-      settle();
-      return true;
-    }
-    return false;
-  }
-
   /// Brings what waits, and lets the answers go out.
   void settle() {
     while (fake.deliver_webhooks(door_, clock_.now()) > 0) {
@@ -146,15 +135,6 @@ class TelegramOffice {
       if (shown.from_bot && shown.text.find(words) != std::string::npos) return true;
     }
     return false;
-  }
-
-  std::string state(const std::string& code) {
-    std::string state;
-    runtime_.read([&](const Engine& engine) {
-      const Assignment* duty = engine.world().cases.find(code);
-      state = duty == nullptr ? "" : duty->state;
-    });
-    return state;
   }
 
   Runtime& runtime() { return runtime_; }

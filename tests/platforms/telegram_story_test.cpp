@@ -1,4 +1,4 @@
-// Plan B over Telegram: invited, told, acknowledged, reported, extended, overdue, escalated.
+// Plan B over a Telegram that fails, and with people who leave. The whole story: tests/served.
 #include <catch2/catch.hpp>
 
 #include "tests/platforms/telegram_office.h"
@@ -25,37 +25,6 @@ struct Story {
 };
 
 }  // namespace
-
-TEST_CASE("plan B runs over Telegram from the invitation to the escalation", "[telegram]") {
-  Story story;
-  TelegramOffice& office = story.office;
-  CHECK(office.saw("701", "tin nhắn tự động của Đôn Đốc"));
-  CHECK(office.saw("701", "[B20-01]"));
-
-  CHECK(office.press("701", "Tiếp nhận tất cả"));
-  CHECK(office.state("B20-01") == "acknowledged");
-  CHECK(office.saw("701", "tiếp nhận 13 việc"));
-  office.say("702", "tiếp nhận B20-02");
-  CHECK(office.state("B20-02") == "acknowledged");
-
-  office.run_to("2023-11-20T09:00");
-  office.say("701", "báo cáo B20-01");
-  for (const char* answer : {"3", "245", "2,5 triệu", "không", "bỏ qua"}) office.say("701", answer);
-  if (office.state("B20-01") != "reported") office.say("701", "gửi");
-  CHECK(office.state("B20-01") == "reported");
-  CHECK(office.saw("900", "[B20-01]"));
-
-  office.say("702", "xin gia hạn B20-02 đến 30/11 vì chờ số liệu công an");
-  CHECK(office.saw("900", "xin gia hạn [B20-02]"));
-  CHECK(office.press("900", "Đồng ý"));
-  CHECK(office.saw("702", "Lãnh đạo đồng ý gia hạn"));
-
-  office.run_to("2023-11-30T09:00");
-  CHECK(office.saw("703", "[B20-03]"));
-  CHECK(office.saw("900", "[B20-03]"));
-  office.say("900", "quá hạn");
-  CHECK(office.fake.newest("900").text.find("quá hạn") != std::string::npos);
-}
 
 TEST_CASE("a platform that loses answers and refuses calls delays messages and loses none",
           "[telegram]") {
