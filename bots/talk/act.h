@@ -5,7 +5,7 @@
 
 #include "bots/talk/intent.h"
 #include "bots/talk/scene.h"
-#include "bots/talk/utterance.h"
+#include "bots/talk/said.h"
 
 namespace dondoc::talk {
 

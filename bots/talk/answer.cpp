@@ -2,8 +2,8 @@
 
 #include "bots/talk/act.h"
 #include "bots/talk/names.h"
-#include "bots/talk/read_date.h"
-#include "bots/talk/read_number.h"
+#include "bots/understanding/read_date.h"
+#include "bots/understanding/read_number.h"
 #include "bots/talk/read_request.h"
 
 namespace dondoc::talk {

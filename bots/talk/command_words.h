@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "bots/talk/intent.h"
-#include "bots/talk/utterance.h"
+#include "bots/talk/said.h"
 
 namespace dondoc::talk {
 

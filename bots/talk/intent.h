@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bots/talk/said.h"
 #include "engine/time/time.h"
 
 namespace dondoc::talk {

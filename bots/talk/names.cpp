@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "bots/talk/utterance.h"
+#include "bots/talk/said.h"
 
 namespace dondoc::talk {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "bots/talk/utterance.h"
+#include "bots/talk/said.h"
 #include "engine/command/decide.h"
 
 namespace dondoc::talk {

@@ -4,8 +4,8 @@
 
 #include "bots/talk/command_words.h"
 #include "bots/talk/read_code.h"
-#include "bots/talk/read_date.h"
-#include "bots/talk/read_number.h"
+#include "bots/understanding/read_date.h"
+#include "bots/understanding/read_number.h"
 #include "bots/talk/read_request.h"
 
 namespace dondoc::talk {

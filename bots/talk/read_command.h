@@ -4,7 +4,7 @@
 #pragma once
 
 #include "bots/talk/intent.h"
-#include "bots/talk/utterance.h"
+#include "bots/talk/said.h"
 #include "engine/command/decide.h"
 
 namespace dondoc::talk {

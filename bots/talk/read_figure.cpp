@@ -4,7 +4,7 @@
 #include <array>
 
 #include "bots/talk/command_words.h"
-#include "bots/talk/read_number.h"
+#include "bots/understanding/read_number.h"
 
 namespace dondoc::talk {
 namespace {

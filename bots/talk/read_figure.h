@@ -2,7 +2,7 @@
 // Pure; safe from any thread.
 #pragma once
 
-#include "bots/talk/utterance.h"
+#include "bots/talk/said.h"
 #include "engine/plan/plan.h"
 #include "engine/state/assignment.h"
 

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "bots/talk/read_date.h"
+#include "bots/understanding/read_date.h"
 
 namespace dondoc::talk {
 

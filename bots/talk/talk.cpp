@@ -3,11 +3,11 @@
 #include "bots/talk/act.h"
 #include "bots/talk/dialogue.h"
 #include "bots/talk/form.h"
-#include "bots/talk/guard.h"
+#include "bots/understanding/guard.h"
 #include "bots/talk/read_command.h"
 #include "bots/talk/read_press.h"
 #include "bots/talk/scene.h"
-#include "bots/talk/utterance.h"
+#include "bots/talk/said.h"
 #include "engine/limits.h"
 
 namespace dondoc {

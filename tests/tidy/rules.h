@@ -35,7 +35,7 @@ inline const std::vector<Layer> k_layers = {
 };
 
 /// The only folders of bots/ that the other ones may include; they include no channel's.
-inline const Names k_shared_bots_folders = {"bots/platform", "bots/talk"};
+inline const Names k_shared_bots_folders = {"bots/platform", "bots/talk", "bots/understanding"};
 
 /// What engine/ may include beside itself and the C++ standard library.
 // sodium.h: of it only hashing and comparing, which are pure functions.

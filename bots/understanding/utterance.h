@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dondoc::talk {
+namespace dondoc::understanding {
 
 struct Word {
   std::string folded;     ///< without punctuation around it: "vuong", "b20-07", "60%"; may be empty
@@ -55,4 +55,4 @@ class Utterance {
   std::vector<Word> words_;
 };
 
-}  // namespace dondoc::talk
+}  // namespace dondoc::understanding

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dondoc::talk {
+namespace dondoc::understanding {
 
 /// Three digits after a single mark are thousands ("1.245", "10,350"); one or two are decimals
 /// ("92,5").
@@ -30,4 +30,4 @@ std::vector<FoundNumber> find_numbers(std::string_view folded);
 /// Whether a folded word is what is counted in a plan: "cuoc", "lop", "xa", …
 bool is_counted_word(std::string_view folded);
 
-}  // namespace dondoc::talk
+}  // namespace dondoc::understanding

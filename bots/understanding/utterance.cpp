@@ -1,10 +1,10 @@
-#include "bots/talk/utterance.h"
+#include "bots/understanding/utterance.h"
 
 #include <algorithm>
 
 #include "engine/text/vietnamese.h"
 
-namespace dondoc::talk {
+namespace dondoc::understanding {
 namespace {
 
 /// Marks that may stand around a word; none of them is part of a code, number or date.
@@ -157,4 +157,4 @@ std::string Utterance::typed(std::size_t from, std::size_t to) const {
   return single_spaces(part);
 }
 
-}  // namespace dondoc::talk
+}  // namespace dondoc::understanding

@@ -5,10 +5,10 @@
 #include <cstddef>
 #include <optional>
 
-#include "bots/talk/utterance.h"
+#include "bots/understanding/utterance.h"
 #include "engine/time/time.h"
 
-namespace dondoc::talk {
+namespace dondoc::understanding {
 
 struct FoundDate {
   LocalDate date;
@@ -44,4 +44,4 @@ std::optional<FoundSpan> find_span(const Utterance& text, std::size_t from = 0);
 /// Whether word `at` is what is counted in a plan: "cuộc", "lớp", "xã", …
 bool is_counted_noun(const Utterance& text, std::size_t at);
 
-}  // namespace dondoc::talk
+}  // namespace dondoc::understanding

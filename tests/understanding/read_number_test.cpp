@@ -1,4 +1,4 @@
-#include "bots/talk/read_number.h"
+#include "bots/understanding/read_number.h"
 
 #include <catch2/catch.hpp>
 
@@ -8,7 +8,7 @@
 #include "engine/text/vietnamese.h"
 
 using namespace dondoc;
-using namespace dondoc::talk;
+using namespace dondoc::understanding;
 
 namespace {
 

@@ -1,11 +1,11 @@
-#include "bots/talk/read_date.h"
+#include "bots/understanding/read_date.h"
 
 #include <catch2/catch.hpp>
 
 #include <string>
 
 using namespace dondoc;
-using namespace dondoc::talk;
+using namespace dondoc::understanding;
 
 namespace {
 

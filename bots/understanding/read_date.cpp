@@ -1,13 +1,13 @@
-#include "bots/talk/read_date.h"
+#include "bots/understanding/read_date.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <string_view>
 
-#include "bots/talk/read_number.h"
+#include "bots/understanding/read_number.h"
 
-namespace dondoc::talk {
+namespace dondoc::understanding {
 namespace {
 
 std::optional<int> number(std::string_view text) {
@@ -336,4 +336,4 @@ std::optional<FoundSpan> find_span(const Utterance& text, std::size_t from) {
   return std::nullopt;
 }
 
-}  // namespace dondoc::talk
+}  // namespace dondoc::understanding

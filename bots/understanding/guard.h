@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-namespace dondoc::talk {
+namespace dondoc::understanding {
 
 enum class Danger {
   none,
@@ -15,4 +15,4 @@ enum class Danger {
 
 Danger danger_in(std::string_view text);
 
-}  // namespace dondoc::talk
+}  // namespace dondoc::understanding

@@ -1,14 +1,14 @@
-#include "bots/talk/guard.h"
+#include "bots/understanding/guard.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
 
-#include "bots/talk/utterance.h"
+#include "bots/understanding/utterance.h"
 #include "engine/text/vietnamese.h"
 
-namespace dondoc::talk {
+namespace dondoc::understanding {
 namespace {
 
 using Names = std::vector<std::string_view>;
@@ -219,4 +219,4 @@ Danger danger_in(std::string_view text) {
   return Danger::none;
 }
 
-}  // namespace dondoc::talk
+}  // namespace dondoc::understanding

@@ -1,11 +1,11 @@
-#include "bots/talk/read_number.h"
+#include "bots/understanding/read_number.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
 
-namespace dondoc::talk {
+namespace dondoc::understanding {
 namespace {
 
 constexpr int k_digits_max = 15;  ///< beyond it nothing in a report is meant as a number
@@ -255,4 +255,4 @@ bool is_counted_word(std::string_view folded) {
 
 std::vector<FoundNumber> find_numbers(std::string_view folded) { return Scanner(folded).all(); }
 
-}  // namespace dondoc::talk
+}  // namespace dondoc::understanding

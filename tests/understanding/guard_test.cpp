@@ -1,8 +1,8 @@
-#include "bots/talk/guard.h"
+#include "bots/understanding/guard.h"
 
 #include <catch2/catch.hpp>
 
-using namespace dondoc::talk;
+using namespace dondoc::understanding;
 
 TEST_CASE("Numbers of persons are refused", "[talk]") {
   const char* text = GENERATE(values<const char*>(
