@@ -26,6 +26,7 @@
 #include "app/command_serve.h"
 #include "app/command_store.h"
 #include "app/command_summary.h"
+#include "app/command_understand.h"
 
 #ifndef DONDOC_VERSION
 #define DONDOC_VERSION "0.1.0"
@@ -117,6 +118,14 @@ struct BenchOptions {
   std::string name;
   bool json = false;
 };
+
+void add_understand(CLI::App& app, Run& run) {
+  auto [c, o] = add<UnderstandOptions>(
+      app, run, "understand", "Say what replies mean: one a line in, one label a line out",
+      "echo 'mai em gửi' | dondoc understand --now 2023-11-13T08:00", run_understand);
+  c->add_option("--now", o->now, "The time the replies were written at; without it now");
+  c->add_flag("--explain", o->explain, "Also say which rule gave what");
+}
 
 void add_bench(CLI::App& app, Run& run) {
   auto [c, o] = add<BenchOptions>(
@@ -307,7 +316,7 @@ void add_admin(CLI::App& app, Run& run) {
 }
 
 constexpr void (*k_commands[])(CLI::App&, Run&) = {
-    add_check,   add_preview, add_demo,           add_serve, add_issue,   add_board, add_explain,
+    add_check,   add_preview, add_understand, add_demo,           add_serve, add_issue,   add_board, add_explain,
     add_summary, add_doctor,  add_store_commands, add_bench, add_diagram, add_admin};
 
 }  // namespace

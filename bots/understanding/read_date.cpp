@@ -42,6 +42,25 @@ std::optional<LocalDate> nearest_day(int day, LocalDate today) {
   return std::nullopt;
 }
 
+/// The last such day that is not to come.
+std::optional<LocalDate> nearest_gone(int day, int month, LocalDate today) {
+  for (int year = today.year(); year >= today.year() - 8; --year) {
+    auto date = date_of(year, month, day);
+    if (date && *date <= today) return date;
+  }
+  return std::nullopt;
+}
+
+std::optional<LocalDate> nearest_day_gone(int day, LocalDate today) {
+  LocalDate month = today.first_of_month();
+  for (int i = 0; i < 3; ++i) {
+    auto date = date_of(month.year(), static_cast<int>(month.month()), day);
+    if (date && *date <= today) return date;
+    month = (month - CalendarDays{1}).first_of_month();
+  }
+  return std::nullopt;
+}
+
 std::optional<int> year_of(std::string_view text) {
   auto year = number(text);
   if (!year) return std::nullopt;
@@ -50,7 +69,7 @@ std::optional<int> year_of(std::string_view text) {
 }
 
 /// "27/11/2023", "27-11", "25.11.2023"; two parts joined by a dot are a number rather than a date.
-std::optional<LocalDate> numeric(std::string_view word, LocalDate today) {
+std::optional<LocalDate> numeric(std::string_view word, LocalDate today, bool gone) {
   std::array<std::string_view, 3> parts;
   std::size_t count = 0;
   char mark = 0;
@@ -69,64 +88,160 @@ std::optional<LocalDate> numeric(std::string_view word, LocalDate today) {
   auto day = number(parts[0]);
   auto month = number(parts[1]);
   if (!day || !month || (count == 2 && mark == '.')) return std::nullopt;
-  if (count == 2) return nearest(*day, *month, today);
+  if (count == 2) return gone ? nearest_gone(*day, *month, today) : nearest(*day, *month, today);
   auto year = year_of(parts[2]);
   return year ? date_of(*year, *month, *day) : std::nullopt;
 }
 
-/// Reads at one place; every member gives how many words it took.
+/// Words for small numbers, which spans and days are told with: "hai hôm nữa". Those that are other
+/// words as well ("năm", "sau") count only where the caller knows that a number is meant.
+std::optional<int> small_number(const Utterance& text, std::size_t at) {
+  static constexpr std::array<std::string_view, 11> k_words = {
+      "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"};
+  if (at >= text.size()) return std::nullopt;
+  const std::string& word = text.folded(at);
+  if (word.size() <= 2) {
+    if (auto value = number(word)) return value;
+  }
+  for (std::size_t i = 1; i < k_words.size(); ++i) {
+    if (text.could_be(at, k_words[i])) return static_cast<int>(i);
+  }
+  return std::nullopt;
+}
+
+constexpr CalendarDays k_week{7};
+
+/// Reads at one place; every member says how many words it took.
 class DateReader {
  public:
-  DateReader(const Utterance& text, LocalDate today, std::size_t at)
-      : text_(text), today_(today), at_(at) {}
+  DateReader(const Utterance& text, LocalDate today, std::size_t at, Days days)
+      : text_(text), today_(today), at_(at), gone_(days == Days::gone) {}
 
   std::optional<FoundDate> read() {
-    auto date = written();
-    if (!date) date = day_word();
-    if (!date) date = weekday();
-    if (!date) date = part_of_week();
-    if (!date) date = part_of_month();
-    if (!date) date = days_ahead();
-    if (!date) return std::nullopt;
-    return FoundDate{*date, at_, at_ + taken_, time_};
+    lead_in_time();
+    const std::size_t start = taken_;
+    using Part = std::optional<LocalDate> (DateReader::*)();
+    static constexpr std::array<Part, 9> k_ahead = {
+        &DateReader::written,       &DateReader::day_word,   &DateReader::weekday,
+        &DateReader::part_of_week,  &DateReader::part_of_month, &DateReader::part_of_year,
+        &DateReader::days_ahead,    &DateReader::named_month,   &DateReader::bare_day};
+    static constexpr std::array<Part, 5> k_gone = {&DateReader::written, &DateReader::day_gone,
+                                                   &DateReader::weekday, &DateReader::days_ago,
+                                                   &DateReader::bare_day};
+    const Part* parts = gone_ ? k_gone.data() : k_ahead.data();
+    const std::size_t count = gone_ ? k_gone.size() : k_ahead.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      taken_ = start;
+      from_.reset();
+      if (auto date = (this->*parts[i])()) return found(*date);
+    }
+    return std::nullopt;
   }
 
  private:
+  std::optional<FoundDate> found(LocalDate date) {
+    trailing_time();
+    return FoundDate{date, at_, at_ + taken_, time_, from_, part_, exact_};
+  }
+
   bool take(std::string_view phrase) {
     const auto n = text_.phrase_at(at_ + taken_, phrase);
     taken_ += n;
     return n > 0;
   }
 
+  bool take_word(std::string_view accented) {
+    if (!text_.could_be(at_ + taken_, accented)) return false;
+    ++taken_;
+    return true;
+  }
+
+  bool take_any(const std::vector<std::string_view>& phrases) {
+    const auto n = text_.any_at(at_ + taken_, phrases);
+    taken_ += n;
+    return n > 0;
+  }
+
+  bool take_next() { return take_any({"sau", "toi", "ke tiep", "ke", "den"}); }
+
   std::string_view word() const {
     return at_ + taken_ < text_.size() ? std::string_view(text_.folded(at_ + taken_))
                                        : std::string_view();
   }
 
-  void forget() {
-    taken_ = 0;
-    time_.reset();
+  bool set_time(std::size_t at, bool may_be_first) {
+    auto time = time_at(text_, at);
+    if (!time || (!may_be_first && time->part_of_day.empty() && exact_)) return false;
+    if (time->part_of_day.empty()) {
+      exact_ = true;
+      time_ = time->time;
+    } else {
+      part_ = time->part_of_day;
+      if (!exact_) time_ = time->time;
+    }
+    taken_ += time->length;
+    return true;
   }
 
-  std::optional<LocalDate> none() {
-    forget();
-    return std::nullopt;
+  /// "sáng mai", "8h sáng thứ 5", "lúc 10h ngày 20".
+  void lead_in_time() {
+    const std::size_t start = taken_;
+    if (text_.could_be(at_, "lúc")) ++taken_;
+    if (!set_time(at_ + taken_, true)) {
+      taken_ = start;
+      return;
+    }
+    set_time(at_ + taken_, false);
+    take_any({"ngay", "hom"});
+    if (taken_ > 0 && (text_.folded(at_ + taken_ - 1) == "ngay" || text_.folded(at_ + taken_ - 1) == "hom"))
+      --taken_;  // they belong to the day
   }
 
-  /// "27/11", "ngày 27", "ngày 27 tháng 11 năm 2023", "mùng 5 tháng 12", "27 tháng 11".
+  /// "mai lúc 8h", "mai 8h", "thứ 5 chiều".
+  void trailing_time() {
+    const std::size_t start = taken_;
+    if (text_.could_be(at_ + taken_, "lúc") || text_.phrase_at(at_ + taken_, "khoang") > 0) ++taken_;
+    const bool more = at_ + taken_ > 0 && !text_.words()[at_ + start - 1].closes;
+    if (!more || (exact_ && !part_.empty()) || !set_time(at_ + taken_, true)) taken_ = start;
+  }
+
+  /// "27/11", "ngày 27", "ngày 27 tháng 11 năm 2023", "mùng 5 tháng 12", "28 tây".
   std::optional<LocalDate> written() {
-    const bool named = take("ngay") || take("hom") || take("mung") || take("mong");
-    if (named) take("mung");
-    if (auto date = numeric(word(), today_)) {
+    const bool named = take_any({"ngay mung", "ngay", "hom", "mung", "mong", "bua mung", "bua"});
+    if (auto date = numeric(word(), today_, gone_)) {
       ++taken_;
-      if (!named && is_fraction()) return none();
+      if (!named && (is_fraction() || follows_share())) return std::nullopt;
+      take_any({"nay"});
       return date;
     }
     auto day = word().size() <= 2 ? number(word()) : std::nullopt;
-    if (!day) return none();
+    if (!day && named) day = small_number(text_, at_ + taken_);
+    if (!day) return std::nullopt;
     ++taken_;
-    if (!take("thang")) return named ? day_alone(*day) : none();
+    if (take("tay") || take("duong lich")) return day_alone(*day);
+    if (!take("thang")) return named && !is_amount(at_ + taken_) ? day_alone(*day) : std::nullopt;
     return day_and_month(*day);
+  }
+
+  /// "tới 20", "qua mùng 5": a bare number behind a word of direction, with nothing counted.
+  std::optional<LocalDate> bare_day() {
+    if (at_ == 0) return std::nullopt;
+    static const std::vector<std::string_view> k_before = {"tới", "đến", "sang", "qua", "trước", "hôm", "vào"};
+    const bool directed = std::any_of(k_before.begin(), k_before.end(), [&](std::string_view word) {
+      return text_.could_be(at_ - 1, word);
+    });
+    auto day = word().size() <= 2 ? number(word()) : std::nullopt;
+    if (!directed || !day) return std::nullopt;
+    ++taken_;
+    if (at_ + taken_ < text_.size() && !text_.words()[at_ + taken_ - 1].closes && !is_particle(word()))
+      return std::nullopt;
+    return day_alone(*day);
+  }
+
+  static bool is_particle(std::string_view word) {
+    static constexpr std::array<std::string_view, 19> k_particles = {
+        "a", "nhe", "hen", "duoc", "di", "em", "chi", "anh", "khong", "roi", "vi", "do", "luon", "c", "e", "thoi", "voi", "moi", "ha"};
+    return std::find(k_particles.begin(), k_particles.end(), word) != k_particles.end();
   }
 
   bool is_fraction() const {
@@ -134,65 +249,96 @@ class DateReader {
     return std::count(typed.begin(), typed.end(), '/') == 1 && is_counted_noun(text_, at_ + taken_);
   }
 
-  std::optional<LocalDate> day_alone(int day) {
-    auto date = nearest_day(day, today_);
-    return date ? date : none();
+  /// "được 1/3", "xong 2/3": a share of the work.
+  bool follows_share() const {
+    static const std::vector<std::string_view> k_before = {"duoc", "dat", "lam", "con", "gan", "hon", "co"};
+    const std::string& typed = text_.folded(at_ + taken_ - 1);
+    return at_ > 0 && std::count(typed.begin(), typed.end(), '/') == 1 && typed.size() <= 4 &&
+           text_.any_at(at_ - 1, k_before) > 0;
+  }
+
+  std::optional<LocalDate> day_alone(int day) const {
+    return gone_ ? nearest_day_gone(day, today_) : nearest_day(day, today_);
   }
 
   std::optional<LocalDate> day_and_month(int day) {
-    if (take("nay")) return checked(date_of(today_.year(), static_cast<int>(today_.month()), day));
+    if (take("nay")) return date_of(today_.year(), static_cast<int>(today_.month()), day);
     if (take("sau") || take("toi")) {
       LocalDate next = today_.last_of_month() + CalendarDays{1};
-      return checked(date_of(next.year(), static_cast<int>(next.month()), day));
+      return date_of(next.year(), static_cast<int>(next.month()), day);
+    }
+    if (gone_ && (take("truoc") || take("roi"))) {
+      LocalDate before = today_.first_of_month() - CalendarDays{1};
+      return date_of(before.year(), static_cast<int>(before.month()), day);
     }
     auto month = number(word());
-    if (!month) return none();
+    if (!month) return std::nullopt;
     ++taken_;
     const auto before_year = taken_;
     if (take("nam")) {
       if (auto year = year_of(word())) {
         ++taken_;
-        return checked(date_of(*year, *month, day));
+        return date_of(*year, *month, day);
       }
       taken_ = before_year;
     }
-    return checked(nearest(day, *month, today_));
-  }
-
-  std::optional<LocalDate> checked(std::optional<LocalDate> date) { return date ? date : none(); }
-
-  bool part_of_day() {
-    auto time = time_at(text_, at_ + taken_);
-    if (!time) return false;
-    time_ = time->time;
-    taken_ += time->length;
-    return true;
+    return gone_ ? nearest_gone(day, *month, today_) : nearest(day, *month, today_);
   }
 
   /// "hôm nay", "mai", "sáng mai", "mốt", "chiều nay".
   std::optional<LocalDate> day_word() {
-    const bool has_part = part_of_day();
-    take("ngay");
-    if (take("hom nay") || (has_part && take("nay"))) return today_;
-    if (take("bua nay")) return today_;
-    if (take("mai mot")) return none();  // "mai mốt": some day
-    if (take("mai") || take("hom sau")) return today_ + CalendarDays{1};
+    const bool has_part = !part_.empty();
+    take_any({"ngay", "bua"});
+    if (take("hom nay") || take("bua nay") || (has_part && take("nay"))) return today_;
+    if (take("trong ngay")) {
+      take_any({"hom nay", "nay"});
+      return today_;
+    }
+    if (taken_ > 0 && text_.folded(at_ + taken_ - 1) == "bua" && take("nay")) return today_;
+    if (take("mai mot")) return std::nullopt;  // "mai mốt": some day
+    if (text_.phrase_at(at_ + taken_, "mai") > 0 && !is_name_mai() && take("mai")) return today_ + CalendarDays{1};
+    if (take("hom sau")) return today_ + CalendarDays{1};
     if (take("kia")) return today_ + CalendarDays{2};
     const bool some_day = at_ > 0 && text_.folded(at_ - 1) == "mai";  // the rest of "mai mốt"
     if (!some_day && text_.could_be(at_ + taken_, "mốt") && is_day_after_tomorrow()) {
       ++taken_;
       return today_ + CalendarDays{2};
     }
-    return none();
+    return std::nullopt;
+  }
+
+  /// "chị Mai", "Mai Hương": a name.
+  bool is_name_mai() const {
+    const std::size_t here = at_ + taken_;
+    const bool capital = text_.words()[here].typed == "Mai" && here > 0 && text_.words()[here - 1].mark == 0;
+    static const std::vector<std::string_view> k_before = {"chị", "cô", "bà", "bé", "c", "co"};
+    const bool called = here > 0 && !gone_ &&
+                        (text_.could_be(here - 1, "chị") || text_.could_be(here - 1, "cô"));
+    return capital && called;
   }
 
   /// Without diacritics "mot" is far more often "một".
   bool is_day_after_tomorrow() const {
     const Word& here = text_.words()[at_ + taken_];
     if (!here.plain) return true;
+    if (taken_ > 0) return true;  // "ngay mot", "chieu mot"
     const std::size_t next = at_ + taken_ + 1;
     static const std::vector<std::string_view> k_behind = {"gui", "nop", "em", "e", "se", "bao"};
-    return next == text_.size() ? at_ == 0 || taken_ > 0 : text_.any_at(next, k_behind) > 0;
+    return next == text_.size() ? at_ == 0 : text_.any_at(next, k_behind) > 0;
+  }
+
+  /// "hôm qua", "tối qua", "hôm kia", "hồi sáng".
+  std::optional<LocalDate> day_gone() {
+    const bool has_part = !part_.empty();
+    if (take("hom qua") || take("bua qua") || take("ngay hom qua") || (has_part && (take("qua") || take("hom qua")))) return today_ - CalendarDays{1};
+    if (take("hom kia") || take("bua kia") || (has_part && take("hom kia"))) return today_ - CalendarDays{2};
+    if (take("hom kia")) return today_ - CalendarDays{2};
+    if (take("hoi") && set_time(at_ + taken_, true)) {
+      take("nay");
+      if (take("hom qua") || take("qua")) return today_ - CalendarDays{1};
+      return today_;
+    }
+    return std::nullopt;
   }
 
   std::optional<int> weekday_number() {
@@ -210,11 +356,15 @@ class DateReader {
           named ? word() == k_names[i][0] || word() == k_names[i][1] : word() == k_names[i][2];
       if (!is) continue;
       if (named && is_amount(at_ + taken_ + 1)) return std::nullopt;
+      if (named && is_ordinal()) return std::nullopt;
       ++taken_;
       return static_cast<int>(i) + 1;
     }
     return std::nullopt;
   }
+
+  /// "cuộc thứ 3", "lớp thứ hai": which of several, not a day.
+  bool is_ordinal() const { return at_ > 0 && taken_ == 1 && is_counted_noun(text_, at_ - 1) && !text_.words()[at_ - 1].closes; }
 
   /// "thu 2 triệu" is money, "thu 3 lớp" a count.
   bool is_amount(std::size_t next) const {
@@ -227,62 +377,178 @@ class DateReader {
 
   /// "thứ 6", "sáng thứ 5", "thứ sáu tuần sau", "CN": its next occurrence after today.
   std::optional<LocalDate> weekday() {
-    part_of_day();
+    take("hom");
     auto day = weekday_number();
-    if (!day) return none();
-    LocalDate this_week = monday() + CalendarDays{*day - 1};
-    if (take("tuan sau") || take("tuan toi")) return this_week + CalendarDays{7};
+    if (!day) return std::nullopt;
+    const LocalDate this_week = monday() + CalendarDays{*day - 1};
+    if (gone_) return weekday_gone(this_week);
+    if (take("tuan sau nua")) return this_week + CalendarDays{14};
+    if (take("tuan sau") || take("tuan toi")) return this_week + k_week;
     if (take("tuan nay") && this_week >= today_) return this_week;
-    return this_week > today_ ? this_week : this_week + CalendarDays{7};
+    if (is_past_mark()) return std::nullopt;
+    if (take_any({"nay", "sap toi", "toi"})) {}
+    return this_week > today_ ? this_week : this_week + k_week;
+  }
+
+  bool is_past_mark() const {
+    static const std::vector<std::string_view> k_past = {"tuan truoc", "tuan roi", "vua roi", "vua qua", "hom truoc", "tuan vua roi", "tuan qua", "truoc"};
+    return text_.any_at(at_ + taken_, k_past) > 0;
+  }
+
+  std::optional<LocalDate> weekday_gone(LocalDate this_week) {
+    if (take_any({"tuan truoc", "tuan roi", "tuan vua roi", "tuan qua"})) return this_week - k_week;
+    take_any({"vua roi", "vua qua", "hom truoc", "roi", "truoc"});
+    return this_week < today_ ? this_week : this_week - k_week;
   }
 
   /// "cuối tuần" is Friday; "tuần sau" runs until its Friday; "đầu tuần" is the next Monday.
   std::optional<LocalDate> part_of_week() {
     constexpr CalendarDays to_friday{4};
     const bool begin = take("dau tuan"), middle = !begin && take("giua tuan");
-    const bool end = !begin && !middle && take("cuoi tuan");
+    const bool end = !begin && !middle && (take("cuoi tuan") || take("het tuan") || take("trong tuan") || take("noi tuan"));
     const bool whole = !begin && !middle && !end && take("tuan");
-    if (!begin && !middle && !end && !whole) return none();
-    const bool next = take("sau") || take("toi") || take("ke");
-    if (whole && !next && !take("nay")) return none();
-    if (!next) take("nay");
-    LocalDate week = monday() + CalendarDays{next ? 7 : 0};
+    if (!begin && !middle && !end && !whole) return std::nullopt;
+    int weeks = take("sau nua") ? 2 : take_next() ? 1 : 0;
+    if (weeks == 0 && whole && !take("nay")) return std::nullopt;
+    if (weeks == 0) take("nay");
+    const LocalDate week = monday() + CalendarDays{7 * weeks};
+    if (whole && weeks > 0) {
+      const std::size_t before = taken_;
+      if (auto day = weekday_number()) return week + CalendarDays{*day - 1};  // "tuần sau thứ 3"
+      taken_ = before;
+      from_ = week;
+    }
     LocalDate day = week + (begin ? CalendarDays{0} : middle ? CalendarDays{2} : to_friday);
-    return day < today_ || (begin && day == today_) ? day + CalendarDays{7} : day;
+    return day < today_ || (begin && day == today_) ? day + k_week : day;
   }
 
-  /// "đầu tháng", "giữa tháng", "cuối tháng" = 1, 15, last; "tháng sau" = its last day.
+  /// "tháng 12", "tháng sau", "tháng này": the first of it.
+  std::optional<LocalDate> month_named() {
+    const LocalDate first = today_.first_of_month();
+    if (take("nay")) return first;
+    if (take_next()) return first.last_of_month() + CalendarDays{1};
+    auto month = number(word());
+    if (!month || *month < 1 || *month > 12 || word().size() > 2) return std::nullopt;
+    ++taken_;
+    const int year = today_.year() + (*month < static_cast<int>(today_.month()) ? 1 : 0);
+    const auto before_year = taken_;
+    if (take("nam")) {
+      if (auto named = year_of(word())) {
+        ++taken_;
+        return date_of(*named, *month, 1);
+      }
+      taken_ = before_year;
+      if (take("sau") || take("toi")) return date_of(today_.year() + 1, *month, 1);
+    }
+    return date_of(year, *month, 1);
+  }
+
+  /// "đầu tháng", "giữa tháng 12", "cuối tháng sau" = 1, 15, last.
   std::optional<LocalDate> part_of_month() {
-    const bool begin = take("dau thang"), middle = !begin && take("giua thang");
-    const bool end = !begin && !middle && (take("cuoi thang") || take("het thang"));
-    if (!begin && !middle && !end) return none();
-    LocalDate first = today_.first_of_month();
-    const bool next = take("sau") || take("toi");
-    if (next) first = first.last_of_month() + CalendarDays{1};
-    if (!next) take("nay");
-    LocalDate day = end ? first.last_of_month() : first + CalendarDays{middle ? 14 : 0};
-    if (day >= today_) return day;
-    LocalDate following = first.last_of_month() + CalendarDays{1};
-    return following + CalendarDays{middle ? 14 : 0};
+    const bool begin = take("dau thang"), middle = !begin && (take("giua thang") || take("trung tuan thang"));
+    const bool end = !begin && !middle && (take("cuoi thang") || take("het thang") || take("trong thang"));
+    if (!begin && !middle && !end) return std::nullopt;
+    const auto before = taken_;
+    auto named = month_named();
+    if (!named) taken_ = before;
+    const LocalDate first = named.value_or(today_.first_of_month());
+    const LocalDate day = end ? first.last_of_month() : first + CalendarDays{middle ? 14 : 0};
+    if (day >= today_ || named) return day;
+    return first.last_of_month() + CalendarDays{1 + (middle ? 14 : 0)};
   }
 
-  /// "3 ngày nữa", "2 hôm nữa", "1 tuần nữa".
+  /// "trong tháng 12", "sang tháng": the whole of it.
+  std::optional<LocalDate> named_month() {
+    if (!take("thang") || take("truoc") || word() == "truoc" || word() == "nay") return std::nullopt;
+    const bool directed = at_ > 0 && (text_.could_be(at_ - 1, "sang") || text_.could_be(at_ - 1, "qua") || text_.could_be(at_ - 1, "trong") || text_.could_be(at_ - 1, "đến") || text_.could_be(at_ - 1, "tới"));
+    const bool next = word() == "sau" || word() == "toi";
+    if (!directed && !next) return std::nullopt;
+    auto first = month_named();
+    if (!first) return std::nullopt;
+    from_ = *first;
+    return first->last_of_month();
+  }
+
+  /// "cuối năm", "đầu năm sau", "hết quý" (art. 146 of the Civil Code: 01/01, 30/6, 31/12).
+  std::optional<LocalDate> part_of_year() {
+    if (take("cuoi nam") || take("het nam")) {
+      const int year = today_.year() + (take_next() ? 1 : 0);
+      return date_of(year, 12, 31);
+    }
+    if (take("dau nam")) {
+      take_any({"sau", "toi", "moi"});
+      return date_of(today_.year() + 1, 1, 1);
+    }
+    if (take("cuoi quy") || take("het quy")) {
+      take("nay");
+      const int last = (static_cast<int>(today_.month()) + 2) / 3 * 3;
+      return date_of(today_.year(), last, 1)->last_of_month();
+    }
+    return std::nullopt;
+  }
+
+  /// "3 ngày nữa", "hai hôm nữa", "1 tuần nữa", "2 ngày sau".
   std::optional<LocalDate> days_ahead() {
-    auto count = word().size() <= 2 ? number(word()) : std::nullopt;
-    if (!count) return none();
+    auto count = small_number(text_, at_ + taken_);
+    if (!count) return std::nullopt;
     ++taken_;
     const bool week = take("tuan");
-    if (!week && !take("ngay") && !take("hom") && !take("bua")) return none();
-    if (!take("nua")) return none();
+    if (!week && !take("ngay") && !take("hom") && !take("bua")) return std::nullopt;
+    if (asked_more_ || !take("nua")) return std::nullopt;
     return today_ + CalendarDays{week ? *count * 7 : *count};
+  }
+
+  /// "3 hôm trước", "cách đây 2 ngày", "2 bữa rồi".
+  std::optional<LocalDate> days_ago() {
+    const bool ago = take("cach day");
+    auto count = small_number(text_, at_ + taken_);
+    if (!count) return std::nullopt;
+    ++taken_;
+    const bool week = take("tuan");
+    if (!week && !take("ngay") && !take("hom") && !take("bua")) return std::nullopt;
+    if (!ago && !take("truoc")) return std::nullopt;
+    return today_ - CalendarDays{week ? *count * 7 : *count};
   }
 
   const Utterance& text_;
   LocalDate today_;
   std::size_t at_;
+  bool gone_;
+  /// "xin thêm 4 bữa nữa" is a span, not the fourth day from now.
+  bool asked_more_ = at_ > 0 && (text_.folded(at_ - 1) == "them" || text_.folded(at_ - 1) == "lui");
   std::size_t taken_ = 0;
   std::optional<TimeOfDay> time_;
+  std::optional<LocalDate> from_;
+  std::string_view part_;
+  bool exact_ = false;
 };
+
+/// "10h", "10h30", "15:00" in one word.
+std::optional<TimeOfDay> clock_in(std::string_view word) {
+  const auto mark = word.find_first_of("h:g");
+  if (mark == word.npos || mark == 0 || mark > 2) return std::nullopt;
+  auto hour = number(word.substr(0, mark));
+  auto minute = mark + 1 == word.size() ? std::optional<int>(0) : number(word.substr(mark + 1));
+  if (!hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
+  return TimeOfDay::at(*hour, *minute);
+}
+
+/// "8 giờ", "8 giờ 30", "8 giờ rưỡi".
+std::optional<FoundTime> spoken_clock(const Utterance& text, std::size_t at) {
+  auto hour = small_number(text, at);
+  if (!hour || *hour > 23 || text.phrase_at(at + 1, "gio") == 0) return std::nullopt;
+  if (text.phrase_at(at + 2, "ruoi") > 0) return FoundTime{TimeOfDay::at(*hour, 30), 3};
+  auto minute = at + 2 < text.size() && text.folded(at + 2).size() == 2 ? number(text.folded(at + 2)) : std::nullopt;
+  if (minute && *minute <= 59 && !is_counted_noun(text, at + 3)) return FoundTime{TimeOfDay::at(*hour, *minute), 3};
+  return FoundTime{TimeOfDay::at(*hour, 0), 2};
+}
+
+/// An hour said with a part of the day: "3h chiều" is 15:00, "7h tối" 19:00.
+FoundTime in_part_of_day(FoundTime time, const Utterance& text, std::size_t behind) {
+  const bool late = text.could_be(behind, "chiều") || text.could_be(behind, "tối");
+  if (late && time.time.minutes < 12 * 60) time.time.minutes += 12 * 60;
+  return time;
+}
 
 }  // namespace
 
@@ -293,23 +559,26 @@ bool is_counted_noun(const Utterance& text, std::size_t at) {
 
 std::optional<FoundTime> time_at(const Utterance& text, std::size_t at) {
   if (at >= text.size()) return std::nullopt;
-  const std::string& word = text.folded(at);
-  if (text.could_be(at, "sáng")) return FoundTime{TimeOfDay::at(11, 0), 1};
-  if (text.could_be(at, "trưa")) return FoundTime{TimeOfDay::at(13, 30), 1};
-  if (text.could_be(at, "chiều")) return FoundTime{TimeOfDay::at(16, 30), 1};
+  const std::size_t skip = text.any_at(at, {"buoi", "dau gio", "cuoi gio"});
+  const std::size_t here = at + skip;
+  if (text.could_be(here, "sáng")) return FoundTime{TimeOfDay::at(11, 0), skip + 1, "sáng"};
+  if (text.could_be(here, "trưa")) return FoundTime{TimeOfDay::at(13, 30), skip + 1, "trưa"};
+  if (text.could_be(here, "chiều")) {
+    const std::size_t evening = text.could_be(here + 1, "tối") && !text.words()[here + 1].plain ? 2 : 1;
+    return FoundTime{TimeOfDay::at(16, 30), skip + evening, "chiều"};
+  }
   // Without diacritics "toi" is "tới" or "tôi" as well.
-  const bool is_sure = !text.words()[at].plain || text.phrase_at(at, "toi nay") > 0;
-  if (is_sure && text.could_be(at, "tối")) return FoundTime{TimeOfDay::at(21, 0), 1};
-  const auto mark = word.find_first_of("h:");
-  if (mark == word.npos || mark == 0 || mark > 2) return std::nullopt;
-  auto hour = number(word.substr(0, mark));
-  auto minute = mark + 1 == word.size() ? std::optional<int>(0) : number(word.substr(mark + 1));
-  if (!hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
-  return FoundTime{TimeOfDay::at(*hour, *minute), 1};
+  const bool is_sure = here < text.size() && (!text.words()[here].plain || text.phrase_at(here, "toi nay") > 0 ||
+                                              text.phrase_at(here, "toi mai") > 0 || text.phrase_at(here, "toi qua") > 0);
+  if (is_sure && (text.could_be(here, "tối") || text.could_be(here, "đêm"))) return FoundTime{TimeOfDay::at(21, 0), skip + 1, "tối"};
+  if (skip > 0) return std::nullopt;
+  if (auto clock = clock_in(text.folded(at))) return in_part_of_day({*clock, 1, {}}, text, at + 1);
+  if (auto spoken = spoken_clock(text, at)) return in_part_of_day(*spoken, text, at + spoken->length);
+  return std::nullopt;
 }
 
-std::optional<FoundDate> date_at(const Utterance& text, LocalDate today, std::size_t at) {
-  return at < text.size() ? DateReader(text, today, at).read() : std::nullopt;
+std::optional<FoundDate> date_at(const Utterance& text, LocalDate today, std::size_t at, Days days) {
+  return at < text.size() ? DateReader(text, today, at, days).read() : std::nullopt;
 }
 
 std::optional<FoundDate> find_date(const Utterance& text, LocalDate today, std::size_t from) {
@@ -319,19 +588,26 @@ std::optional<FoundDate> find_date(const Utterance& text, LocalDate today, std::
   return std::nullopt;
 }
 
+std::optional<FoundSpan> span_at(const Utterance& text, std::size_t at) {
+  if (auto n = text.phrase_at(at, "nua thang")) return FoundSpan{15, false, at, at + n};
+  if (auto n = text.phrase_at(at, "nua tuan")) return FoundSpan{3, false, at, at + n};
+  const auto count = small_number(text, at);
+  if (!count || *count == 0) return std::nullopt;
+  const bool after_noun =
+      at > 0 && (text.phrase_at(at - 1, "ngay") > 0 || text.phrase_at(at - 1, "thu") > 0);
+  if (after_noun) return std::nullopt;
+  const std::size_t unit = at + 1;
+  if (auto n = text.phrase_at(unit, "ngay lam viec")) return FoundSpan{*count, true, at, unit + n};
+  if (text.phrase_at(unit, "tuan") > 0) return FoundSpan{*count * 7, false, at, unit + 1};
+  if (text.phrase_at(unit, "thang") > 0 && *count <= 6 && text.folded(at) != "11" && !text.phrase_at(unit + 1, "10"))
+    return FoundSpan{*count * 30, false, at, unit + 1};
+  if (text.any_at(unit, {"ngay", "hom", "bua"}) > 0) return FoundSpan{*count, false, at, unit + 1};
+  return std::nullopt;
+}
+
 std::optional<FoundSpan> find_span(const Utterance& text, std::size_t from) {
-  for (std::size_t i = from; i + 1 < text.size(); ++i) {
-    auto count = text.folded(i).size() <= 2 ? number(text.folded(i)) : std::nullopt;
-    if (!count || *count == 0) continue;
-    const bool after_noun =
-        i > 0 && (text.phrase_at(i - 1, "ngay") > 0 || text.phrase_at(i - 1, "thu") > 0);
-    if (after_noun) continue;
-    if (auto n = text.phrase_at(i + 1, "ngay lam viec"))
-      return FoundSpan{*count, true, i, i + 1 + n};
-    if (text.phrase_at(i + 1, "tuan") > 0) return FoundSpan{*count * 7, false, i, i + 2};
-    if (text.phrase_at(i + 1, "ngay") > 0 || text.phrase_at(i + 1, "hom") > 0 ||
-        text.phrase_at(i + 1, "bua") > 0)
-      return FoundSpan{*count, false, i, i + 2};
+  for (std::size_t i = from; i < text.size(); ++i) {
+    if (auto span = span_at(text, i)) return span;
   }
   return std::nullopt;
 }

@@ -52,7 +52,9 @@ Word word_of(std::string_view text, std::size_t begin, std::size_t end) {
   word.end = end;
   for (auto n = mark_at_start(core); n > 0; n = mark_at_start(core)) core.remove_prefix(n);
   for (auto n = mark_at_end(core); n > 0; n = mark_at_end(core)) {
-    word.closes = word.closes || k_closing.find(core.back()) != k_closing.npos;
+    const bool closes = k_closing.find(core.back()) != k_closing.npos;
+    word.closes = word.closes || closes;
+    if (closes && word.mark == 0) word.mark = core.back();
     core.remove_suffix(n);
   }
   word.typed = core;
@@ -87,6 +89,7 @@ Utterance::Utterance(std::string_view text) : text_(plain_spaces(nfc(text))) {
   std::size_t at = 0;
   while (at < text_.size()) {
     if (is_space(text_[at])) {
+      if (text_[at] == '\n' && !words_.empty()) words_.back().mark = '\n';
       ++at;
       continue;
     }
@@ -99,6 +102,7 @@ Utterance::Utterance(std::string_view text) : text_(plain_spaces(nfc(text))) {
       words_.push_back(std::move(word));
     } else if (!words_.empty()) {
       words_.back().closes = words_.back().closes || word.closes;
+      if (word.mark != 0) words_.back().mark = word.mark;
     }
     at = end;
   }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dondoc::understanding {
@@ -18,6 +19,7 @@ struct Word {
   std::size_t begin = 0;  ///< in the text, with the punctuation around it
   std::size_t end = 0;
   bool closes = false;  ///< a mark of punctuation follows: , . ; : ? !
+  char mark = 0;        ///< the last such mark, or a line break; 0 when there is none
   bool plain = true;    ///< typed in ASCII only: its diacritics are not known
 };
 
@@ -25,6 +27,9 @@ class Utterance {
  public:
   Utterance() = default;
   explicit Utterance(std::string_view text);
+  /// Other words for the same text: `words` keep their places in it (spelling.h).
+  Utterance(std::string text, std::vector<Word> words)
+      : text_(std::move(text)), words_(std::move(words)) {}
 
   const std::string& text() const { return text_; }
   const std::vector<Word>& words() const { return words_; }

@@ -1,0 +1,167 @@
+#include "bots/understanding/circumstances.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dondoc::understanding {
+namespace {
+
+using Phrases = std::vector<std::string_view>;
+
+bool changes_state(const Said& said) {
+  return said.kind == Kind::done || said.kind == Kind::report || said.kind == Kind::extension;
+}
+
+/// Rules that say of a whole sentence that it is not about what the officer did (rules_small_talk).
+bool takes_away(const Said& said) {
+  static constexpr std::array<std::string_view, 17> k_rules = {
+      "none.others_did", "none.heard", "none.past_year", "none.target", "none.target_word", "none.planned",
+      "none.someday", "none.if", "none.by_and_by", "none.finish_then", "none.joke", "none.example", "none.meal", "none.buy", "none.story_late", "none.advert", "none.automatic"};
+  return said.kind == Kind::none && std::find(k_rules.begin(), k_rules.end(), said.rule) != k_rules.end();
+}
+
+bool is_nil_text(const Utterance& text, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) {
+    const bool no = text.phrase_at(i, "khong") > 0 || text.phrase_at(i, "chua") > 0 || text.phrase_at(i, "chang") > 0;
+    if (!no) continue;
+    for (std::size_t k = i + 1; k < to && k < i + 6; ++k) {
+      if (text.phrase_at(k, "phat sinh") > 0) return true;
+      if (text.words()[k].mark != 0) break;
+    }
+    if (text.any_at(i, {"khong co truong hop nao", "khong co vu nao", "khong co ca nao", "khong ghi nhan", "khong co vu viec nao", "khong xay ra", "khong co doi tuong nao"}) > 0) return true;
+  }
+  for (std::size_t i = from; i < to; ++i) {
+    if (text.any_at(i, {"bang 0 het", "deu bang 0", "tat ca bang 0", "bang khong het", "0 phat sinh", "0 het"}) > 0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Utterance without_quotes(const Utterance& text) {
+  static constexpr std::array<std::string_view, 3> k_open = {"\"", "“", "«"};
+  static constexpr std::array<std::string_view, 3> k_close = {"\"", "”", "»"};
+  const std::string& all = text.text();
+  std::vector<std::pair<std::size_t, std::size_t>> quotes;
+  for (std::size_t kind = 0; kind < k_open.size(); ++kind) {
+    for (auto open = all.find(k_open[kind]); open != all.npos;) {
+      const auto begin = open + k_open[kind].size();
+      const auto close = all.find(k_close[kind], begin);
+      if (close == all.npos) break;
+      if (close - begin > 4) quotes.emplace_back(begin, close);
+      open = all.find(k_open[kind], close + k_close[kind].size());
+    }
+  }
+  if (quotes.empty()) return text;
+  std::vector<Word> kept;
+  for (const Word& word : text.words()) {
+    const bool quoted = std::any_of(quotes.begin(), quotes.end(), [&](const auto& quote) { return word.end > quote.first && word.begin < quote.second; });
+    if (!quoted) kept.push_back(word);
+  }
+  if (kept.size() < 2) return text;
+  return {all, std::move(kept)};
+}
+
+Circumstances::Circumstances(std::string_view raw, const Utterance& text, const Mentions& mentions)
+    : text_(text), mentions_(mentions) {
+  std::size_t number = 0;
+  ends_.push_back(0);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    sentences_.push_back(number);
+    const char mark = text.words()[i].mark;
+    if (mark == '.' || mark == ';' || mark == '!' || mark == '?' || mark == '\n') {
+      ends_[number] = mark;
+      ends_.push_back(0);
+      ++number;
+    }
+  }
+  const Utterance whole(raw);
+  static const Phrases k_forwarded = {"fw", "fwd", "chuyen tiep", "trich", "copy", "noi dung nhom", "vd", "vi du", "forward"};
+  is_forwarded_ = whole.any_at(0, k_forwarded) > 0 || raw.starts_with(">");
+  for (std::string_view automatic : {"tra loi tu dong", "tin nhan tu dong", "auto reply", "out of office", "phan hoi tu dong"}) {
+    is_automatic_ = is_automatic_ || whole.has(automatic);
+  }
+  if (whole.has("da nhan duoc tin nhan cua") && (whole.has("se tra loi") || whole.has("se phan hoi"))) is_automatic_ = true;
+  asks_ = raw.find('?') != raw.npos;
+  static const Phrases k_correcting = {"sua lai", "dinh chinh", "dieu chinh", "ghi lon", "gui sai", "bao sai", "nham", "dung ra la", "chu khong phai", "cap nhat lai", "bao lon", "go nham", "so dung la", "dung la", "xin sua", "sai so", "bao du", "bao thieu", "ghi sai", "ghi nham", "nhap sai", "sua giup", "thanh that ra", "sua thanh", "khong phai la"};
+  for (std::size_t i = 0; i < text.size() && !corrects_; ++i) corrects_ = text.any_at(i, k_correcting) > 0;
+}
+
+std::size_t Circumstances::sentence_of(std::size_t word) const {
+  return word < sentences_.size() ? sentences_[word] : 0;
+}
+
+bool Circumstances::is_question(const Island& island) const {
+  const std::size_t sentence = sentence_of(island.begin);
+  if (ends_[sentence] != '?') return false;
+  // "cho em tới thứ 6 được không?" asks for something and means it.
+  return island.rule->kind == Kind::done || island.rule->kind == Kind::report || island.rule->kind == Kind::progress || island.rule->kind == Kind::ack;
+}
+
+bool Circumstances::has_future(const Said& said) const {
+  for (std::size_t i = 0; i < text_.size(); ++i) {
+    if (sentence_of(i) != sentence_of(said.begin)) continue;
+    if (text_.could_be(i, "sẽ") || text_.any_at(i, {"du kien", "se to chuc", "ke hoach se", "chuan bi to chuc", "sap to chuc", "du dinh"}) > 0) return true;
+  }
+  return false;
+}
+
+void Circumstances::change(Said& said, const Island& island) const {
+  if (is_question(island)) {
+    said.query = "status";
+    said.kind = Kind::query;
+    said.values.clear();
+    return;
+  }
+  if (said.kind == Kind::report) {
+    said.correction = corrects_;
+    if (has_future(said)) said.kind = Kind::none;
+  }
+}
+
+void Circumstances::settle(std::vector<Said>& acts) const {
+  if (is_forwarded_ || is_automatic_) {
+    const bool asks = !is_automatic_ && std::any_of(acts.begin(), acts.end(), [](const Said& said) { return said.kind == Kind::query; });
+    acts.erase(std::remove_if(acts.begin(), acts.end(), [&](const Said& said) { return !asks || said.kind != Kind::query; }), acts.end());
+    return;
+  }
+  // A sentence about others, last year or a plan says nothing about this duty.
+  std::vector<std::size_t> away;
+  for (const Said& said : acts) {
+    if (takes_away(said)) away.push_back(sentence_of(said.begin));
+  }
+  if (!away.empty()) {
+    acts.erase(std::remove_if(acts.begin(), acts.end(), [&](const Said& said) {
+      const bool same = std::find(away.begin(), away.end(), sentence_of(said.begin)) != away.end();
+      return same && (changes_state(said) || said.kind == Kind::progress || said.kind == Kind::blocked || said.kind == Kind::ack);
+    }), acts.end());
+  }
+  // A promise with figures tells what will be: "tuần sau tổ chức 3 cuộc".
+  for (const Said& said : acts) {
+    if (said.kind != Kind::snooze || !said.part.empty()) continue;
+    const std::size_t promise = said.begin;
+    for (Said& other : acts) {
+      const bool joined = other.kind == Kind::report && !other.nil && other.begin > promise && sentence_of(other.begin) == sentence_of(promise);
+      bool closed = false;
+      for (std::size_t i = promise; joined && i < other.begin; ++i) closed = closed || text_.words()[i].mark != 0;
+      if (joined && !closed) other.kind = Kind::none;
+    }
+  }
+  // Nil returns: "không phát sinh" in a sentence without figures.
+  if (is_nil_text(text_, 0, text_.size()) && !asks_) {
+    const bool figures = std::any_of(acts.begin(), acts.end(), [](const Said& said) { return said.kind == Kind::report; });
+    const bool asked = std::any_of(acts.begin(), acts.end(), [](const Said& said) { return said.kind == Kind::query; });
+    const bool taken = !away.empty();
+    if (!figures && !asked && !taken) {
+      acts.erase(std::remove_if(acts.begin(), acts.end(), [](const Said& said) { return said.kind == Kind::progress || said.kind == Kind::done || said.kind == Kind::blocked || said.kind == Kind::ack || said.kind == Kind::none; }), acts.end());
+      Said nil;
+      nil.kind = Kind::report;
+      nil.nil = true;
+      nil.confidence = 0.9;
+      nil.rule = "report.nil";
+      acts.insert(acts.begin(), std::move(nil));
+    }
+  }
+}
+
+}  // namespace dondoc::understanding

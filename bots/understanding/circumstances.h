@@ -1,0 +1,44 @@
+// Circumstances: what keeps words from meaning what they say: a question, a condition, somebody
+// else's deed, an earlier year, a target, a quotation, an automatic reply. Pure; safe from any
+// thread.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "bots/understanding/islands.h"
+#include "bots/understanding/understand.h"
+
+namespace dondoc::understanding {
+
+/// The text without what stands in quotation marks, unless that is all of it: a quoted sentence is
+/// not said.
+Utterance without_quotes(const Utterance& text);
+
+class Circumstances {
+ public:
+  Circumstances(std::string_view raw, const Utterance& text, const Mentions& mentions);
+
+  /// One act in its sentence: nil returns, corrections, questions.
+  void change(Said& said, const Island& island) const;
+
+  /// The acts of the message together: what is forwarded, supposed, planned or told of others
+  /// changes nothing.
+  void settle(std::vector<Said>& acts) const;
+
+ private:
+  bool is_question(const Island& island) const;
+  std::size_t sentence_of(std::size_t word) const;
+  bool has_future(const Said& said) const;
+
+  const Utterance& text_;
+  const Mentions& mentions_;
+  bool is_forwarded_ = false;
+  bool is_automatic_ = false;
+  bool asks_ = false;
+  bool corrects_ = false;
+  std::vector<std::size_t> sentences_;  ///< by word: number of its sentence
+  std::vector<char> ends_;              ///< by sentence: the mark that closes it
+};
+
+}  // namespace dondoc::understanding

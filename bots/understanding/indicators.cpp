@@ -1,0 +1,311 @@
+#include "bots/understanding/indicators.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+
+#include "bots/understanding/indicator_words.h"
+
+namespace dondoc::understanding {
+namespace {
+
+using Phrases = std::vector<std::string_view>;
+
+constexpr std::size_t k_noun_words = 5;
+constexpr double k_surely_money = 100'000;
+
+/// Phrases of a table by their words, so that the longest at a place is found without a walk.
+class Names {
+ public:
+  explicit Names(std::span<const IndicatorName> names) {
+    for (const IndicatorName& one : names) slugs_.emplace(std::string(one.phrase), one.slug);
+  }
+
+  struct Found {
+    std::string_view slug;
+    std::size_t length = 0;
+  };
+
+  /// The longest phrase that begins at word `at`.
+  Found at(const Utterance& text, std::size_t at) const {
+    Found best;
+    std::string phrase;
+    for (std::size_t n = 1; n <= k_noun_words && at + n <= text.size(); ++n) {
+      if (n > 1 && text.words()[at + n - 2].mark != 0) break;
+      if (n > 1) phrase += ' ';
+      phrase += text.folded(at + n - 1);
+      if (auto found = slugs_.find(phrase); found != slugs_.end()) best = {found->second, n};
+    }
+    return best;
+  }
+
+  /// The longest phrase that ends before word `end`.
+  Found before(const Utterance& text, std::size_t end) const {
+    for (std::size_t n = std::min(k_noun_words, end); n > 0; --n) {
+      const Found found = at(text, end - n);
+      if (found.length == n) return found;
+    }
+    return {};
+  }
+
+ private:
+  std::unordered_map<std::string, std::string_view> slugs_;
+};
+
+const Names& nouns() {
+  static const Names names(counted_nouns());
+  return names;
+}
+const Names& money() {
+  static const Names names(kinds_of_money());
+  return names;
+}
+const Names& shares() {
+  static const Names names(shares_of());
+  return names;
+}
+
+class Finder {
+ public:
+  Finder(const Utterance& text, const Mentions& mentions) : text_(text), mentions_(mentions) {}
+
+  std::vector<FoundFigure> find() {
+    for (const Mention& mention : mentions_.all()) {
+      if (mention.kind == MentionKind::number) number(mention);
+      if (mention.kind == MentionKind::percent) share(mention);
+    }
+    grade();
+    return std::move(found_);
+  }
+
+ private:
+  bool is_open(std::size_t at) const { return at == 0 || text_.words()[at - 1].mark == 0; }
+
+  void number(const Mention& mention) {
+    if (is_name_of_something(mention) || is_what_it_was(mention) || is_remainder(mention)) return;
+    FoundFigure figure;
+    figure.value = mention.value;
+    figure.whole = mention.whole;
+    figure.begin = mention.begin;
+    figure.end = mention.end;
+    figure.approximate = is_about(mention.begin);
+    figure.money = mention.money;
+    if (!name(mention, figure)) return;
+    found_.push_back(std::move(figure));
+  }
+
+  bool name(const Mention& mention, FoundFigure& figure) const {
+    const bool is_money = mention.money || (mention.value >= k_surely_money && mention.whole && !noun_behind(mention.end).length);
+    if (is_money && !noun_behind(mention.end).length) return name_money(mention, figure);
+    const auto behind = noun_behind(mention.end);
+    if (behind.length > 0) {
+      figure.slug = special(behind.slug, mention);
+      figure.end = mention.end + behind.length;
+      return !is_paper(mention.end);
+    }
+    if (name_before(mention, figure)) return true;
+    return name_by_words(mention, figure);
+  }
+
+  Names::Found noun_behind(std::size_t at) const {
+    if (at >= text_.size() || !is_open(at)) return {};
+    return nouns().at(text_, at);
+  }
+
+  /// "số cuộc: 3", "học viên 45", "điểm là 92,5", "nợ quá hạn 0".
+  bool name_before(const Mention& mention, FoundFigure& figure) const {
+    static const Phrases k_links = {"la", "dat", "duoc", "khoang", "tong", "co", "gom", "bang", "tam", "chung", "hien", "thanh", "con"};
+    std::size_t end = mention.begin;
+    while (end > 0 && text_.any_at(end - 1, k_links) > 0 && text_.words()[end - 1].mark == 0) --end;
+    if (end == 0 || (text_.words()[end - 1].mark != 0 && text_.words()[end - 1].mark != ':')) return false;
+    auto found = nouns().before(text_, end);
+    const auto kind = money().before(text_, end);
+    if (kind.length > found.length) found = kind;
+    if (found.length == 0 || found.slug == "so_lan") return false;
+    if (mentions_.over(end - 1) != nullptr) return false;
+    // "3 cuộc 245 lượt": the noun before belongs to the number before it.
+    const std::size_t first = end - found.length;
+    if (first > 0 && mentions_.over(first - 1) != nullptr && mentions_.over(first - 1)->kind == MentionKind::number) return false;
+    figure.slug = special(found.slug, mention);
+    figure.begin = first;
+    return true;
+  }
+
+  bool name_money(const Mention& mention, FoundFigure& figure) const {
+    figure.money = true;
+    const auto behind = is_open(mention.end) ? money().at(text_, mention.end) : Names::Found{};
+    if (behind.slug == "kinh_phi_duoc_cap" || behind.slug == "kinh_phi_con_lai") {
+      figure.slug = behind.slug;
+      figure.end += behind.length;
+      return true;
+    }
+    for (std::size_t end = mention.begin; end > 0 && mention.begin - end < 7; --end) {
+      const char mark = end < mention.begin ? text_.words()[end - 1].mark : 0;
+      if (mark == '.' || mark == ';' || mark == '\n') break;
+      const auto found = money().before(text_, end);
+      if (found.length == 0) continue;
+      figure.slug = found.slug;
+      figure.begin = end - found.length;
+      return true;
+    }
+    figure.slug = text_.has("vay") ? "von_vay" : "kinh_phi";
+    return true;
+  }
+
+  /// "12 gian hàng": the words that follow, as far as they can be a noun phrase.
+  bool name_by_words(const Mention& mention, FoundFigure& figure) const {
+    std::string slug;
+    std::size_t at = mention.end;
+    for (; at < text_.size() && at < mention.end + 4; ++at) {
+      const std::string& word = text_.folded(at);
+      if (!is_open(at) || ends_noun(word) || mentions_.over(at) != nullptr || !is_word(word)) break;
+      slug += (slug.empty() ? "" : "_") + word;
+    }
+    if (slug.empty() || is_paper(mention.end)) return false;
+    if (!is_reported(mention.begin)) return false;
+    figure.slug = slug;
+    figure.end = at;
+    return true;
+  }
+
+  static bool is_word(const std::string& word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  /// An unknown noun counts only behind a verb that reports: "trồng 300 gốc mai".
+  bool is_reported(std::size_t at) const {
+    static const Phrases k_verbs = {"to chuc", "phat", "trong", "van dong", "lap", "tang", "kiem tra", "phat hien", "mo", "xay dung", "treo", "cap", "in", "dang", "thu gom", "thu", "ho tro", "tu van", "ra quan", "ket nap", "don", "lap dat", "giai quyet", "tiep nhan", "xu ly", "ban giao", "trao", "thuc hien", "bao cao", "ket qua", "ky", "khao sat", "ra soat", "gom", "thanh lap", "duy tri", "tham gia", "hoa giai", "tap huan", "tuyen truyen", "co", "duoc", "la", "dat", "tong", "cong", "xoa", "thu hoi", "bat", "xu phat", "cap phat", "nhan", "tiem", "kham", "dieu tri", "phun", "thu duoc", "giam", "tong cong", "quan ly", "lam"};
+    for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
+      if (back > 1 && text_.words()[at - back].mark != 0 && text_.words()[at - back].mark != ':') return false;
+      if (text_.any_at(at - back, k_verbs) > 0) return true;
+    }
+    if (at == 0) return true;
+    return text_.words()[at - 1].mark == ':' || (text_.words()[at - 1].mark == ',' && !found_.empty());
+  }
+
+  /// What is handed in is not what is reported: "đã nộp đủ 3 biểu mẫu".
+  bool is_paper(std::size_t at) const {
+    static const Phrases k_papers = {"bieu mau", "bieu", "ban", "bo", "file", "trang", "viec", "cai", "khau", "muc", "dau viec", "phu luc", "canh", "bao cao", "van ban", "phan", "bo ho so", "ngay", "bua", "hom", "chu", "to giay", "nguoi phu trach", "xa ben", "thang", "quy", "nam", "ly", "khach", "phut", "gio", "con heo", "tuoi", "so lieu", "noi dung", "km roi", "giai", "chuong", "cot"};
+    const auto papers = text_.any_at(at, k_papers);
+    return papers > 0 && papers >= nouns().at(text_, at).length;
+  }
+
+  /// "ấp 3", "quý 4", "kế hoạch 148", "năm 2022", "lần 2": a name, not a figure.
+  bool is_name_of_something(const Mention& mention) const {
+    if (mention.begin == 0 || !is_open(mention.begin)) return false;
+    static const Phrases k_named = {"ap", "thon", "khu", "pho", "quy", "thang", "nam", "phuong", "muc", "hoach", "thu", "lan", "mau", "luc", "so", "dot", "khoi", "dieu", "quan", "ky", "dinh", "khom", "buon", "xom", "doi", "tuoi", "trang", "nhom", "chuong", "phong", "tang", "duong", "bang", "luat", "hem", "quyet", "nghi", "ngay"};
+    const std::size_t last = mention.begin - 1;
+    if (text_.any_at(last, k_named) == 0) return text_.phrase_at(last, "to") > 0 && noun_behind(mention.end).length == 0;
+    const bool so_lieu = text_.folded(last) == "so" && noun_behind(mention.end).length > 0;
+    const bool counted = noun_behind(mention.end).length > 0 && (text_.folded(last) == "dot" || text_.folded(last) == "doi" || text_.folded(last) == "thu" || text_.folded(last) == "thang" || text_.folded(last) == "bang" || text_.folded(last) == "tang" || text_.folded(last) == "nam" || text_.folded(last) == "quy" || text_.folded(last) == "ky" || text_.folded(last) == "phong" || text_.folded(last) == "ngay");
+    return !so_lieu && !counted;
+  }
+
+  /// "254 chứ không phải 245", "ghi lộn 83", "từ 21 thành 27": what it was before.
+  bool is_what_it_was(const Mention& mention) const {
+    static const Phrases k_wrong = {"khong phai", "chu khong phai", "chang phai", "lon", "nham", "ghi lon", "go nham", "ghi nham", "thay vi", "bao nham", "sai la", "truoc la", "cu la", "go lon", "nhap nham", "khong phai la", "chu khong", "thay cho"};
+    for (std::size_t n = 1; n <= 4 && n <= mention.begin; ++n) {
+      const auto length = text_.any_at(mention.begin - n, k_wrong);
+      if (length == n && is_open(mention.begin)) return true;
+      if (n == 1 && text_.could_be(mention.begin - 1, "từ") && text_.find("thanh", mention.end)) return true;
+    }
+    return text_.any_at(mention.end, {"thanh", "sang"}) > 0 && mentions_.at(mention.end + 1) != nullptr && mentions_.at(mention.end + 1)->kind == MentionKind::number;
+  }
+
+  /// "còn 1 cuộc", "2 hộ kia": not done yet.
+  bool is_remainder(const Mention& mention) const {
+    const auto behind = noun_behind(mention.end);
+    const std::size_t after = mention.end + behind.length;
+    if (is_open(after) && text_.any_at(after, {"kia", "nua la", "con lai", "nua thi", "nua chua", "nua moi", "nua", "chua"}) > 0 && behind.length > 0) return true;
+    if (mention.begin == 0 || !is_open(mention.begin) || mention.money) return false;
+    return text_.could_be(mention.begin - 1, "còn") || text_.any_at(mention.begin - 1, {"thieu", "chi tieu", "giao"}) > 0;
+  }
+
+  bool is_about(std::size_t at) const {
+    static const Phrases k_about = {"khoang", "tam", "chung", "uoc", "gan", "xap xi", "do", "hon", "tren", "uoc khoang", "uoc tinh", "uoc dat"};
+    if (at == 0) return false;
+    return text_.any_at(at - 1, k_about) > 0 || (text_.could_be(at - 1, "cỡ") && !text_.words()[at - 1].plain);
+  }
+
+  /// The same noun counts different things by what was done with it.
+  std::string special(std::string_view slug, const Mention& mention) const {
+    const auto said_before = [&](std::string_view phrase) {
+      for (std::size_t at = 0; at < mention.begin; ++at) {
+        if (text_.phrase_at(at, phrase) > 0) return true;
+      }
+      return false;
+    };
+    if (slug == "so_co_so" && said_before("kiem tra")) return "co_so_kiem_tra";
+    if (slug == "so_truong_hop" && (text_.has("vi pham") || text_.has("phat hien"))) return "vi_pham";
+    if (slug == "so_ho" && text_.has("vay")) return "ho_vay_von";
+    if (slug == "so_lan" && said_before("sinh hoat cau lac bo")) return "sinh_hoat_clb";
+    if (slug == "so_dot" && said_before("sinh hoat cau lac bo")) return "sinh_hoat_clb";
+    if (slug == "so_nguoi" && text_.has("cai nghien") && text_.has("van dong")) return "nguoi_cai_nghien";
+    return std::string(slug);
+  }
+
+  /// "tỷ lệ thu quỹ đạt 88,5%".
+  void share(const Mention& mention) {
+    std::size_t at = mention.begin;
+    for (std::size_t back = 0; at > 0 && back < 9; ++back, --at) {
+      if (back > 0 && text_.words()[at - 1].mark == '.') return;
+      if (text_.phrase_at(at - 1, "ty le") > 0 || text_.phrase_at(at - 1, "ti le") > 0) break;
+    }
+    if (at == 0 || (text_.phrase_at(at - 1, "ty le") == 0 && text_.phrase_at(at - 1, "ti le") == 0)) return;
+    const std::size_t first = at + 1;
+    std::size_t last = mention.begin;
+    static const Phrases k_links = {"la", "dat", "duoc", "khoang", "tren", "hon", "chiem", "gan"};
+    while (last > first && text_.any_at(last - 1, k_links) > 0) --last;
+    FoundFigure figure;
+    figure.value = mention.value;
+    figure.begin = at - 1;
+    figure.end = mention.end;
+    figure.approximate = is_about(mention.begin);
+    const auto known = shares().at(text_, first);
+    if (known.length > 0 && first + known.length == last) {
+      figure.slug = known.slug;
+    } else {
+      figure.slug = "ty_le";
+      for (std::size_t i = first; i < last; ++i) {
+        if (is_word(text_.folded(i))) figure.slug += "_" + text_.folded(i);
+      }
+    }
+    found_.push_back(std::move(figure));
+  }
+
+  /// "xếp loại Khá", "loại tốt".
+  void grade() {
+    static const Phrases k_grades = {"xuat sac", "hoan thanh xuat sac", "hoan thanh tot", "kha", "tot", "trung binh", "yeu", "gioi", "dat", "khong dat", "hoan thanh", "khong hoan thanh", "a", "b", "c"};
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      const auto n = text_.any_at(i, {"xep loai", "dat loai", "xep hang", "loai"});
+      if (n == 0 || !is_open(i + n)) continue;
+      std::size_t at = i + n;
+      if (text_.phrase_at(at, "la") > 0) ++at;
+      const auto length = text_.any_at(at, k_grades);
+      const bool sure = n == 2 || (length > 0 && i > 0);
+      if (length == 0 || !sure) continue;
+      FoundFigure figure;
+      figure.slug = "xep_loai";
+      figure.value = text_.typed(at, at + length);
+      figure.begin = i;
+      figure.end = at + length;
+      found_.push_back(std::move(figure));
+      return;
+    }
+  }
+
+  const Utterance& text_;
+  const Mentions& mentions_;
+  std::vector<FoundFigure> found_;
+};
+
+}  // namespace
+
+std::vector<FoundFigure> find_figures(const Utterance& text, const Mentions& mentions) {
+  auto found = Finder(text, mentions).find();
+  std::stable_sort(found.begin(), found.end(), [](const FoundFigure& a, const FoundFigure& b) { return a.begin < b.begin; });
+  return found;
+}
+
+}  // namespace dondoc::understanding

@@ -1,0 +1,179 @@
+#include "bots/understanding/number_words.h"
+
+#include <array>
+#include <string_view>
+
+namespace dondoc::understanding {
+namespace {
+
+struct Digit {
+  std::string_view word;
+  int value;
+};
+
+constexpr std::array<Digit, 16> k_digits = {{{"một", 1}, {"mốt", 1}, {"hai", 2}, {"ba", 3},
+                                             {"bốn", 4}, {"tư", 4},  {"năm", 5}, {"lăm", 5},
+                                             {"nhăm", 5}, {"sáu", 6}, {"bảy", 7}, {"tám", 8},
+                                             {"chín", 9}, {"mười", 10}, {"bẩy", 7}, {"dăm", 5}}};
+
+class Reader {
+ public:
+  Reader(const Utterance& text, std::size_t at) : text_(text), at_(at), begin_(at) {}
+
+  std::optional<WordNumber> read() {
+    if (auto half = half_of()) return half;
+    double total = 0;
+    bool any = false;
+    while (auto part = below_thousand()) {
+      any = true;
+      const double scale = scale_at();
+      total += *part * scale;
+      if (scale == 1) break;
+      if (scale >= 1000 && tail_digit(total, scale)) break;
+      take("lẻ") || take("linh");
+    }
+    if (!any) return std::nullopt;
+    return WordNumber{total, at_ - begin_, scaled_};
+  }
+
+ private:
+  bool is(std::string_view word) const { return text_.could_be(at_, word); }
+
+  bool take(std::string_view word) {
+    if (!is(word)) return false;
+    ++at_;
+    return true;
+  }
+
+  /// "nửa triệu", "triệu rưỡi".
+  std::optional<WordNumber> half_of() {
+    const std::size_t start = at_;
+    if (take("nửa")) {
+      const double scale = scale_at();
+      if (scale > 1) return WordNumber{scale / 2, at_ - begin_, true};
+    }
+    at_ = start;
+    const double scale = scale_at();
+    if (scale > 1 && take("rưỡi")) return WordNumber{scale * 1.5, at_ - begin_, true};
+    at_ = start;
+    scaled_ = false;
+    return std::nullopt;
+  }
+
+  std::optional<int> digit() {
+    for (const Digit& known : k_digits) {
+      if (!is(known.word)) continue;
+      ++at_;
+      return known.value;
+    }
+    return std::nullopt;
+  }
+
+  /// "hai trăm bốn mươi lăm", "ba chục", "mười hai", "bảy".
+  std::optional<double> below_thousand() {
+    auto first = digit();
+    if (!first) return std::nullopt;
+    double value = *first;
+    if (*first == 10) {
+      scaled_ = true;
+      if (auto unit = small_digit()) value += *unit;
+      return value;
+    }
+    if (take("trăm")) {
+      scaled_ = true;
+      value *= 100;
+      if (take("rưỡi")) return value + 50;
+      if (take("lẻ") || take("linh")) {
+        if (auto unit = digit()) return value + *unit;
+        return value;
+      }
+      const std::size_t before = at_;
+      if (auto ten = digit()) {
+        if (*ten == 10) {
+          value += 10;
+          if (auto unit = small_digit()) value += *unit;
+        } else if (tens(value, *ten)) {
+        } else {
+          value += *ten * 10;  // "hai trăm hai": 220
+          if (text_.could_be(at_, "lăm")) at_ = before;
+        }
+      }
+      return value;
+    }
+    double sum = 0;
+    if (tens(sum, *first)) return sum;
+    return value;
+  }
+
+  /// "bốn mươi lăm", "hai mốt", "ba chục".
+  bool tens(double& value, int ten) {
+    if (take("mươi") || take("mười") || take("chục")) {
+      scaled_ = true;
+      value += ten * 10;
+      if (auto unit = small_digit()) value += *unit;
+      return true;
+    }
+    const bool short_form = is("lăm") || is("nhăm") || (is("mốt") && !text_.words()[at_].plain);
+    if (!short_form) return false;
+    scaled_ = true;
+    value += ten * 10 + *digit();
+    return true;
+  }
+
+  std::optional<int> small_digit() {
+    const std::size_t before = at_;
+    auto unit = digit();
+    if (unit && *unit < 10 && !scale_follows()) return unit;
+    at_ = before;
+    return std::nullopt;
+  }
+
+  /// In "hai mươi nghìn" no unit stands between; in "mười hai nghìn" it belongs to the number.
+  bool scale_follows() const { return is("mươi") || is("trăm") || is("chục"); }
+
+  double scale_at() {
+    struct Scale {
+      std::string_view word;
+      double value;
+    };
+    static constexpr std::array<Scale, 9> k_scales = {{{"nghìn", 1e3}, {"ngàn", 1e3}, {"ngìn", 1e3}, {"vạn", 1e4},
+                                                       {"triệu", 1e6}, {"tr", 1e6}, {"tỷ", 1e9}, {"tỉ", 1e9}, {"trăm", 1e2}}};
+    for (const Scale& scale : k_scales) {
+      if (!is(scale.word)) continue;
+      ++at_;
+      scaled_ = true;
+      return scale.value;
+    }
+    return 1;
+  }
+
+  /// "hai tỷ rưỡi", "một triệu hai": what follows the scale is a tenth of it.
+  bool tail_digit(double& total, double scale) {
+    if (take("rưỡi")) {
+      total += scale / 2;
+      return true;
+    }
+    const std::size_t before = at_;
+    auto unit = digit();
+    const bool tail = unit && *unit < 10 && !scale_follows() && !is("nghìn") && !is("ngàn") && !is("triệu") && !is("tỷ") && scale >= 1e6;
+    if (tail && at_ == text_.size()) {
+      total += *unit * scale / 10;
+      return true;
+    }
+    at_ = before;
+    return false;
+  }
+
+  const Utterance& text_;
+  std::size_t at_;
+  std::size_t begin_;
+  bool scaled_ = false;
+};
+
+}  // namespace
+
+std::optional<WordNumber> number_in_words(const Utterance& text, std::size_t at) {
+  return at < text.size() ? Reader(text, at).read() : std::nullopt;
+}
+
+}  // namespace dondoc::understanding

@@ -1,0 +1,69 @@
+// Who does it: handed over to somebody, or not ours at all.
+#include "bots/understanding/rules.h"
+
+namespace dondoc::understanding {
+namespace {
+
+// clang-format off
+constexpr Rule k_rules[] = {
+    // --- handed over ---
+    {"handover.pass_on", Kind::handover, 74, "chuyen|giao|ban_giao|bàn_giao|phan_cong|uy_quyen|giao_lai|chuyen_lai|chuyen_giao|phân_công|bàn_giao_lại|ủy_quyền|cử ~ <xung_ho> ~ <lam_thay>"},
+    {"handover.pass_to", Kind::handover, 70, "chuyen|giao|ban_giao|giao_lai|chuyen_lai|chuyen_giao|bàn_giao_lại|phân_công ~ cho|qua|sang|ve|lai <xung_ho>|<don_vi>|ben|bên"},
+    {"handover.pass_person", Kind::handover, 68, "chuyen|giao|ban_giao|phân_công|ủy_quyền ~ chị|anh|c|a|đ/c|d/c|dong_chi|bạn|ban|cô|chú|bác|thầy|em|ông|bà ~ <lam_thay>|roi|$"},
+    {"handover.pass_person_bare", Kind::handover, 64, "chuyen|giao|ban_giao|phân_công|ủy_quyền <viec>? ~ chị|anh|đ/c|d/c|bạn|cô|chú|bác|thầy|ông|bà"},
+    {"handover.pass_unit", Kind::handover, 66, "chuyen|giao|ban_giao ~ <don_vi> ~ <lam_thay>"},
+    {"handover.pass_unit_bare", Kind::handover, 64, "chuyen|giao|ban_giao ~ ben|bên|cho|qua|sang ~ <don_vi>"},
+    {"handover.handed", Kind::handover, 70, "đã|da|e|em|toi ban_giao|bàn_giao ~ roi|xong|lai|het|cho|công_việc|toan_bo|ho_so"},
+    {"handover.handed_already", Kind::handover, 66, "ban_giao ~ roi|het|xong $"},
+    {"handover.from_now", Kind::handover, 72, "tu nay|gio|mai|hom_nay|bay_gio|ngay|thang|thu|tuan|dot_nay ~5 <lam_thay>"},
+    {"handover.from_date", Kind::handover, 74, "tu|ke_tu ~ <date>|<past> ~5 <lam_thay>"},
+    {"handover.person_from", Kind::handover, 74, "<lam_thay> ~5 tu|ke_tu ~ <date>|<past>"},
+    {"handover.person_takes", Kind::handover, 66, "chị|anh|đ/c|d/c|dong_chi|bạn|cô|chú|bác|thầy|ông|bà|c ~ phu_trach|dam_nhan|thay|tiep_nhan|theo_doi|lo|lam_thay|nhan_viec|tham_muu|làm_tiếp|đảm_trách|quan_ly|tiếp_quản|giữ|nhận_bàn_giao"},
+    {"handover.person_does", Kind::handover, 62, "chị|anh|đ/c|d/c|bạn|cô|chú|thầy|c|bác ~ làm|lam|nhan|nhận"},
+    {"handover.person_instead", Kind::handover, 68, "<lam_thay> ~ thay|gium|dum|ho|giúp ~ em|chi|anh|toi|e|minh|c"},
+    {"handover.someone_instead", Kind::handover, 70, "chi|anh|d/c|ban|co|chu|thay|em ~ thay|làm_thay ~ em|chi|anh|toi|e|minh|c"},
+    {"handover.ask_person", Kind::handover, 70, "nho|nhờ ~ <xung_ho> ~ <lam_thay>|gium|giup|dum|ho"},
+    {"handover.ask_person_loosely", Kind::handover, 66, "moi_viec|co_gi|có_gì|viec_gi|moi_thu|trong_thoi_gian_do ~5 nho|nhờ|lien_he|gap|hoi|nhan|goi|trao_doi|alo ~"},
+    {"handover.away_contact", Kind::handover, 76, "nghi_phep|nghi|di_hoc|di_cong_tac|di_vang|om|nam_vien|nghi_thai_san|thai_san|nghi_sinh|vang ... lien_he|gap|hoi|nhan|goi|nho|trao_doi|bao ~ <xung_ho>"},
+    {"handover.away_instead", Kind::handover, 76, "nghi_phep|nghi|di_hoc|di_cong_tac|di_vang|om|nam_vien|nghi_thai_san|thai_san|nghi_sinh|vang ... <lam_thay> ~ thay|gium|dum|giup|ho|nhe|$"},
+    {"handover.ask_unit", Kind::handover, 66, "hoi|lien_he|gap|tim|trao_doi ~ ben|bên <don_vi> ... ban_giao|giao|chuyen|lam|lo"},
+    {"handover.find_person", Kind::handover, 68, "hoi|lien_he|tim|gap|goi ~ <xung_ho> ... ban_giao|giao|chuyen_cho|phu_trach"},
+    {"handover.assigned", Kind::handover, 66, "được|duoc giao|phan_cong|ban_giao ~ <xung_ho>|<don_vi>"},
+    {"handover.duty_given", Kind::handover, 72, "<viec> ~ giao|chuyen|ban_giao|phan_cong ~ <xung_ho>|<don_vi>|ben"},
+    {"handover.new_person", Kind::handover, 68, "nguoi|can_bo|dau_moi|chuyen_vien moi|phu_trach_moi|theo_doi_moi ~ la ~"},
+    {"handover.focal", Kind::handover, 66, "dau_moi|phu_trach ~ la|chuyen|doi|thay ~ <xung_ho>"},
+    {"handover.next_by", Kind::handover, 64, "con_lai|phan ~ giao|chuyen ~"},
+    {"handover.signed_over", Kind::handover, 68, "uy_quyen|ủy_quyền|uỷ_quyền|uy_nhiem ~ cho|<xung_ho>"},
+    // --- not ours ---
+    {"decline.not_my_job", Kind::decline, 78, "khong|chang|chả|dau phai|phải|co ~ <viec> ~ cua|ben|toi|em|minh|don_vi|hoi|xa|phong|e|doan", "reason=not_mine"},
+    {"decline.not_job", Kind::decline, 76, "khong phai <viec>|nhiem_vu|viec ~", "reason=not_mine"},
+    {"decline.not_ours", Kind::decline, 76, "khong|dau|đâu phai|phải ~ ben|bên|cua|của em|toi|minh|chung|e|hoi|tui|doan|xa|phong|don_vi|<don_vi>", "reason=not_mine"},
+    {"decline.not_belong", Kind::decline, 77, "khong thuoc ~ <viec>|em|ben|toi|don_vi|chuc_nang|tham_quyen|cua|mang|linh_vuc|<don_vi>", "reason=not_mine"},
+    {"decline.belongs_there", Kind::decline, 74, "<viec> ~ thuoc|của|cua|do ben|bên|<don_vi> ~", "reason=not_mine"},
+    {"decline.there_does", Kind::decline, 76, "cai_nay|việc_này|viec_nay|nội_dung_này|cái_đó|mang_nay|vu_nay|phan_nay|khâu_này ~5 ben|bên|cua|của|thuoc|do <don_vi> ~5 lam|lo|chu|phu_trach|chu_tri|lo_ma|xu_ly|quan_ly|chứ|khong|dau|ma", "reason=not_mine"},
+    {"decline.of_unit", Kind::decline, 77, "cua|của|thuoc|do <don_vi> ~ chu|chứ ~ khong|dau|đâu", "reason=not_mine"},
+    {"decline.of_unit_not_us", Kind::decline, 77, "thuoc|thuộc|của|cua|do ~ <don_vi> ... khong_phai|dau_phai|không_phải|đâu_phải|chu_khong", "reason=not_mine"},
+    {"decline.not_assigned", Kind::decline, 78, "khong|chua ~ duoc ~ giao|phan_cong ~ <viec>", "reason=not_mine"},
+    {"decline.not_assigned_short", Kind::decline, 72, "khong ~ duoc giao|phân_công ~", "reason=not_mine"},
+    {"decline.not_responsible", Kind::decline, 77, "khong ~ phu_trach|theo_doi|quan_ly|chủ_trì|tham_gia|dam_nhan|co_chuc_nang|có_thẩm_quyền|chiu_trach_nhiem|lam_mang ~", "reason=not_mine"},
+    {"decline.only_coordinate", Kind::decline, 76, "chi|chỉ phoi_hop|phối_hợp|phoi_hop_thoi|hỗ_trợ|tham_gia ~", "reason=not_mine"},
+    {"decline.wrong_unit", Kind::decline, 76, "nham|nhầm|lon|lộn|sai|lạc don_vi|xa|phong|dia_chi|ben|cho|chỗ|đơn_vị|địa_chỉ|hoi", "reason=wrong_person"},
+    {"decline.wrong_person", Kind::decline, 80, "nham|nhầm|lon|lộn|sai nguoi|so|số|may|tin|nguoi_roi|group|nhom|địa_chỉ|người", "reason=wrong_person"},
+    {"decline.sent_wrong", Kind::decline, 78, "nhan|gui|goi|nhắn|gửi|giao nham|nhầm|lon|lộn|sai", "reason=wrong_person"},
+    {"decline.not_him", Kind::decline, 76, "khong phai ~ <xung_ho>|chu_tich|bi_thu|can_bo|nguoi|truong|ke_toan ~ ... nham|lon|nhầm|lộn", "reason=wrong_person"},
+    {"decline.not_him_at_all", Kind::decline, 74, "toi|minh|em|chi|tui|anh khong phai|la ~ chu_tich|bi_thu|can_bo|nguoi|truong|ke_toan|dan|ban_ve", "reason=wrong_person"},
+    {"decline.not_know", Kind::decline, 66, "khong biet|quen ~ gi|viec_nay|ai|vu_nay ... nham|lon", "reason=wrong_person"},
+    {"decline.i_sell", Kind::decline, 64, "toi|tui|minh ~ ban_ve_so|buon_ban|bán|chạy_xe|o_nha_noi_tro", "reason=wrong_person"},
+    {"decline.left", Kind::decline, 78, "da|đã|moi|vua|chi|em|toi|e|tui|minh|anh ~ nghi_viec|nghi_huu|ve_huu|thoi_viec|chuyen_cong_tac|nghỉ_hưu|về_hưu|nghỉ_việc|chuyen_don_vi|dieu_dong|luan_chuyen|điều_chuyển|chuyen_nganh|thôi_việc|nghi_lam|nghỉ_làm|thôi_làm|thuyen_chuyen|chuyển_ngành|biệt_phái", "reason=left"},
+    {"decline.left_bare", Kind::decline, 72, "nghi_viec|nghi_huu|ve_huu|thoi_viec|chuyen_cong_tac|về_hưu|nghỉ_hưu ~ roi|tu|lau|hon|nam|thang", "reason=left"},
+    {"decline.no_longer", Kind::decline, 78, "khong con ~ lam|cong_tac|phu_trach|o|theo_doi|giu|dam_nhiem|sinh_hoat|tham_gia|phụ_trách|quan_ly", "reason=left"},
+    {"decline.moved", Kind::decline, 76, "chuyen|điều_động|luân_chuyển ~ sang|qua|ve|len lam|phong|xa|huyen|tinh|ngan_hang|co_quan|don_vi|truong|phuong|ubnd|so ~ roi|tu|lam|khong|cong_tac|moi", "reason=left"},
+    {"decline.left_now", Kind::decline, 66, "^ em|toi|chi|e|anh nghi roi", "reason=left"},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Rule> rules_of_persons() { return k_rules; }
+
+}  // namespace dondoc::understanding

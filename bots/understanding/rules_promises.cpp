@@ -1,0 +1,43 @@
+// Promises and wishes to be reminded: the due date does not change by them.
+#include "bots/understanding/rules.h"
+
+namespace dondoc::understanding {
+namespace {
+
+// clang-format off
+constexpr Rule k_rules[] = {
+    {"snooze.on_day", Kind::snooze, 70, "<date> ~5 <gui>|<xong>|bao_cao|bao_lai|bao|co|trinh|tra_loi|phan_hoi|dua|dem|lam|nhan_lai|cap_nhat|chot|thong_bao"},
+    {"snooze.at_time", Kind::snooze, 69, "<time> ~5 <gui>|<xong>|bao_cao|bao_lai|bao|co|trinh|tra_loi|phan_hoi|dua|dem|lam|nhan_lai|cap_nhat|thong_bao|nhac"},
+    {"snooze.in_hours", Kind::snooze, 70, "<hours> ~5 <gui>|<xong>|bao_cao|bao_lai|bao|co|tra_loi|phan_hoi|lam|nhan_lai|nhac"},
+    {"snooze.give_hours", Kind::snooze, 68, "cho|cho_em|chờ|doi|đợi|khoang|tam|sau|trong ~ <hours>"},
+    {"snooze.send_on", Kind::snooze, 66, "<gui>|<xong>|bao_cao|bao_lai|bao|trinh|tra_loi|phan_hoi|cap_nhat|co ~ <date>"},
+    {"snooze.send_at", Kind::snooze, 64, "<gui>|bao_lai|bao|trinh|phan_hoi ~ <time>|<hours>"},
+    {"snooze.will_send", Kind::snooze, 66, "sẽ|se ~5 <gui>|<xong>|bao_cao|bao_lai|phan_hoi|cap_nhat ~5 <date>"},
+    {"snooze.will_send_soon", Kind::snooze, 60, "sẽ|se ~5 <gui>|bao_cao|bao_lai|phan_hoi|tra_loi ~ som|ngay|lien|sau|$"},
+    {"snooze.soon", Kind::snooze, 67, "lat|lát|lát_nữa|chut|chút|xiu|xíu|ti|tí|chut_nua|ti_nua|xiu_nua|lat_nua|xí|một_lát|mot_lat|lúc_nữa|xong_roi|tẹo|tẹo_nữa|chốc_nữa ~5 <gui>|bao|bao_lai|nhan_lai|goi_lai|tra_loi|lam|phan_hoi|rep|nop|co"},
+    {"snooze.soon_bare", Kind::snooze, 60, "^ lat_nua|chut_nua|ti_nua|xiu_nua|doi_chut|cho_chut|đợi_xíu|chờ_tí|doi_ti|từ_từ|dang_hop"},
+    {"snooze.send_soon", Kind::snooze, 64, "<gui> ~ ngay|lien|liền|som_nhat|sau|luôn_bây_giờ|trong_hom_nay|ngay_bay_gio|gap $"},
+    {"snooze.until_then", Kind::snooze, 66, "de|để ~ <date>|<time> ~"},
+    {"snooze.let_me_then", Kind::snooze, 64, "de|để ~5 xong ~5 <gui>|nop|bao"},
+    {"snooze.after_meeting", Kind::snooze, 64, "hop|họp ~ xong|ve ~5 <gui>|bao|tra_loi|lam|nhan"},
+    {"snooze.remind", Kind::snooze, 72, "nhac|nhắc ~ lai|em|chi|toi|minh|tui|giup|anh|gium|e|c|vao|luc|xa|sau|don_vi ~5 <date>|<time>|<hours>|<span>"},
+    {"snooze.remind_on", Kind::snooze, 72, "<date>|<time>|<hours> ~ nhac|nhắc"},
+    {"snooze.remind_later", Kind::snooze, 68, "nhac|nhắc ~ sau|lai_sau|lai"},
+    {"snooze.as_soon_as", Kind::snooze, 66, "<xong>|xong|co|duyet|ky|ve|gui ~5 la|thì|thi ~ <gui>|bao"},
+    {"snooze.when_ready", Kind::snooze, 66, "khi_nao|bao_gio|hễ|he|bao_giờ|lúc_nào ~5 la|thi|em|e|toi|minh|moi ~5 <gui>|bao|bao_cao|nhan"},
+    {"snooze.only_by", Kind::snooze, 66, "<date> ~ moi|mới ~5"},
+    {"snooze.do_on", Kind::snooze, 60, "<date> ~5 <lam>|ra_quan|mo|hop|to_chuc"},
+    {"snooze.do_on_reverse", Kind::snooze, 58, "<lam>|du_dinh|dự_kiến|to_chuc ~5 <date>"},
+    {"snooze.promise", Kind::snooze, 68, "hen|hẹn|hứa|hua|xin_hua|cam_ket|đảm_bảo ~5 <date>|<time>|<hours>|mai|nop|gui"},
+    {"snooze.before_day", Kind::snooze, 66, "truoc|chậm_nhất|cham_nhat|muon_nhat|trong ~ <date> ~5 <gui>|<xong>|co|se|bao_cao"},
+    {"snooze.send_before", Kind::snooze, 66, "<gui>|<xong> ~ truoc|chậm_nhất|cham_nhat|muon_nhat|trong|vao|luc|khoang ~ <date>|<time>"},
+    {"snooze.bare_day", Kind::snooze, 56, "^ <date> nhe|nha|a|ạ|em|e|chi|$"},
+    {"snooze.try_day", Kind::snooze, 68, "co_gang|cố|cố_gắng|ráng|rang|tranh_thu|phan_dau ~5 <date>|<time>"},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Rule> rules_of_promises() { return k_rules; }
+
+}  // namespace dondoc::understanding

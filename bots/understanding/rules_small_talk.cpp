@@ -1,0 +1,52 @@
+// What is said and means nothing for a duty: greetings, jokes, requests to be left alone, and words
+// that only look like an act ("ra mắt", "ăn cơm xong").
+#include "bots/understanding/rules.h"
+
+namespace dondoc::understanding {
+namespace {
+
+// clang-format off
+constexpr Rule k_rules[] = {
+    {"none.greeting", Kind::none, 66, "chúc|chuc|chào|chao|xin_chao|hello|hi|alo|good_morning|hé_lô ~"},
+    {"none.laugh", Kind::none, 52, "haha|hihi|hehe|kkk|kk|kaka|huhu|hic|lol|=))|:))|😂|🤣|😅|😁|hì|hí|haizz|❤️|🌹|🎉"},
+    {"none.thanks", Kind::none, 48, "cam_on|cảm_ơn|cám_ơn"},
+    {"none.sorry", Kind::none, 44, "xin_loi ~"},
+    {"none.opt_out", Kind::none, 86, "dung|đừng|khoi|khỏi|ngung|ngừng|dừng|thoi|thôi|huy|hủy|bo|tắt|tat ~5 nhan|nhắn|gui_tin|nhac|nhắc|lam_phien|làm_phiền|theo_doi_tin|gui_thong_bao|thong_bao|spam|dang_ky|tin_nhan|gửi_nữa|nhận_tin|gui_may_tin", "opt_out=true"},
+    {"none.opt_out_no_more", Kind::none, 86, "khong ~ muon|can|nhan ~ nhan|tin|thong_bao ~ nua|nữa|tu_dong|tin_nhan|này", "opt_out=true"},
+    {"none.opt_out_send", Kind::none, 86, "khoi|đừng|dung|ngung|ngừng ~ gui ~5 nua|tin|nữa|cho_toi|cho_tui", "opt_out=true"},
+    {"none.opt_out_remove", Kind::none, 84, "xoa|bo|loai|rút ~ so|ten|toi|tui|minh|so_toi|em|tài_khoản ~ khoi|ra_khoi|khỏi", "opt_out=true"},
+    {"none.opt_out_stop", Kind::none, 86, "stop|unsubscribe|dung_nhac|ngung_nhac|tu_choi_nhan|chan_bot|dừng_nhắc", "opt_out=true"},
+    // not an opt-out: sent already, or asks for an extension
+    {"none.story_late", Kind::none, 74, "di|họp|hop|đến ~ tre|cham|muon|trễ|muộn ~ chut|xiu|ti|phut|nhe|10"},
+    {"none.automatic", Kind::none, 92, "tra_loi_tu_dong|tin_nhan_tu_dong|auto|auto_reply|out_of_office|hom_thu_tu_dong|tự_động|phan_hoi_tu_dong ~"},
+    {"none.buy", Kind::none, 80, "ai mua|đi|di|ăn|uong|nhau|rảnh|choi|cafe|cf ~"},
+    {"none.meal", Kind::none, 80, "an|ăn|uong|nhau|nhậu|com|cơm|cà_phê|ca_phe|cf|trà_sữa|bun|phở|chạy_bộ|tắm|ngủ|ngu|tập|xem_phim|đá_banh|da_banh|đá_bóng|bóng|trận|trân|đám_cưới|dam_cuoi|nhiệm_kỳ|cuoc_doi|cuộc_đời|hội_chợ|sinh_nhat|hồ_sơ_xin_việc|xin_viec|con_em ~5 xong|roi|lien_hoan|khach"},
+    {"none.weather", Kind::none, 60, "mua|mưa|nắng|nóng|lạnh|ngap|ngập ~ qua|to|ghe|troi|lam"},
+    {"none.praise", Kind::none, 62, "bot|he_thong|robot|app ~ thong_minh|hay|gioi|dỏm|phien|ghê|xịn|vui|tien|dễ_thương|kỳ"},
+    {"none.advert", Kind::none, 74, "ban|bán|thanh_ly|khuyen_mai|vay_nong|cho_thue ~5 ib|gia|con_heo|re|alo|lien_he|kg|con"},
+    {"none.others_did", Kind::none, 84, "<nguoi_khac> ~5 <gui>|<xong>|xin|nop|bao|lam|hoan_thanh|gia_han|<giahan>"},
+    {"none.heard", Kind::none, 84, "nghe_noi|nghe_dau|thay_ben|nghe|thay_bao|nghe_bao|thấy ~5 <gui>|<xong>|khong_phat_sinh|gia_han"},
+    {"none.past_year", Kind::none, 84, "nam_ngoai|nam_truoc|nam_roi|quy_truoc|ky_truoc|dot_truoc|hoi_2021|thang_truoc|kỳ_rồi|ky_roi|nhiem_ky_truoc|dot_roi|cùng_kỳ|lan_truoc|dạo_trước ~"},
+    {"none.target", Kind::none, 86, "chi_tieu|ke_hoach|huyen|tren|tinh|quy_dinh|dinh_muc|nghi_quyet|cap_tren ~ giao|la|phai|moi|nam_nay|nam|dat_ra|đề_ra|được_giao ~5 <num>|<pct>"},
+    {"none.target_word", Kind::none, 84, "chi_tieu|dinh_muc|quy_dinh|theo_ke_hoach ~5 <num>|<pct>|<date>|phai"},
+    {"none.planned", Kind::none, 80, "du_kien|dự_kiến|se_to_chuc|du_dinh|sap_toi|dự_định|kế_hoạch_sẽ|ke_hoach_se ~5 <num>|mo|to_chuc"},
+    {"none.someday", Kind::none, 82, "mai_mot|mai_mốt|mốt_mai|hôm_nào|bua_nao_ranh|hom_nao_ranh|khi_nao_ranh|rảnh ~5"},
+    {"none.if", Kind::none, 82, "neu|nếu|gia_su|giả_sử|gia_nhu|gia_ma|phai_chi|giá_mà|lo|lỡ|mà_đồng_ý|nhỡ|miễn_là|phải_chi ~"},
+    {"none.by_and_by", Kind::none, 80, "co_gi em|e|toi ~ xin|bao|noi ~ sau"},
+    {"none.finish_then", Kind::none, 80, "xong viec_nay|cai_nay|dot_nay ~ roi|thi ~ tinh"},
+    {"none.joke", Kind::none, 76, "giỡn|đùa|gion|dua ~"},
+    {"none.curse", Kind::none, 50, "met_qua|chan_qua|troi_oi|tr_oi|trời_ơi|mệt ~"},
+    {"none.example", Kind::none, 84, "vi_du|vd|trich|copy|fw|fwd|chuyen_tiep ~"},
+    // swallowed: they hide words of an act
+    {"nothing.premiere", Kind::nothing, 90, "ra_mắt|ra_mat"},
+    {"nothing.due_tight", Kind::nothing, 88, "hạn|han <date> ~ gap|sat"},
+    {"nothing.done_why", Kind::nothing, 40, "nhac hoai"},
+    {"nothing.secret_name", Kind::nothing, 60, "bao_mat"},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Rule> rules_of_small_talk() { return k_rules; }
+
+}  // namespace dondoc::understanding

@@ -1,0 +1,266 @@
+#include "bots/understanding/understand.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "bots/understanding/circumstances.h"
+#include "bots/understanding/islands.h"
+#include "bots/understanding/slots.h"
+#include "bots/understanding/spelling.h"
+
+namespace dondoc::understanding {
+namespace {
+
+bool is_numberless_progress(const Said& said) {
+  return said.kind == Kind::progress && !said.percent && !said.done && said.stage.empty();
+}
+
+bool is_nil(const Said& said) { return said.kind == Kind::report && said.nil; }
+
+/// "ok", "dạ": politeness, when something else is said in the same breath.
+bool is_mere_courtesy(const Said& said) { return said.rule == "ack.yes" || said.rule == "ack.ok" || said.rule == "ack.let_me_see"; }
+
+bool is_closed_between(const Utterance& text, const Said& a, const Said& b) {
+  for (std::size_t i = a.end; i > 0 && i <= b.begin; ++i) {
+    if (text.words()[i - 1].mark != 0) return true;
+  }
+  return false;
+}
+
+/// What one act takes from another that only says it again.
+void take_over(Said& into, Said& from) {
+  if (!into.percent) into.percent = from.percent;
+  if (!into.percent_max) into.percent_max = from.percent_max;
+  if (!into.done) into.done = from.done;
+  if (!into.total) into.total = from.total;
+  if (into.stage.empty()) into.stage = std::move(from.stage);
+  if (!into.on) into.on = from.on;
+  if (!into.until) into.until = from.until;
+  if (!into.from) into.from = from.from;
+  if (!into.days) into.days = from.days;
+  if (!into.working_days) into.working_days = from.working_days;
+  if (!into.time) into.time = from.time;
+  if (into.part_of_day.empty()) into.part_of_day = std::move(from.part_of_day);
+  if (!into.hours) into.hours = from.hours;
+  if (into.doc_no.empty()) into.doc_no = std::move(from.doc_no);
+  if (into.channel.empty()) into.channel = std::move(from.channel);
+  if (into.part.empty()) into.part = std::move(from.part);
+  if (into.to.empty()) into.to = std::move(from.to);
+  if (into.unit.empty()) into.unit = std::move(from.unit);
+  into.temporary = into.temporary || from.temporary;
+  into.nil = into.nil || from.nil;
+  into.correction = into.correction || from.correction;
+  into.approx = into.approx || from.approx;
+  into.opt_out = into.opt_out || from.opt_out;
+  for (FoundFigure& figure : from.values) into.values.push_back(std::move(figure));
+  into.confidence = std::max(into.confidence, from.confidence);
+  into.end = std::max(into.end, from.end);
+}
+
+class Merger {
+ public:
+  Merger(const Utterance& text, std::vector<Said> acts) : text_(text), acts_(std::move(acts)) {}
+
+  std::vector<Said> merged() {
+    drop_courtesy();
+    join_same();
+    explain();
+    figures_and_states();
+    join_same();
+    drop_idle();
+    return std::move(acts_);
+  }
+
+ private:
+  template <typename Is>
+  bool any(Is is) const {
+    return std::any_of(acts_.begin(), acts_.end(), is);
+  }
+
+  bool has(Kind kind) const {
+    return any([&](const Said& said) { return said.kind == kind; });
+  }
+
+  template <typename Is>
+  void drop(Is is) {
+    acts_.erase(std::remove_if(acts_.begin(), acts_.end(), is), acts_.end());
+  }
+
+  /// "dạ xong rồi" is done; "ok chị, mà hạn bữa nào" is both.
+  void drop_courtesy() {
+    for (std::size_t i = 0; i + 1 < acts_.size();) {
+      const Said& next = acts_[i + 1];
+      const bool state = next.kind == Kind::done || next.kind == Kind::report || next.kind == Kind::progress || next.kind == Kind::decline || next.kind == Kind::blocked || next.kind == Kind::ack;
+      const bool weak = acts_[i].rule == "ack.yes" || acts_[i].rule == "ack.let_me_see" || (acts_[i].rule == "ack.ok" && state);
+      const bool real_next = next.kind != Kind::none || next.opt_out;
+      if (is_mere_courtesy(acts_[i]) && weak && real_next) {
+        acts_.erase(acts_.begin() + static_cast<std::ptrdiff_t>(i));
+      } else {
+        ++i;
+      }
+    }
+    // Behind another act it adds nothing.
+    for (std::size_t i = acts_.size(); i-- > 1;) {
+      if (is_mere_courtesy(acts_[i])) acts_.erase(acts_.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+
+  bool may_join(const Said& a, const Said& b) const {
+    if (a.kind != b.kind) return false;
+    switch (a.kind) {
+      case Kind::done:
+      case Kind::progress:
+      case Kind::extension:
+      case Kind::snooze:
+      case Kind::handover:
+      case Kind::decline:
+        return a.part.empty() || b.part.empty() || a.part == b.part;
+      case Kind::query:
+        return a.query.empty() || b.query.empty() || a.query == b.query;
+      default:
+        return true;
+    }
+  }
+
+  void join_same() {
+    for (std::size_t i = 0; i + 1 < acts_.size();) {
+      Said& a = acts_[i];
+      Said& b = acts_[i + 1];
+      if (!may_join(a, b)) {
+        ++i;
+        continue;
+      }
+      if (a.kind == Kind::blocked) join_blocked(a, b);
+      if (a.kind == Kind::decline && b.confidence > a.confidence) a.reason = b.reason;
+      if (a.kind == Kind::query && a.query.empty()) a.query = b.query;
+      take_over(a, b);
+      acts_.erase(acts_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+  }
+
+  /// Two clauses about one obstacle: both are the reason, the surer one names its kind.
+  void join_blocked(Said& a, const Said& b) const {
+    const bool second = a.category.empty() || (!b.category.empty() && b.confidence > a.confidence);
+    if (second) a.category = b.category;
+    if (!b.reason.empty() && a.reason.find(b.reason) == std::string::npos) {
+      a.reason += a.reason.empty() ? b.reason : ", " + b.reason;
+    }
+  }
+
+  /// What only explains another act: "xin lùi tới 20/11 vì chờ số liệu", "chưa làm được vì …".
+  void explain() {
+    for (std::size_t i = 0; i + 1 < acts_.size();) {
+      Said& a = acts_[i];
+      Said& b = acts_[i + 1];
+      bool gone = true;
+      if (a.kind == Kind::extension && b.kind == Kind::blocked && (b.part.empty() || !a.part.empty() || true) && !starts_new(b)) {
+        if (a.reason.empty() || b.reason.find(a.reason) != std::string::npos) a.reason = b.reason;
+        acts_.erase(acts_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      } else if (a.kind == Kind::blocked && is_numberless_progress(b) && (b.part.empty() || a.part == b.part)) {
+        acts_.erase(acts_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      } else if (is_numberless_progress(a) && b.kind == Kind::blocked && (a.part.empty() || a.part == b.part)) {
+        acts_.erase(acts_.begin() + static_cast<std::ptrdiff_t>(i));
+      } else {
+        gone = false;
+      }
+      if (!gone) ++i;
+    }
+  }
+
+  /// "…; cuộc thứ 3 đang chờ kinh phí": not the reason of the request before.
+  bool starts_new(const Said& b) const {
+    return b.begin > 0 && text_.words()[b.begin - 1].mark == ';';
+  }
+
+  /// "đã hoàn thành 3 cuộc 245 lượt" is a report; "xong rồi, 3 lớp" both.
+  void figures_and_states() {
+    for (std::size_t i = 0; i + 1 < acts_.size();) {
+      const Said& a = acts_[i];
+      const Said& b = acts_[i + 1];
+      const bool carries = a.kind == Kind::done || (is_numberless_progress(a) && a.stage.empty());
+      const bool leads = carries && b.kind == Kind::report && !b.nil && !is_closed_between(text_, a, b);
+      if (leads) {
+        acts_.erase(acts_.begin() + static_cast<std::ptrdiff_t>(i));
+      } else {
+        ++i;
+      }
+    }
+    for (std::size_t i = 1; i < acts_.size();) {
+      const bool follows = acts_[i - 1].kind == Kind::report && acts_[i].kind == Kind::done && !is_closed_between(text_, acts_[i - 1], acts_[i]) && acts_[i].part.empty();
+      if (follows) {
+        acts_.erase(acts_.begin() + static_cast<std::ptrdiff_t>(i));
+      } else {
+        ++i;
+      }
+    }
+    if (any(is_nil)) drop([&](const Said& said) { return is_numberless_progress(said) || (said.kind == Kind::report && !said.nil && false); });
+  }
+
+  void drop_idle() {
+    const bool acts = any([](const Said& said) { return said.kind != Kind::none || said.opt_out; });
+    if (acts) drop([](const Said& said) { return said.kind == Kind::none && !said.opt_out; });
+    if (any([](const Said& said) { return said.opt_out; }) && !has(Kind::done)) drop([](const Said& said) { return !said.opt_out; });
+    if (has(Kind::done)) drop([](const Said& said) { return said.opt_out; });
+    while (acts_.size() > 1 && acts_.back().kind == Kind::none && !acts_.back().opt_out) acts_.pop_back();
+  }
+
+  const Utterance& text_;
+  std::vector<Said> acts_;
+};
+
+Said nothing_said() {
+  Said said;
+  said.kind = Kind::none;
+  said.confidence = 0.5;
+  return said;
+}
+
+void finish(std::vector<Said>& acts) {
+  if (acts.empty()) acts.push_back(nothing_said());
+  const bool several = acts.size() > 1;
+  for (Said& said : acts) {
+    if (said.kind == Kind::report) {
+      for (const FoundFigure& figure : said.values) said.approx = said.approx || figure.approximate;
+    }
+    // "Báo cáo" alone names no part of the work, unless there is another one beside it.
+    const bool whole = said.part.size() <= 10 && !several && said.kind != Kind::none;
+    const bool is_report = said.part == "báo cáo" || said.part == "Báo cáo" || said.part == "bao cao" || said.part == "BC" || said.part == "bc";
+    if (whole && is_report) said.part.clear();
+  }
+}
+
+std::vector<std::string> codes_of(const Mentions& mentions) {
+  std::vector<std::string> codes;
+  for (const Mention& mention : mentions.all()) {
+    if (mention.kind == MentionKind::code) codes.push_back(mention.text);
+  }
+  return codes;
+}
+
+}  // namespace
+
+Meaning understand(std::string_view raw, LocalDate today, Tracing tracing) {
+  Meaning meaning;
+  meaning.danger = danger_in(raw);
+  const Utterance text = without_quotes(spelled_out(Utterance(raw)));
+  const Mentions mentions(text, today);
+  auto islands = find_islands(text, mentions, find_figures(text, mentions));
+  const Circumstances circumstances(raw, text, mentions);
+  std::vector<Said> acts;
+  for (const Island& island : islands) {
+    Said said = said_by(island, text, mentions);
+    circumstances.change(said, island);
+    if (tracing == Tracing::on) {
+      const bool may_show = meaning.danger == Danger::none;
+      meaning.traces.push_back({std::string(island.rule->name), may_show ? text.typed(island.begin, island.end) : std::string(), std::string(name_of(said.kind))});
+    }
+    acts.push_back(std::move(said));
+  }
+  circumstances.settle(acts);
+  meaning.acts = Merger(text, std::move(acts)).merged();
+  finish(meaning.acts);
+  meaning.codes = codes_of(mentions);
+  return meaning;
+}
+
+}  // namespace dondoc::understanding
