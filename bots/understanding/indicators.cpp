@@ -121,12 +121,14 @@ class Finder {
     if (end == 0 || (text_.words()[end - 1].mark != 0 && text_.words()[end - 1].mark != ':')) return false;
     auto found = nouns().before(text_, end);
     const auto kind = money().before(text_, end);
-    if (kind.length > found.length) found = kind;
+    const bool may_be_money = mention.value == 0 || mention.value >= 1000;
+    if (kind.length > found.length && may_be_money) found = kind;
     if (found.length == 0 || found.slug == "so_lan") return false;
     if (mentions_.over(end - 1) != nullptr) return false;
     // "3 cuộc 245 lượt": the noun before belongs to the number before it.
     const std::size_t first = end - found.length;
-    if (first > 0 && mentions_.over(first - 1) != nullptr && mentions_.over(first - 1)->kind == MentionKind::number) return false;
+    const Mention* other = first > 0 && is_open(first) ? mentions_.over(first - 1) : nullptr;
+    if (other != nullptr && other->kind == MentionKind::number) return false;
     figure.slug = special(found.slug, mention);
     figure.begin = first;
     return true;
@@ -147,6 +149,7 @@ class Finder {
       if (found.length == 0) continue;
       figure.slug = found.slug;
       figure.begin = end - found.length;
+      if (!found_.empty()) figure.begin = std::min(mention.begin, std::max(figure.begin, found_.back().end));
       return true;
     }
     figure.slug = text_.has("vay") ? "von_vay" : "kinh_phi";
@@ -194,7 +197,7 @@ class Finder {
   /// "ấp 3", "quý 4", "kế hoạch 148", "năm 2022", "lần 2": a name, not a figure.
   bool is_name_of_something(const Mention& mention) const {
     if (mention.begin == 0 || !is_open(mention.begin)) return false;
-    static const Phrases k_named = {"ap", "thon", "khu", "pho", "quy", "thang", "nam", "phuong", "muc", "hoach", "thu", "lan", "mau", "luc", "so", "dot", "khoi", "dieu", "quan", "ky", "dinh", "khom", "buon", "xom", "doi", "tuoi", "trang", "nhom", "chuong", "phong", "tang", "duong", "bang", "luat", "hem", "quyet", "nghi", "ngay"};
+    static const Phrases k_named = {"ap", "thon", "khu", "pho", "quy", "thang", "nam", "phuong", "muc", "hoach", "thu", "lan", "mau", "luc", "so", "dot", "khoi", "dieu", "ky", "dinh", "khom", "buon", "xom", "doi", "tuoi", "trang", "nhom", "chuong", "phong", "tang", "duong", "bang", "luat", "hem", "quyet", "nghi", "ngay"};
     const std::size_t last = mention.begin - 1;
     if (text_.any_at(last, k_named) == 0) return text_.phrase_at(last, "to") > 0 && noun_behind(mention.end).length == 0;
     const bool so_lieu = text_.folded(last) == "so" && noun_behind(mention.end).length > 0;
@@ -218,8 +221,11 @@ class Finder {
     const auto behind = noun_behind(mention.end);
     const std::size_t after = mention.end + behind.length;
     if (is_open(after) && text_.any_at(after, {"kia", "nua la", "con lai", "nua thi", "nua chua", "nua moi", "nua", "chua"}) > 0 && behind.length > 0) return true;
+    for (std::size_t back = 1; back <= 3 && back <= mention.begin; ++back) {
+      if (text_.phrase_at(mention.begin - back, "thieu") > 0) return true;
+    }
     if (mention.begin == 0 || !is_open(mention.begin) || mention.money) return false;
-    return text_.could_be(mention.begin - 1, "còn") || text_.any_at(mention.begin - 1, {"thieu", "chi tieu", "giao"}) > 0;
+    return text_.could_be(mention.begin - 1, "còn") || text_.any_at(mention.begin - 1, {"thieu", "chi tieu", "giao", "moi cuoc", "moi lop"}) > 0;
   }
 
   bool is_about(std::size_t at) const {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "bots/understanding/names_in_text.h"
 #include "bots/understanding/number_words.h"
 #include "bots/understanding/read_date.h"
 #include "bots/understanding/read_number.h"
@@ -44,10 +45,11 @@ class Finder {
 
   std::vector<Mention> find() {
     names();
+    words(true);
     shares();
     times();
     numbers();
-    words();
+    words(false);
     std::sort(found_.begin(), found_.end(), [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
     return std::move(found_);
   }
@@ -77,11 +79,24 @@ class Finder {
     for (std::size_t i = 0; i < text_.size(); ++i) {
       const std::string& word = text_.folded(i);
       const bool code = is_code(word);
-      if (!code && !is_document(word)) continue;
+      if (!code && !is_document(word)) {
+        i = std::max(i, person(i));
+        continue;
+      }
       Mention made = mention(code ? MentionKind::code : MentionKind::document, i, i + 1);
       made.text = text_.words()[i].typed;
       add(std::move(made));
     }
+  }
+
+  /// The last word of the person named here; `at` when nobody is.
+  std::size_t person(std::size_t at) {
+    FoundPerson found = person_at(text_, at);
+    if (found.length == 0) return at;
+    Mention made = mention(MentionKind::person, at, at + found.length);
+    made.text = std::move(found.called);
+    add(std::move(made));
+    return at + found.length - 1;
   }
 
   // --- Shares: "60%", "8 phần 10", "2/3", "một nửa" ---
@@ -236,6 +251,11 @@ class Finder {
     made.from = date.from;
     if (date.exact_time) made.time = date.time;
     made.part_of_day = date.part_of_day;
+    if (kind == MentionKind::date && !date.from) {
+      auto before = date_at(text_, today_, date.begin, Days::gone);
+      const bool bare = text_.folded(date.begin).find('/') == std::string::npos;
+      if (before && bare && before->end == date.end && (today_ - before->date).count < 32) made.gone = before->date;
+    }
     add(std::move(made));
   }
 
@@ -296,8 +316,8 @@ class Finder {
   }
 
   void add_number(const FoundNumber& number, std::size_t begin, std::size_t end) {
-    if (!is_free(begin, end)) return;
     if (merge_range(number, begin, end)) return;
+    if (!is_free(begin, end)) return;
     const bool percent = number.is_percent;
     if (percent && end < text_.size() && text_.phrase_at(end, "phan tram") > 0) end += 2;
     if (percent && end < text_.size() && text_.folded(end) == "%") ++end;
@@ -305,8 +325,16 @@ class Finder {
     made.value = number.value;
     made.whole = number.is_whole;
     made.money = number.has_unit;
+    add_half(made);
     add_currency(made);
     add(std::move(made));
+  }
+
+  /// "2 tỷ rưỡi", "1 triệu rưỡi".
+  void add_half(Mention& made) const {
+    if (!made.money || text_.phrase_at(made.end, "ruoi") == 0) return;
+    made.value += made.value >= 1e9 ? 5e8 : made.value >= 1e6 ? 5e5 : 500;
+    ++made.end;
   }
 
   void add_currency(Mention& made) const {
@@ -326,7 +354,7 @@ class Finder {
   bool merge_range(const FoundNumber& number, std::size_t begin, std::size_t end) {
     if (found_.empty() || !number.is_percent) return false;
     Mention& last = found_.back();
-    const bool same_word = last.end == begin + 1 && text_.folded(begin).find('-') != std::string::npos;
+    const bool same_word = last.begin == begin && text_.folded(begin).find('-') != std::string::npos;
     const bool joined = same_word || (last.end == begin && last.kind == MentionKind::number);
     if (last.kind != MentionKind::number || !joined || last.value >= number.value) return false;
     last.kind = MentionKind::percent;
@@ -337,11 +365,13 @@ class Finder {
     return true;
   }
 
-  void words() {
+  /// Numbers of several words first: "bốn mươi mốt" holds no "mốt".
+  void words(bool scaled) {
     for (std::size_t i = 0; i < text_.size(); ++i) {
       if (taken_[i]) continue;
       auto said = number_in_words(text_, i);
       if (!said || !is_free(i, i + said->length)) continue;
+      if (scaled && (!said->has_scale || text_.any_at(i + said->length, {"ngay", "hom", "bua", "tuan", "thang", "tieng", "phut", "gio"}) > 0)) continue;
       if (is_ordinal(i) || (!said->has_scale && !is_counted_behind(text_, i + said->length))) continue;
       const std::size_t end = i + said->length;
       const bool percent = text_.phrase_at(end, "phan tram") > 0;

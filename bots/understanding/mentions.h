@@ -24,6 +24,7 @@ enum class MentionKind : std::uint8_t {
   time,      ///< "10h30", "lúc 7h"
   code,      ///< "B20-07", "[C23-04]"
   document,  ///< "215/BC-UBND"
+  person,    ///< "chị Hoa"
 };
 
 struct Mention {
@@ -41,7 +42,8 @@ struct Mention {
   std::string part_of_day{};  ///< "sáng", "trưa", "chiều", "tối"
   int days = 0;               ///< span
   bool working_days = false;
-  std::string text{};  ///< code, document: as typed
+  std::string text{};  ///< code, document: as typed; person: with the form of address in full
+  std::optional<LocalDate> gone{};  ///< of a date without a month: the same day gone by
 };
 
 class Mentions {

@@ -1,8 +1,9 @@
+#include "bots/understanding/names_in_text.h"
+
 #include <algorithm>
 #include <array>
 #include <span>
 
-#include "bots/understanding/slots.h"
 #include "engine/text/vietnamese.h"
 
 namespace dondoc::understanding {
@@ -41,33 +42,39 @@ class NameReader {
   std::string person() const {
     std::string plain;
     for (std::size_t i = from_; i < to_; ++i) {
-      const auto [said, length] = address_at(i);
-      if (length == 0) continue;
-      const std::size_t name = i + length;
-      const std::size_t end = name_end(name);
-      if (end == name) continue;
-      std::string called = std::string(said) + " " + text_.typed(name, end);
-      if (is_capital(text_.words()[name])) return called;
-      if (plain.empty()) plain = std::move(called);
+      FoundPerson person = at(i, false);
+      if (person.length == 0) continue;
+      if (is_capital(text_.words()[i + person.length - 1])) return person.called;
+      if (plain.empty()) plain = std::move(person.called);
     }
     return plain;
+  }
+
+  /// `sure`: what is typed without a capital counts only behind an address that is nothing else.
+  FoundPerson at(std::size_t i, bool sure) const {
+    const auto [said, length] = address_at(i);
+    if (length == 0) return {};
+    const std::size_t name = i + length;
+    const std::size_t end = name_end(name);
+    if (end == name) return {};
+    const bool capital = is_capital(text_.words()[name]);
+    const bool certain = capital || (text_.words()[i].plain && (said == "chị" || said == "anh" || said == "đ/c") && text_.folded(i).size() > 1);
+    if (sure && !certain) return {};
+    if (!capital && (said == "em" || (text_.words()[i].plain && said != "chị" && said != "anh" && said != "đ/c"))) return {};
+    return {std::string(said) + " " + text_.typed(name, end), end - i};
   }
 
  private:
   std::pair<std::string_view, std::size_t> address_at(std::size_t at) const {
     if (text_.phrase_at(at, "dong chi") > 0) return {"đ/c", 2};
     const Word& word = text_.words()[at];
+    const std::string lower = lower_case(word.typed);
+    const std::string folded = fold(lower);
     for (const Address& one : k_addresses) {
-      const std::string lower = fold(word.typed);
-      if (lower != one.folded) continue;
-      const bool typed_plainly = word.typed == lower || is_ascii(word.typed);
-      if (typed_plainly || text_.could_be(at, one.accented) || word.typed == one.accented) return {one.said, 1};
+      if (folded != one.folded) continue;
+      if (lower == one.accented || (word.plain && lower == folded)) return {one.said, 1};
     }
     return {{}, 0};
-  }
-
-  static bool is_ascii(std::string_view word) {
-    return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   }
 
   std::size_t name_end(std::size_t at) const {
@@ -98,7 +105,7 @@ struct UnitWord {
 };
 
 constexpr auto k_units = std::to_array<UnitWord>({
-    {"van hoa - xa hoi", "Văn hóa - Xã hội"}, {"cong an", ""}, {"tu phap", ""}, {"hoi nong dan", ""}, {"hoi phu nu", ""}, {"hoi lhpn", ""}, {"hoi cuu chien binh", ""}, {"hoi chu thap do", ""}, {"hoi khuyen hoc", ""}, {"hoi nguoi cao tuoi", ""}, {"doan thanh nien", ""}, {"huyen doan", ""}, {"tinh doan", ""}, {"xa doan", ""}, {"doan xa", ""}, {"doan phuong", ""}, {"dia chinh", ""}, {"tai chinh", ""}, {"ke toan", ""}, {"y te", ""}, {"tram y te", ""}, {"giao duc", ""}, {"phong", ""}, {"ban", ""}, {"ubnd", ""}, {"uy ban", ""}, {"mat tran", ""}, {"ubmttq", ""}, {"van phong", ""}, {"quan su", ""}, {"ban chi huy quan su", ""}, {"truong", ""}, {"trung tam", ""}, {"hat kiem lam", ""}, {"kiem lam", ""}, {"bien phong", ""}, {"lao dong", ""}, {"noi vu", ""}, {"tuyen giao", ""}, {"dan van", ""}, {"to chuc", ""}, {"thue", ""}, {"chi cuc", ""}, {"so", ""}, {"huyen uy", ""}, {"dang uy", ""}, {"thong ke", ""}, {"cong doan", ""}, {"hoi", ""}, {"doan", ""}, {"thanh tra", ""}, {"kinh te", ""}, {"ha tang", ""}, {"van hoa", ""}, {"dai truyen thanh", ""}, {"buu dien", ""}, {"ngan hang", ""}, {"khuyen nong", ""}, {"xay dung", ""}, {"nong nghiep", ""}, {"tai nguyen", ""}, {"moi truong", ""}, {"chu thap do", ""}, {"thuong binh", ""}, {"nong dan", ""}, {"phu nu", ""}, {"cuu chien binh", ""}, {"thanh nien", ""}, {"mttq", ""}, {"cong thuong", ""}, {"tnxh", ""}, {"giao vien", ""}, {"ban giam hieu", ""}, {"bgh", ""},
+    {"van hoa - xa hoi", "Văn hóa - Xã hội"}, {"cong an", ""}, {"tu phap", ""}, {"hoi nong dan", ""}, {"hoi phu nu", ""}, {"hoi lhpn", ""}, {"hoi cuu chien binh", ""}, {"hoi chu thap do", ""}, {"hoi khuyen hoc", ""}, {"hoi nguoi cao tuoi", ""}, {"doan thanh nien", ""}, {"huyen doan", ""}, {"tinh doan", ""}, {"xa doan", ""}, {"doan xa", ""}, {"doan phuong", ""}, {"dia chinh", ""}, {"tai chinh", ""}, {"ke toan", ""}, {"y te", ""}, {"tram y te", ""}, {"giao duc", ""}, {"phong", ""}, {"ban chi huy", ""}, {"ban tuyen giao", ""}, {"ban dan van", ""}, {"ban quan ly", ""}, {"ubnd", ""}, {"uy ban", ""}, {"mat tran", ""}, {"ubmttq", ""}, {"van phong", ""}, {"quan su", ""}, {"ban chi huy quan su", ""}, {"truong", ""}, {"trung tam", ""}, {"hat kiem lam", ""}, {"kiem lam", ""}, {"bien phong", ""}, {"lao dong", ""}, {"noi vu", ""}, {"tuyen giao", ""}, {"dan van", ""}, {"to chuc", ""}, {"thue", ""}, {"chi cuc", ""}, {"huyen uy", ""}, {"dang uy", ""}, {"thong ke", ""}, {"cong doan", ""}, {"hoi", ""}, {"doan", ""}, {"thanh tra", ""}, {"kinh te", ""}, {"ha tang", ""}, {"van hoa", ""}, {"dai truyen thanh", ""}, {"buu dien", ""}, {"ngan hang", ""}, {"khuyen nong", ""}, {"xay dung", ""}, {"nong nghiep", ""}, {"tai nguyen", ""}, {"moi truong", ""}, {"chu thap do", ""}, {"thuong binh", ""}, {"nong dan", ""}, {"phu nu", ""}, {"cuu chien binh", ""}, {"thanh nien", ""}, {"mttq", ""}, {"cong thuong", ""}, {"tnxh", ""}, {"giao vien", ""}, {"ban giam hieu", ""}, {"bgh", ""},
 });
 
 bool joins_unit(std::string_view word) {
@@ -121,11 +128,15 @@ std::size_t unit_word_at(const Utterance& text, std::size_t at, std::string_view
 /// Words behind which a unit is named.
 bool leads_to_unit(const Utterance& text, std::size_t at) {
   if (at == 0) return false;
-  static const Phrases k_leads = {"ben", "sang", "qua", "cho", "thuoc", "cua", "giao", "chuyen", "ve", "hoi", "do", "lai", "la", "nho"};
+  static const Phrases k_leads = {"ben", "sang", "qua", "cho", "thuoc", "cua", "giao", "chuyen", "ve", "hoi", "do", "lai", "la", "nho", "chuc", "vien", "bo"};
   return text.any_at(at - 1, k_leads) > 0;
 }
 
 }  // namespace
+
+FoundPerson person_at(const Utterance& text, std::size_t at) {
+  return at < text.size() ? NameReader(text, at, text.size()).at(at, true) : FoundPerson{};
+}
 
 std::string person_in(const Utterance& text, std::size_t from, std::size_t to) {
   return NameReader(text, from, to).person();

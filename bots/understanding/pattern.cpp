@@ -22,7 +22,7 @@ struct MentionName {
   std::string_view name;
   MentionKind kind;
 };
-constexpr std::array<MentionName, 10> k_mention_names = {{{"num", MentionKind::number},
+constexpr std::array<MentionName, 11> k_mention_names = {{{"num", MentionKind::number},
                                                           {"pct", MentionKind::percent},
                                                           {"frac", MentionKind::fraction},
                                                           {"date", MentionKind::date},
@@ -31,8 +31,9 @@ constexpr std::array<MentionName, 10> k_mention_names = {{{"num", MentionKind::n
                                                           {"hours", MentionKind::hours},
                                                           {"time", MentionKind::time},
                                                           {"code", MentionKind::code},
-                                                          {"doc", MentionKind::document}}};
-static_assert(k_mention_names.size() == static_cast<std::size_t>(MentionKind::document) + 1);
+                                                          {"doc", MentionKind::document},
+                                                          {"person", MentionKind::person}}};
+static_assert(k_mention_names.size() == static_cast<std::size_t>(MentionKind::person) + 1);
 
 constexpr std::size_t k_none = static_cast<std::size_t>(-1);
 constexpr int k_gap = 3;
@@ -43,6 +44,7 @@ using WordId = std::uint16_t;  // 0: no word of any rule
 struct WordTest {
   WordId id = 0;
   std::string accented;  ///< empty: any diacritics
+  bool strict = false;   ///< a plainly typed word is not it
 };
 using Alternative = std::vector<WordTest>;
 
@@ -160,8 +162,11 @@ class Compiler {
       const auto joint = std::min(text.find('_'), text.size());
       const std::string_view word = text.substr(0, joint);
       WordTest test;
-      test.id = id_of(fold(word));
-      if (is_accented(word)) test.accented = word;
+      const bool exact = word.starts_with('=');
+      test.strict = word.starts_with('!');
+      const std::string_view typed = exact || test.strict ? word.substr(1) : word;
+      test.id = id_of(fold(typed));
+      if (exact || is_accented(typed)) test.accented = typed;
       made.push_back(std::move(test));
       text.remove_prefix(std::min(joint + 1, text.size()));
     }
@@ -218,13 +223,21 @@ bool begins_softly(std::string_view word) {
   return is_light(word) || k_soft.count(word) > 0;
 }
 
+/// The words of a date or a name mean nothing of their own: "qua" in "hôm qua".
+bool hides_words(MentionKind kind) {
+  return kind == MentionKind::date || kind == MentionKind::past || kind == MentionKind::span || kind == MentionKind::hours ||
+         kind == MentionKind::time || kind == MentionKind::person;
+}
+
 class Matcher {
  public:
   Matcher(const Utterance& text, const Mentions& mentions) : text_(text), mentions_(mentions), ids_(text.size()) {
     for (std::size_t i = 0; i < text.size(); ++i) {
       auto found = index().vocabulary.find(text.folded(i));
       ids_[i] = found == index().vocabulary.end() ? WordId{0} : found->second;
-      light_.push_back(is_light(text.folded(i)));
+      const Mention* mention = mentions.over(i);
+      light_.push_back(is_light(text.folded(i)) || (mention != nullptr && mention->kind == MentionKind::code));
+      if (mention != nullptr && hides_words(mention->kind)) ids_[i] = 0;
     }
   }
 
@@ -291,6 +304,7 @@ class Matcher {
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (ids_[at + i] != words[i].id) return false;
       if (i > 0 && !is_open(at + i)) return false;
+      if (words[i].strict && text_.words()[at + i].plain) return false;
       if (!words[i].accented.empty() && !text_.could_be(at + i, words[i].accented)) return false;
     }
     return true;

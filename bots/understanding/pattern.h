@@ -1,6 +1,8 @@
 // Patterns: the small language the rules of meaning are written in, and finding them in a text.
 // A pattern is a row of elements with single spaces between them:
 //   xong            a word, folded; with diacritics ("hạn") it must have been typed so, or plainly
+//   =thay           a word that has no diacritics ("thay", but not "thấy"), or was typed plainly
+//   !bão            a word that must have been typed with its diacritics
 //   gui|nop|da_gui  one of several; "_" joins the words of one
 //   <gui>           a class of words (pattern_classes.cpp), or what was found: <num> <date> <past> …
 //   xong?           may be missing

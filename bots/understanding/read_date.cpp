@@ -215,7 +215,8 @@ class DateReader {
       return date;
     }
     auto day = word().size() <= 2 ? number(word()) : std::nullopt;
-    if (!day && named) day = small_number(text_, at_ + taken_);
+    // "Ngày mốt" is another day.
+    if (!day && named && word() != "mot") day = small_number(text_, at_ + taken_);
     if (!day) return std::nullopt;
     ++taken_;
     if (take("tay") || take("duong lich")) return day_alone(*day);
@@ -246,7 +247,10 @@ class DateReader {
 
   bool is_fraction() const {
     const std::string& typed = text_.folded(at_ + taken_ - 1);
-    return std::count(typed.begin(), typed.end(), '/') == 1 && is_counted_noun(text_, at_ + taken_);
+    const auto slash = typed.find('/');
+    const bool one = slash != typed.npos && typed.find('/', slash + 1) == typed.npos;
+    if (!one || number(typed.substr(0, slash)) > number(typed.substr(slash + 1))) return false;
+    return is_counted_noun(text_, at_ + taken_);
   }
 
   /// "được 1/3", "xong 2/3": a share of the work.

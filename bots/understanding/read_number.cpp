@@ -189,7 +189,7 @@ class Scanner {
       Digits next = digits();
       auto own = unit();
       const bool fits =
-          own ? *own < zeros : run <= 3 && next.count == static_cast<int>(run) && !is_followed(run);
+          own ? *own < zeros : run <= 3 && next.count == static_cast<int>(run) && !is_followed();
       if (!fits) {
         at_ = start;
         return;
@@ -203,11 +203,11 @@ class Scanner {
 
   /// "2 triệu 3 cuộc", "2 triệu 3/4": the digits belong to what follows. "7 triệu 500 và …": they
   /// do not.
-  bool is_followed(std::size_t run) const {
+  bool is_followed() const {
     if (at_ >= text_.size()) return false;
     if (is_letter(peek()) || peek() == '/' || peek() == '%') return true;
     if (peek() != ' ' || !is_letter(peek(1)) || is_currency_at(at_ + 1)) return false;
-    return run < 3 || is_counted_word(text_.substr(at_ + 1, letters_at(at_ + 1)));
+    return is_counted_word(text_.substr(at_ + 1, letters_at(at_ + 1)));
   }
 
   void finish(FoundNumber number, const Sum& sum) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "bots/understanding/names_in_text.h"
 #include "bots/understanding/slot_words.h"
 #include "engine/text/vietnamese.h"
 
@@ -94,13 +95,14 @@ class Slots {
   /// The item an act is about: "phần tập huấn", "báo cáo năm", "cuộc thứ 3".
   void part() {
     if (said_.kind == Kind::report || said_.kind == Kind::query || said_.kind == Kind::ack) return;
+    const std::size_t last = said_.kind == Kind::blocked ? island_.begin : island_.to;
     for (std::size_t i = island_.from; i < island_.to; ++i) {
       if (const Mention* code = mentions_.at(i); code != nullptr && code->kind == MentionKind::code) {
         said_.part = code->text;
         return;
       }
     }
-    for (std::size_t i = island_.from; i < island_.to; ++i) {
+    for (std::size_t i = island_.from; i < last; ++i) {
       if (auto n = ordinal_at(i)) {
         said_.part = text_.typed(i, i + n);
         return;
@@ -170,9 +172,10 @@ class Slots {
   void done() {
     const Mention* on = first([&](const Mention& m) {
       if (m.kind == MentionKind::past) return true;
+      if (m.kind == MentionKind::date && m.gone) return true;
       return (m.kind == MentionKind::date || m.kind == MentionKind::time) && !m.part_of_day.empty();
     });
-    if (on != nullptr) said_.on = on->day;
+    if (on != nullptr) said_.on = on->gone.value_or(on->day);
     if (const Mention* document = first_of(MentionKind::document)) said_.doc_no = document->text;
     for (std::size_t i = island_.from; i < island_.to && said_.channel.empty(); ++i) said_.channel = channel_at(text_, i);
   }

@@ -150,21 +150,35 @@ class Merger {
   /// What only explains another act: "xin lùi tới 20/11 vì chờ số liệu", "chưa làm được vì …".
   void explain() {
     for (std::size_t i = 0; i + 1 < acts_.size();) {
-      Said& a = acts_[i];
-      Said& b = acts_[i + 1];
-      bool gone = true;
-      if (a.kind == Kind::extension && b.kind == Kind::blocked && (b.part.empty() || !a.part.empty() || true) && !starts_new(b)) {
-        if (a.reason.empty() || b.reason.find(a.reason) != std::string::npos) a.reason = b.reason;
-        acts_.erase(acts_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-      } else if (a.kind == Kind::blocked && is_numberless_progress(b) && (b.part.empty() || a.part == b.part)) {
-        acts_.erase(acts_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-      } else if (is_numberless_progress(a) && b.kind == Kind::blocked && (a.part.empty() || a.part == b.part)) {
-        acts_.erase(acts_.begin() + static_cast<std::ptrdiff_t>(i));
-      } else {
-        gone = false;
-      }
-      if (!gone) ++i;
+      const bool changed = explains(i);
+      i = changed ? 0 : i + 1;
     }
+  }
+
+  bool explains(std::size_t i) {
+    Said& a = acts_[i];
+    Said& b = acts_[i + 1];
+    const auto first = acts_.begin() + static_cast<std::ptrdiff_t>(i);
+    if (a.kind == Kind::extension && b.kind == Kind::blocked && !starts_new(b)) {
+      if (a.reason.empty() || b.reason.find(a.reason) != std::string::npos) a.reason = b.reason;
+      acts_.erase(first + 1);
+      return true;
+    }
+    if (a.kind == Kind::blocked && is_numberless_progress(b) && is_of_one_part(a, b)) {
+      if (b.begin >= a.end && !is_closed_between(text_, a, b)) a.reason += " " + text_.typed(b.begin, text_.size());
+      acts_.erase(first + 1);
+      return true;
+    }
+    if (is_numberless_progress(a) && b.kind == Kind::blocked && is_of_one_part(a, b)) {
+      if (b.part.empty()) b.part = std::move(a.part);
+      acts_.erase(first);
+      return true;
+    }
+    return false;
+  }
+
+  bool is_of_one_part(const Said& a, const Said& b) const {
+    return a.part.empty() || b.part.empty() || a.part == b.part || !is_closed_between(text_, a, b);
   }
 
   /// "…; cuộc thứ 3 đang chờ kinh phí": not the reason of the request before.

@@ -40,6 +40,11 @@ std::size_t mark_at_end(std::string_view text) {
   return 0;
 }
 
+/// "CHƯA" and "Chưa" are "chưa".
+bool is_upper_of(std::string_view typed, std::string_view lower) {
+  return lower_case(typed) == lower;
+}
+
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -61,6 +66,18 @@ Word word_of(std::string_view text, std::size_t begin, std::size_t end) {
   word.folded = fold(core);
   word.plain = is_ascii(core);
   return word;
+}
+
+/// Somebody who types diacritics types them throughout: then "sang" is not "sáng".
+bool is_accented(const std::vector<Word>& words) {
+  std::size_t accented = 0, letters = 0;
+  for (const Word& word : words) {
+    const bool has_letter = std::any_of(word.folded.begin(), word.folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!has_letter || word.folded.size() < 2) continue;
+    ++letters;
+    accented += word.plain ? 0 : 1;
+  }
+  return accented >= 2 && accented * 5 >= letters * 2;
 }
 
 std::string single_spaces(std::string_view text) {
@@ -106,6 +123,9 @@ Utterance::Utterance(std::string_view text) : text_(plain_spaces(nfc(text))) {
     }
     at = end;
   }
+  if (is_accented(words_)) {
+    for (Word& word : words_) word.plain = false;
+  }
 }
 
 std::string Utterance::folded_text() const {
@@ -144,8 +164,9 @@ std::optional<std::size_t> Utterance::find(std::string_view phrase, std::size_t 
 
 bool Utterance::could_be(std::size_t at, std::string_view accented) const {
   if (at >= words_.size() || words_[at].folded != fold(accented)) return false;
-  return words_[at].plain || words_[at].typed == accented ||
-         words_[at].typed == capitalised(accented);
+  const Word& word = words_[at];
+  return word.plain || word.typed == accented || word.typed == capitalised(accented) ||
+         (word.typed.size() == accented.size() && is_upper_of(word.typed, accented));
 }
 
 std::string Utterance::typed(std::size_t from, std::size_t to) const {

@@ -20,7 +20,7 @@ struct Word {
   std::size_t end = 0;
   bool closes = false;  ///< a mark of punctuation follows: , . ; : ? !
   char mark = 0;        ///< the last such mark, or a line break; 0 when there is none
-  bool plain = true;    ///< typed in ASCII only: its diacritics are not known
+  bool plain = true;    ///< typed in ASCII in a text without diacritics: they are not known
 };
 
 class Utterance {

@@ -141,6 +141,13 @@ std::string capitalised(std::string_view text) {
   return out;
 }
 
+std::string lower_case(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  each_code_point(text, [&](utf8proc_int32_t c) { append(out, utf8proc_tolower(c)); });
+  return out;
+}
+
 std::string thousands(std::int64_t value) {
   std::string digits = fmt::format("{}", value);
   if (value < 0) return "-" + grouped(std::string_view(digits).substr(1));

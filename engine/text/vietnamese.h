@@ -19,6 +19,9 @@ std::string nfc(std::string_view text);
 /// ordinary ones, invisible characters vanish.
 std::string fold(std::string_view text);
 
+/// Every letter as a small one, diacritics kept: "CHƯA" → "chưa".
+std::string lower_case(std::string_view text);
+
 /// The text with its first letter as a capital: "đồng chí" → "Đồng chí". Unchanged when it does not
 /// begin with a letter.
 std::string capitalised(std::string_view text);
