@@ -14,24 +14,33 @@ bool changes_state(const Said& said) {
 
 /// Rules that say of a whole sentence that it is not about what the officer did (rules_small_talk).
 bool takes_away(const Said& said) {
-  static constexpr std::array<std::string_view, 17> k_rules = {
+  static constexpr std::array<std::string_view, 22> k_rules = {
       "none.others_did", "none.heard", "none.past_year", "none.target", "none.target_word", "none.planned",
-      "none.someday", "none.if", "none.by_and_by", "none.finish_then", "none.joke", "none.example", "none.meal", "none.buy", "none.story_late", "none.advert", "none.automatic"};
+      "none.someday", "none.if", "none.if_then", "none.for_others", "none.others_unit", "none.look_at_them", "none.curse_done", "none.by_and_by", "none.finish_then", "none.joke", "none.example", "none.meal", "none.buy", "none.story_late", "none.advert", "none.automatic"};
   return said.kind == Kind::none && std::find(k_rules.begin(), k_rules.end(), said.rule) != k_rules.end();
+}
+
+/// "không có trường hợp bạo lực gia đình nào".
+bool has_any(const Utterance& text, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to && i < from + 10; ++i) {
+    if (text.could_be(i, "nào") || text.could_be(i, "mới")) return true;
+  }
+  return false;
 }
 
 bool is_nil_text(const Utterance& text, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to; ++i) {
     const bool no = text.phrase_at(i, "khong") > 0 || text.phrase_at(i, "chua") > 0 || text.phrase_at(i, "chang") > 0;
     if (!no) continue;
+    if (text.any_at(i, {"khong co truong hop", "khong co vu", "khong co ca", "khong co nguoi", "khong co doi tuong"}) > 0 && has_any(text, i, to)) return true;
     for (std::size_t k = i + 1; k < to && k < i + 6; ++k) {
       if (text.phrase_at(k, "phat sinh") > 0) return true;
       if (text.words()[k].mark != 0) break;
     }
-    if (text.any_at(i, {"khong co truong hop nao", "khong co vu nao", "khong co ca nao", "khong ghi nhan", "khong co vu viec nao", "khong xay ra", "khong co doi tuong nao"}) > 0) return true;
+    if (text.any_at(i, {"khong co truong hop nao", "khong co vu nao", "khong co ca nao", "khong ghi nhan", "khong co vu viec nao", "khong xay ra", "khong co doi tuong nao", "khong co nguoi nghien", "bao cao trang", "khong co gi phat sinh", "khong phat hien"}) > 0) return true;
   }
   for (std::size_t i = from; i < to; ++i) {
-    if (text.any_at(i, {"bang 0 het", "deu bang 0", "tat ca bang 0", "bang khong het", "0 phat sinh", "0 het"}) > 0) return true;
+    if (text.any_at(i, {"bao cao trang", "bang 0 het", "deu bang 0", "tat ca bang 0", "bang khong het", "0 phat sinh", "0 het"}) > 0) return true;
   }
   return false;
 }
@@ -62,8 +71,9 @@ Utterance without_quotes(const Utterance& text) {
   return {all, std::move(kept)};
 }
 
-Circumstances::Circumstances(std::string_view raw, const Utterance& text, const Mentions& mentions)
-    : text_(text), mentions_(mentions) {
+Circumstances::Circumstances(std::string_view raw, const Utterance& text, const Mentions& mentions,
+                             LocalDate today)
+    : text_(text), mentions_(mentions), year_(today.year()) {
   std::size_t number = 0;
   ends_.push_back(0);
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -83,7 +93,7 @@ Circumstances::Circumstances(std::string_view raw, const Utterance& text, const 
   }
   if (whole.has("da nhan duoc tin nhan cua") && (whole.has("se tra loi") || whole.has("se phan hoi"))) is_automatic_ = true;
   asks_ = raw.find('?') != raw.npos;
-  static const Phrases k_correcting = {"sua lai", "dinh chinh", "dieu chinh", "ghi lon", "gui sai", "bao sai", "nham", "dung ra la", "chu khong phai", "cap nhat lai", "bao lon", "go nham", "so dung la", "dung la", "xin sua", "sai so", "bao du", "bao thieu", "ghi sai", "ghi nham", "nhap sai", "sua giup", "thanh that ra", "sua thanh", "khong phai la"};
+  static const Phrases k_correcting = {"sua lai", "dinh chinh", "dieu chinh", "ghi lon", "gui sai", "bao sai", "nham", "dung ra la", "chu khong phai", "cap nhat lai", "bao lon", "go nham", "so dung la", "dung la", "xin sua", "sai so", "bao du", "bao thieu", "ghi sai", "ghi nham", "nhap sai", "sua giup", "thanh that ra", "sua thanh", "khong phai la", "moi chinh xac", "moi dung", "la thieu", "so chinh xac", "chinh lai"};
   for (std::size_t i = 0; i < text.size() && !corrects_; ++i) corrects_ = text.any_at(i, k_correcting) > 0;
 }
 
@@ -119,49 +129,97 @@ void Circumstances::change(Said& said, const Island& island) const {
   }
 }
 
+std::vector<std::size_t> Circumstances::told_of_others(const std::vector<Said>& acts) const {
+  std::vector<std::size_t> sentences;
+  for (const Said& said : acts) {
+    if (takes_away(said)) sentences.push_back(sentence_of(said.begin));
+  }
+  // "Năm 2022 xã em làm 12 cuộc": another year's figures.
+  for (std::size_t i = 0; i + 1 < text_.size(); ++i) {
+    const std::string& digits = text_.folded(i + 1);
+    const bool is_year = digits.size() == 4 && digits.find_first_not_of("0123456789") == std::string::npos;
+    if (!is_year || text_.any_at(i, {"nam", "hoi"}) == 0) continue;
+    const int year = std::stoi(digits);
+    if (year >= 2000 && year != year_ && i < 3) sentences.push_back(sentence_of(i));
+  }
+  return sentences;
+}
+
+bool Circumstances::is_closed_between(std::size_t from, std::size_t to) const {
+  for (std::size_t i = std::min(from, to); i < std::max(from, to); ++i) {
+    if (text_.words()[i].mark != 0 || text_.any_at(i, {"ma", "nhung", "con"}) > 0) return true;
+  }
+  return false;
+}
+
+/// "xong rồi nộp cho ai": what is asked about was not said to be so.
+void Circumstances::drop_asked_about(std::vector<Said>& acts) const {
+  std::vector<std::pair<std::size_t, std::size_t>> questions;
+  for (const Said& said : acts) {
+    if (said.kind == Kind::query) questions.emplace_back(said.begin, said.end);
+  }
+  acts.erase(std::remove_if(acts.begin(), acts.end(), [&](const Said& said) {
+    if (said.kind != Kind::done && said.kind != Kind::report && said.kind != Kind::progress && said.kind != Kind::blocked) return false;
+    return std::any_of(questions.begin(), questions.end(), [&](const auto& question) {
+      return said.begin < question.first ? !is_closed_between(said.end > 0 ? said.end - 1 : 0, question.first)
+                                         : !is_closed_between(question.second > 0 ? question.second - 1 : 0, said.begin);
+    });
+  }), acts.end());
+}
+
+/// A day to come before figures tells what will be: "tuần sau tổ chức 3 cuộc".
+void Circumstances::drop_planned(std::vector<Said>& acts) const {
+  for (Said& said : acts) {
+    if (said.kind != Kind::report || said.nil) continue;
+    for (const Mention& mention : mentions_.all()) {
+      if (mention.kind != MentionKind::date || mention.begin >= said.begin || (mention.gone && text_.has("da"))) continue;
+      bool closed = false;
+      bool past = false;
+      for (std::size_t i = mention.end > 0 ? mention.end - 1 : 0; i < said.begin; ++i) {
+        closed = closed || text_.words()[i].mark != 0;
+        past = past || text_.could_be(i, "đã") || text_.could_be(i, "được");
+      }
+      if (!closed && !past && !mention.part_of_day.starts_with("sáng")) said.kind = Kind::none;
+    }
+  }
+}
+
+void Circumstances::add_nil(std::vector<Said>& acts, bool others) const {
+  if (others || asks_ || !is_nil_text(text_, 0, text_.size())) return;
+  const auto is_kind = [&](Kind kind) {
+    return std::any_of(acts.begin(), acts.end(), [&](const Said& said) { return said.kind == kind; });
+  };
+  if (is_kind(Kind::report)) return;
+  // "không phát sinh thì gửi gì anh": asked; "không phát sinh, có cần bản giấy không": both.
+  const auto asked = std::find_if(acts.begin(), acts.end(), [](const Said& said) { return said.kind == Kind::query; });
+  if (asked != acts.end() && !(asked->begin > 2 && is_closed_between(2, asked->begin))) return;
+  acts.erase(std::remove_if(acts.begin(), acts.end(), [](const Said& said) {
+    return said.kind == Kind::progress || said.kind == Kind::done || said.kind == Kind::blocked || said.kind == Kind::ack || said.kind == Kind::none;
+  }), acts.end());
+  Said nil;
+  nil.kind = Kind::report;
+  nil.nil = true;
+  nil.confidence = 0.9;
+  nil.rule = "report.nil";
+  acts.insert(acts.begin(), std::move(nil));
+}
+
 void Circumstances::settle(std::vector<Said>& acts) const {
   if (is_forwarded_ || is_automatic_) {
     const bool asks = !is_automatic_ && std::any_of(acts.begin(), acts.end(), [](const Said& said) { return said.kind == Kind::query; });
     acts.erase(std::remove_if(acts.begin(), acts.end(), [&](const Said& said) { return !asks || said.kind != Kind::query; }), acts.end());
     return;
   }
-  // A sentence about others, last year or a plan says nothing about this duty.
-  std::vector<std::size_t> away;
-  for (const Said& said : acts) {
-    if (takes_away(said)) away.push_back(sentence_of(said.begin));
-  }
-  if (!away.empty()) {
+  drop_asked_about(acts);
+  const auto others = told_of_others(acts);
+  if (!others.empty()) {
     acts.erase(std::remove_if(acts.begin(), acts.end(), [&](const Said& said) {
-      const bool same = std::find(away.begin(), away.end(), sentence_of(said.begin)) != away.end();
-      return same && (changes_state(said) || said.kind == Kind::progress || said.kind == Kind::blocked || said.kind == Kind::ack);
+      const bool same = std::find(others.begin(), others.end(), sentence_of(said.begin)) != others.end();
+      return same && (changes_state(said) || said.kind == Kind::progress || said.kind == Kind::blocked || said.kind == Kind::ack || said.kind == Kind::snooze);
     }), acts.end());
   }
-  // A promise with figures tells what will be: "tuần sau tổ chức 3 cuộc".
-  for (const Said& said : acts) {
-    if (said.kind != Kind::snooze || !said.part.empty()) continue;
-    const std::size_t promise = said.begin;
-    for (Said& other : acts) {
-      const bool joined = other.kind == Kind::report && !other.nil && other.begin > promise && sentence_of(other.begin) == sentence_of(promise);
-      bool closed = false;
-      for (std::size_t i = promise; joined && i < other.begin; ++i) closed = closed || text_.words()[i].mark != 0;
-      if (joined && !closed) other.kind = Kind::none;
-    }
-  }
-  // Nil returns: "không phát sinh" in a sentence without figures.
-  if (is_nil_text(text_, 0, text_.size()) && !asks_) {
-    const bool figures = std::any_of(acts.begin(), acts.end(), [](const Said& said) { return said.kind == Kind::report; });
-    const bool asked = std::any_of(acts.begin(), acts.end(), [](const Said& said) { return said.kind == Kind::query; });
-    const bool taken = !away.empty();
-    if (!figures && !asked && !taken) {
-      acts.erase(std::remove_if(acts.begin(), acts.end(), [](const Said& said) { return said.kind == Kind::progress || said.kind == Kind::done || said.kind == Kind::blocked || said.kind == Kind::ack || said.kind == Kind::none; }), acts.end());
-      Said nil;
-      nil.kind = Kind::report;
-      nil.nil = true;
-      nil.confidence = 0.9;
-      nil.rule = "report.nil";
-      acts.insert(acts.begin(), std::move(nil));
-    }
-  }
+  drop_planned(acts);
+  add_nil(acts, !others.empty());
 }
 
 }  // namespace dondoc::understanding

@@ -17,7 +17,8 @@ Utterance without_quotes(const Utterance& text);
 
 class Circumstances {
  public:
-  Circumstances(std::string_view raw, const Utterance& text, const Mentions& mentions);
+  Circumstances(std::string_view raw, const Utterance& text, const Mentions& mentions,
+                LocalDate today);
 
   /// One act in its sentence: nil returns, corrections, questions.
   void change(Said& said, const Island& island) const;
@@ -30,9 +31,16 @@ class Circumstances {
   bool is_question(const Island& island) const;
   std::size_t sentence_of(std::size_t word) const;
   bool has_future(const Said& said) const;
+  /// Sentences about others, an earlier year, a target or a supposition.
+  std::vector<std::size_t> told_of_others(const std::vector<Said>& acts) const;
+  void drop_asked_about(std::vector<Said>& acts) const;
+  void drop_planned(std::vector<Said>& acts) const;
+  void add_nil(std::vector<Said>& acts, bool others) const;
+  bool is_closed_between(std::size_t from, std::size_t to) const;
 
   const Utterance& text_;
   const Mentions& mentions_;
+  int year_;
   bool is_forwarded_ = false;
   bool is_automatic_ = false;
   bool asks_ = false;

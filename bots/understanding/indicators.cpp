@@ -91,12 +91,14 @@ class Finder {
     figure.end = mention.end;
     figure.approximate = is_about(mention.begin);
     figure.money = mention.money;
+    figure.is_total = mention.begin > 0 && text_.any_at(mention.begin - 1, {"tong", "cong"}) > 0;
     if (!name(mention, figure)) return;
     found_.push_back(std::move(figure));
   }
 
   bool name(const Mention& mention, FoundFigure& figure) const {
     const bool is_money = mention.money || (mention.value >= k_surely_money && mention.whole && !noun_behind(mention.end).length);
+    if (!mention.money && is_money && name_nearby(mention, figure)) return true;
     if (is_money && !noun_behind(mention.end).length) return name_money(mention, figure);
     const auto behind = noun_behind(mention.end);
     if (behind.length > 0) {
@@ -105,7 +107,21 @@ class Finder {
       return !is_paper(mention.end);
     }
     if (name_before(mention, figure)) return true;
-    return name_by_words(mention, figure);
+    if (name_by_words(mention, figure)) return true;
+    return name_by_clause(mention, figure);
+  }
+
+  /// "lượt xem fanpage 1234567": as large as money, but counted.
+  bool name_nearby(const Mention& mention, FoundFigure& figure) const {
+    for (std::size_t end = mention.begin; end > 0 && mention.begin - end < 4; --end) {
+      if (end < mention.begin && text_.words()[end].mark == ',') break;
+      const auto found = nouns().before(text_, end);
+      if (found.length < 2) continue;
+      figure.slug = found.slug;
+      figure.begin = end - found.length;
+      return true;
+    }
+    return false;
   }
 
   Names::Found noun_behind(std::size_t at) const {
@@ -121,7 +137,7 @@ class Finder {
     if (end == 0 || (text_.words()[end - 1].mark != 0 && text_.words()[end - 1].mark != ':')) return false;
     auto found = nouns().before(text_, end);
     const auto kind = money().before(text_, end);
-    const bool may_be_money = mention.value == 0 || mention.value >= 1000;
+    const bool may_be_money = mention.value == 0 || mention.money || mention.value >= k_surely_money;
     if (kind.length > found.length && may_be_money) found = kind;
     if (found.length == 0 || found.slug == "so_lan") return false;
     if (mentions_.over(end - 1) != nullptr) return false;
@@ -172,6 +188,30 @@ class Finder {
     return true;
   }
 
+  /// "người nhiễm HIV 8, …", "Số đơn thư: 3": the clause before a number that ends it.
+  bool name_by_clause(const Mention& mention, FoundFigure& figure) const {
+    if (mention.begin == 0) return false;
+    const char before = text_.words()[mention.begin - 1].mark;
+    const bool ends = mention.end >= text_.size() || text_.words()[mention.end - 1].mark != 0;
+    if (!ends || (before != 0 && before != ':') || (before == 0 && found_.empty() && mentions_.all().size() < 2)) return false;
+    std::size_t first = mention.begin;
+    while (first > 0 && mention.begin - first < 6) {
+      const char mark = text_.words()[first - 1].mark;
+      if (mark != 0 && !(first == mention.begin && mark == ':')) break;
+      const std::string& word = text_.folded(first - 1);
+      if (mentions_.over(first - 1) != nullptr || !is_word(word) || is_verb_of_report(word)) break;
+      --first;
+    }
+    if (mention.begin - first < 2) return false;
+    for (std::size_t i = first; i < mention.begin; ++i) figure.slug += (figure.slug.empty() ? "" : "_") + text_.folded(i);
+    figure.begin = first;
+    return true;
+  }
+
+  static bool is_verb_of_report(const std::string& word) {
+    return word == "la" || word == "bang" || word == "bao" || word == "cao" || word == "em" || word == "da" || word == "nham" || word == "go";
+  }
+
   static bool is_word(const std::string& word) {
     return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
@@ -197,7 +237,7 @@ class Finder {
   /// "ấp 3", "quý 4", "kế hoạch 148", "năm 2022", "lần 2": a name, not a figure.
   bool is_name_of_something(const Mention& mention) const {
     if (mention.begin == 0 || !is_open(mention.begin)) return false;
-    static const Phrases k_named = {"ap", "thon", "khu", "pho", "quy", "thang", "nam", "phuong", "muc", "hoach", "thu", "lan", "mau", "luc", "so", "dot", "khoi", "dieu", "ky", "dinh", "khom", "buon", "xom", "doi", "tuoi", "trang", "nhom", "chuong", "phong", "tang", "duong", "bang", "luat", "hem", "quyet", "nghi", "ngay"};
+    static const Phrases k_named = {"ap", "thon", "khu", "pho", "quy", "thang", "nam", "phuong", "muc", "hoach", "thu", "lan", "mau", "luc", "so", "dot", "khoi", "dieu", "ky", "khom", "buon", "xom", "doi", "tuoi", "trang", "nhom", "chuong", "phong", "tang", "duong", "bang", "luat", "hem", "quyet", "ngay"};
     const std::size_t last = mention.begin - 1;
     if (text_.any_at(last, k_named) == 0) return text_.phrase_at(last, "to") > 0 && noun_behind(mention.end).length == 0;
     const bool so_lieu = text_.folded(last) == "so" && noun_behind(mention.end).length > 0;
@@ -222,7 +262,7 @@ class Finder {
     const std::size_t after = mention.end + behind.length;
     if (is_open(after) && text_.any_at(after, {"kia", "nua la", "con lai", "nua thi", "nua chua", "nua moi", "nua", "chua"}) > 0 && behind.length > 0) return true;
     for (std::size_t back = 1; back <= 3 && back <= mention.begin; ++back) {
-      if (text_.phrase_at(mention.begin - back, "thieu") > 0) return true;
+      if (text_.any_at(mention.begin - back, {"thieu", "chua co", "khong co", "chua duoc cap"}) > 0) return true;
     }
     if (mention.begin == 0 || !is_open(mention.begin) || mention.money) return false;
     return text_.could_be(mention.begin - 1, "còn") || text_.any_at(mention.begin - 1, {"thieu", "chi tieu", "giao", "moi cuoc", "moi lop"}) > 0;
@@ -242,7 +282,9 @@ class Finder {
       }
       return false;
     };
+    if (slug == "so_co_so" && mention.begin >= 2 && text_.phrase_at(mention.begin - 2, "vi pham") > 0) return "co_so_vi_pham";
     if (slug == "so_co_so" && said_before("kiem tra")) return "co_so_kiem_tra";
+    if (slug == "luot_nguoi" && mention.begin >= 2 && text_.phrase_at(mention.begin - 2, "tu van") > 0) return "luot_tu_van";
     if (slug == "so_truong_hop" && (text_.has("vi pham") || text_.has("phat hien"))) return "vi_pham";
     if (slug == "so_ho" && text_.has("vay")) return "ho_vay_von";
     if (slug == "so_lan" && said_before("sinh hoat cau lac bo")) return "sinh_hoat_clb";

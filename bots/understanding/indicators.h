@@ -19,6 +19,7 @@ struct FoundFigure {
   bool whole = false;
   bool approximate = false;  ///< "khoảng 150 người"
   bool money = false;
+  bool is_total = false;  ///< "tổng 3 cuộc"
   std::size_t begin = 0;  ///< first word of number and noun
   std::size_t end = 0;
 };

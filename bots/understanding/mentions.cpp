@@ -143,7 +143,7 @@ class Finder {
   bool parts(std::size_t at) {
     if (at + 2 >= text_.size()) return false;
     const bool phan = text_.phrase_at(at + 1, "phan") > 0;
-    const bool tren = text_.could_be(at + 1, "trên");
+    const bool tren = text_.could_be(at + 1, "trên") || text_.could_be(at + 1, "trong");
     if (!phan && !tren) return false;
     if (phan && text_.phrase_at(at + 1, "phan tram") > 0) return false;
     auto done = small(at);
@@ -171,6 +171,7 @@ class Finder {
     const auto slash = word.find('/');
     if (slash == word.npos || slash == 0 || word.find('/', slash + 1) != word.npos || slash > 5 || word.size() - slash > 6) return false;
     const std::string_view a = std::string_view(word).substr(0, slash), b = std::string_view(word).substr(slash + 1);
+    if (b.size() == 4) return false;  // "quý 3/2023"
     if (b.empty() || !std::all_of(a.begin(), a.end(), is_digit) || !std::all_of(b.begin(), b.end(), is_digit)) return false;
     const auto done = std::stoll(std::string(a)), total = std::stoll(std::string(b));
     if (total == 0 || done > total) return false;
@@ -369,6 +370,8 @@ class Finder {
   void words(bool scaled) {
     for (std::size_t i = 0; i < text_.size(); ++i) {
       if (taken_[i]) continue;
+      const bool behind_digits = i > 0 && is_digit(text_.folded(i - 1).back());
+      if (behind_digits && text_.words()[i - 1].mark == 0) continue;  // "2 tỷ rưỡi" is one number
       auto said = number_in_words(text_, i);
       if (!said || !is_free(i, i + said->length)) continue;
       if (scaled && (!said->has_scale || text_.any_at(i + said->length, {"ngay", "hom", "bua", "tuan", "thang", "tieng", "phut", "gio"}) > 0)) continue;
@@ -378,12 +381,22 @@ class Finder {
       Mention made = mention(percent ? MentionKind::percent : MentionKind::number, i, percent ? end + 2 : end);
       made.value = said->value;
       made.whole = true;
+      if (text_.could_be(end, "phẩy")) add_decimals(made, end + 1);
       made.money = said->value >= 1e5;
       if (!percent) add_currency(made);
       const std::size_t next = made.end;
       add(std::move(made));
       i = next - 1;
     }
+  }
+
+  /// "tám mươi tám phẩy năm".
+  void add_decimals(Mention& made, std::size_t at) const {
+    auto decimals = number_in_words(text_, at);
+    if (!decimals || decimals->value >= 100) return;
+    made.value += decimals->value / (decimals->value < 10 ? 10 : 100);
+    made.whole = false;
+    made.end = at + decimals->length;
   }
 
   /// "thứ ba", "tháng năm", "ấp bốn", "nam" of "việt nam".

@@ -58,7 +58,7 @@ class NameReader {
     const std::size_t end = name_end(name);
     if (end == name) return {};
     const bool capital = is_capital(text_.words()[name]);
-    const bool certain = capital || (text_.words()[i].plain && (said == "chị" || said == "anh" || said == "đ/c") && text_.folded(i).size() > 1);
+    const bool certain = capital || (text_.words()[i].plain && (said == "chị" || said == "anh" || said == "đ/c" || said == "đồng chí") && text_.folded(i).size() > 1);
     if (sure && !certain) return {};
     if (!capital && (said == "em" || (text_.words()[i].plain && said != "chị" && said != "anh" && said != "đ/c"))) return {};
     return {std::string(said) + " " + text_.typed(name, end), end - i};
@@ -66,7 +66,7 @@ class NameReader {
 
  private:
   std::pair<std::string_view, std::size_t> address_at(std::size_t at) const {
-    if (text_.phrase_at(at, "dong chi") > 0) return {"đ/c", 2};
+    if (text_.phrase_at(at, "dong chi") > 0) return {"đồng chí", 2};
     const Word& word = text_.words()[at];
     const std::string lower = lower_case(word.typed);
     const std::string folded = fold(lower);

@@ -37,7 +37,10 @@ class Reader {
   }
 
  private:
-  bool is(std::string_view word) const { return text_.could_be(at_, word); }
+  bool is(std::string_view word) const {
+    const bool open = at_ == begin_ || at_ > text_.size() || text_.words()[at_ - 1].mark == 0;
+    return open && text_.could_be(at_, word);
+  }
 
   bool take(std::string_view word) {
     if (!is(word)) return false;
@@ -63,6 +66,8 @@ class Reader {
   std::optional<int> digit() {
     for (const Digit& known : k_digits) {
       if (!is(known.word)) continue;
+      // "Nhăm" and "lăm" only end a number: at its beginning "nham" is "nhầm", "lam" is "làm".
+      if (at_ == begin_ && (known.word == "lăm" || known.word == "nhăm" || known.word == "mốt")) continue;
       ++at_;
       return known.value;
     }

@@ -183,9 +183,16 @@ class DateReader {
     return true;
   }
 
+  /// "xin sang thu 4", typed plainly: a direction, not a morning.
+  bool is_towards() const {
+    static const std::vector<std::string_view> k_asking = {"xin", "doi", "lui", "hoan", "chuyen", "han", "khat", "qua", "keo", "dai"};
+    return at_ > 0 && text_.words()[at_].plain && text_.folded(at_) == "sang" && text_.any_at(at_ - 1, k_asking) > 0;
+  }
+
   /// "sáng mai", "8h sáng thứ 5", "lúc 10h ngày 20".
   void lead_in_time() {
     const std::size_t start = taken_;
+    if (is_towards()) return;
     if (text_.could_be(at_, "lúc")) ++taken_;
     if (!set_time(at_ + taken_, true)) {
       taken_ = start;
@@ -209,7 +216,9 @@ class DateReader {
   std::optional<LocalDate> written() {
     const bool named = take_any({"ngay mung", "ngay", "hom", "mung", "mong", "bua mung", "bua"});
     if (auto date = numeric(word(), today_, gone_)) {
+      const bool dashed = word().find('-') != std::string_view::npos && word().size() <= 5;
       ++taken_;
+      if (dashed && !named && !is_directed()) return std::nullopt;  // "thua 2-1"
       if (!named && (is_fraction() || follows_share())) return std::nullopt;
       take_any({"nay"});
       return date;
@@ -224,13 +233,18 @@ class DateReader {
     return day_and_month(*day);
   }
 
+  /// Behind "tới", "đến", "trước" …
+  bool is_directed() const {
+    static const std::vector<std::string_view> k_before = {"tới", "đến", "sang", "qua", "trước", "hôm", "vào", "hạn", "từ", "ngày", "hết"};
+    return at_ == 0 || std::any_of(k_before.begin(), k_before.end(), [&](std::string_view word) {
+      return text_.could_be(at_ - 1, word);
+    });
+  }
+
   /// "tới 20", "qua mùng 5": a bare number behind a word of direction, with nothing counted.
   std::optional<LocalDate> bare_day() {
     if (at_ == 0) return std::nullopt;
-    static const std::vector<std::string_view> k_before = {"tới", "đến", "sang", "qua", "trước", "hôm", "vào"};
-    const bool directed = std::any_of(k_before.begin(), k_before.end(), [&](std::string_view word) {
-      return text_.could_be(at_ - 1, word);
-    });
+    const bool directed = is_directed();
     auto day = word().size() <= 2 ? number(word()) : std::nullopt;
     if (!directed || !day) return std::nullopt;
     ++taken_;
@@ -238,6 +252,8 @@ class DateReader {
       return std::nullopt;
     return day_alone(*day);
   }
+
+  bool is_digit_word() const { return word().front() >= '0' && word().front() <= '9'; }
 
   static bool is_particle(std::string_view word) {
     static constexpr std::array<std::string_view, 19> k_particles = {
@@ -294,9 +310,10 @@ class DateReader {
     const bool has_part = !part_.empty();
     take_any({"ngay", "bua"});
     if (take("hom nay") || take("bua nay") || (has_part && take("nay"))) return today_;
-    if (take("trong ngay")) {
-      take_any({"hom nay", "nay"});
-      return today_;
+    if (text_.phrase_at(at_ + taken_, "trong ngay") > 0) {
+      taken_ += 2;
+      if (take_any({"hom nay", "nay"}) || word().empty() || !is_digit_word()) return today_;
+      return std::nullopt;
     }
     if (taken_ > 0 && text_.folded(at_ + taken_ - 1) == "bua" && take("nay")) return today_;
     if (take("mai mot")) return std::nullopt;  // "mai mốt": some day

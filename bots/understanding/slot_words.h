@@ -20,6 +20,9 @@ std::string_view stage_at(const Utterance& text, std::size_t at);
 /// "email", "trục liên thông", "zalo" …; empty when none begins at word `at`.
 std::string_view channel_at(const Utterance& text, std::size_t at);
 
+/// The kind of obstacle told in [from, to): "funds", "waiting_data" …; empty when none can be seen.
+std::string_view category_in(const Utterance& text, std::size_t from, std::size_t to);
+
 /// Behind "vì", "do", "lý do", "tại": the first word of the reason in [from, to).
 std::optional<std::size_t> reason_mark_in(const Utterance& text, std::size_t from, std::size_t to);
 

@@ -41,6 +41,7 @@ class Slots {
         break;
       case Kind::blocked:
         said_.reason = reason();
+        if (said_.category.empty()) said_.category = category_in(text_, island_.from, island_.to);
         break;
       case Kind::handover:
         handover();
@@ -71,6 +72,10 @@ class Slots {
       if (name == "category") said_.category = value;
       if (name == "reason") said_.reason = value;
       if (name == "opt_out") said_.opt_out = true;
+      if (name == "stage") {
+        said_.stage = value;
+        std::replace(said_.stage.begin(), said_.stage.end(), '_', ' ');
+      }
       rest.remove_prefix(std::min(space + 1, rest.size()));
     }
   }
@@ -107,6 +112,10 @@ class Slots {
         said_.part = text_.typed(i, i + n);
         return;
       }
+      if (auto n = last_at(i); n > 0) {
+        said_.part = text_.typed(i, i + n);
+        return;
+      }
       if (auto n = item_at(text_, i); n > 0 && i + n <= island_.to) {
         said_.part = text_.typed(i, i + n);
         return;
@@ -119,6 +128,12 @@ class Slots {
     if (at + 2 >= text_.size() || text_.phrase_at(at + 1, "thu") == 0) return 0;
     static const Phrases k_nouns = {"cuoc", "lop", "buoi", "mo hinh", "dot", "hoi nghi", "lan"};
     return text_.any_at(at, k_nouns) == 1 ? 3 : 0;
+  }
+
+  /// "buổi cuối", "lớp còn lại".
+  std::size_t last_at(std::size_t at) const {
+    static const Phrases k_last = {"buoi cuoi", "cuoc cuoi", "lop cuoi", "dot cuoi", "buoi con lai", "lop con lai", "cuoc con lai", "phan con lai"};
+    return text_.any_at(at, k_last);
   }
 
   // --- progress ---
@@ -137,6 +152,13 @@ class Slots {
     const bool left = island_.rule->name == "progress.still_left" || (share->begin > 0 && text_.could_be(share->begin - 1, "còn"));
     said_.percent = left ? 100 - share->value : share->value;
     if (share->upper > 0) said_.percent_max = share->upper;
+    if (said_.percent == 100 && is_all(*share)) said_.kind = Kind::done;
+  }
+
+  /// "100% rồi nhé".
+  bool is_all(const Mention& share) const {
+    const bool ends = share.end >= text_.size() || text_.words()[share.end - 1].mark != 0;
+    return ends || text_.any_at(share.end, {"roi", "nhe", "khoi luong", "ke hoach", "cong viec"}) > 0;
   }
 
   bool has_not_begun_it(const Mention& share) const {
@@ -159,6 +181,7 @@ class Slots {
   }
 
   void stage() {
+    if (!said_.stage.empty()) return;
     for (std::size_t i = island_.from; i < island_.to; ++i) {
       if (auto named = stage_at(text_, i); !named.empty()) {
         said_.stage = named;

@@ -68,6 +68,7 @@ class Merger {
     figures_and_states();
     join_same();
     drop_idle();
+    join_same();
     return std::move(acts_);
   }
 
@@ -169,10 +170,30 @@ class Merger {
       acts_.erase(first + 1);
       return true;
     }
-    if (is_numberless_progress(a) && b.kind == Kind::blocked && is_of_one_part(a, b)) {
-      if (b.part.empty()) b.part = std::move(a.part);
+    // "đau mắt đỏ quá cho em xin trễ 2 ngày": the trouble is the reason of the request.
+    if (a.kind == Kind::blocked && b.kind == Kind::extension && a.part.empty() && !denies(a) && !is_closed_between(text_, a, b)) {
+      if (b.reason.empty()) b.reason = a.reason;
       acts_.erase(first);
       return true;
+    }
+    // "vướng vì 3 người đi làm ăn xa": a number of the obstacle, not of the report.
+    if (a.kind == Kind::blocked && b.kind == Kind::report && !b.nil && !is_closed_between(text_, a, b)) {
+      a.reason += " " + text_.typed(b.begin, text_.size());
+      acts_.erase(first + 1);
+      return true;
+    }
+    if (is_numberless_progress(a) && b.kind == Kind::blocked && is_of_one_part(a, b)) {
+      if (b.part.empty()) b.part = std::move(a.part);
+      if (!is_closed_between(text_, a, b)) b.reason = text_.typed(a.begin, b.begin) + " " + b.reason;
+      acts_.erase(first);
+      return true;
+    }
+    return false;
+  }
+
+  bool denies(const Said& said) const {
+    for (std::size_t i = said.begin; i < said.end; ++i) {
+      if (text_.any_at(i, {"chua", "khong"}) > 0) return true;
     }
     return false;
   }
@@ -229,11 +250,26 @@ Said nothing_said() {
   return said;
 }
 
+/// One value a slug: a total or a correction stands for what was said before it.
+void settle_values(Said& said) {
+  std::vector<FoundFigure> kept;
+  for (FoundFigure& figure : said.values) {
+    auto same = std::find_if(kept.begin(), kept.end(), [&](const FoundFigure& one) { return one.slug == figure.slug; });
+    if (same == kept.end()) {
+      kept.push_back(std::move(figure));
+    } else if (said.correction || figure.is_total) {
+      *same = std::move(figure);
+    }
+  }
+  said.values = std::move(kept);
+}
+
 void finish(std::vector<Said>& acts) {
   if (acts.empty()) acts.push_back(nothing_said());
   const bool several = acts.size() > 1;
   for (Said& said : acts) {
     if (said.kind == Kind::report) {
+      settle_values(said);
       for (const FoundFigure& figure : said.values) said.approx = said.approx || figure.approximate;
     }
     // "Báo cáo" alone names no part of the work, unless there is another one beside it.
@@ -259,7 +295,7 @@ Meaning understand(std::string_view raw, LocalDate today, Tracing tracing) {
   const Utterance text = without_quotes(spelled_out(Utterance(raw)));
   const Mentions mentions(text, today);
   auto islands = find_islands(text, mentions, find_figures(text, mentions));
-  const Circumstances circumstances(raw, text, mentions);
+  const Circumstances circumstances(raw, text, mentions, today);
   std::vector<Said> acts;
   for (const Island& island : islands) {
     Said said = said_by(island, text, mentions);

@@ -26,10 +26,10 @@ constexpr WordClass k_classes[] = {
     {"so_lieu", "so_lieu|du_lieu|bao_cao|danh_sach|thong_tin|số|ket_qua|bien_ban|ho_so|phieu|bao_cao_nhanh|số_liệu_thống_kê|tổng_hợp"},
     {"tai_lieu", "ke_hoach|van_ban|cong_van|tai_lieu|mau|bieu_mau|hoa_don|chung_tu|giay_to|bien_lai|phu_luc|file|ho_so|bản_chính|giay_moi|giay_gioi_thieu|giay_uy_quyen|chữ_ký|con_dau"},
     {"may", "máy|may_tinh|laptop|may_in|mạng|internet|wifi|phan_mem|he_thong|file|o_cung|tai_khoan|chu_ky_so|dien_thoai|trang|web|website|cổng|server|may_chu|app|ung_dung|usb|đường_truyền|token|may_quet|máy_scan|excel|truc_lien_thong|cổng_dịch_vụ_công|ioffice"},
-    {"hong", "hư|hỏng|lỗi|treo|đơ|sập|chết|rớt|cham_qua|het_han|virus|bi_khoa|khong_vao_duoc|khong_len|nghẽn|báo_lỗi|cháy|đứng|die|lag|không_mở_được|không_đăng_nhập|trục_trặc|không_chạy|ngỏm"},
+    {"hong", "hư|hỏng|lỗi|!treo|đơ|!sập|chết|rớt|cham_qua|het_han|virus|bi_khoa|khong_vao_duoc|khong_len|nghẽn|báo_lỗi|cháy|đứng|die|lag|không_mở_được|không_đăng_nhập|trục_trặc|không_chạy|ngỏm"},
     // asking
     {"nao", "nào|gì|may|đâu|ai|sao"},
-    {"khi_nao", "khi_nao|bao_gio|ngay_nao|hom_nao|bua_nao|luc_nao|chung_nao|hoi_nao|ngay_may|ngay_bao_nhieu|thu_may|bao_lau|may_gio|thang_may|den_dau|đến_bao_giờ|tuan_nao|đợt_nào|thời_điểm_nào|thời_gian_nào|den_ngay_may"},
+    {"khi_nao", "khi_nao|bao_gio|ngay_nao|hom_nao|bua_nao|luc_nao|chung_nao|hoi_nao|ngay_may|ngay_bao_nhieu|thu_may|bao_lau|may_gio|thang_may|tới_đâu|đến_bao_giờ|tuan_nao|đợt_nào|thời_điểm_nào|thời_gian_nào|den_ngay_may"},
     {"khong_hoi", "không|chưa|ha|nhi|phai_khong|dung_khong|duoc_khong|hay_khong|a|à|co_phai|khong_vay|khong_nhi|khong_a"},
     {"nguoi_khac", "xa_ben|ben_kia|cac_xa_khac|xa_khac|phuong_khac|don_vi_khac|nguoi_khac|tụi_nó|bọn_họ|người_ta|bên_đó|xã_bạn|phường_bạn|bên_ấy|mấy_xã_khác|đơn_vị_bạn|mấy_chị_kia|may_xa_khac|tui_no|xã_nào_đó"},
 };
