@@ -14,9 +14,9 @@ bool changes_state(const Said& said) {
 
 /// Rules that say of a whole sentence that it is not about what the officer did (rules_small_talk).
 bool takes_away(const Said& said) {
-  static constexpr std::array<std::string_view, 22> k_rules = {
+  static constexpr std::array<std::string_view, 25> k_rules = {
       "none.others_did", "none.heard", "none.past_year", "none.target", "none.target_word", "none.planned",
-      "none.someday", "none.if", "none.if_then", "none.for_others", "none.others_unit", "none.look_at_them", "none.curse_done", "none.by_and_by", "none.finish_then", "none.joke", "none.example", "none.meal", "none.buy", "none.story_late", "none.advert", "none.automatic"};
+      "none.someday", "none.if", "none.if_then", "none.for_others", "none.others_unit", "none.look_at_them", "none.saw_others", "none.above_sent", "none.irony", "none.flooded", "none.by_and_by", "none.finish_then", "none.joke", "none.example", "none.meal", "none.buy", "none.story_late", "none.advert", "none.automatic"};
   return said.kind == Kind::none && std::find(k_rules.begin(), k_rules.end(), said.rule) != k_rules.end();
 }
 
@@ -37,10 +37,10 @@ bool is_nil_text(const Utterance& text, std::size_t from, std::size_t to) {
       if (text.phrase_at(k, "phat sinh") > 0) return true;
       if (text.words()[k].mark != 0) break;
     }
-    if (text.any_at(i, {"khong co truong hop nao", "khong co vu nao", "khong co ca nao", "khong ghi nhan", "khong co vu viec nao", "khong xay ra", "khong co doi tuong nao", "khong co nguoi nghien", "bao cao trang", "khong co gi phat sinh", "khong phat hien"}) > 0) return true;
+    if (text.any_at(i, {"khong co truong hop nao", "khong co vu nao", "khong co ca nao", "khong ghi nhan", "khong co vu viec nao", "khong xay ra", "khong co doi tuong nao", "khong co nguoi nghien", "bao cao trang", "khong co gi phat sinh", "khong phat hien", "khong co don thu", "khong co vi pham", "so lieu bang khong", "khong co so lieu"}) > 0) return true;
   }
   for (std::size_t i = from; i < to; ++i) {
-    if (text.any_at(i, {"bao cao trang", "bang 0 het", "deu bang 0", "tat ca bang 0", "bang khong het", "0 phat sinh", "0 het"}) > 0) return true;
+    if (text.any_at(i, {"bao cao trang", "so lieu bang khong", "bang 0 het", "deu bang 0", "tat ca bang 0", "bang khong het", "0 phat sinh", "0 het"}) > 0) return true;
   }
   return false;
 }
@@ -104,6 +104,12 @@ std::size_t Circumstances::sentence_of(std::size_t word) const {
 bool Circumstances::is_question(const Island& island) const {
   const std::size_t sentence = sentence_of(island.begin);
   if (ends_[sentence] != '?') return false;
+  // "nộp rồi nhé, mà có cần bản giấy không?": only the last clause asks.
+  if (island.rule->kind == Kind::done || island.rule->kind == Kind::progress || island.rule->kind == Kind::ack) {
+    for (std::size_t i = island.end; i > 0 && i <= text_.size() && sentence_of(i - 1) == sentence; ++i) {
+      if (text_.words()[i - 1].mark == ',') return false;
+    }
+  }
   // "cho em tới thứ 6 được không?" asks for something and means it.
   return island.rule->kind == Kind::done || island.rule->kind == Kind::report || island.rule->kind == Kind::progress || island.rule->kind == Kind::ack;
 }
@@ -172,6 +178,7 @@ void Circumstances::drop_planned(std::vector<Said>& acts) const {
   for (Said& said : acts) {
     if (said.kind != Kind::report || said.nil) continue;
     for (const Mention& mention : mentions_.all()) {
+      if (text_.phrase_at(mention.begin, "trong") > 0 || text_.phrase_at(mention.begin, "het") > 0) continue;
       if (mention.kind != MentionKind::date || mention.begin >= said.begin || (mention.gone && text_.has("da"))) continue;
       bool closed = false;
       bool past = false;

@@ -15,6 +15,17 @@ using Phrases = std::vector<std::string_view>;
 constexpr std::size_t k_noun_words = 5;
 constexpr double k_surely_money = 100'000;
 
+/// Short nouns that are other words with other diacritics: "tờ" is counted, "tổ" and "tô" are not.
+bool is_noun_as_typed(const Utterance& text, std::size_t at) {
+  static const std::unordered_map<std::string_view, std::vector<std::string_view>> k_typed = {
+      {"den", {"đèn"}}, {"to", {"tờ"}}, {"ha", {"ha"}}, {"tan", {"tấn"}}, {"anh", {"ảnh"}}, {"quyen", {"quyển"}}, {"mui", {"mũi"}}, {"lieu", {"liều"}},
+      {"dot", {"đợt"}}, {"doi", {"đội"}}, {"tin", {"tin"}}, {"xa", {"xã"}}, {"lan", {"lần"}}, {"ho", {"hộ"}}, {"ca", {"ca"}}, {"cay", {"cây"}},
+      {"con", {"con"}}, {"vu", {"vụ"}}, {"ap", {"ấp"}}, {"met", {"mét"}}, {"xe", {"xe"}}, {"lop", {"lớp"}}, {"bai", {"bài"}}, {"dam", {"đám"}}, {"phien", {"phiên"}}};
+  const auto found = k_typed.find(text.folded(at));
+  if (found == k_typed.end()) return true;
+  return std::any_of(found->second.begin(), found->second.end(), [&](std::string_view word) { return text.could_be(at, word); });
+}
+
 /// Phrases of a table by their words, so that the longest at a place is found without a walk.
 class Names {
  public:
@@ -35,6 +46,7 @@ class Names {
       if (n > 1 && text.words()[at + n - 2].mark != 0) break;
       if (n > 1) phrase += ' ';
       phrase += text.folded(at + n - 1);
+      if (n == 1 && !is_noun_as_typed(text, at)) continue;
       if (auto found = slugs_.find(phrase); found != slugs_.end()) best = {found->second, n};
     }
     return best;
@@ -113,8 +125,9 @@ class Finder {
 
   /// "lượt xem fanpage 1234567": as large as money, but counted.
   bool name_nearby(const Mention& mention, FoundFigure& figure) const {
+    if (money().before(text_, mention.begin).length > 0) return false;
     for (std::size_t end = mention.begin; end > 0 && mention.begin - end < 4; --end) {
-      if (end < mention.begin && text_.words()[end].mark == ',') break;
+      if (end < mention.begin && text_.words()[end - 1].mark != 0) break;
       const auto found = nouns().before(text_, end);
       if (found.length < 2) continue;
       figure.slug = found.slug;
@@ -131,7 +144,7 @@ class Finder {
 
   /// "số cuộc: 3", "học viên 45", "điểm là 92,5", "nợ quá hạn 0".
   bool name_before(const Mention& mention, FoundFigure& figure) const {
-    static const Phrases k_links = {"la", "dat", "duoc", "khoang", "tong", "co", "gom", "bang", "tam", "chung", "hien", "thanh", "con"};
+    static const Phrases k_links = {"la", "dat", "khoang", "tong", "gom", "bang", "tam", "chung", "xap xi", "thanh"};
     std::size_t end = mention.begin;
     while (end > 0 && text_.any_at(end - 1, k_links) > 0 && text_.words()[end - 1].mark == 0) --end;
     if (end == 0 || (text_.words()[end - 1].mark != 0 && text_.words()[end - 1].mark != ':')) return false;
@@ -158,13 +171,17 @@ class Finder {
       figure.end += behind.length;
       return true;
     }
+    Names::Found best;
     for (std::size_t end = mention.begin; end > 0 && mention.begin - end < 7; --end) {
       const char mark = end < mention.begin ? text_.words()[end - 1].mark : 0;
-      if (mark == '.' || mark == ';' || mark == '\n') break;
+      if (mark == '.' || mark == ';' || mark == '\n' || (mark == ',' && best.length > 0)) break;
       const auto found = money().before(text_, end);
-      if (found.length == 0) continue;
-      figure.slug = found.slug;
+      if (found.length <= best.length) continue;
+      best = found;
       figure.begin = end - found.length;
+    }
+    if (best.length > 0) {
+      figure.slug = best.slug;
       if (!found_.empty()) figure.begin = std::min(mention.begin, std::max(figure.begin, found_.back().end));
       return true;
     }
@@ -203,6 +220,7 @@ class Finder {
       --first;
     }
     if (mention.begin - first < 2) return false;
+    if (text_.phrase_at(first, "so") > 0) ++first;
     for (std::size_t i = first; i < mention.begin; ++i) figure.slug += (figure.slug.empty() ? "" : "_") + text_.folded(i);
     figure.begin = first;
     return true;
@@ -240,6 +258,7 @@ class Finder {
     static const Phrases k_named = {"ap", "thon", "khu", "pho", "quy", "thang", "nam", "phuong", "muc", "hoach", "thu", "lan", "mau", "luc", "so", "dot", "khoi", "dieu", "ky", "khom", "buon", "xom", "doi", "tuoi", "trang", "nhom", "chuong", "phong", "tang", "duong", "bang", "luat", "hem", "quyet", "ngay"};
     const std::size_t last = mention.begin - 1;
     if (text_.any_at(last, k_named) == 0) return text_.phrase_at(last, "to") > 0 && noun_behind(mention.end).length == 0;
+    if (text_.any_at(last, {"thang", "nam", "quy", "ngay"}) > 0 && mention.value <= 12) return true;
     const bool so_lieu = text_.folded(last) == "so" && noun_behind(mention.end).length > 0;
     const bool counted = noun_behind(mention.end).length > 0 && (text_.folded(last) == "dot" || text_.folded(last) == "doi" || text_.folded(last) == "thu" || text_.folded(last) == "thang" || text_.folded(last) == "bang" || text_.folded(last) == "tang" || text_.folded(last) == "nam" || text_.folded(last) == "quy" || text_.folded(last) == "ky" || text_.folded(last) == "phong" || text_.folded(last) == "ngay");
     return !so_lieu && !counted;
@@ -269,9 +288,13 @@ class Finder {
   }
 
   bool is_about(std::size_t at) const {
-    static const Phrases k_about = {"khoang", "tam", "chung", "uoc", "gan", "xap xi", "do", "hon", "tren", "uoc khoang", "uoc tinh", "uoc dat"};
+    static const Phrases k_about = {"khoang", "tam", "chung", "uoc", "gan", "hon", "tren", "uoc khoang", "uoc tinh", "uoc dat"};
     if (at == 0) return false;
-    return text_.any_at(at - 1, k_about) > 0 || (text_.could_be(at - 1, "cỡ") && !text_.words()[at - 1].plain);
+    if (at > 1 && text_.phrase_at(at - 2, "xap xi") > 0) return true;
+    for (std::size_t back = 2; back <= 3 && back <= at; ++back) {
+      if (text_.phrase_at(at - back, "uoc") > 0) return true;
+    }
+    return text_.any_at(at - 1, k_about) > 0 || text_.could_be(at - 1, "độ") || (text_.could_be(at - 1, "cỡ") && !text_.words()[at - 1].plain);
   }
 
   /// The same noun counts different things by what was done with it.
@@ -285,6 +308,7 @@ class Finder {
     if (slug == "so_co_so" && mention.begin >= 2 && text_.phrase_at(mention.begin - 2, "vi pham") > 0) return "co_so_vi_pham";
     if (slug == "so_co_so" && said_before("kiem tra")) return "co_so_kiem_tra";
     if (slug == "luot_nguoi" && mention.begin >= 2 && text_.phrase_at(mention.begin - 2, "tu van") > 0) return "luot_tu_van";
+    if (slug == "luot_nguoi" && mention.begin >= 2 && text_.phrase_at(mention.begin - 2, "phat thanh") > 0) return "luot_phat_thanh";
     if (slug == "so_truong_hop" && (text_.has("vi pham") || text_.has("phat hien"))) return "vi_pham";
     if (slug == "so_ho" && text_.has("vay")) return "ho_vay_von";
     if (slug == "so_lan" && said_before("sinh hoat cau lac bo")) return "sinh_hoat_clb";
@@ -303,7 +327,7 @@ class Finder {
     if (at == 0 || (text_.phrase_at(at - 1, "ty le") == 0 && text_.phrase_at(at - 1, "ti le") == 0)) return;
     const std::size_t first = at + 1;
     std::size_t last = mention.begin;
-    static const Phrases k_links = {"la", "dat", "duoc", "khoang", "tren", "hon", "chiem", "gan"};
+    static const Phrases k_links = {"la", "dat", "duoc", "khoang", "tren", "hon", "chiem", "gan", "con", "len", "tang len"};
     while (last > first && text_.any_at(last - 1, k_links) > 0) --last;
     FoundFigure figure;
     figure.value = mention.value;

@@ -171,7 +171,8 @@ class Finder {
     const auto slash = word.find('/');
     if (slash == word.npos || slash == 0 || word.find('/', slash + 1) != word.npos || slash > 5 || word.size() - slash > 6) return false;
     const std::string_view a = std::string_view(word).substr(0, slash), b = std::string_view(word).substr(slash + 1);
-    if (b.size() == 4) return false;  // "quý 3/2023"
+    const bool is_year = b.size() == 4 && b >= "1990" && b <= "2100";
+    if (is_year && a.size() <= 2) return false;  // "quý 3/2023"
     if (b.empty() || !std::all_of(a.begin(), a.end(), is_digit) || !std::all_of(b.begin(), b.end(), is_digit)) return false;
     const auto done = std::stoll(std::string(a)), total = std::stoll(std::string(b));
     if (total == 0 || done > total) return false;
@@ -356,7 +357,8 @@ class Finder {
     if (found_.empty() || !number.is_percent) return false;
     Mention& last = found_.back();
     const bool same_word = last.begin == begin && text_.folded(begin).find('-') != std::string::npos;
-    const bool joined = same_word || (last.end == begin && last.kind == MentionKind::number);
+    const bool dash = last.end + 1 == begin && text_.any_at(last.end, {"-", "–", "den", "toi"}) > 0;
+    const bool joined = same_word || last.end == begin || dash;
     if (last.kind != MentionKind::number || !joined || last.value >= number.value) return false;
     last.kind = MentionKind::percent;
     last.upper = number.value;

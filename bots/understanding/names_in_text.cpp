@@ -72,16 +72,22 @@ class NameReader {
     const std::string folded = fold(lower);
     for (const Address& one : k_addresses) {
       if (folded != one.folded) continue;
+      if (folded == "dc" && (at + 1 >= text_.size() || !is_capital(text_.words()[at + 1]))) continue;  // "được"
       if (lower == one.accented || (word.plain && lower == folded)) return {one.said, 1};
     }
     return {{}, 0};
+  }
+
+  /// "chị Đinh Thị Hiền Hội Phụ nữ": where her unit begins.
+  bool begins_unit(std::size_t at) const {
+    return text_.any_at(at, {"hoi", "doan", "phong", "cong an", "ubnd", "uy ban", "mat tran", "tram", "truong", "ban"}) > 0;
   }
 
   std::size_t name_end(std::size_t at) const {
     if (at >= to_ || text_.words()[at - 1].mark != 0) return at;
     std::size_t end = at;
     if (is_capital(text_.words()[at])) {
-      while (end < to_ && end < at + 5 && is_capital(text_.words()[end]) && !(end > at && text_.words()[end - 1].mark != 0)) ++end;
+      while (end < to_ && end < at + 5 && is_capital(text_.words()[end]) && !(end > at && (text_.words()[end - 1].mark != 0 || begins_unit(end)))) ++end;
       return end;
     }
     // Typed carelessly: one word, or two when the next one cannot begin what is said of her.
@@ -105,11 +111,11 @@ struct UnitWord {
 };
 
 constexpr auto k_units = std::to_array<UnitWord>({
-    {"van hoa - xa hoi", "Văn hóa - Xã hội"}, {"cong an", ""}, {"tu phap", ""}, {"hoi nong dan", ""}, {"hoi phu nu", ""}, {"hoi lhpn", ""}, {"hoi cuu chien binh", ""}, {"hoi chu thap do", ""}, {"hoi khuyen hoc", ""}, {"hoi nguoi cao tuoi", ""}, {"doan thanh nien", ""}, {"huyen doan", ""}, {"tinh doan", ""}, {"xa doan", ""}, {"doan xa", ""}, {"doan phuong", ""}, {"dia chinh", ""}, {"tai chinh", ""}, {"ke toan", ""}, {"y te", ""}, {"tram y te", ""}, {"giao duc", ""}, {"phong", ""}, {"ban chi huy", ""}, {"ban tuyen giao", ""}, {"ban dan van", ""}, {"ban quan ly", ""}, {"ubnd", ""}, {"uy ban", ""}, {"mat tran", ""}, {"ubmttq", ""}, {"van phong", ""}, {"quan su", ""}, {"ban chi huy quan su", ""}, {"truong", ""}, {"trung tam", ""}, {"hat kiem lam", ""}, {"kiem lam", ""}, {"bien phong", ""}, {"lao dong", ""}, {"noi vu", ""}, {"tuyen giao", ""}, {"dan van", ""}, {"to chuc", ""}, {"thue", ""}, {"chi cuc", ""}, {"huyen uy", ""}, {"dang uy", ""}, {"thong ke", ""}, {"cong doan", ""}, {"hoi", ""}, {"doan", ""}, {"thanh tra", ""}, {"kinh te", ""}, {"ha tang", ""}, {"van hoa", ""}, {"dai truyen thanh", ""}, {"buu dien", ""}, {"ngan hang", ""}, {"khuyen nong", ""}, {"xay dung", ""}, {"nong nghiep", ""}, {"tai nguyen", ""}, {"moi truong", ""}, {"chu thap do", ""}, {"thuong binh", ""}, {"nong dan", ""}, {"phu nu", ""}, {"cuu chien binh", ""}, {"thanh nien", ""}, {"mttq", ""}, {"cong thuong", ""}, {"tnxh", ""}, {"giao vien", ""}, {"ban giam hieu", ""}, {"bgh", ""},
+    {"van hoa - xa hoi", "Văn hóa - Xã hội"}, {"cong an", ""}, {"tu phap", ""}, {"hoi nong dan", ""}, {"hoi phu nu", ""}, {"hoi lhpn", ""}, {"hoi cuu chien binh", ""}, {"hoi chu thap do", ""}, {"hoi khuyen hoc", ""}, {"hoi nguoi cao tuoi", ""}, {"doan thanh nien", ""}, {"huyen doan", ""}, {"tinh doan", ""}, {"xa doan", ""}, {"doan xa", ""}, {"doan phuong", ""}, {"dia chinh", ""}, {"tai chinh", ""}, {"ke toan", ""}, {"y te", ""}, {"tram y te", ""}, {"giao duc", ""}, {"phong", ""}, {"ban chi huy", ""}, {"ban tuyen giao", ""}, {"ban dan van", ""}, {"ban quan ly", ""}, {"ubnd", ""}, {"uy ban", ""}, {"mat tran", ""}, {"ubmttq", ""}, {"van phong", ""}, {"quan su", ""}, {"ban chi huy quan su", ""}, {"truong", ""}, {"trung tam", ""}, {"hat kiem lam", ""}, {"kiem lam", ""}, {"bien phong", ""}, {"lao dong", ""}, {"noi vu", ""}, {"tuyen giao", ""}, {"dan van", ""}, {"to chuc", ""}, {"thue", ""}, {"chi cuc", ""}, {"chi cuc kiem lam", ""}, {"chi cuc thue", ""}, {"bo phan mot cua", ""}, {"phong tai chinh ke hoach", ""}, {"kho bac", ""}, {"bao hiem xa hoi", ""}, {"huyen uy", ""}, {"dang uy", ""}, {"thong ke", ""}, {"cong doan", ""}, {"hoi", ""}, {"doan", ""}, {"thanh tra", ""}, {"kinh te", ""}, {"ha tang", ""}, {"van hoa", ""}, {"dai truyen thanh", ""}, {"buu dien", ""}, {"ngan hang", ""}, {"khuyen nong", ""}, {"xay dung", ""}, {"nong nghiep", ""}, {"tai nguyen", ""}, {"moi truong", ""}, {"chu thap do", ""}, {"thuong binh", ""}, {"nong dan", ""}, {"phu nu", ""}, {"cuu chien binh", ""}, {"thanh nien", ""}, {"mttq", ""}, {"cong thuong", ""}, {"tnxh", ""}, {"giao vien", ""}, {"ban giam hieu", ""}, {"bgh", ""},
 });
 
 bool joins_unit(std::string_view word) {
-  static const Phrases k_words = {"xa", "phuong", "huyen", "tinh", "quan", "thi", "tran", "thanh", "pho", "-", "hoi", "dan", "phu", "nu", "nong", "thanh", "nien", "te", "an", "phap", "chinh", "toan", "ke", "kinh", "hoa", "van", "chien", "binh", "cuu", "su", "y", "vu", "giao", "duc", "ubnd", "uy", "ban", "doan", "lhpn", "trach", "thuong", "khu", "vuc", "hoach", "do", "chu", "thap", "tai", "lao", "dong", "nguyen", "moi", "truong", "&", "cong", "tac", "mat", "tran", "ttxh", "hiep", "lien", "chu", "khuyen", "hoc", "giam", "hieu"};
+  static const Phrases k_words = {"xa", "phuong", "huyen", "tinh", "quan", "thi", "tran", "thanh", "pho", "-", "hoi", "dan", "nu", "nong", "thanh", "nien", "te", "an", "phap", "chinh", "toan", "ke", "kinh", "hoa", "van", "chien", "binh", "cuu", "su", "y", "vu", "giao", "duc", "ubnd", "uy", "ban", "doan", "lhpn", "thuong", "khu", "vuc", "hoach", "do", "thap", "tai", "lao", "dong", "nguyen", "moi", "truong", "&", "cong", "tac", "mat", "tran", "ttxh", "hiep", "lien", "khuyen", "hoc", "giam", "hieu"};
   return std::find(k_words.begin(), k_words.end(), word) != k_words.end();
 }
 
@@ -123,6 +129,11 @@ std::size_t unit_word_at(const Utterance& text, std::size_t at, std::string_view
     }
   }
   return best;
+}
+
+/// "Tài nguyên và Môi trường".
+bool joins_two(const Utterance& text, std::size_t at) {
+  return text.phrase_at(at, "va") > 0 && at + 1 < text.size() && is_capital(text.words()[at + 1]);
 }
 
 /// Words behind which a unit is named.
@@ -154,7 +165,7 @@ std::string unit_in(const Utterance& text, std::size_t from, std::size_t to) {
     if (denied || is_verb) continue;
     if (!name.empty()) return std::string(name);
     std::size_t end = i + length;
-    while (end < to && end < i + 7 && text.words()[end - 1].mark == 0 && (is_capital(text.words()[end]) || joins_unit(text.folded(end)))) ++end;
+    while (end < to && end < i + 7 && text.words()[end - 1].mark == 0 && (is_capital(text.words()[end]) || joins_unit(text.folded(end)) || joins_two(text, end))) ++end;
     while (end > i + length && text.folded(end - 1) == "-") --end;
     return text.typed(i, end);
   }

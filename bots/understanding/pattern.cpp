@@ -312,13 +312,19 @@ class Matcher {
 
   std::size_t over_gap(const std::vector<Element>& elements, std::size_t e, std::size_t at) const {
     const Element& gap = elements[e];
-    for (int skipped = 0; skipped <= gap.gap; ++skipped, ++at) {
+    for (int skipped = 0; skipped <= gap.gap; ++skipped, at = behind(at)) {
       if (!is_open(at) && !(gap.over_commas && text_.words()[at - 1].mark == ',')) return k_none;
       const std::size_t end = match(elements, e + 1, at, gap.over_commas);
       if (end != k_none) return end;
       if (at >= text_.size() || is_hard(text_.folded(at))) return k_none;
     }
     return k_none;
+  }
+
+  /// Behind word `at`; a name or a date counts as one word.
+  std::size_t behind(std::size_t at) const {
+    const Mention* mention = mentions_.over(at);
+    return mention != nullptr && hides_words(mention->kind) ? mention->end : at + 1;
   }
 
   bool begins_at(std::size_t at) const {
@@ -331,7 +337,10 @@ class Matcher {
 
   bool ends_at(std::size_t at) const {
     for (std::size_t i = at; i < text_.size() && is_open(i); ++i) {
-      if (!ends_softly(text_.folded(i))) return false;
+      const Mention* mention = mentions_.over(i);
+      const bool called = mention != nullptr && mention->kind == MentionKind::person;
+      const bool last_name = i + 1 == text_.size() && i > at && text_.words()[i].typed != text_.words()[i].folded && text_.words()[i].typed[0] >= 'A' && text_.words()[i].typed[0] <= 'Z';
+      if (!called && !last_name && !ends_softly(text_.folded(i))) return false;
     }
     return true;
   }

@@ -385,7 +385,10 @@ class DateReader {
   }
 
   /// "cuộc thứ 3", "lớp thứ hai": which of several, not a day.
-  bool is_ordinal() const { return at_ > 0 && taken_ == 1 && is_counted_noun(text_, at_ - 1) && !text_.words()[at_ - 1].closes; }
+  bool is_ordinal() const {
+    if (at_ == 0 || taken_ != 1 || text_.words()[at_ - 1].closes) return false;
+    return is_counted_noun(text_, at_ - 1) || text_.any_at(at_ - 1, {"hinh", "con", "nhom", "nghi", "chuyen"}) > 0;
+  }
 
   /// "thu 2 triệu" is money, "thu 3 lớp" a count.
   bool is_amount(std::size_t next) const {
@@ -582,7 +585,7 @@ std::optional<FoundTime> time_at(const Utterance& text, std::size_t at) {
   if (at >= text.size()) return std::nullopt;
   const std::size_t skip = text.any_at(at, {"buoi", "dau gio", "cuoi gio"});
   const std::size_t here = at + skip;
-  if (text.could_be(here, "sáng")) return FoundTime{TimeOfDay::at(11, 0), skip + 1, "sáng"};
+  if (text.could_be(here, "sáng") || (text.could_be(here, "sớm") && text.any_at(here + 1, {"mai", "ngay mai"}) > 0)) return FoundTime{TimeOfDay::at(11, 0), skip + 1, "sáng"};
   if (text.could_be(here, "trưa")) return FoundTime{TimeOfDay::at(13, 30), skip + 1, "trưa"};
   if (text.could_be(here, "chiều")) {
     const std::size_t evening = text.could_be(here + 1, "tối") && !text.words()[here + 1].plain ? 2 : 1;

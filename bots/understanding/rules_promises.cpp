@@ -6,7 +6,7 @@ namespace {
 
 // clang-format off
 constexpr Rule k_rules[] = {
-    {"snooze.on_day", Kind::snooze, 70, "<date> ~5 <gui>|<xong>|bao_cao|bao_lai|báo|trình|tra_loi|phan_hoi|đưa|đem|làm|nhan_lai|cap_nhat|chốt|thong_bao|co_bao_cao|co_ket_qua"},
+    {"snooze.on_day", Kind::snooze, 70, "<date> ~8 <gui>|<xong>|bao_cao|bao_lai|báo|trình|tra_loi|phan_hoi|đưa|đem|làm|nhan_lai|cap_nhat|chốt|thong_bao|co_bao_cao|co_ket_qua"},
     {"snooze.at_time", Kind::snooze, 69, "<time> ~5 <gui>|<xong>|bao_cao|bao_lai|báo|trình|tra_loi|phan_hoi|đưa|đem|làm|nhan_lai|cap_nhat|thong_bao|nhắc"},
     {"snooze.in_hours", Kind::snooze, 70, "<hours> ~5 <gui>|<xong>|bao_cao|bao_lai|báo|co|tra_loi|phan_hoi|làm|nhan_lai|nhắc"},
     {"snooze.give_hours", Kind::snooze, 68, "cho|cho_em|chờ|đợi|đợi|khoang|tam|sau|trong ~ <hours>"},
@@ -19,6 +19,7 @@ constexpr Rule k_rules[] = {
     {"snooze.soon_bare", Kind::snooze, 60, "^ lat_nua|chut_nua|ti_nua|xiu_nua|doi_chut|cho_chut|đợi_xíu|chờ_tí|doi_ti|từ_từ|dang_hop"},
     {"snooze.send_soon", Kind::snooze, 64, "<gui> ~ ngay|lien|liền|som_nhat|sau|luôn_bây_giờ|trong_hom_nay|ngay_bay_gio|gặp $"},
     {"snooze.until_then", Kind::snooze, 66, "de|để ~ <date>|<time> ~"},
+    {"snooze.wait_until_done", Kind::snooze, 68, "đợi|chờ|để ~8 xong"},
     {"snooze.let_me_then", Kind::snooze, 64, "de|để ~5 xong ~5 <gui>|nộp|báo"},
     {"snooze.after_meeting", Kind::snooze, 64, "họp|họp ~ xong|về ~5 <gui>|báo|tra_loi|làm|nhận"},
     {"snooze.remind", Kind::snooze, 72, "nhắc|nhắc ~ lại|em|chỉ|toi|minh|tui|giup|anh|gium|e|c|vào|luc|xa|sau|don_vi ~5 <date>|<time>|<hours>|<span>"},

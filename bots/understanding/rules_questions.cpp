@@ -7,7 +7,7 @@ namespace {
 // clang-format off
 constexpr Rule k_rules[] = {
     // --- until when ---
-    {"query.due_when", Kind::query, 84, "hạn|hạn|thoi_han|deadline|hạn_chót|han_chot|hạn_nộp|thoi_gian_nop|thời_gian_gửi|hạn_cuối ~5 <khi_nao>|nào|mấy|đâu|the_nao|ra_sao|bao_lau|bao_nhieu", "kind=due_date"},
+    {"query.due_when", Kind::query, 84, "hạn|thoi_han|deadline|hạn_chót|han_chot|hạn_nộp|thoi_gian_nop|thời_gian_gửi|hạn_cuối ~5 <khi_nao>|nào|mấy|the_nao|ra_sao|bao_lau|bao_nhieu", "kind=due_date"},
     {"query.due_when_first", Kind::query, 84, "<khi_nao> ~5 hạn|het_han|den_han|nộp|gửi|bao_cao|phải|toi_han|chot|xong|hoan_thanh|den_ky", "kind=due_date"},
     {"query.due_submit_when", Kind::query, 84, "nộp|gửi|gửi|bao_cao|xong|hoan_thanh ~5 <khi_nao>", "kind=due_date"},
     {"query.due_or", Kind::query, 86, "hạn|hạn ~5 hay ~", "kind=due_date"},
@@ -20,8 +20,8 @@ constexpr Rule k_rules[] = {
     {"query.form_is_there", Kind::query, 84, "mẫu|bieu_mau|phu_luc|form|đề_cương|bang_bieu ~5 không|chưa|hay $", "kind=form"},
     {"query.form_or", Kind::query, 86, "mẫu|bieu_mau|phu_luc ~ hay mẫu|bieu_mau|phu_luc|<num>", "kind=form"},
     {"query.form_ask", Kind::query, 84, "xin|gửi|nhờ ~5 mẫu|bieu_mau|form|de_cuong", "kind=form"},
-    {"query.form_how", Kind::query, 82, "làm|bao_cao|viet|điện|ghi|nhap ~ theo|kieu|nhu ~ mau|nào|the_nao|gì|sao", "kind=form"},
-    {"query.form_which_cells", Kind::query, 82, "ghi|điện|nhap ~5 o_nao|cho_nao|đâu|muc_nao|cot_nao|dong_nao|gì|sao|ca", "kind=form"},
+    {"query.form_how", Kind::query, 82, "làm|bao_cao|viet|điền|ghi|nhap ~ theo|kieu|nhu ~ mau|nào|the_nao|gì|sao", "kind=form"},
+    {"query.form_which_cells", Kind::query, 82, "ghi|điền|nhap ~5 o_nao|cho_nao|đâu|muc_nao|cot_nao|dong_nao|gì|sao|ca", "kind=form"},
     {"query.form_what_content", Kind::query, 82, "bao_cao|cần|gom|co ~ nhung|cac noi_dung|gì|muc|chi_tieu|phan ~ nào|gì", "kind=form"},
     {"query.form_needed", Kind::query, 86, "có|co ~ cần|phải ~5 bao_cao|ghi|điền|nhập|nêu ~8 không|ha|nhi", "kind=form"},
     {"query.form_enough", Kind::query, 80, "là du chưa|đủ_chưa|duoc_chua", "kind=form"},
@@ -31,6 +31,7 @@ constexpr Rule k_rules[] = {
     // --- to whom ---
     {"query.recipient", Kind::query, 84, "gửi|nộp|bao_cao|chuyển ~5 cho|về|tới|đến|qua|vào|lên ~ ai|đâu|dia_chi_nao|phong_nao|cho_nao|co_quan_nao|don_vi_nao|mail_nao|bo_phan_nao|ban_nao|so_nao|nguoi_nao|mail_ai|email_nao|nhom_nao|noi_nao|hop_thu_nao|mail_gi", "kind=recipient"},
     {"query.recipient_which", Kind::query, 84, "gửi|nộp ~ cho|về|qua ~ <xung_ho>|phòng|ban|bên|cơ_quan|bộ_phận nào", "kind=recipient"},
+    {"query.recipient_ask_or", Kind::query, 84, "hỏi|gửi|nộp ~ <person> hay", "kind=recipient"},
     {"query.recipient_or", Kind::query, 84, "gửi|nộp ~5 hay ~ gửi|nộp|van_thu|cho|<person>", "kind=recipient"},
     {"query.recipient_where", Kind::query, 84, "gửi|nộp ~ ở_đâu|về_đâu|=dau|cho_nao|ai|phong_nao|noi_nao|ve_dau", "kind=recipient"},
     {"query.recipient_who", Kind::query, 82, "ai|phong_nao|don_vi_nao|bo_phan_nao nhận|tiep_nhan|thu|nhận", "kind=recipient"},
@@ -40,6 +41,7 @@ constexpr Rule k_rules[] = {
     {"query.period", Kind::query, 85, "so_lieu|tinh|lay|bao_cao|chot|thong_ke|tong_hop|ký ~5 từ|đến|toi|thang|ngay|ký|quy ~ nào|mấy|đâu|khi_nao|bao_nhieu", "kind=period"},
     {"query.period_cutoff", Kind::query, 85, "chot|khoa ~ so_lieu|số|so_sach|đến|toi ~5 nào|mấy|khi_nao|đâu|chưa", "kind=period"},
     {"query.period_from_to", Kind::query, 85, "từ ~5 toi|đến ~5 nào|mấy|bao_gio", "kind=period"},
+    {"query.period_from_or", Kind::query, 86, "lấy|tính|số|ky_bao_cao ~5 từ|tu <date>|<past> ... hay", "kind=period"},
     {"query.period_dates", Kind::query, 86, "tính|=so|số|lấy|chốt|so_lieu ~8 <date>|<past> hay <date>|<past>", "kind=period"},
     {"query.due_dates", Kind::query, 80, "<date>|<past> hay <date>|<past>", "kind=due_date"},
     {"query.period_or", Kind::query, 85, "so_lieu|tinh|lay|ký|bao_cao ~5 thang|quy|ngay|nam ... hay ~", "kind=period"},
@@ -68,7 +70,7 @@ constexpr Rule k_rules[] = {
     {"query.who_knows", Kind::query, 80, "khong_biet|chua_biet ~5 chưa|nua|rồi", "kind=status"},
     {"query.how_know", Kind::query, 82, "sao biết|noi ~ chưa|xong", "kind=status"},
     // --- in what shape ---
-    {"query.format", Kind::query, 86, "ban_giay|ban_cung|ban_mem|ban_word|file_mem|word|pdf|scan|excel|ban_chinh|ban_goc|ban_photo|ky_so|dong_dau|dau_do|file_cung|bản_cứng|bản_mềm|bản_ký|ban_ky|bản_gốc|chu_ky_so|ảnh_chụp|bản_in|ban_scan ~5 không|hay|ko|hỏng|được|ha|nhi|khong_em|chưa|dc|k|luon_khong", "kind=format"},
+    {"query.format", Kind::query, 86, "ban_giay|ban_cung|ban_mem|ban_word|file_mem|word|pdf|scan|excel|ban_goc|ban_photo|dấu_đỏ|dau_do|file_cung|bản_cứng|bản_mềm|bản_ký|bản_gốc|ảnh_chụp|bản_in|ban_scan ~5 không|hay|ha|nhi|khong_em", "kind=format"},
     {"query.format_need", Kind::query, 86, "cần|phải|co ~5 ban_giay|ban_cung|dong_dau|ky_so|scan|dau_do|ban_goc|ky_ten|bản_giấy|chữ_ký|ban_chinh|kèm_ảnh|minh_chung|phô_tô|dấu ~ không|ko|hỏng|ha|nhi|nua|ạ|a", "kind=format"},
     {"query.format_or", Kind::query, 86, "ban_word|word|pdf|giấy|file|excel|scan|ảnh|bản_mềm|ban_mem|ban_scan|mail|ban_giay|ban_cung hay ~", "kind=format"},
     {"query.format_kind", Kind::query, 84, "nộp|gửi ~ đang|ban|file|dinh_dang|hinh_thuc|kieu ~ gì|nào", "kind=format"},
@@ -79,7 +81,7 @@ constexpr Rule k_rules[] = {
     {"query.document", Kind::query, 85, "xin|cho|gửi|nhờ|kiếm ~5 file|van_ban|ke_hoach|cong_van|tai_lieu|quyet_dinh|toan_van|link|bản_mềm|thong_tu|nghi_dinh|công_văn|ban_scan ~8 với|không|giup|gium|lại|coi|xem|$", "kind=document"},
     {"query.document_guide", Kind::query, 85, "xin|gửi ~5 huong_dan ~8 với|không|giup|gium|lại|coi|xem|$", "kind=document"},
     {"query.document_have", Kind::query, 86, "ke_hoach|van_ban|cong_van|tai_lieu|quyet_dinh ~5 có ~ file|bản_mềm|link ~ không|chưa", "kind=document"},
-    {"query.document_where", Kind::query, 84, "ke_hoach|van_ban|cong_van|tai_lieu|quyet_dinh|file|huong_dan|link ~5 đâu|ở_đâu|co_file|cho_nao|tải", "kind=document"},
+    {"query.document_where", Kind::query, 84, "ke_hoach|van_ban|cong_van|tai_lieu|quyet_dinh|file|huong_dan|link ~9 đâu|ở_đâu|co_file|cho_nao|tải", "kind=document"},
     {"query.document_again", Kind::query, 85, "gui_lai|cho_lai|xin_lai|gửi lại ~5 ke_hoach|van_ban|cong_van|tai_lieu|file|link|huong_dan", "kind=document"},
     {"query.document_which", Kind::query, 82, "van_ban|ke_hoach|cong_van|quyet_dinh số nào|mấy|bao_nhieu|gì", "kind=document"},
     {"query.document_basis", Kind::query, 80, "theo|can_cu van_ban|ke_hoach|cong_van|quyet_dinh nào|gì|so_may", "kind=document"},
@@ -90,7 +92,7 @@ constexpr Rule k_rules[] = {
     {"query.contact_person", Kind::query, 80, "còn theo_doi|phu_trach|làm ~ không|nua|ha", "kind=contact"},
     {"query.contact_who_is", Kind::query, 84, "dau_moi|nguoi_phu_trach|chuyen_vien|can_bo_phu_trach|người_theo_dõi ~ là ai|ai", "kind=contact"},
     // --- which one ---
-    {"query.which_report", Kind::query, 84, "bao_cao|viec|cai|noi_dung|nhiem_vu|ke_hoach|vu|mục|khoản|phan nào|gì vay|ha|the|a|nhi|ạ|day|đó|do|$", "kind=which_report"},
+    {"query.which_report", Kind::query, 80, "bao_cao|viec|cai|noi_dung|nhiem_vu|ke_hoach|vu|mục|khoản|phan nào|gì vay|ha|the|a|nhi|ạ|day|đó|do|$", "kind=which_report"},
     {"query.which_is_it", Kind::query, 84, "là cai_nao|bao_cao_nao|viec_nao|viec_gi|bao_cao_gi|cai_gi|noi_dung_gi|ke_hoach_nao", "kind=which_report"},
     {"query.which_asked", Kind::query, 82, "nhắc|hỏi|cần|yeu_cau|đợi|noi ~ bao_cao_nao|cai_gi|viec_gi|viec_nao|gì|cai_nao|bao_cao_gi", "kind=which_report"},
     {"query.which_or", Kind::query, 80, "bao_cao|ke_hoach ... hay ~ bao_cao|ke_hoach|là", "kind=which_report"},
@@ -99,6 +101,8 @@ constexpr Rule k_rules[] = {
     {"query.my_tasks", Kind::query, 87, "em|toi|minh|xa|chỉ|anh|hỏi|don_vi|ben|e|tui|phong|doan|trường ~5 còn|co|phải|nợ|nợ|thiếu|cần ~5 nhung|mấy|gì|bao_nhieu ~ viec|cai|bao_cao|nhiem_vu|muc|nội_dung|khoan|gì ~", "kind=my_tasks"},
     {"query.my_tasks_left", Kind::query, 87, "còn|thiếu|nợ|nợ|phải ~5 nhung|mấy|bao_nhieu ~ viec|cai|bao_cao|nhiem_vu|gì ~ nua|chưa|vay|phải|cần|đến_hạn|$", "kind=my_tasks"},
     {"query.my_tasks_what", Kind::query, 87, "phải|cần|còn ~ làm|nộp|gửi|bao_cao|thuc_hien ~ nhung|gì|viec_gi|cai_gi|bao_cao_nao|cai_nao|may_cai|nhung_gi|bao_nhieu|viec_nao", "kind=my_tasks"},
+    {"query.my_tasks_undone", Kind::query, 87, "còn|có ~ việc|nhiệm_vụ|báo_cáo gì|nào", "kind=my_tasks"},
+    {"query.which_must", Kind::query, 88, "phải|cần ~ nộp|gửi|làm ~ bao_cao|việc nào", "kind=which_report"},
     {"query.my_tasks_have", Kind::query, 87, "có|còn|nợ|thiếu mấy|bao_nhieu|những|nhung ~ viec|cái|bao_cao|nhiem_vu|mục|khoản", "kind=my_tasks"},
     {"query.my_tasks_list", Kind::query, 86, "danh_sach_viec|cac_viec|nhung_viec|liet_ke ~5", "kind=my_tasks"},
     {"query.my_tasks_this", Kind::query, 84, "thang_nay|tuan_nay|quy_nay|hom_nay|dot_nay ~5 viec_gi|lam_gi|nop_gi|nhung_gi|bao_cao_gi|may_viec|viec_nao|gì", "kind=my_tasks"},

@@ -242,13 +242,14 @@ class Slots {
     if (auto at = reason_mark_in(text_, island_.from, island_.to)) return text_.typed(*at, island_.to);
     std::size_t last = island_.end;
     for (const Mention& mention : mentions_.all()) {
-      if (mention.begin >= island_.from && mention.begin < island_.to) last = std::max(last, mention.end);
+      const bool asked = mention.kind == MentionKind::date || mention.kind == MentionKind::span;
+      if (asked && mention.begin >= island_.from && mention.begin < island_.to) last = std::max(last, mention.end);
     }
     for (std::size_t i = island_.end; i < island_.to; ++i) {
       if (text_.words()[i - 1].mark != 0 && i >= last) return text_.typed(i, island_.to);
     }
     for (std::size_t i = island_.from; i + 1 < island_.begin; ++i) {
-      const bool is_clause = text_.words()[i].mark == ',' || text_.words()[i].mark == '.';
+      const bool is_clause = (text_.words()[i].mark == ',' || text_.words()[i].mark == '.') && text_.phrase_at(island_.from, "kinh gui") == 0;
       if (is_clause && i - island_.from >= 1 && !is_address(island_.from, i + 1)) return text_.typed(island_.from, i + 1);
     }
     return {};

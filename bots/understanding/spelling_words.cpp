@@ -19,7 +19,7 @@ constexpr auto k_abbreviations = std::to_array<Abbreviation>({
     {"dc", "duoc"}, {"dk", "duoc"}, {"duocc", "duoc"}, {"dx", "duoc"}, {"dch", "duoc"}, {"duok", "duoc"},
     {"ko", "khong"}, {"k", "khong"}, {"kh", "khong"}, {"kg", "khong"}, {"khg", "khong"}, {"hok", "khong"}, {"hk", "khong"},
     {"hong", "khong"}, {"hog", "khong"}, {"hem", "khong"}, {"khum", "khong"}, {"hum", "khong"}, {"kom", "khong"},
-    {"kong", "khong"}, {"hg", "khong"}, {"khonh", "khong"}, {"hông", "khong"},
+    {"kong", "khong"}, {"hg", "khong"}, {"khonh", "khong"}, {"hông", "khong"}, {"hổng", "khong"}, {"hổn", "khong"}, {"gửu", "gui"}, {"guu", "gui"}, {"gưi", "gui"},
     {"r", "roi"}, {"rui", "roi"}, {"roai", "roi"}, {"roy", "roi"}, {"rroi", "roi"}, {"ruj", "roi"}, {"oi", "oi"},
     {"e", "em"}, {"mk", "minh"}, {"mik", "minh"}, {"mih", "minh"}, {"mn", "moi nguoi"}, {"mng", "moi nguoi"},
     {"ng", "nguoi"}, {"ngta", "nguoi ta"}, {"ntn", "nhu the nao"}, {"lm", "lam"}, {"bn", "bao nhieu"}, {"bnh", "bao nhieu"},

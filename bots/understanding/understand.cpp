@@ -170,8 +170,20 @@ class Merger {
       acts_.erase(first + 1);
       return true;
     }
+    if (a.kind == Kind::extension && is_numberless_progress(b) && !starts_new(b) && !is_sentence_between(a, b)) {
+      if (a.reason.empty()) a.reason = text_.typed(b.begin, text_.size());
+      acts_.erase(first + 1);
+      return true;
+    }
+    // "tới thứ 7 mới nộp được, cho em trễ nhé": the day of the promise is what is asked for.
+    const bool open_request = b.kind == Kind::extension && !b.until && !b.days && !b.working_days;
+    if (a.kind == Kind::snooze && open_request && a.until && a.part.empty()) {
+      b.until = a.until;
+      acts_.erase(first);
+      return true;
+    }
     // "đau mắt đỏ quá cho em xin trễ 2 ngày": the trouble is the reason of the request.
-    if (a.kind == Kind::blocked && b.kind == Kind::extension && a.part.empty() && !denies(a) && !is_closed_between(text_, a, b)) {
+    if (a.kind == Kind::blocked && b.kind == Kind::extension && a.part.empty() && !denies(a) && !is_sentence_between(a, b)) {
       if (b.reason.empty()) b.reason = a.reason;
       acts_.erase(first);
       return true;
@@ -187,6 +199,14 @@ class Merger {
       if (!is_closed_between(text_, a, b)) b.reason = text_.typed(a.begin, b.begin) + " " + b.reason;
       acts_.erase(first);
       return true;
+    }
+    return false;
+  }
+
+  bool is_sentence_between(const Said& a, const Said& b) const {
+    for (std::size_t i = a.end; i > 0 && i <= b.begin; ++i) {
+      const char mark = text_.words()[i - 1].mark;
+      if (mark == '.' || mark == ';' || mark == '!' || mark == '?' || mark == '\n') return true;
     }
     return false;
   }
