@@ -1,0 +1,126 @@
+#include <algorithm>
+
+#include "bots/understanding/guard_rules.h"
+
+namespace dondoc::understanding {
+namespace {
+
+/// A phrase of one of the senses begins among the `reach` words from `i` on.
+bool follows(const GuardText& text, std::size_t i, std::size_t reach, Senses senses) {
+  for (std::size_t at = i; at < text.size() && at < i + reach; ++at) {
+    if (text.at(at, senses)) return true;
+  }
+  return false;
+}
+
+bool is_sent(const GuardText& text) { return text.has(Sense::enclosed); }
+
+std::size_t fields(const GuardText& text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.at(i, bit(Sense::field))) ++count;
+  }
+  return count;
+}
+
+bool is_marked_file(const GuardText& text, bool is_file) {
+  if (is_file) return true;
+  const std::string_view raw = text.raw();
+  if (raw.starts_with("[") && text.size() > 0 && text.at(0, any_of(Sense::picture, Sense::file)))
+    return true;
+  // "DS nguoi sau cai xa.docx"
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text[i].gap == '.' && !text[i].spaced && text.at(i, any_of(Sense::file, Sense::picture)))
+      return true;
+  }
+  return false;
+}
+
+bool has_full_name_after(const std::vector<Name>& names, std::size_t i) {
+  return std::any_of(names.begin(), names.end(), [&](const Name& name) {
+    return name.kind == NameKind::full && name.begin > i && name.end - name.begin >= 3;
+  });
+}
+
+/// "danh sách người nghiện.xlsx"; "gửi danh sách 15 người sau cai kèm địa chỉ".
+std::string_view list_of_persons(const GuardText& text, const std::vector<Name>& names,
+                                 bool is_file) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t length = text.length_at(i, Sense::list);
+    if (length == 0) continue;
+    const bool of_citizens = follows(text, i + length, 6, bit(Sense::citizens));
+    const bool of_anyone = follows(text, i + length, 4, bit(Sense::anyones));
+    if (is_file && (of_citizens || of_anyone)) return "list-of-persons";
+    if (!of_citizens && !of_anyone) continue;
+    if (of_citizens && has_full_name_after(names, i)) return "list-of-persons";
+    const bool is_asked = text.has(Sense::asked);
+    if (fields(text) >= 1 && is_sent(text) && !is_asked) return "list-of-persons";
+    if (of_citizens && fields(text) >= 2 && !is_asked) return "list-of-persons";
+    if (of_citizens && text.has(Sense::enclosed) && text.has(Sense::handing_over) && !is_asked)
+      return "list-of-persons";
+  }
+  return {};
+}
+
+/// Papers of a person, and pictures that show one.
+std::string_view picture_of_person(const GuardText& text, bool is_file) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!text.at(i, any_of(Sense::picture, Sense::file))) continue;
+    for (std::size_t at = i + 1; at < text.size() && at < i + 7; ++at) {
+      if (text.at(at, bit(Sense::paper))) return "paper-of-person";
+      if (at <= i + 4 && text.at(i, bit(Sense::picture)) && text.at(at, bit(Sense::likeness)))
+        return "picture-of-person";
+      if (text.at(at, any_of(Sense::applied_for, Sense::asked))) break;
+    }
+  }
+  if (!is_file) return {};
+  if (text.at(0, bit(Sense::likeness))) return "picture-of-person";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.at(i, any_of(Sense::applied_for, Sense::asked))) return {};
+    if (text.at(i, bit(Sense::paper))) return "paper-of-person";
+  }
+  return {};
+}
+
+/// "họ tên: … / năm sinh: …": a form filled in.
+std::string_view filled_form(const GuardText& text) {
+  std::size_t filled = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t length = text.length_at(i, Sense::field);
+    const std::size_t next = i + length;
+    if (length == 0 || next >= text.size()) continue;
+    const char gap = text[next].gap;
+    if (gap == ':' || gap == '|') ++filled;
+  }
+  return filled >= 2 ? "form-of-person" : std::string_view();
+}
+
+/// Three full names or more, of whom nothing says that they are officers.
+std::string_view many_names(const GuardText& text, const std::vector<Name>& names) {
+  if (text.has(Sense::officer) || text.has(Sense::training)) return {};
+  const auto full = std::count_if(names.begin(), names.end(), [&](const Name& name) {
+    return name.kind == NameKind::full && name.end - name.begin >= 3;
+  });
+  return full >= 3 ? "list-of-names" : std::string_view();
+}
+
+/// "email, fb đối tượng: …"
+std::string_view contact_of_person(const GuardText& text) {
+  if (!text.has(Sense::contact) || !text.has(Sense::concern)) return {};
+  return text.raw().find('@') != text.raw().npos || text.raw().find(".com/") != text.raw().npos
+             ? "contact-of-person"
+             : std::string_view();
+}
+
+}  // namespace
+
+std::string_view list_rule(const GuardText& text, const std::vector<Name>& names, bool is_file) {
+  const bool as_file = is_marked_file(text, is_file);
+  if (const auto rule = list_of_persons(text, names, as_file); !rule.empty()) return rule;
+  if (const auto rule = picture_of_person(text, as_file); !rule.empty()) return rule;
+  if (const auto rule = filled_form(text); !rule.empty()) return rule;
+  if (const auto rule = contact_of_person(text); !rule.empty()) return rule;
+  return many_names(text, names);
+}
+
+}  // namespace dondoc::understanding

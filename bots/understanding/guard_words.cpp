@@ -1,0 +1,63 @@
+#include "bots/understanding/guard_words.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dondoc::understanding {
+namespace {
+
+std::string_view take_until(std::string_view& rest, char mark) {
+  const auto at = std::min(rest.find(mark), rest.size());
+  const std::string_view part = rest.substr(0, at);
+  rest.remove_prefix(std::min(at + 1, rest.size()));
+  return part;
+}
+
+WordNumber number_of(auto& numbers, const std::string& word) {
+  const auto next = static_cast<WordNumber>(numbers.size() + 1);
+  return numbers.emplace(word, next).first->second;
+}
+
+}  // namespace
+
+KnownWord Phrases::add(std::string_view word) {
+  const Spelling spelling = spelling_of(word);
+  return {number_of(folded_, spelling.folded), number_of(keys_, spelling.key)};
+}
+
+Phrase Phrases::phrase_of(Sense sense, std::string_view text) {
+  Phrase phrase{sense, {}};
+  while (!text.empty()) phrase.words.push_back(add(take_until(text, ' ')));
+  return phrase;
+}
+
+Phrases::Phrases(std::initializer_list<std::span<const PhraseRow>> tables) {
+  by_first_.resize(1);
+  for (const auto& table : tables) {
+    for (const PhraseRow& row : table) {
+      for (std::string_view rest = row.phrases; !rest.empty();) {
+        Phrase phrase = phrase_of(row.sense, take_until(rest, '|'));
+        by_first_.resize(folded_.size() + 1);
+        by_first_[phrase.words.front().folded].push_back(std::move(phrase));
+      }
+    }
+  }
+}
+
+KnownWord Phrases::known(std::string_view folded, std::string_view key) const {
+  KnownWord word;
+  const auto found = folded_.find(folded);
+  if (found == folded_.end()) return word;
+  word.folded = found->second;
+  const auto exact = keys_.find(key);
+  if (exact != keys_.end()) word.key = exact->second;
+  return word;
+}
+
+const Phrases& guard_phrases() {
+  static const Phrases k_phrases(
+      {secret_words(), number_words(), person_words(), name_words(), list_words()});
+  return k_phrases;
+}
+
+}  // namespace dondoc::understanding
