@@ -15,6 +15,17 @@ bool follows(const GuardText& text, std::size_t i, std::size_t reach, Senses sen
 
 bool is_sent(const GuardText& text) { return text.has(Sense::enclosed); }
 
+/// "ảnh", "chụp" and the like; not "anh" typed for a brother, nor "tình hình".
+bool is_picture(const GuardText& text, std::size_t i) {
+  if (!text.at(i, bit(Sense::picture))) return false;
+  if (text.is(i, "anh") && text[i].plain) return text.raw().starts_with("[");
+  if (!text.is(i, "hinh") || i == 0 || text.cut_before(i)) return true;
+  for (std::string_view word : {"tinh", "dien", "truyen", "loai", "mo", "dia", "huu", "vo"}) {
+    if (text.is(i - 1, word)) return false;
+  }
+  return true;
+}
+
 std::size_t fields(const GuardText& text) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -51,6 +62,9 @@ std::string_view list_of_persons(const GuardText& text, const std::vector<Name>&
     const bool of_citizens = follows(text, i + length, 6, bit(Sense::citizens));
     const bool of_anyone = follows(text, i + length, 4, bit(Sense::anyones));
     if (is_file && (of_citizens || of_anyone)) return "list-of-persons";
+    if (follows(text, i + length, 3, bit(Sense::identity)) && is_sent(text) &&
+        !text.has(Sense::asked))
+      return "list-of-persons";
     if (!of_citizens && !of_anyone) continue;
     if (of_citizens && has_full_name_after(names, i)) return "list-of-persons";
     const bool is_asked = text.has(Sense::asked);
@@ -65,11 +79,11 @@ std::string_view list_of_persons(const GuardText& text, const std::vector<Name>&
 /// Papers of a person, and pictures that show one.
 std::string_view picture_of_person(const GuardText& text, bool is_file) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!text.at(i, any_of(Sense::picture, Sense::file))) continue;
+    const bool shows = is_picture(text, i);
+    if (!shows && !text.at(i, bit(Sense::file))) continue;
     for (std::size_t at = i + 1; at < text.size() && at < i + 7; ++at) {
       if (text.at(at, bit(Sense::paper))) return "paper-of-person";
-      if (at <= i + 4 && text.at(i, bit(Sense::picture)) && text.at(at, bit(Sense::likeness)))
-        return "picture-of-person";
+      if (at <= i + 4 && shows && text.at(at, bit(Sense::likeness))) return "picture-of-person";
       if (text.at(at, any_of(Sense::applied_for, Sense::asked))) break;
     }
   }

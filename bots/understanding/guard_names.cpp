@@ -11,10 +11,14 @@ constexpr std::size_t k_longest_name = 5;
 
 bool is_surname(const GuardText& text, std::size_t i) { return text.at(i, bit(Sense::surname)); }
 
+bool has_digit(const GuardWord& word) {
+  return word.folded.find_first_of("0123456789") != word.folded.npos;
+}
+
 bool names_on(const GuardText& text, std::size_t first, std::size_t i) {
-  if (i >= text.size() || text[i].gap != ' ' || text[i].digits) return false;
+  if (i >= text.size() || text[i].gap != ' ' || has_digit(text[i])) return false;
   const bool is_middle = text.is(i, "thi") || text.is(i, "van");
-  if (!text[i].capital && !is_middle) return false;
+  if (!text[i].capital && !(is_middle && i + 1 < text.size() && text[i + 1].capital)) return false;
   return !text[i].upper || text[first].upper || text[i].folded.size() <= 1;
 }
 
@@ -48,6 +52,7 @@ std::size_t initials_end(const GuardText& text, std::size_t i) {
 /// "H'Hen", "K’Brối".
 bool is_joined_name(const GuardText& text, std::size_t i) {
   const std::string_view folded = text[i].folded;
+  if (folded.size() > 3 && folded.starts_with("bh'")) return true;
   return folded.size() > 2 && folded[1] == '\'' &&
          (folded[0] == 'h' || folded[0] == 'k' || folded[0] == 'y');
 }
@@ -100,7 +105,14 @@ std::size_t full_name_end(const GuardText& text, std::size_t i) {
 
 /// "đối tượng Tuấn", "tên Tuấn".
 bool is_named_case(const GuardText& text, std::size_t i) {
-  if (text.in(i, any_of(Sense::duty, Sense::place, Sense::group, Sense::officer))) return false;
+  static constexpr std::string_view k_groups[] = {"dang", "chi",  "can", "hoc",   "thanh", "phu",
+                                                  "nong", "cuu",  "tre", "nguoi", "ho",    "vay",
+                                                  "quan", "theo", "cac", "nhom",  "mat",   "ban"};
+  if (text.in(i, any_of(Sense::duty, Sense::place, Sense::group, Sense::officer)) ||
+      is_among(k_groups, text[i].folded))
+    return false;
+  if (text.is(i - 1, "la") && text.ends_before(i - 1, any_of(Sense::concern, Sense::status)))
+    return true;
   return text.is(i - 1, "ten") || text.is(i - 1, "bn") ||
          (text.ends_before(i, bit(Sense::concern)) &&
           (text.is(i - 1, "tuong") || text.is(i - 1, "nhan")));

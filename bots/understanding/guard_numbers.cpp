@@ -247,6 +247,9 @@ class Numbers {
                          [&](const Group& group) { return group.digits.size() == size; });
     };
     if (all_of(1) || all_of(2)) return true;
+    const bool one_by_one = count >= 5 && first == 1 && groups_[n.first + 1].digits.size() == 1 &&
+                            groups_[n.first + 2].digits.size() == 1;
+    if (one_by_one) return true;
     return first <= 2 && count <= 4 && groups_[n.last - 1].digits.size() >= 3 && count == 3 &&
            groups_[n.first + 1].digits.size() >= 4;
   }

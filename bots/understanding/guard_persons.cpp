@@ -1,18 +1,10 @@
 #include <algorithm>
+#include <iterator>
 
 #include "bots/understanding/guard_rules.h"
 
 namespace dondoc::understanding {
 namespace {
-
-constexpr std::size_t k_reach = 12;  ///< words behind a name that may still speak of it
-
-/// "phòng chống bạo lực": what the work is about; not "bị chồng bạo hành", whatever is typed.
-bool is_topic_before(const GuardText& text, std::size_t i) {
-  if (text.cut_before(i) || !text.ends_before(i, bit(Sense::topic))) return false;
-  const bool is_spouse = i >= 2 && text.is(i - 1, "chong") && text.is(i - 2, "bi");
-  return !is_spouse && !text[i - 1].capital;
-}
 
 /// One name and what stands around it.
 class Around {
@@ -37,6 +29,7 @@ class Around {
     if (is_born()) return "name-and-birth";
     if (has_age()) return "name-and-age";
     if (is_concern_before()) return "name-of-somebody-concerned";
+    if (is_summoned()) return "name-and-offence";
     if (is_household()) return "name-of-household";
     if (is_called()) return {};
     if (has_status()) return "name-and-status";
@@ -115,14 +108,18 @@ class Around {
     for (std::size_t i = name_.end; i < duty_; ++i) {
       if (!text_.at(i, bit(Sense::status))) continue;
       if (i > name_.end && is_topic_before(text_, i)) continue;
-      const std::size_t length = text_.length_at(i, Sense::status);
-      const std::size_t next = i + length;
-      const bool is_count = next < text_.size() && text_[next].digits && text_[next].gap != ',' &&
-                            text_.at(next + 1, bit(Sense::unit)) && !is_sum(next + 1);
-      if (is_count) continue;
+      if (is_counted(i + text_.length_at(i, Sense::status))) continue;
       return true;
     }
     return is_one_case(name_.end);
+  }
+  /// "nghèo đa chiều 12 hộ": a number of them, nobody.
+  bool is_counted(std::size_t next) const {
+    for (std::size_t i = next; i < next + 3 && i < text_.size(); ++i) {
+      if (text_.cut_before(i)) return false;
+      if (text_[i].digits) return text_.at(i + 1, bit(Sense::unit)) && !is_sum(i + 1);
+    }
+    return false;
   }
   bool is_sum(std::size_t i) const {
     return text_.is(i, "trieu") || text_.is(i, "tr") || text_.is(i, "dong") || text_.is(i, "ngan");
@@ -136,18 +133,55 @@ class Around {
 
   /// "người tái nghiện là Phạm Văn Tèo", "đối tượng Tuấn".
   bool is_concern_before() const {
+    if (is_introduced() || is_on_paper()) return true;
     if (duty_ == name_.end && name_.kind != NameKind::initials && duty_ < end_) return false;
     bool linked = false;
     for (std::size_t at = name_.title; at > 0; --at) {
       if (text_.sentence_ends_before(at) || name_.title - at > 8) return false;
       if (text_.ends_before(at, bit(Sense::concern)))
-        return (linked || is_direct(at)) && !is_topic(at);
+        return at == name_.begin || ((linked || is_direct(at)) && !is_topic(at));
       const std::size_t i = at - 1;
       if (text_.at(i, bit(Sense::link))) linked = true;
       if (text_[at].gap == ':') linked = true;
       const bool is_light = text_.in(i, any_of(Sense::link, Sense::status, Sense::kin)) ||
                             text_[i].digits || text_.in(i, bit(Sense::settlement));
       if (!is_light) return false;
+    }
+    return false;
+  }
+  /// "mời Ma Văn Chuột lên làm việc vì nghi trộm cắp": the duty is another's.
+  bool is_summoned() const {
+    if (name_.kind != NameKind::full || name_.title == 0) return false;
+    static constexpr std::string_view k_verbs[] = {"moi", "tap", "dua", "giu", "bat", "phat"};
+    const std::string_view verb = text_[name_.title - 1].folded;
+    if (std::find(std::begin(k_verbs), std::end(k_verbs), verb) == std::end(k_verbs)) return false;
+    for (std::size_t i = name_.end; i < end_; ++i) {
+      if (text_.at(i, bit(Sense::status)) && !is_topic_before(text_, i)) return true;
+    }
+    return false;
+  }
+  /// "1 F1 tên Đào Văn Mực"; "tôi tên …" and "ký tên" are officers.
+  bool is_introduced() const {
+    std::size_t i = name_.title;
+    if (i > 0 && text_.is(i - 1, "la")) --i;
+    if (i == 0 || !text_.is(i - 1, "ten")) return false;
+    if (i >= 2 && (text_.in(i - 2, any_of(Sense::kin, Sense::duty, Sense::officer)) ||
+                   text_.is(i - 2, "toi") || text_.is(i - 2, "minh") || text_.is(i - 2, "tui")))
+      return false;
+    const bool known = text_.has_any(any_of(Sense::status, Sense::concern, Sense::citizens));
+    return known && duty_ == end_;
+  }
+  /// "hồ sơ cai nghiện của Huỳnh Văn Cua"
+  bool is_on_paper() const {
+    if (name_.title == 0 || !text_.is(name_.title - 1, "cua")) return false;
+    bool has_status = false;
+    for (std::size_t back = 2; back <= 7 && back <= name_.title; ++back) {
+      const std::size_t i = name_.title - back;
+      if (text_.in(i, any_of(Sense::status, Sense::concern))) has_status = true;
+      if (text_.at(i, bit(Sense::paper))) return true;
+      const bool is_paper = text_.is(i, "don") || text_.is(i, "giay") || text_.is(i, "phieu") ||
+                            (text_.is(i, "ho") && text_.is(i + 1, "so"));
+      if (is_paper && has_status) return true;
     }
     return false;
   }
@@ -184,7 +218,7 @@ class Around {
     std::size_t first = text_.begin_of_ending(name_.title, Sense::household);
     if (first == name_.title) first = text_.begin_of_ending(name_.begin, Sense::household);
     const bool is_home = text_.is(first, "nha") || text_.is(first, "gia") || text_.is(first, "gd");
-    if (is_home) return has_address() || has_status();
+    if (is_home) return has_status() || (name_.kind == NameKind::full && has_address());
     if (first == 0 || text_.cut_before(first) || text_[first - 1].digits) return true;
     if (text_.at(name_.end, bit(Sense::called))) return false;
     return text_.in(first - 1, any_of(Sense::link, Sense::status, Sense::concern)) ||
@@ -196,7 +230,7 @@ class Around {
     const bool is_near = behind_address(name_.end) > name_.end;
     if (!is_near && !is_resident()) return false;
     if (name_.kind == NameKind::full) return true;
-    return text_.has_any(any_of(Sense::concern, Sense::household));
+    return text_.has(Sense::concern);
   }
 
   bool is_resident() const {
@@ -212,149 +246,13 @@ class Around {
   std::size_t duty_;  ///< from here on of what the named one does in an office; end_ when nowhere
 };
 
-/// "le thanh tung sn 1999", "tran quoc thai 1990 kp1": a name typed without capitals, known by the
-/// birth or age behind it.
-bool is_careless_name_before(const GuardText& text, std::size_t i, Sense surnames) {
-  for (std::size_t back = 2; back <= 4 && back <= i; ++back) {
-    const std::size_t first = i - back;
-    if (text.at(first, bit(surnames)) && !text.at(first, bit(Sense::namesake)) &&
-        !text.ends_before(first, bit(Sense::place)))
-      return true;
-    if (text.cut_before(first + 1) && first + 1 < i) return false;
-  }
-  return false;
-}
-
-/// "chị bèo, 1971": kin, a name in small letters, a year set off by a mark.
-bool is_kin_with_year(const GuardText& text, std::size_t i) {
-  if (i < 2 || (text[i].gap != ',' && text[i].gap != '(') || text[i].folded > "2012") return false;
-  static constexpr Senses k_said =
-      any_of(Sense::duty, Sense::called, Sense::officer, Sense::topic, Sense::status);
-  return text.in(i - 2, bit(Sense::kin)) && !text.cut_before(i - 1) && !text[i - 1].digits &&
-         !text.in(i - 1, k_said) && (i + 1 == text.size() || text.cut_before(i + 1));
-}
-
-/// "lê thanh tùng nhiễm hiv": a surname with its diacritics and two or three words that are in no
-/// table, right before a status.
-bool is_careless_name_with_status(const GuardText& text, std::size_t i) {
-  static constexpr std::string_view k_between[] = {"bi",  "da",   "dang", "moi", "vua",
-                                                   "lai", "nghi", "tung", "la"};
-  std::size_t end = i;
-  while (end > 0 && std::find(std::begin(k_between), std::end(k_between), text[end - 1].folded) !=
-                        std::end(k_between))
-    --end;
-  std::size_t first = end;
-  while (first > 0 && end - first < 4 && !text.cut_before(first)) {
-    --first;
-    const bool is_surname = text.at(first, bit(Sense::common_surname)) && !text[first].plain;
-    if (is_surname && end - first >= 3) return !text.ends_before(first, bit(Sense::place));
-    if (text[first].known.folded != 0 && !text.at(first, bit(Sense::surname))) return false;
-  }
-  return false;
-}
-
-bool counts_something(const GuardText& text, std::size_t i) {
-  return text.at(i, any_of(Sense::unit, Sense::age));
-}
-
-/// A year of birth on its own: whose is told by the words around it.
-bool is_somebodys_birth(const GuardText& text, std::size_t i) {
-  if (text.is(i + 1, "nhat") || text.ends_before(i, bit(Sense::group))) return false;
-  if (text.is(i, "sn")) return true;
-  for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
-    if (text.in(i - back, bit(Sense::group))) return false;
-  }
-  return true;
-}
-
-/// Words of a year spoken of as a time: "năm 2010", "quý 3/2010", "kế hoạch 2010".
-bool is_time(const GuardText& text, std::size_t i) {
-  if (i == 0) return true;
-  const bool is_joined = text[i].gap == '/' || text[i].gap == 0;
-  return is_joined || text.is(i - 1, "nam") || text.is(i - 1, "so") || text.is(i - 1, "hoach") ||
-         text[i - 1].digits || text.is(i - 1, "luat") || text.is(i - 1, "ky");
-}
-
-std::string_view careless_rule(const GuardText& text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (birth_at(text, i) > 0 && is_somebodys_birth(text, i)) return "birth-date";
-    if (text.at(i, bit(Sense::status)) && is_careless_name_with_status(text, i))
-      return "name-and-status";
-    if (is_birth_year(text, i) && is_kin_with_year(text, i)) return "name-and-birth";
-    if (age_at(text, i) > 0 && is_careless_name_before(text, i, Sense::common_surname))
-      return "name-and-age";
-    if (is_birth_year(text, i) && text[i].folded <= "2015" && !counts_something(text, i + 1) &&
-        !is_time(text, i) && is_careless_name_before(text, i, Sense::common_surname))
-      return "name-and-birth";
-  }
-  return {};
-}
-
-/// Behind "thang" without diacritics: it is "tháng".
-bool is_month(const GuardText& text, std::size_t i) {
-  if (!text[i].plain || !text.is(i, "thang")) return false;
-  for (std::string_view word : {"nay", "truoc", "sau", "qua", "vua", "roi", "nao", "may", "toi"}) {
-    if (text.is(i + 1, word)) return true;
-  }
-  return i + 1 >= text.size() || text[i + 1].digits || (i > 0 && text[i - 1].digits);
-}
-
-/// "thằng Cu Em con ông Bảy Lẹ nó chơi đá lại": spoken about, name or nickname.
-std::string_view familiar_rule(const GuardText& text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!text.at(i, bit(Sense::familiar)) || is_month(text, i)) continue;
-    for (std::size_t at = i + 1; at < text.size() && at < i + k_reach + 4; ++at) {
-      if (text.sentence_ends_before(at)) break;
-      const bool is_naked = text.at(at, bit(Sense::status)) && !is_topic_before(text, at);
-      if (is_naked) return "somebody-and-status";
-    }
-  }
-  return {};
-}
-
-/// "ông tư ap 4 đánh vợ", "ba hai to 5 bi tam than": kin, a name in small letters, address, status.
-std::string_view neighbour_rule(const GuardText& text) {
-  static constexpr std::string_view k_elders[] = {"ong", "ba", "co", "chu", "bac", "di", "cau"};
-  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-    if (std::find(std::begin(k_elders), std::end(k_elders), text[i].folded) == std::end(k_elders))
-      continue;
-    if (!text.in(i, bit(Sense::kin)) || text[i + 1].digits || text.cut_before(i + 1) ||
-        text.in(i + 1, any_of(Sense::called, Sense::duty, Sense::status, Sense::topic)))
-      continue;
-    std::size_t at = i + 2;
-    while (at < text.size() && at < i + 4 && address_at(text, at) == 0) ++at;
-    const std::size_t address = address_at(text, at);
-    if (address == 0) continue;
-    for (at += address; at < text.size() && at < i + k_reach; ++at) {
-      if (text.sentence_ends_before(at) || text.at(at, any_of(Sense::topic, Sense::duty))) break;
-      if (text.at(at, bit(Sense::status))) return "somebody-and-status";
-    }
-  }
-  return {};
-}
-
-/// "Tuấn (1990), Hiền (1988)": two given names with years.
-bool are_given_names_with_years(const GuardText& text) {
-  std::size_t found = 0;
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    const bool is_pair = is_birth_year(text, i) && text[i].folded < "2016" && text[i - 1].capital &&
-                         !text[i - 1].upper && !text[i - 1].digits &&
-                         !text.at(i + 1, bit(Sense::unit));
-    found += is_pair ? 1 : 0;
-  }
-  return found >= 2;
-}
-
 }  // namespace
 
 std::string_view person_rule(const GuardText& text, const std::vector<Name>& names) {
   for (std::size_t which = 0; which < names.size(); ++which) {
     if (const auto rule = Around(text, names, which).rule(); !rule.empty()) return rule;
   }
-  if (are_given_names_with_years(text)) return "names-and-births";
-  if (const auto rule = careless_rule(text); !rule.empty()) return rule;
-  if (const auto rule = familiar_rule(text); !rule.empty()) return rule;
-  return neighbour_rule(text);
+  return careless_rule(text);
 }
 
 }  // namespace dondoc::understanding

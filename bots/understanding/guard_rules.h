@@ -42,6 +42,15 @@ std::size_t address_at(const GuardText& text, std::size_t i);
 /// A year somebody may have been born in: "1987".
 bool is_birth_year(const GuardText& text, std::size_t i);
 
+/// "phòng chống bạo lực": what the work is about; not "bị chồng bạo hành", whatever is typed.
+bool is_topic_before(const GuardText& text, std::size_t i);
+/// Words behind a name that may still speak of it.
+inline constexpr std::size_t k_reach = 12;
+
+/// guard_careless.cpp: somebody told by birth, age or status whose name is typed in small letters,
+/// is a nickname, or is not there.
+std::string_view careless_rule(const GuardText& text);
+
 /// guard_persons.cpp: a name with birth, address, health, offence, poverty.
 std::string_view person_rule(const GuardText& text, const std::vector<Name>& names);
 

@@ -91,9 +91,21 @@ bool bears_plainly(const GuardText& text, std::size_t first) {
   return std::find(std::begin(k_short), std::end(k_short), text[begin].folded) != std::end(k_short);
 }
 
+/// "tài liệu bí mật nhà nước em chụp gửi chị": no subject any more, the paper is here.
+bool is_copied(const GuardText& text) {
+  static constexpr std::string_view k_copying[] = {"chup", "scan", "quet", "copy", "up"};
+  if (text.has(Sense::training)) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (std::find(std::begin(k_copying), std::end(k_copying), text[i].folded) !=
+        std::end(k_copying))
+      return true;
+  }
+  return false;
+}
+
 /// "bí mật nhà nước" is a subject of plans; "tài liệu bí mật" is one of them.
 bool is_kept_secret(const GuardText& text, std::size_t i, std::size_t first) {
-  if (text.is(i + 1, "nha") && text.is(i + 2, "nuoc")) return false;
+  if (text.is(i + 1, "nha") && text.is(i + 2, "nuoc")) return is_copied(text);
   // "hồ sơ bị mất" without diacritics
   const bool is_lost = text[i].plain && (text.is(i + 1, "het") || text.is(i + 1, "roi") ||
                                          text.in(i, bit(Sense::not_after)));
@@ -139,7 +151,9 @@ bool is_plainly_marked(const GuardText& text, std::size_t i) {
   if (marking.kept) return is_kept_secret(text, i, marking.first) && !is_subject(text, i);
   if (is_denied(text, marking.first) || is_subject(text, i)) return false;
   if (marking.top && is_one_of(text, marking.first, "tuyệt")) return true;
-  if (marking.top) return bears_plainly(text, marking.first) || text[i].upper;
+  if (marking.top)
+    return bears_plainly(text, marking.first) || text[i].upper ||
+           (borne(text, marking.first) && text.has(Sense::handing_over));
   if (is_stamped_plainly(text, i) || is_shouted(text, i)) return true;
   if (text[i].gap == ' ' && text.ends_before(i, bit(Sense::not_before))) return false;
   return bears_plainly(text, i);

@@ -33,10 +33,11 @@ constexpr PhraseRow k_rows[] = {
      "biên bản vi phạm|biên bản xử phạt|quyết định xử phạt|lý lịch|sơ yếu lý lịch|"
      "hồ sơ cá nhân|hồ sơ đối tượng|hồ sơ vay|hồ sơ học viên|sổ hộ nghèo|sổ bhxh|giấy kết hôn|"
      "đăng ký kết hôn|sổ khám|hồ sơ cai|hồ sơ người|sổ tiết kiệm|sổ đỏ|giấy xuất viện|"
-     "phim x quang|sổ khám bệnh|hồ sơ bạo lực|giấy xác nhận khuyết tật|"
-     "giấy chứng nhận hộ nghèo|hồ sơ hộ|giấy tờ tùy thân|visa|thẻ căn cước|bản cam kết của|"
-     "hồ sơ nạn nhân|phiếu lý lịch|hộ tịch|bản tường trình|bản kiểm điểm|"
-     "giấy xác nhận tâm thần|thẻ tín dụng|thẻ atm|bằng tốt nghiệp của|giấy mời làm việc"},
+     "phim x quang|sổ khám bệnh|hồ sơ bạo lực|giấy chứng nhận khuyết tật|"
+     "giấy xác nhận khuyết tật|giấy chứng nhận hộ nghèo|hồ sơ hộ|giấy tờ tùy thân|visa|"
+     "thẻ căn cước|bản cam kết của|hồ sơ nạn nhân|phiếu lý lịch|hộ tịch|bản tường trình|"
+     "bản kiểm điểm|giấy xác nhận tâm thần|thẻ tín dụng|thẻ atm|bằng tốt nghiệp của|"
+     "giấy mời làm việc"},
     {Sense::likeness,
      "chân dung|khuôn mặt|gương mặt|mặt mũi|đối tượng|nạn nhân|người nghiện|con nghiện|"
      "bệnh nhân|thi thể|vết thương|vết bầm|thương tích|nghi can|nghi phạm|người vi phạm|thằng|"

@@ -29,8 +29,7 @@ constexpr PhraseRow k_rows[] = {
      "chuyên trách|chuyên viên|giám sát|truyền thông|tập huấn|hòa giải|đồng chủ trì|"
      "chịu trách nhiệm|giữ"},
     {Sense::called,
-     "ơi|à|ạ|nha|nhé|nhe|nghe|nghen|hen|nè|nhỉ|hả|rồi|chưa|không|với ạ|giúp em|cho em|em|cho|"
-     "rằng|có|còn|hay|năm nay|tháng này|kỳ này|hôm nay|bữa nay"},
+     "ơi|à|ạ|nha|nhé|nhe|nghe|nghen|hen|nè|nhỉ|hả|rồi|chưa|không|với ạ|giúp em|cho em"},
     {Sense::settlement,
      "tổ|khóm|kp|khu phố|ấp|thôn|xóm|bản|buôn|làng|phum|sóc|đội|hẻm|ngõ|ngách|kiệt|số nhà|"
      "nhà số|tdp|tổ dân phố|khu|lô|căn hộ|nhà trọ|khối|plei|plây|đường|số|chung cư|khu trọ|"
@@ -48,30 +47,34 @@ constexpr PhraseRow k_rows[] = {
      "nsinh"},
     {Sense::age, "tuổi|tủi|tuoi"},
     {Sense::status,
-     "phạm tội|đánh gãy|đánh bầm|chồng đánh|vợ đánh|cha đánh|bố đánh|đánh chảy|đánh sưng|"
-     "nghiện|tái nghiện|nghiện rượu|nghiện ma túy|hút chích|chích|chơi đá|chơi ma túy|"
-     "chơi hàng|sử dụng ma túy|sử dụng trái phép|sử dụng chất|sử dụng thuốc|dùng ma túy|"
-     "xài ma túy|xài đá|sdma túy|dương tính|ngáo đá|phê đá|hút cần|cai nghiện|đi cai|đang cai|"
-     "mới cai|cai về|cai tại|ở trại về|trại về|ra trại|trại giam|mãn hạn|đi tù|ở tù|ra tù|"
-     "tù về|tiền án|tiền sự|án treo|tha tù|trộm|trộm cắp|trộm chó|cướp|cướp giật|đánh bạc|"
-     "đá gà|ghi đề|số đề|cá độ|tàng trữ|buôn bán|buôn ma túy|bán ma túy|vận chuyển|bị bắt|"
-     "bắt quả tang|vi phạm|bị phạt|xử phạt|phạt|gây rối|đánh vợ|đánh chồng|đánh con|đánh nhau|"
-     "đánh đập|bị đánh|cố ý gây thương tích|bạo hành|bạo lực|xâm hại|hiếp|hiếp dâm|dâm ô|"
-     "quấy rối|tảo hôn|kết hôn sớm|lấy chồng sớm|cưới chui|có thai|mang thai|có bầu|phá thai|"
-     "ly hôn|ly thân|ly dị|bỏ vợ|bỏ chồng|ngoại tình|mại dâm|bán dâm|mua dâm|hành nghề|"
-     "nhiễm hiv|hiv|bị hiv|h.i.v|si đa|sida|aids|arv|methadone|bệnh lao|lao phổi|mắc lao|"
-     "bị lao|viêm gan|giang mai|tâm thần|thần kinh|trầm cảm|động kinh|tự tử|tự sát|khuyết tật|"
-     "tàn tật|tật nguyền|bại liệt|ung thư|mắc bệnh|bị bệnh|nhiễm|mắc|nghi mắc|bệnh nặng|"
-     "suy thận|chạy thận|tiểu đường|đột quỵ|tai biến|sinh con thứ|thoát nghèo|hộ nghèo|"
-     "cận nghèo|diện nghèo|quá nghèo|nghèo|hoàn cảnh|nợ xấu|nợ nần|vỡ nợ|quá hạn trả|"
+     "tổ chức sử dụng|tổ chức đánh bạc|trốn khỏi|trốn trại|trốn|dính ma túy|nợ ngân hàng|"
+     "nợ tiền|nợ hụi|phá rừng|lấy chồng|chặt phá|bị án|án tù|lãnh án|năm tù|phạm pháp|"
+     "phạm luật|đập phá|sàm sỡ|cờ bạc|ăn cắp|giết|chém|hành hung|ngược đãi|f0|f1|lừa tiền|"
+     "giật hụi|bị kỷ luật|bị khởi tố|khởi tố|hầu tòa|mất tích|bị truy nã|truy nã|vô gia cư|"
+     "ăn xin|phạm tội|đánh gãy|đánh bầm|chồng đánh|vợ đánh|cha đánh|bố đánh|đánh chảy|"
+     "đánh sưng|nghiện|tái nghiện|nghiện rượu|nghiện ma túy|hút chích|chích|chơi đá|"
+     "chơi ma túy|chơi hàng|sử dụng ma túy|sử dụng trái phép|sử dụng chất|sử dụng thuốc|"
+     "dùng ma túy|xài ma túy|xài đá|sdma túy|dương tính|ngáo đá|phê đá|hút cần|cai nghiện|"
+     "đi cai|đang cai|mới cai|cai về|cai tại|ở trại về|trại về|ra trại|trại giam|mãn hạn|"
+     "đi tù|ở tù|ra tù|tù về|tiền án|tiền sự|án treo|tha tù|trộm|trộm cắp|trộm chó|cướp|"
+     "cướp giật|đánh bạc|đá gà|ghi đề|số đề|cá độ|tàng trữ|buôn bán|buôn ma túy|bán ma túy|"
+     "vận chuyển|bị bắt|bắt quả tang|vi phạm|bị phạt|xử phạt|phạt|gây rối|đánh vợ|đánh chồng|"
+     "đánh con|đánh nhau|đánh đập|bị đánh|cố ý gây thương tích|bạo hành|bạo lực|xâm hại|hiếp|"
+     "hiếp dâm|dâm ô|quấy rối|tảo hôn|kết hôn sớm|lấy chồng sớm|cưới chui|có thai|mang thai|"
+     "có bầu|phá thai|ly hôn|ly thân|ly dị|bỏ vợ|bỏ chồng|ngoại tình|mại dâm|bán dâm|mua dâm|"
+     "hành nghề|nhiễm hiv|hiv|bị hiv|h.i.v|si đa|sida|aids|arv|methadone|bệnh lao|lao phổi|"
+     "mắc lao|bị lao|viêm gan|giang mai|tâm thần|thần kinh|trầm cảm|động kinh|tự tử|tự sát|"
+     "khuyết tật|tàn tật|tật nguyền|bại liệt|ung thư|mắc bệnh|bị bệnh|nhiễm|mắc|nghi mắc|"
+     "bệnh nặng|suy thận|chạy thận|tiểu đường|đột quỵ|tai biến|sinh con thứ|thoát nghèo|"
+     "hộ nghèo|cận nghèo|diện nghèo|quá nghèo|nghèo|hoàn cảnh|nợ xấu|nợ nần|vỡ nợ|quá hạn trả|"
      "nợ quá hạn|vay vốn|được vay|vay tiền|vay|bỏ học|nghỉ học|bỏ địa phương|bỏ đi khỏi|"
      "bỏ trốn|trốn nghĩa vụ|trốn khám|bỏ nhà|mồ côi|neo đơn|lang thang|chậm tiến|hư hỏng|"
-     "quậy phá|uống rượu|nhậu|say xỉn|say rượu|nạn nhân|bị lừa|bị mua bán|bị bán|lừa đảo|"
-     "mất việc|thất nghiệp|suy dinh dưỡng|đuối nước|chết|tử vong|thuốc phiện|cần sa|heroin|"
-     "lấn chiếm|xây dựng trái phép|không phép|khiếu kiện|theo đạo|tà đạo|vượt biên|tiền đình|"
-     "bị tâm thần|hư|đối tượng|con nghiện|trợ cấp|bảo trợ|xin trợ giúp|cứu trợ|nhận quà tết|"
-     "đánh bài|cầm đồ|tín dụng đen|ghi lô|chống người thi hành|bị hại|đa nhân cách|tự kỷ|"
-     "đồng tính|trộm xe|phê thuốc|sử dụng đá"},
+     "quậy phá|uống rượu đánh|uống rượu quậy|say xỉn|say rượu|nạn nhân|bị lừa|bị mua bán|"
+     "bị bán|lừa đảo|mất việc|thất nghiệp|suy dinh dưỡng|đuối nước|chết|tử vong|thuốc phiện|"
+     "cần sa|heroin|lấn chiếm|xây dựng trái phép|không phép|khiếu kiện|theo đạo|tà đạo|"
+     "vượt biên|tiền đình|bị tâm thần|hư|đối tượng|con nghiện|trợ cấp|bảo trợ|xin trợ giúp|"
+     "cứu trợ|nhận quà tết|đánh bài|cầm đồ|tín dụng đen|ghi lô|chống người thi hành|bị hại|"
+     "đa nhân cách|tự kỷ|đồng tính|trộm xe|phê thuốc|sử dụng đá"},
     {Sense::topic,
      "phòng|chống|phòng chống|người|ca|vụ|số|mảng|chuyên đề|tuyên truyền|luật|tội|tệ nạn|"
      "công tác|về|tội phạm|cuộc|lớp|buổi|hội|chương trình|kế hoạch|báo cáo|không|chưa|ko|hong|"
@@ -80,16 +83,19 @@ constexpr PhraseRow k_rows[] = {
      "đơn vị|dứt|ngừa|đẩy lùi|ngăn|giảm|từ|hạn|tờ rơi|ngân hàng|vốn|sổ|cơ sở|phòng khám|hồ sơ|"
      "đẩy mạnh"},
     {Sense::concern,
-     "đối tượng|trường hợp|nạn nhân|bệnh nhân|bn|con nghiện|người nghiện|người tái nghiện|"
-     "người nghiện mới|người sau cai|người cai nghiện|ca tái nghiện|ca nghiện|ca nhiễm|"
-     "ca bệnh|học viên cai|học viên cai nghiện|người vi phạm|người nhiễm|chủ hộ|người vay|"
-     "hộ vay|hộ nghèo|hộ cận nghèo|người bệnh|người bị|kẻ|nghi can|nghi phạm|can phạm|"
-     "phạm nhân|xử phạt|bắt|bắt giữ|bắt quả tang|sau cai|thanh niên chậm tiến|chậm tiến|"
-     "cai nghiện|nghiện mới|tái nghiện|người nghèo|xét nghiệm của|bệnh án của|hồ sơ của|"
-     "người khuyết tật|trẻ mồ côi|người vay vốn|bị can|bị hại|người đang cai|"
-     "hộ mới thoát nghèo|thai phụ|sản phụ|f0|ca f0|người đi cai|người mãn hạn|đương sự|"
-     "người được vay|gia đình bạo lực|vay vốn|hộ vay vốn|nghiện|cai tự nguyện|người say|"
-     "hộ được vay vốn|vận động|bạo lực|hiv|lý lịch của|phiếu khám của|kết quả của"},
+     "người được hỗ trợ|người hưởng|hộ được hỗ trợ|người thụ hưởng|hộ được vay|hộ hưởng|"
+     "người bị hại|người tố cáo|người tố giác|người khiếu nại|người mất tích|người chết|"
+     "người nhận trợ cấp|gia đình hộ nghèo|đối tượng|trường hợp|nạn nhân|bệnh nhân|bn|"
+     "con nghiện|người nghiện|người tái nghiện|người nghiện mới|người sau cai|"
+     "người cai nghiện|ca tái nghiện|ca nghiện|ca nhiễm|ca bệnh|học viên cai|"
+     "học viên cai nghiện|người vi phạm|người nhiễm|chủ hộ|người vay|hộ vay|hộ nghèo|"
+     "hộ cận nghèo|người bệnh|người bị|kẻ|nghi can|nghi phạm|can phạm|phạm nhân|xử phạt|bắt|"
+     "bắt giữ|bắt quả tang|sau cai|thanh niên chậm tiến|chậm tiến|cai nghiện|nghiện mới|"
+     "tái nghiện|người nghèo|xét nghiệm của|bệnh án của|hồ sơ của|người khuyết tật|trẻ mồ côi|"
+     "người vay vốn|bị can|bị hại|người đang cai|hộ mới thoát nghèo|thai phụ|sản phụ|f0|ca f0|"
+     "người đi cai|người mãn hạn|đương sự|người được vay|gia đình bạo lực|vay vốn|hộ vay vốn|"
+     "nghiện|cai tự nguyện|người say|hộ được vay vốn|vận động|bạo lực|hiv|lý lịch của|"
+     "phiếu khám của|kết quả của"},
     {Sense::link,
      "là|tên|tên là|gồm|gồm có|của|cho|tức|cụ thể|mới|đó là|họ tên|họ và tên|có|bị can|kèm|"
      "như|trong đó|nguyện|tự nguyện|đi cai|em|mới là|tên thật|ở ấp|được|đang|xã|tại nhà|gđ|với"},

@@ -6,13 +6,14 @@ namespace {
 // clang-format off
 constexpr PhraseRow k_rows[] = {
     {Sense::bearer,
-     "công văn|cv|văn bản|vb|tài liệu|hồ sơ|hs|kế hoạch|kh|báo cáo|file|tệp|tập tin|dấu|"
-     "đóng dấu|con dấu|số liệu|thông tin|tin|chỉ thị|quyết định|qđ|nghị quyết|giấy|giấy tờ|"
-     "tờ trình|công điện|điện|thư|phụ lục|phương án|đề án|biên bản|thông báo|bản đồ|sơ đồ|"
-     "danh mục|chuyên án|độ|mức độ|cấp độ|loại|bản|bản chụp|bản sao|bản vẽ|ảnh|phong bì|"
-     "kết luận|hướng dẫn|lệnh|mệnh lệnh|nội dung|chuyên đề|sổ|bức điện|tờ|trang|phần|đĩa|usb|"
-     "công hàm|dự thảo|thư mục|vụ việc|phong thư|bì thư|quy chế|giấy mời|giấy mời họp|"
-     "cuộc họp|tổng hợp|bảng|hợp đồng|dự án|thiết kế|chỉ đạo"},
+     "công văn|công văn hỏa tốc|công văn khẩn|hỏa tốc|cv|văn bản|vb|tài liệu|hồ sơ|hs|"
+     "kế hoạch|kh|báo cáo|file|tệp|tập tin|dấu|đóng dấu|con dấu|số liệu|thông tin|tin|chỉ thị|"
+     "quyết định|qđ|nghị quyết|giấy|giấy tờ|tờ trình|công điện|điện|thư|phụ lục|phương án|"
+     "đề án|biên bản|thông báo|bản đồ|sơ đồ|danh mục|chuyên án|độ|mức độ|cấp độ|loại|bản|"
+     "bản chụp|bản sao|bản vẽ|ảnh|phong bì|kết luận|hướng dẫn|lệnh|mệnh lệnh|nội dung|"
+     "chuyên đề|sổ|bức điện|tờ|trang|phần|đĩa|usb|công hàm|dự thảo|thư mục|vụ việc|phong thư|"
+     "bì thư|quy chế|giấy mời|giấy mời họp|cuộc họp|tổng hợp|bảng|hợp đồng|dự án|thiết kế|"
+     "chỉ đạo"},
     {Sense::not_after,
      "mật khẩu|mật ong|mật độ|mật thiết|mật ngọt|mật mía|mật ngữ|mật phục|mật đàm|mật nghị|"
      "mật hoa|mật vụ|mật danh|mật gấu|mật rừng|mật báo|mật mã|mật kế|mật thất|mật cây|"
@@ -26,8 +27,8 @@ constexpr PhraseRow k_rows[] = {
      "mất hơn|mất khoảng|mất cân đối|mất an|mất an ninh|mất an toàn|mất đâu|mất ở đâu|mất bản|"
      "mất vài|mất nhiều|mất nhiêu|mất bao|mất nên|mất đoàn|mất đoàn kết|mất quyền|"
      "mất tài khoản|mất mát|mất thôi|mất tăm|mất giá|mất dạy|mất mùa|mắt kính|mắt đỏ|mắt cận|"
-     "mắt xích|mắt lưới|mắt cho|mắt miễn phí|mắt clb|mắt câu|mắt mô hình|mắt tổ|mắt đội|"
-     "mắt người|mắt trẻ|mắt học|mắt bị|mắt quá|mắt mấy|mắt hột|mát mẻ|mát tay|mát trời|mát xa"},
+     "mắt xích|mắt lưới|mắt miễn phí|mắt clb|mắt câu|mắt mô hình|mắt tổ|mắt đội|mắt người|"
+     "mắt trẻ|mắt học|mắt bị|mắt quá|mắt mấy|mắt hột|mát mẻ|mát tay|mát trời|mát xa"},
     {Sense::not_before,
      "thân|bảo|bánh|túi|sỏi|ống|gan|đường|lấy|hút|trăng|ngọt|rỉ|dịch|ra|đau|khám|mổ|bịt|giọt|"
      "ong|nuôi|cay|nhức|vắng|có mặt|khuôn|bề|gặp|làm|bị|đi|đã|đeo|gương|chóng|tay mặt|nháy|"
