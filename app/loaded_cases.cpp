@@ -1,5 +1,6 @@
 #include "app/loaded_cases.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace dondoc {
@@ -47,6 +48,13 @@ std::vector<std::string> LoadedCases::open_codes() const {
 std::vector<std::string> LoadedCases::open_codes_of_unit(std::string_view unit) const {
   return codes_that(by_code_,
                     [&](const Assignment& a) { return a.unit == unit && is_unfinished(a); });
+}
+
+std::vector<std::string> LoadedCases::codes_of_unit(std::string_view unit,
+                                                    const std::vector<std::string>& plans) const {
+  return codes_that(by_code_, [&](const Assignment& a) {
+    return a.unit == unit && std::find(plans.begin(), plans.end(), a.plan) != plans.end();
+  });
 }
 
 }  // namespace dondoc

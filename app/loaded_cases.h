@@ -21,6 +21,8 @@ class LoadedCases : public Cases {
                                          std::string_view period) const override;
   std::vector<std::string> open_codes() const override;
   std::vector<std::string> open_codes_of_unit(std::string_view unit) const override;
+  std::vector<std::string> codes_of_unit(std::string_view unit,
+                                         const std::vector<std::string>& plans) const override;
 
  private:
   std::map<std::string, Assignment, std::less<>> by_code_;

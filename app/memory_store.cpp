@@ -78,6 +78,16 @@ Result<std::vector<std::string>> MemoryStore::open_codes_of_unit(std::string_vie
   return codes;
 }
 
+Result<std::vector<std::string>> MemoryStore::codes_of_unit(std::string_view unit,
+                                                            const std::vector<std::string>& plans) {
+  std::vector<std::string> codes;
+  for (const auto& [code, row] : cases_) {
+    if (row.unit == unit && std::find(plans.begin(), plans.end(), row.plan) != plans.end())
+      codes.push_back(code);
+  }
+  return codes;
+}
+
 Result<std::vector<DueCase>> MemoryStore::due_cases(Instant now, std::size_t limit) {
   std::vector<DueCase> due;
   for (const auto& [at, code] : armed_) {

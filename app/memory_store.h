@@ -25,6 +25,8 @@ class MemoryStore : public Store {
                                                  std::string_view period) override;
   Result<std::vector<std::string>> open_codes() override;
   Result<std::vector<std::string>> open_codes_of_unit(std::string_view unit) override;
+  Result<std::vector<std::string>> codes_of_unit(std::string_view unit,
+                                                 const std::vector<std::string>& plans) override;
   Result<std::vector<DueCase>> due_cases(Instant now, std::size_t limit) override;
   Result<std::optional<Instant>> earliest_step() override;
   Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) override;

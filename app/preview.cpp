@@ -201,7 +201,9 @@ Result<Preview> preview_plan(const Definitions& definitions, const Zone& zone,
   auto plan = decode_plan(document, faults);
   if (!plan) return failure(ErrorKind::permanent, "the plan file has faults");
   MemoryStore store;
-  Engine engine(definitions, zone, store, nullptr);
+  Definitions ladders_only = definitions;
+  ladders_only.ladders.digest_at.reset();  // mornings go on for ever, and tell nothing of the plan
+  Engine engine(ladders_only, zone, store, nullptr);
   const Instant issued = zone.at(plan->floor().value_or(plan->from), TimeOfDay::at(8, 0));
   if (auto opened = engine.open(issued); !opened) return tl::unexpected(opened.error());
   if (auto made = must(engine.handle(office_for(*plan), issued)); !made)

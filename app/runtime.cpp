@@ -174,6 +174,9 @@ class Runtime::Loop {
       if (!ticked) return tl::unexpected(ticked.error());
       moved.steps += ticked->steps;
       more = ticked->more;
+      // The leads' morning is taken piece by piece: whoever writes meanwhile is answered in
+      // between.
+      if (ticked->steps == 0 && parts_.virtual_clock == nullptr) break;
     }
     // A virtual clock stands still until the platforms have answered.
     auto sent = parts_.virtual_clock != nullptr ? delivery_.finish(now()) : delivery_.pump(now());

@@ -47,6 +47,7 @@ Result<Settings> load_settings(const std::string& config_file) {
   if (!loaded.definitions) return failure(ErrorKind::permanent, fault_lines(loaded.faults));
   settings.definitions = std::move(*loaded.definitions);
   settings.definitions.retention_days = settings.config.retention_days;
+  settings.definitions.pages = settings.config.listen.public_url;
   return settings;
 }
 

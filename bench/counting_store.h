@@ -43,6 +43,10 @@ class CountingStore : public Store {
   Result<std::vector<std::string>> open_codes_of_unit(std::string_view unit) override {
     return inner_.open_codes_of_unit(unit);
   }
+  Result<std::vector<std::string>> codes_of_unit(std::string_view unit,
+                                                 const std::vector<std::string>& plans) override {
+    return inner_.codes_of_unit(unit, plans);
+  }
   Result<std::vector<DueCase>> due_cases(Instant now, std::size_t limit) override {
     return inner_.due_cases(now, limit);
   }

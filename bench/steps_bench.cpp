@@ -63,6 +63,7 @@ double percentile(const std::vector<double>& sorted, double share) {
 Result<Figures> measure_steps() {
   auto definitions = definitions_of_this_place();
   if (!definitions) return tl::unexpected(definitions.error());
+  definitions->ladders.digest_at.reset();  // measured are reminders
   TemporaryFolder folder;
   auto store = open_sqlite_store(folder.file("steps.db"));
   if (!store) return tl::unexpected(store.error());

@@ -19,6 +19,9 @@ inline constexpr std::size_t inbound_bytes = 1024 * 1024;  ///< one message from
 inline constexpr std::size_t figures_per_report = 100;
 inline constexpr std::size_t commands_per_batch = 512;  ///< one durable transaction
 inline constexpr std::size_t steps_per_batch = 2'000;
+inline constexpr std::size_t assignments_per_glance =
+    500;  ///< of a morning's sweep, between others' work
+inline constexpr std::size_t digests_per_batch = 500;
 inline constexpr std::size_t failures_before_quarantine = 3;
 inline constexpr int extensions_per_assignment = 20;
 inline constexpr int snooze_days = 30;  ///< longest wait an officer may ask for

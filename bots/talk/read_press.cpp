@@ -28,7 +28,7 @@ constexpr std::array k_actions = std::to_array<Action>({
     {"return", Act::return_report}, {"approve", Act::approve}, {"settle", Act::keep_duty},
     {"skip", Act::skip},         {"send", Act::send},          {"resume", Act::resume},
     {"confirm", Act::open_questions},       {"cancel", Act::stop},        {"alone", Act::alone},
-    {"download", Act::summary},
+    {"download", Act::summary},  {"situation", Act::situation},
 });
 // clang-format on
 

@@ -36,6 +36,11 @@ void check_hours(const LadderBook& book, Faults& faults) {
     faults.add("/promise_check_at",
                fmt::format("{} lies outside the sending hours", book.promise_check_at.text()));
   }
+  if (book.digest_at && book.digest_until < *book.digest_at) {
+    faults.add("/digest_until",
+               fmt::format("{} comes before digest_at, {}: no digest could ever be sent",
+                           book.digest_until.text(), book.digest_at->text()));
+  }
 }
 
 /// -1, 0, 1: before, on, after the anchor's day.

@@ -82,6 +82,20 @@ void describe(auto& a, Is<MessageSettled> auto& v) {
   a.field("detail", v.detail);
 }
 
+// --- the morning digest
+// ---------------------------------------------------------------------------------------------
+void describe(auto& a, Is<DigestSent> auto& v) {
+  a.always("day", v.day);
+  a.field("lines", v.lines);
+}
+
+void describe(auto& a, Is<MorningSettled> auto& v) {
+  a.always("day", v.day);
+  a.field("sent", v.sent);
+  a.field("unchanged", v.unchanged);
+  a.field("missed", v.missed);
+}
+
 /// The names of all kinds, in the order of EventBody.
 const Names<std::variant_size_v<EventBody>>& event_names();
 

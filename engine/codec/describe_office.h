@@ -154,6 +154,29 @@ void describe(auto& a, Is<Strangers> auto& v) {
   a.field("senders", v.senders);
 }
 
+void describe(auto& a, Is<Standings> auto& v) {
+  a.field("expected", v.expected);
+  a.field("on_time", v.on_time);
+  a.field("late", v.late);
+  a.field("in_term", v.in_term);
+  a.field("overdue", v.overdue);
+  a.field("blocked", v.blocked);
+  a.field("extensions", v.extensions);
+  a.field("soon", v.soon);
+  a.field("latest", v.latest);
+}
+
+void describe(auto& a, Is<DigestLine> auto& v) {
+  a.always("plan", v.plan);
+  a.always("standings", v.standings);
+  a.field("news", v.news);
+}
+
+void describe(auto& a, Is<Digest> auto& v) {
+  a.always("day", v.day);
+  a.field("lines", v.lines);
+}
+
 void describe(auto& a, Is<DayCount> auto& v) {
   a.always("day", v.day);
   a.field("reminders", v.reminders);

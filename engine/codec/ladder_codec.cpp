@@ -56,7 +56,8 @@ void read_times(ObjectReader& object, LadderBook& book) {
   }
   book.messages_a_day = object.small("messages_a_day", book.messages_a_day, 1, 20);
   book.unanswered_nudges = object.small("unanswered_nudges", book.unanswered_nudges, 1, 100);
-  book.digest_at = object.time("digest_at", Presence::optional).value_or(book.digest_at);
+  book.digest_at = object.time("digest_at", Presence::optional);
+  book.digest_until = object.time("digest_until", Presence::optional).value_or(book.digest_until);
   book.promise_check_at =
       object.time("promise_check_at", Presence::optional).value_or(book.promise_check_at);
 }

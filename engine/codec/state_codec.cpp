@@ -35,6 +35,7 @@ std::string encode(const CalendarYear& year) { return written(year); }
 std::string encode(const Conversation& conversation) { return written(conversation); }
 std::string encode(const SummaryRecord& record) { return written(record); }
 std::string encode(const DayCount& count) { return written(count); }
+std::string encode(const Digest& digest) { return written(digest); }
 std::string encode(const Strangers& strangers) { return written(strangers); }
 std::string encode(const PlanCase& plan) { return written(plan); }
 std::string encode(const DueRule& rule) { return written(rule); }
@@ -54,6 +55,7 @@ Result<SummaryRecord> decode_summary_record(std::string_view json) {
 }
 Result<DayCount> decode_day_count(std::string_view json) { return read_stored<DayCount>(json, "day count"); }
 
+Result<Digest> decode_digest(std::string_view json) { return read_stored<Digest>(json, "digest"); }
 Result<Strangers> decode_strangers(std::string_view json) { return read_stored<Strangers>(json, "strangers"); }
 
 Result<PlanCase> decode_plan_case(std::string_view json) {

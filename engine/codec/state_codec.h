@@ -41,6 +41,9 @@ Result<SummaryRecord> decode_summary_record(std::string_view json);
 std::string encode(const DayCount& count);
 Result<DayCount> decode_day_count(std::string_view json);
 
+std::string encode(const Digest& digest);
+Result<Digest> decode_digest(std::string_view json);
+
 std::string encode(const Strangers& strangers);
 Result<Strangers> decode_strangers(std::string_view json);
 

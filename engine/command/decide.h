@@ -26,6 +26,7 @@ struct Definitions {
   MessageBook en;
   std::vector<CalendarYear> calendars;
   std::string contact = "quản trị viên của đơn vị";  ///< whom an officer may ask
+  std::string pages;         ///< public address of the pages; empty: none is known
   int retention_days = 730;  ///< how long messages and figures are kept; told to every officer
 
   const MessageBook& messages(std::string_view language) const {
@@ -46,6 +47,9 @@ class Cases {
   virtual std::vector<std::string> open_codes() const = 0;
   /// The same for one unit.
   virtual std::vector<std::string> open_codes_of_unit(std::string_view unit) const = 0;
+  /// Every assignment of a unit in one of `plans`, in order; no plans: none.
+  virtual std::vector<std::string> codes_of_unit(std::string_view unit,
+                                                 const std::vector<std::string>& plans) const = 0;
 };
 
 /// What decide may look at.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/command/digest.h"
 #include "engine/event/event.h"
 
 namespace dondoc {
@@ -30,6 +31,12 @@ bool has_later_reminder(const World& world, const std::string& code, const std::
   });
 }
 
+/// Made within its window, a digest leaves within it or not at all: later it is no morning's news.
+ReleaseVerdict release_of_digest(const World& world, const OutboxRow& row, Instant now) {
+  if (is_digest_time(world, world.zone.date_of(row.created), now)) return {};
+  return {Release::overtaken, {}, "đã qua giờ gửi bản tin sáng"};
+}
+
 }  // namespace
 
 bool is_reminder(const OutboxRow& row) {
@@ -39,6 +46,7 @@ bool is_reminder(const OutboxRow& row) {
 ReleaseVerdict release_of(const World& world, const OutboxRow& row, const MessageBody& body,
                           Instant now) {
   if (row.priority == Priority::answer) return {};
+  if (row.priority == Priority::digest) return release_of_digest(world, row, now);
   if (is_reminder(row) && std::all_of(body.codes.begin(), body.codes.end(), [&](const auto& code) {
         return needs_no_reminder(world, code);
       }))

@@ -26,8 +26,9 @@ struct ReleaseVerdict {
 /// A reminder of the ladder; answers and news are not.
 bool is_reminder(const OutboxRow& row);
 
-/// Answers always go. News wait for the sending hours; reminders also ask whether their duty still
-/// is open and whether a later reminder says more.
+/// Answers always go. Digests go within their own window of that morning, or not at all. News wait
+/// for the sending hours; reminders also ask whether their duty still is open and whether a later
+/// reminder says more.
 ReleaseVerdict release_of(const World& world, const OutboxRow& row, const MessageBody& body,
                           Instant now);
 

@@ -66,8 +66,10 @@ constexpr std::array<EventKind, std::variant_size_v<EventBody>> k_kinds = {{
     {"calendar_year_set", calendar},
     {"conversation_saved", conversation},
     {"message_settled", message},
+    {"digest_sent", digest},
+    {"morning_settled", morning},
 }};
-static_assert(k_kinds.back().name == "message_settled");
+static_assert(k_kinds.back().name == "morning_settled");
 
 }  // namespace
 

@@ -214,16 +214,31 @@ struct MessageSettled {
   std::string code, step, channel, outcome, detail;
 };
 
-using EventBody =
-    std::variant<AssignmentIssued, DueConfirmed, Acknowledged, Progressed, Submitted, Accepted,
-                 Returned, ExtensionRequested, ExtensionGranted, ExtensionRefused, Blocked,
-                 Unblocked, Suspended, Resumed, Disputed, DisputeSettled, HandedOver, Transferred,
-                 Snoozed, Waived, Cancelled, Raised, Nudged, Moved, StepTaken, StepSkipped,
-                 StepDeferred, Escalated, Rescheduled, Quarantined, Released, PlanIssued,
-                 LadderFrozen, QuestionAnswered, PlanMoved, SummaryDrafted, SummaryApproved,
-                 SummaryAmended, UnitRegistered, PersonRegistered, LeaveTaken, InvitationMade,
-                 AccountBound, AccountUnbound, AccountNoted, RebindAsked, RebindRefused,
-                 StrangerHeard, CalendarYearSet, ConversationSaved, MessageSettled>;
+// --- the morning digest
+// -------------------------------------------------------------------------------------------------
+/// A lead was told how her plans stand. `lines`: all of them, so that the next morning can compare.
+struct DigestSent {
+  LocalDate day;
+  std::vector<DigestLine> lines;
+};
+/// One morning is over for all leads. `missed`: nothing ran between digest_at and digest_until, so
+/// nobody was told.
+struct MorningSettled {
+  LocalDate day;
+  int sent = 0;
+  int unchanged = 0;  ///< leads for whom nothing was new
+  bool missed = false;
+};
+
+using EventBody = std::variant<
+    AssignmentIssued, DueConfirmed, Acknowledged, Progressed, Submitted, Accepted, Returned,
+    ExtensionRequested, ExtensionGranted, ExtensionRefused, Blocked, Unblocked, Suspended, Resumed,
+    Disputed, DisputeSettled, HandedOver, Transferred, Snoozed, Waived, Cancelled, Raised, Nudged,
+    Moved, StepTaken, StepSkipped, StepDeferred, Escalated, Rescheduled, Quarantined, Released,
+    PlanIssued, LadderFrozen, QuestionAnswered, PlanMoved, SummaryDrafted, SummaryApproved,
+    SummaryAmended, UnitRegistered, PersonRegistered, LeaveTaken, InvitationMade, AccountBound,
+    AccountUnbound, AccountNoted, RebindAsked, RebindRefused, StrangerHeard, CalendarYearSet,
+    ConversationSaved, MessageSettled, DigestSent, MorningSettled>;
 
 struct Event {
   Instant at;
@@ -256,6 +271,8 @@ enum class SubjectKind {
   conversation,
   message,
   stranger,
+  digest,   ///< a lead
+  morning,  ///< a day
 };
 SubjectKind subject_kind(const EventBody& body);
 

@@ -54,7 +54,10 @@ struct LadderBook {
   SendingHours hours;
   int messages_a_day = 2;     ///< per person; more are bundled or wait
   int unanswered_nudges = 3;  ///< more than this escalates
-  TimeOfDay digest_at = TimeOfDay::at(7, 45);
+  /// The leads' morning digest has a window of its own, on working days, beside the hours. None: no
+  /// digests.
+  std::optional<TimeOfDay> digest_at = TimeOfDay::at(7, 45);
+  TimeOfDay digest_until = TimeOfDay::at(11, 0);  ///< one that was missed is not sent later
   TimeOfDay promise_check_at = TimeOfDay::at(15, 0);
 
   const Ladder* ladder(std::string_view id) const;

@@ -92,6 +92,12 @@ void note_changed(const Office& office, const Event& event, const Assignment* af
     case SubjectKind::stranger:
       changed.emplace("strangers", "all");
       break;
+    case SubjectKind::digest:
+      changed.emplace("digest", event.subject);
+      break;
+    case SubjectKind::morning:
+      changed.emplace("morning", "last");
+      break;
     case SubjectKind::assignment:
     case SubjectKind::message:
       break;
@@ -110,6 +116,8 @@ DocumentRow document_of(const Office& office, const DocumentKey& key) {
   if (kind == "day_count") row.body = encode(found(office.reminders_today, name));
   if (kind == "strangers") row.body = encode(office.strangers);
   if (kind == "tally") row.body = tally_text(found(office.tallies, name));
+  if (kind == "digest") row.body = encode(found(office.digests, name));
+  if (kind == "morning" && office.digests_settled) row.body = office.digests_settled->iso();
   if (kind == "time") row.body = std::to_string(office.last_event.ms);
   CHECK(row.body.has_value());
   return row;
@@ -136,6 +144,13 @@ Result<void> take_in(Office& office, const DocumentRow& row) {
   if (row.kind == "strangers")
     return put_in(decode_strangers(body), [&](Strangers v) { office.strangers = std::move(v); });
   if (row.kind == "tally") return put_in(tally_of(body), [&](Tally v) { office.tallies[key] = v; });
+  if (row.kind == "digest")
+    return put_in(decode_digest(body), [&](Digest v) { office.digests[key] = std::move(v); });
+  if (row.kind == "morning") {
+    office.digests_settled = LocalDate::parse(body);
+    if (!office.digests_settled) return failure(ErrorKind::corrupt, "morning: a date expected");
+    return {};
+  }
   if (row.kind == "time") {
     std::int64_t ms = 0;
     auto read = std::from_chars(body.data(), body.data() + body.size(), ms);
@@ -159,6 +174,8 @@ std::vector<DocumentRow> all_documents(const Office& office) {
   for (const auto& entry : office.conversations) keys.emplace("conversation", entry.first);
   for (const auto& entry : office.reminders_today) keys.emplace("day_count", entry.first);
   for (const auto& entry : office.tallies) keys.emplace("tally", entry.first);
+  for (const auto& entry : office.digests) keys.emplace("digest", entry.first);
+  if (office.digests_settled) keys.emplace("morning", "last");
   if (!office.strangers.senders.empty()) keys.emplace("strangers", "all");
   if (office.last_event.ms != 0) keys.emplace("time", "last_event");
   std::vector<DocumentRow> rows;

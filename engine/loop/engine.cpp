@@ -19,10 +19,10 @@ namespace {
 constexpr std::size_t k_cases_kept = 20'000;
 
 /// In the order of SubjectKind.
-constexpr std::array<std::string_view, 9> k_kind_names = {"assignment",   "plan",    "ladder",
-                                                          "unit",         "person",  "calendar",
-                                                          "conversation", "message", "stranger"};
-static_assert(k_kind_names.size() == static_cast<std::size_t>(SubjectKind::stranger) + 1);
+constexpr std::array<std::string_view, 11> k_kind_names = {
+    "assignment",   "plan",    "ladder",   "unit",   "person", "calendar",
+    "conversation", "message", "stranger", "digest", "morning"};
+static_assert(k_kind_names.size() == static_cast<std::size_t>(SubjectKind::morning) + 1);
 
 std::string_view kind_text(SubjectKind kind) {
   return k_kind_names[static_cast<std::size_t>(kind)];
@@ -197,6 +197,7 @@ Result<void> Engine::open(Instant now) {
 
 Result<void> Engine::load() {
   cases_.forget();
+  sweep_.reset();
   office_ = Office{};
   std::optional<Error> broken;
   auto read = store_.each_document([&](const DocumentRow& row) {
@@ -352,7 +353,7 @@ Result<Ticked> Engine::tick(Instant clock) {
   if (!due) return tl::unexpected(due.error());
   Ticked ticked;
   ticked.more = due->size() == limits::steps_per_batch;
-  if (due->empty()) return ticked;
+  if (due->empty()) return tick_morning(now);
   Batch batch(*this);
   for (const DueCase& due_case : *due) {
     const Assignment* assignment = cases_.find(due_case.code);
@@ -369,10 +370,45 @@ Result<Ticked> Engine::tick(Instant clock) {
   }
   if (auto written = commit(batch); !written) return tl::unexpected(written.error());
   ticked.messages = batch.messages();
+  ticked.more = ticked.more || due_morning(world(), now);
   return ticked;
 }
 
-Result<std::optional<Instant>> Engine::wake_at() { return store_.earliest_step(); }
+Result<Ticked> Engine::tick_morning(Instant now) {
+  const auto morning = due_morning(world(), now);
+  if (!morning) {
+    sweep_.reset();
+    return Ticked{};
+  }
+  Batch batch(*this);
+  if (morning->missed) {
+    batch.take({missed_morning(morning->day, now)}, now, nullptr);
+  } else {
+    if (!sweep_ || sweep_->day() != morning->day)
+      sweep_ = std::make_unique<DigestSweep>(world(), morning->day);
+    if (!sweep_->is_counted()) {
+      sweep_->count_on(world(), cases_, limits::assignments_per_glance);
+      if (auto error = cases_.take_error(); error && error->kind != ErrorKind::corrupt)
+        return tl::unexpected(*error);
+      return Ticked{0, 0, true};
+    }
+    batch.take(sweep_->tell(world(), limits::digests_per_batch, now), now, nullptr);
+    if (sweep_->is_told()) batch.take({sweep_->settled(now)}, now, nullptr);
+  }
+  Ticked ticked;
+  ticked.more = !morning->missed && !sweep_->is_told();
+  if (auto written = commit(batch); !written) return tl::unexpected(written.error());
+  ticked.messages = batch.messages();
+  if (!ticked.more) sweep_.reset();
+  return ticked;
+}
+
+Result<std::optional<Instant>> Engine::wake_at() {
+  auto step = store_.earliest_step();
+  const auto morning = next_morning(world());
+  if (!step || !morning) return step;
+  return *step ? std::min(**step, *morning) : *morning;
+}
 
 Result<void> Engine::settle(const std::vector<Settled>& settled,
                             const std::vector<Unreached>& unreached, Instant clock) {

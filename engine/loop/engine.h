@@ -13,6 +13,7 @@
 
 #include "engine/command/decide.h"
 #include "engine/delivery/settled.h"
+#include "engine/loop/digest_sweep.h"
 #include "engine/loop/working_set.h"
 #include "engine/notice/notices.h"
 #include "engine/port/interpreter.h"
@@ -34,7 +35,7 @@ struct Answer {
 struct Ticked {
   std::size_t steps = 0;     ///< cases whose step was taken, skipped or put off
   std::size_t messages = 0;  ///< rows put into the outbox
-  bool more = false;         ///< the batch was full: call again at once
+  bool more = false;         ///< something is still due: call again at once
 };
 
 class Engine {
@@ -54,11 +55,12 @@ class Engine {
   Result<std::vector<Answer>> handle(const std::vector<Input>& inputs, Instant now);
 
   /// Takes the steps due by `now`, at most limits::steps_per_batch cases, in one durable
-  /// transaction. A case that cannot be handled is quarantined with the reason and never stops the
-  /// others.
+  /// transaction; when none is due, a little of the leads' morning digests. A case that cannot be
+  /// handled is quarantined with the reason and never stops the others.
   Result<Ticked> tick(Instant now);
 
-  /// When tick must be called next; none when nothing is armed.
+  /// When tick must be called next: for a step or for the leads' morning; none when neither is
+  /// armed.
   Result<std::optional<Instant>> wake_at();
 
   /// Records outcomes of sent messages, with an event each for messages about an assignment.
@@ -85,6 +87,7 @@ class Engine {
   Answer receive(Batch& batch, const Heard& heard, Instant now);
   Result<bool> is_duplicate(const Batch& batch, const std::string& key);
   void quarantine(Batch& batch, const std::string& code, const std::string& reason, Instant now);
+  Result<Ticked> tick_morning(Instant now);
   bool is_still_due(const std::string& code, Instant now) const;
 
   const Definitions& definitions_;
@@ -93,6 +96,7 @@ class Engine {
   const Interpreter* interpreter_;
   Office office_;
   WorkingSet cases_;
+  std::unique_ptr<DigestSweep> sweep_;  ///< of the morning that is being settled
   std::int64_t last_outbox_id_ = 0;
 };
 

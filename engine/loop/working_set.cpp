@@ -29,22 +29,28 @@ CaseRow row_of(const Assignment& a) {
 
 }  // namespace
 
+std::optional<Assignment> WorkingSet::read(std::string_view code) const {
+  auto row = store_.find_case(code);
+  if (!row) {
+    if (!error_) error_ = row.error();
+    return std::nullopt;
+  }
+  if (!row->has_value()) return std::nullopt;
+  auto assignment = decode_assignment((*row)->body);
+  if (!assignment) {
+    if (!error_) error_ = assignment.error();
+    return std::nullopt;
+  }
+  return std::move(*assignment);
+}
+
 WorkingSet::Kept* WorkingSet::load(std::string_view code) const {
   if (auto found = kept_.find(code); found != kept_.end()) {
     found->second.last_use = ++uses_;
     return &found->second;
   }
-  auto row = store_.find_case(code);
-  if (!row) {
-    if (!error_) error_ = row.error();
-    return nullptr;
-  }
-  if (!row->has_value()) return nullptr;
-  auto assignment = decode_assignment((*row)->body);
-  if (!assignment) {
-    if (!error_) error_ = assignment.error();
-    return nullptr;
-  }
+  auto assignment = read(code);
+  if (!assignment) return nullptr;
   Kept kept{std::move(*assignment), ++uses_, false};
   return &kept_.emplace(std::string(code), std::move(kept)).first->second;
 }
@@ -88,6 +94,18 @@ std::vector<std::string> WorkingSet::open_codes() const {
 std::vector<std::string> WorkingSet::open_codes_of_unit(std::string_view unit) const {
   return merged(store_.open_codes_of_unit(unit),
                 [&](const Assignment& a) { return is_open(a) && a.unit == unit; });
+}
+
+std::vector<std::string> WorkingSet::codes_of_unit(std::string_view unit,
+                                                   const std::vector<std::string>& plans) const {
+  return merged(store_.codes_of_unit(unit, plans), [&](const Assignment& a) {
+    return a.unit == unit && std::find(plans.begin(), plans.end(), a.plan) != plans.end();
+  });
+}
+
+std::optional<Assignment> WorkingSet::glance(std::string_view code) const {
+  if (auto found = kept_.find(code); found != kept_.end()) return found->second.assignment;
+  return read(code);
 }
 
 Assignment& WorkingSet::edit(const std::string& code) {

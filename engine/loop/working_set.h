@@ -26,6 +26,12 @@ class WorkingSet : public Cases {
                                          std::string_view period) const override;
   std::vector<std::string> open_codes() const override;
   std::vector<std::string> open_codes_of_unit(std::string_view unit) const override;
+  std::vector<std::string> codes_of_unit(std::string_view unit,
+                                         const std::vector<std::string>& plans) const override;
+
+  /// A copy that is not kept, for those who look at very many; none when there is none of that
+  /// code.
+  std::optional<Assignment> glance(std::string_view code) const;
 
   /// The assignment to change, new if there is none of that code; counted as changed.
   Assignment& edit(const std::string& code);
@@ -53,6 +59,7 @@ class WorkingSet : public Cases {
     bool changed = false;
   };
 
+  std::optional<Assignment> read(std::string_view code) const;
   Kept* load(std::string_view code) const;
   template <class Matches>
   std::vector<std::string> merged(Result<std::vector<std::string>> stored, Matches matches) const;

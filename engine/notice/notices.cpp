@@ -9,6 +9,7 @@
 #include "engine/command/step.h"
 #include "engine/command/stranger.h"
 #include "engine/ladder/schedule.h"
+#include "engine/notice/digest_words.h"
 #include "engine/notice/facts.h"
 
 namespace dondoc {
@@ -62,6 +63,7 @@ class Teller {
                    [&](const RebindAsked& x) { rebind_asked(x); },
                    [&](const RebindRefused& x) { rebind_refused(x); },
                    [&](const MessageSettled& x) { message_settled(x); },
+                   [&](const DigestSent& x) { digest_sent(x); },
                    [&](const auto&) {},
                },
                event_.body);
@@ -278,6 +280,11 @@ class Teller {
       tell(lead->id, "M-34N",
            {{"kh", plan->plan.title()}, {"n", std::to_string(duties.size())}, {"cau_hoi", list}},
            Priority::due_today, "questions");
+  }
+
+  void digest_sent(const DigestSent& x) {
+    if (const Person* reader = world_.office.directory.person(event_.subject))
+      notices_.push_back(digest_notice(world_, *reader, x, now_));
   }
 
   // --- chat accounts

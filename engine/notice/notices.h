@@ -32,8 +32,8 @@ std::vector<Notice> notices_of(const World& world, const Event& event, const Ass
 /// stay as they are. Order is kept.
 std::vector<Notice> bundled(const World& world, std::vector<Notice> notices);
 
-/// Renders a notice in the person's language. Reminders wait for the sending hours, answers go at
-/// once.
+/// Renders a notice in the person's language. Reminders wait for the sending hours, answers and
+/// digests go at once.
 OutboxRow to_outbox(const World& world, const Notice& notice, std::int64_t id, Instant now);
 
 /// An answer of the conversation as an outbox row.

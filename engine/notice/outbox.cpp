@@ -20,7 +20,8 @@ std::string base36(std::int64_t value) {
 }
 
 Instant earliest(const World& world, const Notice& notice, Instant now) {
-  if (notice.priority == Priority::answer) return now;
+  const bool has_own_time = notice.priority == Priority::digest;  // LadderBook::digest_at
+  if (notice.priority == Priority::answer || has_own_time) return now;
   const DayRule rule =
       notice.priority == Priority::due_today ? DayRule::any_day : DayRule::working_days_only;
   return next_sending_time(now, world.definitions.ladders.hours, world.office.calendar, world.zone,

@@ -132,6 +132,9 @@ class Store {
                                                          std::string_view period) = 0;
   virtual Result<std::vector<std::string>> open_codes() = 0;
   virtual Result<std::vector<std::string>> open_codes_of_unit(std::string_view unit) = 0;
+  /// Open or not, of these plans; no plans: none.
+  virtual Result<std::vector<std::string>> codes_of_unit(std::string_view unit,
+                                                         const std::vector<std::string>& plans) = 0;
   /// Armed steps at or before `now`, earliest first, at most `limit`.
   virtual Result<std::vector<DueCase>> due_cases(Instant now, std::size_t limit) = 0;
   /// The earliest armed step of all; none when nothing is armed.

@@ -344,6 +344,10 @@ void evolve(Office& office, const Event& event, const Assignment* before, const 
             office.calendar = office.calendar.with(x.year);
             office.calendar_reasons[event.subject] = x.reason;
           },
+          [&](const DigestSent& x) {
+            office.digests[event.subject] = Digest{x.day, x.lines};
+          },
+          [&](const MorningSettled& x) { office.digests_settled = x.day; },
           [&](const ConversationSaved& x) { office.conversations[event.subject] = x.conversation; },
           [&](const auto&) {},
       },

@@ -12,6 +12,7 @@
 #include "engine/plan/plan.h"
 #include "engine/state/assignment.h"
 #include "engine/state/directory.h"
+#include "engine/summary/standings.h"
 #include "engine/time/calendar.h"
 
 namespace dondoc {
@@ -86,6 +87,19 @@ struct Tally {
   std::int64_t handed_in = 0;  ///< reported or done
 };
 
+/// One plan in a lead's morning digest, as it stood in all she leads.
+struct DigestLine {
+  std::string plan;
+  Standings standings;
+  bool news = false;  ///< not as her digest before said: this line was told
+};
+
+/// What a lead was last told in the morning.
+struct Digest {
+  LocalDate day;
+  std::vector<DigestLine> lines;
+};
+
 struct Office {
   Directory directory;
   std::map<std::string, PlanCase, std::less<>> plans;
@@ -96,6 +110,8 @@ struct Office {
   std::map<std::string, DayCount, std::less<>> reminders_today;
   Strangers strangers;
   std::map<std::string, Tally, std::less<>> tallies;  ///< by tally_key(plan, period)
+  std::map<std::string, Digest, std::less<>> digests;  ///< by person
+  std::optional<LocalDate> digests_settled;            ///< up to this morning
   Instant last_event;  ///< recorded time never runs backwards (design §4)
 
   const PlanCase* plan(std::string_view id) const {

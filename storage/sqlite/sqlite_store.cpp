@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "storage/sqlite/commit_writer.h"
@@ -58,6 +59,8 @@ class SqliteStore final : public Store {
                                                  std::string_view period) override;
   Result<std::vector<std::string>> open_codes() override;
   Result<std::vector<std::string>> open_codes_of_unit(std::string_view unit) override;
+  Result<std::vector<std::string>> codes_of_unit(std::string_view unit,
+                                                 const std::vector<std::string>& plans) override;
   Result<std::vector<DueCase>> due_cases(Instant now, std::size_t limit) override;
   Result<std::optional<Instant>> earliest_step() override;
   Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) override;
@@ -182,6 +185,23 @@ Result<std::vector<std::string>> SqliteStore::open_codes_of_unit(std::string_vie
         "ORDER BY code");
     select.bind(1, std::string(unit));
     return texts(select);
+  });
+}
+
+Result<std::vector<std::string>> SqliteStore::codes_of_unit(std::string_view unit,
+                                                            const std::vector<std::string>& plans) {
+  return reading([&] {
+    SQLite::Statement select(
+        database_, "SELECT code FROM cases INDEXED BY cases_by_unit WHERE unit = ?1 AND plan = ?2");
+    std::vector<std::string> codes;
+    for (const std::string& plan : plans) {
+      select.bind(1, std::string(unit));
+      select.bind(2, plan);
+      while (select.executeStep()) codes.push_back(select.getColumn(0).getString());
+      select.reset();
+    }
+    std::sort(codes.begin(), codes.end());
+    return codes;
   });
 }
 

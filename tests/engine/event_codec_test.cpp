@@ -48,6 +48,8 @@ SummaryRecord full_summary() {
   return {"2023-Q4", SummaryStanding::amended, 3, "Nhận xét", R"({"a":1})", "chi-hoa", Instant{9}};
 }
 
+Standings full_standings() { return {10, 1, 2, 3, 4, 1, 2, 3, Instant{12}}; }
+
 Person full_person() {
   Leave leave{day("2023-11-20"), day("2023-11-22"), "anh-nam"};
   return {"chi-lan", "Nguyễn Thị Lan", "chị", "hpn-xa-ba-diem", true, true, "en",
@@ -172,8 +174,10 @@ std::vector<Kept> what_happens_in_the_office() {
        R"({"channel":"telegram","account":"7001","reachable":false,"heard":true,"reason":"403"})"},
       {RebindAsked{"telegram", "7002", "2f"}, "rebind_asked",
        R"({"channel":"telegram","account":"7002","invitation":"2f"})"},
-      {RebindRefused{"telegram", "7002"}, "rebind_refused", R"({"channel":"telegram","account":"7002"})"},
-      {StrangerHeard{day("2023-11-20"), true}, "stranger_heard", R"({"day":"2023-11-20","wrong_code":true})"},
+      {RebindRefused{"telegram", "7002"}, "rebind_refused",
+       R"({"channel":"telegram","account":"7002"})"},
+      {StrangerHeard{day("2023-11-20"), true}, "stranger_heard",
+       R"({"day":"2023-11-20","wrong_code":true})"},
       {CalendarYearSet{full_year(), "r"}, "calendar_year_set",
        R"({"year":{"year":2023,"standing":"announced","source":"TB 5015","entries":[)"
        R"({"date":"2023-01-20","kind":"holiday","name":"Tết","source":"Đ112"},)"
@@ -181,6 +185,11 @@ std::vector<Kept> what_happens_in_the_office() {
       {ConversationSaved{full_conversation()}, "conversation_saved",
        R"({"conversation":{"topic":"form","codes":["B20-07"],"position":4,"figures":[)"
        R"({"field":"so_cuoc","value":3,"estimate":true}],"note":"nháp","nonce":"n1","expires":11}})"},
+      {DigestSent{day("2023-11-24"), {{"B", full_standings(), true}}}, "digest_sent",
+       R"({"day":"2023-11-24","lines":[{"plan":"B","standings":{"expected":10,"on_time":1,"late":2,"in_term":3,)"
+       R"("overdue":4,"blocked":1,"extensions":2,"soon":3,"latest":12},"news":true}]})"},
+      {MorningSettled{day("2023-11-24"), 3, 4, true}, "morning_settled",
+       R"({"day":"2023-11-24","sent":3,"unchanged":4,"missed":true})"},
   };
 }
 

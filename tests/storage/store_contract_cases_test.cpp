@@ -93,6 +93,10 @@ TEST_CASE("open codes are those of cases neither done nor void", "[store]") {
   CHECK(must(store.open_codes()) == Codes{"a", "b", "c"});
   CHECK(must(store.open_codes_of_unit("u1")) == Codes{"a", "b"});
   CHECK(must(store.open_codes_of_unit("u3")) == Codes{});
+  CHECK(must(store.codes_of_unit("u1", {"P1"})) == Codes{"a", "b", "d"});
+  CHECK(must(store.codes_of_unit("u1", {"P0", "P1"})) == Codes{"a", "b", "d"});
+  CHECK(must(store.codes_of_unit("u1", {"P2"})) == Codes{});
+  CHECK(must(store.codes_of_unit("u1", {})) == Codes{});
 
   apply(store,
         commit_of_cases({closed(placed("a", "P1", "u1", "Q1")), placed("d", "P1", "u1", "Q1")}));

@@ -73,6 +73,12 @@ class CasesInMemory : public Cases {
   std::vector<std::string> open_codes_of_unit(std::string_view unit) const override {
     return codes([&](const Assignment& a) { return is_open(a) && a.unit == unit; });
   }
+  std::vector<std::string> codes_of_unit(std::string_view unit,
+                                         const std::vector<std::string>& plans) const override {
+    return codes([&](const Assignment& a) {
+      return a.unit == unit && std::find(plans.begin(), plans.end(), a.plan) != plans.end();
+    });
+  }
 
  private:
   static bool is_open(const Assignment& a) {
@@ -213,7 +219,10 @@ class OfficeForTalk {
     issue();
   }
 
-  World world() const { return {definitions(), office, cases, Zone::viet_nam()}; }
+  World world() const {
+    definitions_.pages = pages;
+    return {definitions_, office, cases, Zone::viet_nam()};
+  }
   void at(const std::string& local) { now = parse_instant(local, Zone::viet_nam()).value(); }
 
   Told say(const std::string& who, const std::string& text) { return hear(who, text, ""); }
@@ -243,6 +252,7 @@ class OfficeForTalk {
 
   Office office;
   CasesInMemory cases;
+  std::string pages;  ///< their public address, as configured
   Instant now = parse_instant("2023-11-13T08:00", Zone::viet_nam()).value();
 
  private:
@@ -321,6 +331,7 @@ class OfficeForTalk {
   }
 
   std::unique_ptr<Interpreter> talk_;
+  mutable Definitions definitions_ = definitions();
 };
 
 }  // namespace dondoc::talk_test

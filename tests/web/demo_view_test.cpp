@@ -21,6 +21,10 @@ class NoCases : public Cases {
   }
   std::vector<std::string> open_codes() const override { return {}; }
   std::vector<std::string> open_codes_of_unit(std::string_view) const override { return {}; }
+  std::vector<std::string> codes_of_unit(std::string_view,
+                                         const std::vector<std::string>&) const override {
+    return {};
+  }
 };
 
 Person person(const std::string& id, const std::string& unit, bool lead) {
