@@ -6,9 +6,10 @@
 namespace dondoc::talk {
 namespace {
 
-/// A lead without duties of her own speaks of those of her units.
+/// A lead who names a unit, or has no duties of her own, speaks of those of her units.
 bool extends_others(const Scene& scene) {
   if (!scene.standing.leads()) return false;
+  if (!led_units_mentioned(scene).empty()) return true;
   return own_duties(scene, [](const Assignment& a) { return a.meaning == Meaning::open; }).empty();
 }
 
@@ -107,6 +108,12 @@ void act_on(const Scene& scene, Turn& turn, Intent intent) {
       return lists::overdue(scene, turn);
     case Act::summary:
       return lists::summary(scene, turn);
+    case Act::owing:
+      return lists::owing(scene, turn, intent);
+    case Act::stuck:
+      return lists::stuck(scene, turn);
+    case Act::standing:
+      return lists::standing(scene, turn, intent);
     case Act::nudge:
       return nudge(scene, turn, intent);
     case Act::approve:

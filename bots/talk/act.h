@@ -54,11 +54,17 @@ void settle_rebind(const Scene&, Turn&, const Intent&);
 
 void nudge(const Scene&, Turn&, const Intent&);  // act_nudge.cpp
 
-namespace lists {  // lists.cpp, situation.cpp
+/// Units the person leads, other than her own, that the message names before its reason.
+std::vector<std::string> led_units_mentioned(const Scene&);  // act_lead.cpp
+
+namespace lists {  // lists.cpp, situation.cpp, standing.cpp
 void my_tasks(const Scene&, Turn&);
 void overdue(const Scene&, Turn&);
 void situation(const Scene&, Turn&);
 void summary(const Scene&, Turn&);
+void owing(const Scene&, Turn&, const Intent&);
+void stuck(const Scene&, Turn&);
+void standing(const Scene&, Turn&, const Intent&);
 }  // namespace lists
 
 namespace facts {  // act_facts.cpp: questions about one duty

@@ -2,6 +2,8 @@
 
 #include "bots/talk/act.h"
 #include "bots/talk/duties.h"
+#include "bots/talk/names.h"
+#include "bots/talk/read_request.h"
 
 namespace dondoc::talk::lead {
 namespace {
@@ -15,13 +17,24 @@ bool is_for_leads(const Scene& scene, Turn& turn) {
   return false;
 }
 
+/// No units named: any.
+bool is_among(const std::vector<std::string>& units, const std::string& unit) {
+  return units.empty() || std::find(units.begin(), units.end(), unit) != units.end();
+}
+
 /// The duty meant, among those that wait for this decision; told kindly when nothing waits.
 const Assignment* decided_duty(const Scene& scene, Turn& turn, const Intent& intent,
                                const Possible& waits) {
   if (!is_for_leads(scene, turn)) return nullptr;
   if (names_one_duty(intent)) return scene.duty(intent.codes.front());
-  auto possible =
-      led_duties(scene, [&](const Assignment& a) { return waits(a) && scene.decides_on(a); });
+  const auto units = led_units_mentioned(scene);
+  auto possible = led_duties(scene, [&](const Assignment& a) {
+    return waits(a) && scene.decides_on(a) && is_among(units, a.unit);
+  });
+  if (possible.empty() && !units.empty() && intent.act == Act::grant)
+    possible = led_duties(scene, [&](const Assignment& a) {  // granted without being asked for
+      return a.meaning == Meaning::open && scene.due_of(a) && is_among(units, a.unit);
+    });
   const bool names_nothing =
       intent.codes.empty() && intent.obligations.empty() && intent.unknown.empty();
   if (possible.empty() && names_nothing) {
@@ -127,14 +140,16 @@ void approve(const Scene& scene, Turn& turn, const Intent& intent) {
     if (at != code.npos)
       return approve_summary(scene, turn, {code.substr(0, at), code.substr(at + 1)});
   }
+  const auto units = led_units_mentioned(scene);
   Duties duties = led_duties(scene, [&](const Assignment& a) {
+    if (!is_among(units, a.unit)) return false;
     const bool named =
         intent.obligations.empty() ||
         std::count(intent.obligations.begin(), intent.obligations.end(), a.obligation) > 0;
     return named && (wants_extension(a) || is_handed_in(a)) && scene.decides_on(a);
   });
-  auto summaries =
-      intent.obligations.empty() ? waiting_summaries(scene) : std::vector<WaitingSummary>{};
+  auto summaries = intent.obligations.empty() && units.empty() ? waiting_summaries(scene)
+                                                               : std::vector<WaitingSummary>{};
   if (duties.empty() && summaries.empty()) return say(scene, turn, "T-56");
   if (duties.size() == 1 && summaries.empty())
     return approve_duty(scene, turn, intent, *duties.front());
@@ -202,3 +217,19 @@ void keep_duty(const Scene& scene, Turn& turn, const Intent& intent) {
 }
 
 }  // namespace dondoc::talk::lead
+
+namespace dondoc::talk {
+
+std::vector<std::string> led_units_mentioned(const Scene& scene) {
+  if (!scene.standing.leads()) return {};
+  const Utterance said(scene.heard.text);
+  const auto reason = reason_mark(said, 0);
+  const Utterance before(reason ? said.typed(0, reason->at) : scene.heard.text);
+  const auto& own = scene.standing.own_units;
+  return units_mentioned(scene.world, before, [&](const Unit& unit) {
+    return !unit.external && scene.is_led(unit.id) &&
+           std::find(own.begin(), own.end(), unit.id) == own.end();
+  });
+}
+
+}  // namespace dondoc::talk

@@ -6,7 +6,7 @@
 namespace dondoc::talk {
 namespace {
 
-constexpr std::array<std::string_view, 50> k_names = {
+constexpr std::array<std::string_view, 53> k_names = {
     "none",
     "my_tasks",
     "due_date",
@@ -37,6 +37,9 @@ constexpr std::array<std::string_view, 50> k_names = {
     "refuse",
     "return_report",
     "summary",
+    "owing",
+    "stuck",
+    "standing",
     "answer_block",
     "keep_duty",
     "transfer",
@@ -73,6 +76,9 @@ bool is_plain_command(const Intent& intent) {
     case Act::document:
     case Act::contact:
     case Act::summary:
+    case Act::owing:
+    case Act::stuck:
+    case Act::standing:
     case Act::mute:
     case Act::resume:
       return true;

@@ -48,6 +48,9 @@ enum class Act {
   refuse,
   return_report,
   summary,
+  owing,     ///< who has not handed in
+  stuck,     ///< who has difficulties
+  standing,  ///< how far a duty or a unit is
   answer_block,
   keep_duty,
   transfer,

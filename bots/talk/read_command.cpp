@@ -4,9 +4,10 @@
 
 #include "bots/talk/command_words.h"
 #include "bots/talk/read_code.h"
+#include "bots/talk/read_inquiry.h"
+#include "bots/talk/read_request.h"
 #include "bots/understanding/read_date.h"
 #include "bots/understanding/read_number.h"
-#include "bots/talk/read_request.h"
 
 namespace dondoc::talk {
 namespace {
@@ -327,7 +328,10 @@ Intent read_command(const World& world, const Utterance& text, LocalDate today) 
     if (!first.codes.empty()) codes = std::move(first);
   }
   Utterance rest(without(text, codes.taken));
-  Intent intent = CommandReader(rest, today).read();
+  const bool has_code =
+      !codes.codes.empty() || !codes.obligations.empty() || !codes.unknown.empty();
+  const auto inquiry = read_inquiry(world, rest, has_code);
+  Intent intent = inquiry ? *inquiry : CommandReader(rest, today).read();
   intent.codes = std::move(codes.codes);
   intent.obligations = std::move(codes.obligations);
   intent.unknown = std::move(codes.unknown);

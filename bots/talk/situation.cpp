@@ -2,58 +2,44 @@
 
 #include "bots/talk/act.h"
 #include "bots/talk/duties.h"
+#include "engine/notice/digest_words.h"
+#include "engine/summary/standings.h"
 
 namespace dondoc::talk::lists {
 namespace {
 
 constexpr std::size_t k_plans_told = 3;
-constexpr CalendarDays k_soon{3};
+/// So many units are asked for one by one; for more the whole plan is gone through.
+constexpr std::size_t k_few_units = 50;
 
-/// How one plan stands within what the person leads.
-struct Standings {
-  std::size_t expected = 0, on_time = 0, late = 0, in_term = 0, overdue = 0, blocked = 0,
-              extensions = 0, soon = 0;
-  std::size_t handed_in() const { return on_time + late; }
-};
-
-bool is_handed_in(const Assignment& a) {
-  return a.meaning == Meaning::reported || a.meaning == Meaning::done;
-}
-
-void count(const Scene& scene, const Assignment& a, Standings& s) {
-  const auto due = scene.due_of(a);
-  if (!due || a.binding != Binding::ordered) return;
-  if (is_handed_in(a)) {
-    const bool late = a.completed_at && scene.world.zone.date_of(*a.completed_at) > due->later();
-    ++s.expected;
-    ++(late ? s.late : s.on_time);
-  } else if (a.meaning == Meaning::open) {
-    ++s.expected;
-    ++(scene.is_overdue(a) ? s.overdue : s.in_term);
-    if (a.block) ++s.blocked;
-    if (a.extension_request) ++s.extensions;
-    if (due->effective >= scene.today && due->effective <= scene.today + k_soon) ++s.soon;
+std::vector<std::string> led_units(const Scene& scene) {
+  std::vector<std::string> units;
+  for (const auto& entry : scene.world.office.directory.units()) {
+    if (scene.is_led(entry.first)) units.push_back(entry.first);
   }
+  return units;
 }
 
-Standings standings_of(const Scene& scene, const std::string& plan) {
+std::vector<std::string> codes_led(const Scene& scene, const std::string& plan,
+                                   const std::vector<std::string>& units) {
+  if (units.size() > k_few_units) return scene.world.cases.codes_of_plan(plan, "");
+  std::vector<std::string> codes;
+  for (const std::string& unit : units) {
+    for (std::string& code : scene.world.cases.codes_of_unit(unit, {plan}))
+      codes.push_back(std::move(code));
+  }
+  return codes;
+}
+
+Standings standings_of(const Scene& scene, const std::string& plan,
+                       const std::vector<std::string>& units) {
   Standings s;
-  for (const std::string& code : scene.world.cases.codes_of_plan(plan, "")) {
+  for (const std::string& code : codes_led(scene, plan, units)) {
     const Assignment* a = scene.duty(code);
-    if (a != nullptr && scene.is_led(a->unit)) count(scene, *a, s);
+    if (a != nullptr && scene.is_led(a->unit))
+      count(s, *a, scene.world.office.calendar, scene.world.zone, scene.today);
   }
   return s;
-}
-
-Parameters parameters_of(const Scene& scene, const PlanCase& plan, const Standings& s) {
-  auto text = [](std::size_t n) { return std::to_string(n); };
-  return {{"kh", plan.plan.title()},       {"gio", scene.world.zone.time_of(scene.now).text()},
-          {"ngay", scene.today.vi()},      {"n", text(s.expected)},
-          {"da_gui", text(s.handed_in())}, {"dung_han", text(s.on_time)},
-          {"tre", text(s.late)},           {"chua_gui", text(s.in_term + s.overdue)},
-          {"trong_han", text(s.in_term)},  {"qua_han", text(s.overdue)},
-          {"vuong_mac", text(s.blocked)},  {"cho_duyet", text(s.extensions)},
-          {"sap_den", text(s.soon)}};
 }
 
 /// Plans with units under this lead, those issued last first.
@@ -107,11 +93,12 @@ void tell_summary(const Scene& scene, Turn& turn, const PlanCase& plan, const st
 void situation(const Scene& scene, Turn& turn) {
   if (!scene.standing.leads()) return say(scene, turn, "T-46");
   std::size_t told = 0;
+  const auto units = led_units(scene);
   for (const PlanCase* plan : led_plans(scene)) {
-    const Standings s = standings_of(scene, plan->plan.id);
+    const Standings s = standings_of(scene, plan->plan.id, units);
     if (s.expected == 0) continue;
     if (told++ == k_plans_told) break;
-    say(scene, turn, "M-36", parameters_of(scene, *plan, s));
+    say(scene, turn, "M-36", standings_in_words(scene.world, *plan, s, scene.now));
   }
   if (told == 0) say(scene, turn, "T-69");
 }
