@@ -12,8 +12,10 @@ struct Bench {
   Result<bench::Figures> (*measure)();
 };
 
-constexpr Bench k_benches[] = {{"commands", bench::measure_commands},
+constexpr Bench k_benches[] = {{"chat", bench::measure_chat},
+                               {"commands", bench::measure_commands},
                                {"steps", bench::measure_steps},
+                               {"talk", bench::measure_talk},
                                {"webhook", bench::measure_webhook}};
 
 }  // namespace
@@ -30,7 +32,9 @@ int run_bench(const std::string& name, bool json) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     return 0;
   }
-  std::fprintf(stderr, "dondoc bench: no bench '%s'; there are: commands, steps, webhook\n", name.c_str());
+  std::string names;
+  for (const Bench& bench : k_benches) (names += names.empty() ? "" : ", ") += bench.name;
+  std::fprintf(stderr, "dondoc bench: no bench '%s'; there are: %s\n", name.c_str(), names.c_str());
   return 2;
 }
 

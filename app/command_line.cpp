@@ -131,7 +131,7 @@ void add_bench(CLI::App& app, Run& run) {
   auto [c, o] = add<BenchOptions>(
       app, run, "bench", "Measure this program on this machine", "dondoc bench steps --json",
       [](const BenchOptions& options) { return run_bench(options.name, options.json); });
-  c->add_option("name", o->name, "What to measure: commands, steps, webhook")->required();
+  c->add_option("name", o->name, "What to measure: chat, commands, steps, talk, webhook")->required();
   add_json(*c, o->json);
 }
 

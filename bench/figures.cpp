@@ -4,6 +4,11 @@
 
 namespace dondoc::bench {
 
+double percentile(const std::vector<double>& sorted, double share) {
+  if (sorted.empty()) return 0;
+  return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
+}
+
 std::string as_text(const Figures& figures) {
   std::string text = figures.name + "\n";
   for (const auto& [name, value] : figures.numbers)

@@ -15,6 +15,9 @@ struct Figures {
   std::vector<std::string> notes;
 };
 
+/// The value below which that share of them lies; 0 when there are none.
+double percentile(const std::vector<double>& sorted, double share);
+
 std::string as_text(const Figures& figures);
 std::string as_json(const Figures& figures);
 
@@ -25,6 +28,14 @@ Result<Figures> measure_commands();
 
 /// 20,000 reminders that fall due in the same second: how long until the last is in the outbox.
 Result<Figures> measure_steps();
+
+/// A mixed list of replies through the conversation, on one core and without the store.
+Result<Figures> measure_talk();
+
+/// 1,000 officers who chat through the sandbox with the running program's parts: from the message
+/// to its answer in the chat window, once writing again a second after each answer, once with a
+/// message of every one of them in flight all the time.
+Result<Figures> measure_chat();
 
 /// Telegram presses by webhook at 32 connections of wrk: each decided and durable before its 200.
 /// Beside it grammY on Node, where it is installed, answering the same and storing nothing. Runs in

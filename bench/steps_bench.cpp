@@ -53,11 +53,6 @@ Result<Run> drain(Engine& engine, Instant now) {
   return run;
 }
 
-double percentile(const std::vector<double>& sorted, double share) {
-  if (sorted.empty()) return 0;
-  return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
-}
-
 }  // namespace
 
 Result<Figures> measure_steps() {
