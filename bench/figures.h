@@ -29,7 +29,8 @@ Result<Figures> measure_commands();
 /// 20,000 reminders that fall due in the same second: how long until the last is in the outbox.
 Result<Figures> measure_steps();
 
-/// A mixed list of replies through the conversation, on one core and without the store.
+/// A mixed list of replies, understood, and understood and answered, on one core and without the
+/// store.
 Result<Figures> measure_talk();
 
 /// 1,000 officers who chat through the sandbox with the running program's parts: from the message

@@ -36,6 +36,12 @@ elseif(DONDOC_SANITIZE)
   message(FATAL_ERROR "DONDOC_SANITIZE is \"${DONDOC_SANITIZE}\"; it can be address, thread or empty")
 endif()
 
+# DONDOC_FUZZ: only what tests/fuzz needs, with the marks libFuzzer steers by; clang++ only.
+option(DONDOC_FUZZ "Build the fuzz targets and nothing else" OFF)
+if(DONDOC_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 # ccache, when there is one. The base directory lets two clones of the project share their objects.
 find_program(CCACHE_PROGRAM ccache)
 mark_as_advanced(CCACHE_PROGRAM)

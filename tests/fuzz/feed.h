@@ -1,0 +1,15 @@
+// What is fuzzed: each function reads one input from outside as the program does, and CHECKs what
+// must hold whatever it is. The same functions are called by libFuzzer (preset fuzz) and, with the
+// inputs kept in tests/fuzz/<target>/, by every test run.
+#pragma once
+
+#include <string_view>
+
+namespace dondoc::fuzz {
+
+void feed_telegram(std::string_view input);  ///< body of a webhook call
+void feed_zalo_oa(std::string_view input);   ///< body of a webhook call, signed as it should be
+void feed_zalo_bot(std::string_view input);  ///< body of a webhook call
+void feed_understanding(std::string_view input);  ///< what somebody wrote
+
+}  // namespace dondoc::fuzz
