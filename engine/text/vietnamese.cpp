@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "engine/check.h"
+#include "engine/text/known_letters.h"
 
 namespace dondoc {
 namespace {
@@ -107,6 +108,25 @@ std::string d_without_stroke(std::string_view text) {
   return out;
 }
 
+std::string folded(std::string_view text) {
+  constexpr unsigned options = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                               UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
+  return d_without_stroke(mapped(valid(text), options));
+}
+
+std::string composed(std::string_view text) {
+  return mapped(valid(text), UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+/// Code points that stand for themselves in normal form C, whatever stands beside them; of others
+/// something is made that no table takes.
+std::string composed_already(std::string_view code_point) {
+  constexpr std::string_view k_not_known = "-----";
+  const utf8proc_int32_t c = first_of(code_point).value;
+  const bool stands_alone = utf8proc_get_property(c)->combining_class == 0 && c != 0x034F;
+  return std::string(stands_alone && composed(code_point) == code_point ? code_point : k_not_known);
+}
+
 /// Puts the dots into a run of digits.
 std::string grouped(std::string_view digits) {
   std::string out;
@@ -121,14 +141,15 @@ std::string grouped(std::string_view digits) {
 
 std::string nfc(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
-  return mapped(valid(text), UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+  if (letter_by_letter<composed_already>(text)) return std::string(text);
+  return composed(text);
 }
 
 std::string fold(std::string_view text) {
   if (is_ascii(text)) return spaces_collapsed(lower_ascii(text));
-  constexpr unsigned options = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                               UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
-  return spaces_collapsed(d_without_stroke(mapped(valid(text), options)));
+  // No mark is left after folding, so that neighbours do not matter.
+  if (auto quickly = letter_by_letter<folded>(text)) return spaces_collapsed(*quickly);
+  return spaces_collapsed(folded(text));
 }
 
 std::string capitalised(std::string_view text) {

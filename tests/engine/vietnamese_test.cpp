@@ -6,6 +6,7 @@
 #include <limits>
 #include <string>
 #include <tuple>
+#include <vector>
 
 using dondoc::capitalised;
 using dondoc::characters;
@@ -66,6 +67,34 @@ TEST_CASE("Folding sees through what keyboards and copied text add") {
   CHECK(fold("xong" + k_zero_width_space + " rồi") == "xong roi");
   CHECK(fold("ｘｏｎｇ") == "xong");
   CHECK(fold("Ðã nhận") == "da nhan");  // U+00D0, the Icelandic letter that looks the same
+}
+
+TEST_CASE("Letters looked up in a table are what they are when worked out") {
+  // A code point no table holds makes the whole text be worked out.
+  const std::string unknown = "\xE4\xB8\x80";
+  std::vector<std::string> letters;
+  for (std::uint32_t c = 1; c < 0x2100; ++c) {
+    if (c >= 0x0400 && c < 0x1D00) continue;
+    if (c < 0x80)
+      letters.push_back({static_cast<char>(c)});
+    else if (c < 0x800)
+      letters.push_back({static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))});
+    else
+      letters.push_back({static_cast<char>(0xE0 | c >> 12),
+                         static_cast<char>(0x80 | (c >> 6 & 0x3F)),
+                         static_cast<char>(0x80 | (c & 0x3F))});
+  }
+  std::size_t differ = 0;
+  auto compare = [&](const std::string& text) {
+    if (fold(text + "x" + unknown) != fold(text + "x") + unknown) ++differ;
+    if (nfc(text + "x" + unknown) != nfc(text + "x") + unknown) ++differ;
+  };
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    compare(letters[i]);
+    for (std::size_t step = 1; step < letters.size(); step += 61)
+      compare(letters[i] + letters[(i + step) % letters.size()]);
+  }
+  CHECK(differ == 0);
 }
 
 TEST_CASE("The first letter becomes a capital, also with a diacritic") {
