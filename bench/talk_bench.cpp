@@ -25,6 +25,10 @@ class NoCases final : public Cases {
   }
   std::vector<std::string> open_codes() const override { return {}; }
   std::vector<std::string> open_codes_of_unit(std::string_view) const override { return {}; }
+  std::vector<std::string> codes_of_unit(std::string_view,
+                                         const std::vector<std::string>&) const override {
+    return {};
+  }
 };
 
 /// Reads the list over and over; how long each took, in microseconds, sorted.
