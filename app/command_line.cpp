@@ -20,6 +20,7 @@
 #include "app/command_diagram.h"
 #include "app/command_doctor.h"
 #include "app/command_explain.h"
+#include "app/command_file.h"
 #include "app/command_invite.h"
 #include "app/command_issue.h"
 #include "app/command_preview.h"
@@ -268,6 +269,15 @@ void add_question(CLI::App& admin, Run& run) {
   add_config(*c, o->config);
 }
 
+void add_file(CLI::App& admin, Run& run) {
+  auto [c, o] = add<FileOptions>(admin, run, "file", "Hand out a file that was sent in the chat",
+                                 "dondoc admin file B20-07 1 --out bao-cao.pdf", run_admin_file);
+  c->add_option("code", o->code, "Code of the assignment")->required();
+  c->add_option("number", o->number, "Number of the file, as dondoc explain says")->required();
+  c->add_option("--out", o->out, "Where it is written")->required();
+  add_config(*c, o->config);
+}
+
 void add_invite(CLI::App& admin, Run& run) {
   auto [c, o] = add<InviteOptions>(
       admin, run, "invite", "Make a one-time code that binds a chat account to a person",
@@ -313,6 +323,7 @@ void add_admin(CLI::App& app, Run& run) {
   add_channel(*admin, run);
   add_calendar(*admin, run);
   add_question(*admin, run);
+  add_file(*admin, run);
 }
 
 constexpr void (*k_commands[])(CLI::App&, Run&) = {

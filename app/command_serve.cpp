@@ -10,6 +10,7 @@
 #include "app/channel_vault.h"
 #include "app/clock.h"
 #include "app/desk.h"
+#include "app/file_fetching.h"
 #include "app/metrics_source.h"
 #include "app/office_door.h"
 #include "app/operations_log.h"
@@ -20,6 +21,7 @@
 #include "app/stop_signals.h"
 #include "bots/sandbox/sandbox_channel.h"
 #include "bots/talk/talk.h"
+#include "storage/sqlite/sqlite_files.h"
 #include "storage/sqlite/sqlite_reader.h"
 #include "storage/sqlite/sqlite_secrets.h"
 #include "storage/sqlite/sqlite_store.h"
@@ -74,6 +76,12 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   });
   if (auto opened = door.open(); !opened) return fail("serve", opened.error().message);
   Receiving receiving(runtime, **channels, tell);
+  auto files = open_sqlite_files(settings.database);
+  if (!files) return fail("serve", files.error().message);
+  FileFetching fetching(runtime, **files, [&channels](std::string_view name) {
+    const ConnectedChannel* channel = (*channels)->find(name);
+    return channel == nullptr ? nullptr : channel->receiver;
+  }, tell);
   auto metrics_reader = open_sqlite_reader(settings.database);
   if (!metrics_reader) return fail("serve", metrics_reader.error().message);
   MetricsSource metrics(runtime, receiving, std::move(*metrics_reader));
@@ -89,11 +97,13 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   started.port = *port;
   tell(started);
   receiving.start();
+  fetching.start();
   wait_for_stop(signals);
   tell({LogEvent::stopping});
   http.stop();
   door.close();
   receiving.stop();
+  fetching.stop();
   runtime.stop();
   tell({LogEvent::stopped});
   return 0;

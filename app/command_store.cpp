@@ -10,6 +10,7 @@
 #include "engine/loop/replay.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/sqlite_backup.h"
+#include "storage/sqlite/sqlite_files.h"
 #include "storage/sqlite/sqlite_reader.h"
 #include "storage/sqlite/sqlite_verify.h"
 
@@ -25,7 +26,20 @@ struct Verified {
   ChainReport chain;
   std::int64_t events = 0;
   std::vector<std::string> differences;
+  FilesReport files;
 };
+
+/// Files that the log tells of and that are not there, or not as they were.
+void compare_files(const Replayed& replayed, Verified& verified) {
+  const FilesReport& files = verified.files;
+  for (const auto& [code, assignment] : replayed.assignments) {
+    for (const Attachment& file : assignment.attachments) {
+      if (!file.is_kept() || files.whole.contains(file.digest)) continue;
+      verified.differences.push_back(fmt::format("file {} of {}: {} {}", file.number, code,
+                                                 file.digest, "is missing or damaged"));
+    }
+  }
+}
 
 Result<Verified> verify(const std::string& database) {
   Verified verified;
@@ -41,6 +55,10 @@ Result<Verified> verify(const std::string& database) {
   auto different = differences(**reader, *replayed);
   if (!different) return tl::unexpected(different.error());
   verified.differences = std::move(*different);
+  auto files = verify_files(database);
+  if (!files) return tl::unexpected(files.error());
+  verified.files = std::move(*files);
+  compare_files(*replayed, verified);
   return verified;
 }
 
@@ -52,6 +70,7 @@ std::string as_json(const Verified& v) {
   if (v.chain.first_bad_seq) json["first_bad_row"] = *v.chain.first_bad_seq;
   if (!v.chain.what.empty()) json["what"] = v.chain.what;
   json["differences"] = v.differences;
+  json["files"] = v.files.whole.size();
   return json.dump(1) + "\n";
 }
 
@@ -59,7 +78,8 @@ std::string as_text(const Verified& v) {
   if (v.chain.first_bad_seq)
     return fmt::format("log: broken at row {}: {}\n", *v.chain.first_bad_seq, v.chain.what);
   std::string text =
-      fmt::format("log: {} rows, chain whole\nstate: {}\n", v.chain.rows,
+      fmt::format("log: {} rows, chain whole\nfiles: {} kept, {} bytes\nstate: {}\n", v.chain.rows,
+                  v.files.whole.size(), v.files.bytes,
                   v.differences.empty() ? "the same as the log makes" : "differs from the log");
   for (const std::string& line : v.differences) text += "  " + line + "\n";
   return text;
@@ -91,7 +111,7 @@ int run_backup(const std::string& config_file, const std::string& file) {
   if (!settings) return fail("backup", settings.error().message);
   auto done = backup(settings->database, file);
   if (!done) return fail("backup", done.error().message);
-  std::printf("%s: written\n", file.c_str());
+  std::printf("%s: written, with the files that were sent in\n", file.c_str());
   return 0;
 }
 

@@ -4,6 +4,7 @@
 
 #include <variant>
 
+#include "engine/attachment/attachment.h"
 #include "engine/notice/facts.h"
 
 namespace dondoc {
@@ -123,6 +124,21 @@ class Teller {
   }
   std::string operator()(const Moved& x) const {
     return fmt::format("{} chuyển bước “{}”", who_, trigger_label(x.on));
+  }
+
+  std::string operator()(const FileOffered& x) const {
+    return fmt::format("{} gửi tệp {}{}", who_, x.number, with("tên", x.name));
+  }
+  std::string operator()(const FileKept& x) const {
+    return fmt::format("Đã lưu tệp {} của {}: {}{}; {}; SHA-256 {}", x.number,
+                       person_name(world_, x.person), x.kind, with("tên", x.name),
+                       size_in_words(x.bytes), x.digest);
+  }
+  std::string operator()(const FileRefused& x) const {
+    const auto fault = attachment_fault_named(x.reason);
+    const MessageText* why = fault ? world_.definitions.vi.find(message_of(*fault)) : nullptr;
+    return fmt::format("Không lưu tệp {} của {}{}", x.number, person_name(world_, x.person),
+                       with("lý do", why == nullptr ? x.reason : why->text));
   }
 
   std::string operator()(const StepTaken& x) const {

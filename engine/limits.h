@@ -17,6 +17,9 @@ inline constexpr std::size_t text_bytes =
     16 * 1024;  ///< one free text kept in the log (a reason, a remark)
 inline constexpr std::size_t inbound_bytes = 1024 * 1024;  ///< one message from a channel
 inline constexpr std::size_t figures_per_report = 100;
+inline constexpr std::size_t attachment_bytes = 20 * 1024 * 1024;  ///< one file sent in the chat
+inline constexpr std::size_t attachment_name_bytes = 255;
+inline constexpr std::size_t attachments_per_assignment = 50;
 inline constexpr std::size_t commands_per_batch = 512;  ///< one durable transaction
 inline constexpr std::size_t steps_per_batch = 2'000;
 inline constexpr std::size_t assignments_per_glance =

@@ -39,11 +39,6 @@ Act act_of(const Scene& scene, const Intent& intent) {
   }
 }
 
-void go_on(const Scene& scene, Turn& turn) {
-  if (turn.dialogue.form) return ask_again(scene, turn);
-  say(scene, turn, "F-19");
-}
-
 /// A lead who asks for the report of a unit wants to see how it stands, not to write it.
 void report(const Scene& scene, Turn& turn, const Intent& intent) {
   const Assignment* duty = intent.codes.size() == 1 ? scene.duty(intent.codes.front()) : nullptr;
@@ -136,11 +131,15 @@ void act_on(const Scene& scene, Turn& turn, Intent intent) {
     case Act::open_questions:
       return say(scene, turn, "T-74");
     case Act::resume:
-      return go_on(scene, turn);
+      return resume_form(scene, turn, intent);
     case Act::stop:
       return say(scene, turn, "T-34");
     case Act::mute:
       return say(scene, turn, "T-32");
+    case Act::stop_reminders:
+      return account::reminders(scene, turn, true);
+    case Act::keep_reminders:
+      return account::reminders(scene, turn, false);
     case Act::notice:
       return account::notice(scene, turn);
     case Act::forget:

@@ -49,8 +49,16 @@ void transfer(const Scene&, Turn&, const Intent&);
 namespace account {  // act_account.cpp
 void notice(const Scene&, Turn&);
 void unlink(const Scene&, Turn&);
+void reminders(const Scene&, Turn&, bool stop);
 void settle_rebind(const Scene&, Turn&, const Intent&);
 }  // namespace account
+
+namespace file {  // act_file.cpp: files sent in the chat
+/// What came with the message goes to one certain duty, or it is asked which.
+void receive(const Scene&, Turn&, const Intent&);
+/// Offers the files of an intent for its one duty, or asks which.
+void offer(const Scene&, Turn&, const Intent&);
+}  // namespace file
 
 void nudge(const Scene&, Turn&, const Intent&);  // act_nudge.cpp
 

@@ -31,6 +31,11 @@ void unlink(const Scene& scene, Turn& turn) {
   turn.commands.emplace_back(Unbind{scene.person.id, scene.heard.channel, ""});
 }
 
+void reminders(const Scene& scene, Turn& turn, bool stop) {
+  if (!stop && !scene.person.reminders_stopped) return say(scene, turn, "H-23");
+  turn.commands.emplace_back(StopReminders{scene.person.id, scene.heard.channel, stop});
+}
+
 void settle_rebind(const Scene& scene, Turn& turn, const Intent& intent) {
   const Person* person = who_asks(scene, intent);
   if (person == nullptr) return say(scene, turn, "T-30");

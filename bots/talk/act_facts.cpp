@@ -78,8 +78,11 @@ void contact(const Scene& scene, Turn& turn, const Intent& intent) {
 }
 
 void attach(const Scene& scene, Turn& turn, const Intent& intent) {
+  if (!intent.files.empty()) return file::offer(scene, turn, intent);
   const Assignment* duty = the_case(scene, turn, intent, [&] { return own_dated(scene); });
-  if (duty != nullptr) say_about(scene, turn, "T-16", *duty);
+  if (duty == nullptr) return;
+  turn.dialogue.file_for = duty->code;
+  say_about(scene, turn, "T-16", *duty);
 }
 
 void standing(const Scene& scene, Turn& turn, const Assignment& duty) {

@@ -58,10 +58,9 @@ Instant check_of(const Scene& scene, const Promise& promise) {
 void submit_as_sent(const Scene& scene, Turn& turn, const Intent& intent, const std::string& code) {
   Submit submit;
   submit.codes = {code};
-  if (form_is_about(turn.dialogue, code)) {
-    submit.codes = turn.dialogue.form->codes;
-    submit.figures = turn.dialogue.form->figures;
-    turn.dialogue.form.reset();
+  if (auto form = take_form(turn.dialogue, code)) {
+    submit.codes = form->codes;
+    submit.figures = form->figures;
   }
   const Assignment* duty = scene.duty(code);
   const bool has_form = duty != nullptr && scene.form_of(*duty) != nullptr;
@@ -128,10 +127,7 @@ void nil(const Scene& scene, Turn& turn, const Intent& intent) {
   auto code = the_duty(scene, turn, intent, [&] { return reportable(scene); });
   if (!code) return;
   std::vector<std::string> codes{*code};
-  if (form_is_about(turn.dialogue, *code)) {
-    codes = turn.dialogue.form->codes;
-    turn.dialogue.form.reset();
-  }
+  if (auto form = take_form(turn.dialogue, *code)) codes = form->codes;
   turn.commands.emplace_back(Submit{std::move(codes), Outcome::nil, {}, {}, {}});
 }
 

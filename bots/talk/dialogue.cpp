@@ -1,9 +1,12 @@
 #include "bots/talk/dialogue.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string_view>
+
+#include "bots/talk/note.h"
 
 namespace dondoc::talk {
 namespace {
@@ -12,6 +15,8 @@ constexpr std::array<std::string_view, 7> k_needs = {"code", "date",    "text", 
                                                      "unit", "percent", "confirm"};
 constexpr std::array<std::string_view, 5> k_stages = {"asking", "jump", "checking", "choosing",
                                                       "fixing"};
+static_assert(k_needs.size() == static_cast<std::size_t>(Need::confirm) + 1);
+static_assert(k_stages.size() == static_cast<std::size_t>(FormStage::fixing) + 1);
 
 template <std::size_t N>
 std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names,
@@ -21,71 +26,25 @@ std::optional<std::size_t> index_of(const std::array<std::string_view, N>& names
   return static_cast<std::size_t>(found - names.begin());
 }
 
-// --- The note of a conversation: one "key value" a line ---
-
-class NoteWriter {
- public:
-  void put(std::string_view key, std::string_view value) {
-    if (value.empty()) return;
-    note_ += key;
-    note_ += ' ';
-    for (char c : value) {
-      if (c == '\n')
-        note_ += "\\n";
-      else if (c == '\\')
-        note_ += "\\\\";
-      else
-        note_ += c;
-    }
-    note_ += '\n';
-  }
-  void put(std::string_view key, const std::vector<std::string>& list) {
-    for (const std::string& one : list) put(key, one);
-  }
-  template <typename Number>
-  void number(std::string_view key, const std::optional<Number>& value) {
-    if (value) put(key, std::to_string(*value));
-  }
-  std::string take() { return std::move(note_); }
-
- private:
-  std::string note_;
-};
-
-struct NoteLine {
-  std::string_view key;
-  std::string value;
-};
-
-std::vector<NoteLine> lines_of(std::string_view note) {
-  std::vector<NoteLine> lines;
-  while (!note.empty()) {
-    const auto end = std::min(note.find('\n'), note.size());
-    std::string_view line = note.substr(0, end);
-    note.remove_prefix(std::min(end + 1, note.size()));
-    const auto space = std::min(line.find(' '), line.size());
-    NoteLine read{line.substr(0, space), {}};
-    for (std::size_t i = space + 1; i < line.size(); ++i) {
-      const bool escaped = line[i] == '\\' && i + 1 < line.size();
-      if (escaped) ++i;
-      read.value += escaped && line[i] == 'n' ? '\n' : line[i];
-    }
-    lines.push_back(std::move(read));
-  }
-  return lines;
-}
-
-template <typename Number>
-std::optional<Number> number_of(const std::string& text) {
-  Number value{};
-  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 void write_promise(NoteWriter& note, const Promise& promise) {
   note.put("promise", promise.day.iso());
   if (promise.time) note.put("promise_time", promise.time->text());
+}
+
+void write_file(NoteWriter& note, const SentFile& file) {
+  note.put("file", file.handle);
+  note.put("file_name", file.name);
+  note.put("file_bytes", std::to_string(file.bytes));
+  note.put("file_channel", file.channel);
+}
+
+void read_file(const NoteLine& line, std::vector<SentFile>& files) {
+  if (line.key == "file") files.push_back({"", line.value, "", 0});
+  if (files.empty()) return;
+  if (line.key == "file_name") files.back().name = line.value;
+  if (line.key == "file_channel") files.back().channel = line.value;
+  if (line.key == "file_bytes")
+    files.back().bytes = number_of<std::int64_t>(line.value).value_or(0);
 }
 
 void write_intent(NoteWriter& note, const Intent& intent) {
@@ -102,6 +61,7 @@ void write_intent(NoteWriter& note, const Intent& intent) {
   note.put("text", intent.text);
   note.put("person", intent.person);
   note.put("unit", intent.unit);
+  for (const SentFile& file : intent.files) write_file(note, file);
   if (intent.pressed) note.put("pressed", "yes");
 }
 
@@ -125,21 +85,95 @@ void read_intent(const NoteLine& line, Intent& intent) {
   if (line.key == "person") intent.person = value;
   if (line.key == "unit") intent.unit = value;
   if (line.key == "pressed") intent.pressed = true;
+  read_file(line, intent.files);
 }
 
-void write_form(NoteWriter& note, const OpenForm& form) {
-  note.put("form", form.codes);
+// --- Forms: the active one in the fields of the conversation, those aside in the note ---
+
+void write_stage(NoteWriter& note, const OpenForm& form) {
   note.put("stage", k_stages[static_cast<std::size_t>(form.stage)]);
   if (form.back_to_check) note.put("back_to_check", "yes");
   if (form.set_aside) note.put("set_aside", "yes");
+  note.put("kept_until", std::to_string(form.kept_until.ms));
 }
 
-void read_form(const NoteLine& line, OpenForm& form) {
-  if (line.key == "form") form.codes.push_back(line.value);
+/// "so_cuoc i 3", "ty_le d 92.5 ước", "kho_khan t …".
+std::string figure_text(const Figure& figure) {
+  const std::string begin = figure.field + (figure.estimate ? " e" : " ");
+  if (const auto* whole = std::get_if<std::int64_t>(&figure.value))
+    return begin + "i " + std::to_string(*whole);
+  if (const auto* decimal = std::get_if<double>(&figure.value))
+    return begin + "d " + fmt::format("{}", *decimal);
+  return begin + "t " + std::get<std::string>(figure.value);
+}
+
+std::optional<Figure> figure_of(std::string_view text) {
+  const auto field = text.find(' ');
+  const auto kind = field == text.npos ? text.npos : text.find(' ', field + 1);
+  if (kind == text.npos || kind < field + 2) return std::nullopt;
+  const char type = text[kind - 1];
+  Figure figure{std::string(text.substr(0, field)), {}, text[field + 1] == 'e'};
+  const std::string_view value = text.substr(kind + 1);
+  if (type == 't') {
+    figure.value = std::string(value);
+  } else if (type == 'i') {
+    const auto whole = number_of<std::int64_t>(value);
+    if (!whole) return std::nullopt;
+    figure.value = *whole;
+  } else {
+    const auto decimal = number_of<double>(value);
+    if (!decimal) return std::nullopt;
+    figure.value = *decimal;
+  }
+  return figure;
+}
+
+void write_aside(NoteWriter& note, const OpenForm& form) {
+  note.put("aside", joined_by_blanks(form.codes));
+  note.put("position", std::to_string(form.position));
+  write_stage(note, form);
+  for (const Figure& figure : form.figures) note.put("figure", figure_text(figure));
+}
+
+/// The lines of a form stand together, those of the active one first.
+void read_form(const NoteLine& line, OpenForm& active, std::vector<OpenForm>& aside) {
+  if (line.key == "form") active.codes.push_back(line.value);
+  if (line.key == "aside") aside.emplace_back().codes = cut_at_blanks(line.value);
+  OpenForm& form = aside.empty() ? active : aside.back();
   if (line.key == "stage")
     form.stage = static_cast<FormStage>(index_of(k_stages, line.value).value_or(0));
   if (line.key == "back_to_check") form.back_to_check = true;
   if (line.key == "set_aside") form.set_aside = true;
+  if (line.key == "kept_until")
+    form.kept_until = Instant{number_of<std::int64_t>(line.value).value_or(0)};
+  if (line.key == "position") form.position = number_of<std::size_t>(line.value).value_or(0);
+  if (line.key != "figure") return;
+  if (auto figure = figure_of(line.value)) form.figures.push_back(std::move(*figure));
+}
+
+// --- The pulse ---
+
+void write_pulse(NoteWriter& note, const Pulse& pulse) {
+  if (pulse == Pulse{}) return;
+  note.put("pulse", fmt::format("{} {} {} {} {} {} {}", pulse.minute.ms, pulse.in_minute,
+                                pulse.text, pulse.weight, pulse.same_last.ms, pulse.held_until.ms,
+                                pulse.automatic_told.ms));
+}
+
+Pulse pulse_of(const std::string& text) {
+  std::array<std::int64_t, 7> numbers{};
+  const auto parts = cut_at_blanks(text);
+  for (std::size_t i = 0; i < parts.size() && i < numbers.size(); ++i)
+    numbers[i] = number_of<std::int64_t>(parts[i]).value_or(0);
+  Pulse pulse;
+  pulse.minute = Instant{numbers[0]};
+  pulse.in_minute = static_cast<int>(numbers[1]);
+  pulse.text = numbers[2];
+  pulse.weight = static_cast<int>(numbers[3]);
+  pulse.same_last = Instant{numbers[4]};
+  pulse.held_until = Instant{numbers[5]};
+  pulse.automatic_told = Instant{numbers[6]};
+  return pulse;
 }
 
 std::string topic_of(const Dialogue& dialogue) {
@@ -149,7 +183,27 @@ std::string topic_of(const Dialogue& dialogue) {
     return std::string(name_of(dialogue.question->intent.act));
   }
   if (dialogue.form) return "form";
+  if (!dialogue.aside.empty()) return "aside";
   return dialogue.actions.empty() ? "" : "buttons";
+}
+
+}  // namespace
+
+namespace {
+
+/// The latest time at which something of it still counts.
+Instant expiry_of(const Dialogue& dialogue, Instant now) {
+  Instant expires = now + k_waits;
+  if (dialogue.form) expires = std::max(expires, dialogue.form->kept_until);
+  for (const OpenForm& form : dialogue.aside) expires = std::max(expires, form.kept_until);
+  return expires;
+}
+
+void write_question(NoteWriter& note, const Dialogue& dialogue, Instant now) {
+  note.put("need", k_needs[static_cast<std::size_t>(dialogue.question->need)]);
+  note.put("option", dialogue.question->options);
+  write_intent(note, dialogue.question->intent);
+  note.put("waits_until", std::to_string((now + k_waits).ms));
 }
 
 }  // namespace
@@ -158,23 +212,25 @@ Conversation conversation_of(const Dialogue& dialogue, Instant now) {
   Conversation conversation;
   if (dialogue.empty()) return conversation;
   conversation.topic = topic_of(dialogue);
-  conversation.expires = now + k_waits;
+  conversation.expires = expiry_of(dialogue, now);
   NoteWriter note;
+  write_pulse(note, dialogue.pulse);
   if (dialogue.form) {
-    write_form(note, *dialogue.form);
+    note.put("form", dialogue.form->codes);
+    write_stage(note, *dialogue.form);
     conversation.codes = dialogue.form->codes;
     conversation.position = dialogue.form->position;
     conversation.figures = dialogue.form->figures;
   }
   if (dialogue.question) {
-    note.put("need", k_needs[static_cast<std::size_t>(dialogue.question->need)]);
-    note.put("option", dialogue.question->options);
-    write_intent(note, dialogue.question->intent);
+    write_question(note, dialogue, now);
     const bool listed = dialogue.question->need == Need::code;
     conversation.codes = listed ? dialogue.question->options : dialogue.question->intent.codes;
   }
   note.put("button", dialogue.actions);
   note.put("about", dialogue.about);
+  note.put("file_for", dialogue.file_for);
+  for (const OpenForm& form : dialogue.aside) write_aside(note, form);
   if (conversation.codes.empty() && !dialogue.about.empty()) conversation.codes = {dialogue.about};
   conversation.note = note.take();
   return conversation;
@@ -182,26 +238,32 @@ Conversation conversation_of(const Dialogue& dialogue, Instant now) {
 
 Dialogue dialogue_of(const Conversation& conversation, Instant now) {
   Dialogue dialogue;
-  if (conversation.topic.empty() || conversation.expires <= now) return dialogue;
+  if (conversation.note.empty() || conversation.expires <= now) return dialogue;
   OpenForm form;
+  form.kept_until = conversation.expires;  // saved before forms had a time of their own
   OpenQuestion question;
   bool asked = false;
   for (const NoteLine& line : lines_of(conversation.note)) {
-    read_form(line, form);
+    read_form(line, form, dialogue.aside);
     read_intent(line, question.intent);
     if (line.key == "need") {
       asked = true;
       question.need = static_cast<Need>(index_of(k_needs, line.value).value_or(0));
     }
     if (line.key == "option") question.options.push_back(line.value);
+    if (line.key == "waits_until" && number_of<std::int64_t>(line.value).value_or(0) <= now.ms)
+      asked = false;
     if (line.key == "button") dialogue.actions.push_back(line.value);
     if (line.key == "about") dialogue.about = line.value;
+    if (line.key == "file_for") dialogue.file_for = line.value;
+    if (line.key == "pulse") dialogue.pulse = pulse_of(line.value);
   }
-  if (!form.codes.empty()) {
+  if (!form.codes.empty() && form.kept_until > now) {
     form.position = conversation.position;
     form.figures = conversation.figures;
     dialogue.form = std::move(form);
   }
+  std::erase_if(dialogue.aside, [&](const OpenForm& one) { return one.kept_until <= now; });
   if (asked) dialogue.question = std::move(question);
   return dialogue;
 }

@@ -1,9 +1,11 @@
-// Dialogue: what a person is in the middle of, as talk sees it: a report form that is open or set
-// aside, and above it at most one question. Kept between messages in the engine's Conversation.
+// Dialogue: what a person is in the middle of, as talk sees it: report forms, the newest of them
+// active and the others set aside, above them at most one question, and how fast and how alike the
+// person's messages come. Kept between messages in the engine's Conversation.
 // Values only.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,19 +39,42 @@ struct OpenForm {
   FormStage stage = FormStage::asking;
   bool back_to_check = false;  ///< with `jump`: it was a correction
   bool set_aside = false;      ///< another command came between
+  Instant kept_until;          ///< the end of a day; what was typed is kept as long
+};
+
+/// How a person's typed messages come: what the loop guard goes by (loop_guard.h).
+struct Pulse {
+  Instant minute;       ///< when the minute that is counted began
+  int in_minute = 0;    ///< messages in it
+  std::int64_t text = 0;  ///< fingerprint of the last one
+  int weight = 0;         ///< grows each time it comes again
+  Instant same_last;      ///< when it was last counted
+  Instant held_until;      ///< nothing is answered before
+  Instant automatic_told;  ///< when the person was told that automatic replies are not answered
+  bool operator==(const Pulse&) const = default;
 };
 
 struct Dialogue {
-  std::optional<OpenForm> form;
+  std::optional<OpenForm> form;  ///< the active one
+  std::vector<OpenForm> aside;   ///< newest first
   std::optional<OpenQuestion> question;
   std::vector<std::string> actions;  ///< buttons of the last answer, chosen by a bare number
   std::string about;                 ///< the assignment these are about, or empty
+  std::string file_for;              ///< the assignment whose file was said to come, or empty
+  Pulse pulse;
 
-  bool empty() const { return !form && !question && actions.empty(); }
+  bool empty() const {
+    return !form && aside.empty() && !question && actions.empty() && file_for.empty() &&
+           pulse == Pulse{};
+  }
 };
 
-/// How long a form or question waits for its answer.
+/// How long a question or a list of buttons waits for its answer.
 inline constexpr Elapsed k_waits = Elapsed::hours(24);
+/// How many days a form is kept after it was last touched: over a weekend and a few days off.
+inline constexpr CalendarDays k_form_days{7};
+/// Forms set aside at once; the oldest makes room.
+inline constexpr std::size_t k_forms_aside = 20;
 
 /// An empty dialogue becomes a conversation without a topic.
 Conversation conversation_of(const Dialogue& dialogue, Instant now);

@@ -77,7 +77,8 @@ void ask_which(const Scene& scene, Turn& turn, const Intent& intent, const Dutie
   Intent waiting = intent;
   waiting.codes.clear();
   waiting.obligations.clear();
-  ask_choice(scene, turn, Need::code, std::move(waiting), std::move(options), "T-04", lines);
+  ask_choice(scene, turn, Need::code, std::move(waiting), std::move(options),
+             intent.files.empty() ? "T-04" : "F-23", lines);
 }
 
 }  // namespace
@@ -181,6 +182,9 @@ std::string state_in_words(const Scene& scene, const Assignment& duty) {
   }
   if (duty.extension_request)
     text += ", " + words(scene, "M-37D", {{"den", duty.extension_request->until.vi()}});
+  const auto files = std::count_if(duty.attachments.begin(), duty.attachments.end(),
+                                   [](const Attachment& file) { return file.is_kept(); });
+  if (files > 0) text += ", " + words(scene, "F-26", {{"n", std::to_string(files)}});
   if (duty.block) text += ", " + words(scene, "M-37B", {{"lydo", duty.block->reason}});
   return text;
 }

@@ -45,22 +45,74 @@ void first_question(const Scene& scene, Turn& turn, const Assignment& duty) {
   steps.ask(std::move(lead_in));
 }
 
-/// One form at a time: the one that is given up is named.
-void put_away(const Scene& scene, Turn& turn) {
+bool is_about(const OpenForm& form, const std::string& code) {
+  return std::find(form.codes.begin(), form.codes.end(), code) != form.codes.end();
+}
+
+/// Whether the person typed something that is nowhere else.
+bool holds_something(const Scene& scene, const OpenForm& form) {
+  return form.figures != figures_of_report(scene, form.codes);
+}
+
+/// The form that was active steps behind another one; nothing that was typed is lost.
+void put_aside(const Scene& scene, Turn& turn) {
   if (!turn.dialogue.form) return;
-  const Assignment* duty = scene.duty(turn.dialogue.form->codes.front());
-  const bool begun =
-      !turn.dialogue.form->figures.empty() && duty != nullptr && duty->meaning == Meaning::open;
-  if (begun) say_about(scene, turn, "F-21", *duty);
+  OpenForm form = std::move(*turn.dialogue.form);
   turn.dialogue.form.reset();
+  const Assignment* duty = scene.duty(form.codes.front());
+  if (duty == nullptr || !holds_something(scene, form)) return;
+  form.kept_until = form_kept_until(scene);
+  say_about(scene, turn, "F-21", *duty, {{"ngay", kept_day(scene, form)}});
+  auto& aside = turn.dialogue.aside;
+  aside.insert(aside.begin(), std::move(form));
+  if (aside.size() > k_forms_aside) aside.pop_back();
+}
+
+/// False when no form about the duty is set aside.
+bool bring_back(const Scene& scene, Turn& turn, const std::string& code) {
+  auto form = form_is_about(turn.dialogue, code) ? std::nullopt : take_form(turn.dialogue, code);
+  if (!form) return false;
+  put_aside(scene, turn);
+  turn.dialogue.form = std::move(*form);
+  ask_again(scene, turn);
+  return true;
+}
+
+std::string line_of(const Scene& scene, const OpenForm& form, std::size_t number) {
+  const Assignment* duty = scene.duty(form.codes.front());
+  if (duty == nullptr) return {};
+  const std::size_t fields = fields_of(scene, form.codes).size();
+  return words_about(scene, "F-13L", *duty,
+                     {{"hang", std::to_string(number)},
+                      {"viec", dondoc::duty_in_words(scene.world, *duty, 60)},
+                      {"buoc", std::to_string(std::min(form.position + 1, fields))},
+                      {"so_buoc", std::to_string(fields)},
+                      {"ngay", kept_day(scene, form)}});
 }
 
 }  // namespace
 
 bool form_is_about(const Dialogue& dialogue, const std::string& code) {
-  if (!dialogue.form) return false;
-  const auto& codes = dialogue.form->codes;
-  return std::find(codes.begin(), codes.end(), code) != codes.end();
+  return dialogue.form && is_about(*dialogue.form, code);
+}
+
+std::optional<OpenForm> take_form(Dialogue& dialogue, const std::string& code) {
+  std::optional<OpenForm> taken;
+  if (form_is_about(dialogue, code)) {
+    taken = std::move(dialogue.form);
+    dialogue.form.reset();
+    return taken;
+  }
+  auto found = std::find_if(dialogue.aside.begin(), dialogue.aside.end(),
+                            [&](const OpenForm& form) { return is_about(form, code); });
+  if (found == dialogue.aside.end()) return taken;
+  taken = std::move(*found);
+  dialogue.aside.erase(found);
+  return taken;
+}
+
+Instant form_kept_until(const Scene& scene) {
+  return scene.world.zone.end_of(scene.today + k_form_days);
 }
 
 void open_form(const Scene& scene, Turn& turn, const std::string& code) {
@@ -68,10 +120,11 @@ void open_form(const Scene& scene, Turn& turn, const std::string& code) {
   const Assignment* duty = scene.duty(code);
   if (duty == nullptr) return say(scene, turn, "T-03", {{"ma", code}});
   if (is_refused(scene, turn, Submit{{code}, Outcome::nil, {}, {}, {}})) return;
+  if (bring_back(scene, turn, code)) return;
   if (duty->meaning != Meaning::open) return correct_report(scene, turn, code);
   std::vector<std::string> codes = reported_together(scene, *duty);
   if (fields_of(scene, codes).empty()) return ask_for_result(scene, turn, *duty);
-  put_away(scene, turn);
+  put_aside(scene, turn);
   OpenForm form;
   form.figures =
       figures_of_report(scene, codes);  // of a report that was returned: each can be kept
@@ -84,6 +137,7 @@ void correct_report(const Scene& scene, Turn& turn, const std::string& code) {
   const Assignment* duty = scene.duty(code);
   if (duty == nullptr) return say(scene, turn, "T-03", {{"ma", code}});
   if (is_refused(scene, turn, Submit{{code}, Outcome::nil, {}, {}, {}})) return;
+  if (bring_back(scene, turn, code)) return;
   OpenForm form;
   form.codes = {code};
   if (!duty->submissions.empty()) {
@@ -95,7 +149,7 @@ void correct_report(const Scene& scene, Turn& turn, const std::string& code) {
   form.figures = figures_of_report(scene, form.codes);
   form.stage = FormStage::choosing;
   if (fields_of(scene, form.codes).empty()) return ask_for_result(scene, turn, *duty);
-  put_away(scene, turn);
+  put_aside(scene, turn);
   turn.dialogue.form = std::move(form);
   ask_again(scene, turn);
 }
@@ -105,13 +159,37 @@ void ask_again(const Scene& scene, Turn& turn) {
   FormSteps(scene, turn).ask();
 }
 
-void mention_form(const Scene& scene, Turn& turn) {
-  FormSteps steps(scene, turn);
-  if (steps.duty() == nullptr) return;
-  const std::size_t position = std::min(steps.form().position + 1, steps.fields().size());
-  say_about(
-      scene, turn, "F-13", *steps.duty(),
-      {{"buoc", std::to_string(position)}, {"so_buoc", std::to_string(steps.fields().size())}});
+void resume_form(const Scene& scene, Turn& turn, const Intent& intent) {
+  if (intent.codes.size() == 1) return open_form(scene, turn, intent.codes.front());
+  if (!intent.unknown.empty()) return say(scene, turn, "T-03", {{"ma", intent.unknown.front()}});
+  if (turn.dialogue.form) return ask_again(scene, turn);
+  while (!turn.dialogue.aside.empty()) {
+    const std::string code = turn.dialogue.aside.front().codes.front();
+    const Assignment* duty = scene.duty(code);
+    if (duty != nullptr && !fields_of(scene, {code}).empty()) return open_form(scene, turn, code);
+    turn.dialogue.aside.erase(turn.dialogue.aside.begin());  // the plan or the duty is gone
+  }
+  say(scene, turn, "F-19");
+}
+
+void mention_forms(const Scene& scene, Turn& turn) {
+  std::vector<const OpenForm*> waiting;
+  if (turn.dialogue.form) waiting.push_back(&*turn.dialogue.form);
+  for (const OpenForm& form : turn.dialogue.aside) waiting.push_back(&form);
+  std::erase_if(waiting, [&](const OpenForm* form) {
+    return scene.duty(form->codes.front()) == nullptr || fields_of(scene, form->codes).empty();
+  });
+  if (waiting.empty()) return;
+  if (waiting.size() == 1) {
+    const std::size_t fields = fields_of(scene, waiting.front()->codes).size();
+    const std::size_t position = std::min(waiting.front()->position + 1, fields);
+    return say_about(scene, turn, "F-13", *scene.duty(waiting.front()->codes.front()),
+                     {{"buoc", std::to_string(position)}, {"so_buoc", std::to_string(fields)}});
+  }
+  std::string lines;
+  for (std::size_t i = 0; i < waiting.size() && i < k_listed; ++i)
+    lines += (lines.empty() ? "" : "\n") + line_of(scene, *waiting[i], i + 1);
+  say(scene, turn, "F-13M", {{"n", std::to_string(waiting.size())}, {"danh_sach", lines}});
 }
 
 }  // namespace dondoc::talk

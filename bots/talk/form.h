@@ -9,8 +9,8 @@
 
 namespace dondoc::talk {
 
-/// Opens the form of a duty, or goes on with it when it is open. A duty without a form is asked for
-/// a sentence.
+/// Opens the form of a duty, or goes on with it when it is open or set aside; another form that was
+/// active is set aside. A duty without a form is asked for a sentence.
 void open_form(const Scene& scene, Turn& turn, const std::string& code);
 
 /// Opens the form on a report that is handed in, with its values, and asks what to change.
@@ -23,10 +23,19 @@ void ask_again(const Scene& scene, Turn& turn);
 /// outlasts.
 bool form_hears(const Scene& scene, Turn& turn, const Intent& intent, const Utterance& text);
 
-/// Reminds of a form that was set aside: "nhắn “tiếp tục”".
-void mention_form(const Scene& scene, Turn& turn);
+/// "Tiếp tục", with a code or without: the active form, or else the newest of those set aside.
+void resume_form(const Scene& scene, Turn& turn, const Intent& intent);
 
-/// Whether the open form is about this duty.
+/// Reminds of forms that are not finished: "nhắn “tiếp tục”".
+void mention_forms(const Scene& scene, Turn& turn);
+
+/// Whether the active form is about this duty.
 bool form_is_about(const Dialogue& dialogue, const std::string& code);
+
+/// Takes the form about this duty out of the dialogue, active or set aside; none when there is none.
+std::optional<OpenForm> take_form(Dialogue& dialogue, const std::string& code);
+
+/// What is typed into a form is kept until the end of a day; today it is this one.
+Instant form_kept_until(const Scene& scene);
 
 }  // namespace dondoc::talk

@@ -4,6 +4,7 @@
 
 #include "bots/talk/form_steps.h"
 #include "bots/talk/read_figure.h"
+#include "bots/talk/read_press.h"
 
 namespace dondoc::talk {
 namespace {
@@ -149,7 +150,22 @@ class FormListener {
     steps_.ask_which_field();
   }
 
+  /// A button below an earlier question of the form: it must not answer the present one.
+  bool is_stale() const {
+    const bool answers = intent_.act == Act::skip || intent_.act == Act::send ||
+                         intent_.act == Act::yes || intent_.act == Act::correct;
+    auto talk = scene_.world.office.conversations.find(scene_.person.id);
+    return answers && talk != scene_.world.office.conversations.end() &&
+           is_pressed_late(scene_.heard.payload, talk->second.nonce);
+  }
+
+  bool show_present_state() {
+    steps_.ask(words_about(scene_, "T-19F", *steps_.duty()));
+    return true;
+  }
+
   bool pressed() {
+    if (is_stale() && !intent_.codes.empty()) return show_present_state();
     switch (intent_.act) {
       case Act::skip:
         return steps_.field() != nullptr && skip();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bots/talk/form.h"
 #include "engine/check.h"
 
 namespace dondoc::talk {
@@ -30,6 +31,10 @@ bool is_number(const Field& field) {
 }
 
 }  // namespace
+
+std::string kept_day(const Scene& scene, const OpenForm& form) {
+  return scene.world.zone.date_of(form.kept_until - Elapsed{1}).vi();
+}
 
 FormSteps::FormSteps(const Scene& scene, Turn& turn) : scene_(scene), turn_(turn) {
   CHECK(turn.dialogue.form.has_value());
@@ -75,6 +80,7 @@ std::string_view FormSteps::question_message() const {
 
 void FormSteps::ask(std::string lead_in) {
   form().set_aside = false;
+  form().kept_until = form_kept_until(scene_);
   if (form().stage == FormStage::choosing) return ask_which_field();
   if (form().stage == FormStage::checking || field() == nullptr)
     return check_line(std::move(lead_in));
@@ -140,7 +146,9 @@ void FormSteps::hand_in(Outcome outcome) {
 
 void FormSteps::set_aside() {
   form().set_aside = true;
-  if (duty_ != nullptr) say_about(scene_, turn_, "F-09", *duty_);
+  form().kept_until = form_kept_until(scene_);
+  if (duty_ != nullptr)
+    say_about(scene_, turn_, "F-09", *duty_, {{"ngay", kept_day(scene_, form())}});
 }
 
 }  // namespace dondoc::talk

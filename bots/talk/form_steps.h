@@ -9,6 +9,9 @@
 
 namespace dondoc::talk {
 
+/// "20/11/2023": the last day on which what was typed is still there.
+std::string kept_day(const Scene& scene, const OpenForm& form);
+
 /// The open form of a turn with its fields at hand. Lives within one message.
 class FormSteps {
  public:

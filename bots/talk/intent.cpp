@@ -6,7 +6,7 @@
 namespace dondoc::talk {
 namespace {
 
-constexpr std::array<std::string_view, 53> k_names = {
+constexpr std::array<std::string_view, 55> k_names = {
     "none",
     "my_tasks",
     "due_date",
@@ -54,6 +54,8 @@ constexpr std::array<std::string_view, 53> k_names = {
     "stop",
     "alone",
     "mute",
+    "stop_reminders",
+    "keep_reminders",
     "notice",
     "forget",
     "unlink",
@@ -64,6 +66,12 @@ constexpr std::array<std::string_view, 53> k_names = {
 static_assert(k_names.size() == static_cast<std::size_t>(Act::thanks) + 1);
 
 }  // namespace
+
+bool is_plain_remark(const Intent& intent) {
+  const bool remark = intent.act == Act::none || intent.act == Act::thanks ||
+                      intent.act == Act::yes || intent.act == Act::send || intent.act == Act::attach;
+  return remark && intent.codes.empty();
+}
 
 bool is_plain_command(const Intent& intent) {
   switch (intent.act) {

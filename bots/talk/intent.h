@@ -65,7 +65,9 @@ enum class Act {
   resume,
   stop,
   alone,
-  mute,
+  mute,            ///< asks whether reminders are to stop
+  stop_reminders,  ///< stops them
+  keep_reminders,  ///< or wants them again
   notice,      ///< what is kept about the person
   forget,      ///< asks whether the account is to be unlinked
   unlink,      ///< unlinks it
@@ -85,6 +87,13 @@ struct Promise {
   bool operator==(const Promise&) const = default;
 };
 
+/// A file that came with a message, still on the platform.
+struct SentFile {
+  std::string channel, handle, name;
+  std::int64_t bytes = 0;  ///< as declared; 0: unknown
+  bool operator==(const SentFile&) const = default;
+};
+
 /// Slots are filled as far as the text gives them; acting asks for what is missing.
 struct Intent {
   Act act = Act::none;
@@ -101,8 +110,12 @@ struct Intent {
   std::string text;                         ///< reason, content or name, as typed
   std::string person;                       ///< id, once it is known
   std::string unit;                         ///< id, once it is known
+  std::vector<SentFile> files;              ///< what came with the message
   bool pressed = false;                     ///< came from a button: there was nothing to type
 };
+
+/// Words beside the matter: thanks, yes, what was not understood.
+bool is_plain_remark(const Intent& intent);
 
 /// Commands that a sentence given as a reason, a name or a field of text would not happen to be.
 bool is_plain_command(const Intent& intent);

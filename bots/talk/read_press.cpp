@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace dondoc::talk {
 namespace {
@@ -29,8 +30,16 @@ constexpr std::array k_actions = std::to_array<Action>({
     {"skip", Act::skip},         {"send", Act::send},          {"resume", Act::resume},
     {"confirm", Act::open_questions},       {"cancel", Act::stop},        {"alone", Act::alone},
     {"download", Act::summary},  {"situation", Act::situation},
+    {"stop_reminders", Act::stop_reminders}, {"keep_reminders", Act::keep_reminders},
 });
 // clang-format on
+
+std::optional<std::int64_t> number_in_base_36(std::string_view text) {
+  std::int64_t value = 0;
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 36);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
 
 /// Longer ones are forged: nothing of them is repeated to anybody.
 constexpr std::size_t k_code_bytes = 40;
@@ -44,6 +53,14 @@ Intent read_press(const World& world, std::string_view payload, LocalDate today)
   std::string_view code =
       last > first ? payload.substr(first + 1, last - first - 1) : payload.substr(first + 1);
   return read_action(world, payload.substr(0, first), code, today);
+}
+
+bool is_pressed_late(std::string_view payload, std::string_view nonce) {
+  const auto last = payload.rfind(':');
+  if (last == payload.npos) return false;
+  const auto pressed = number_in_base_36(payload.substr(last + 1));
+  const auto newest = number_in_base_36(nonce);
+  return pressed && newest && *pressed < *newest;
 }
 
 Intent read_action(const World& world, std::string_view action, std::string_view code,

@@ -16,4 +16,8 @@ Intent read_press(const World& world, std::string_view payload, LocalDate today)
 Intent read_action(const World& world, std::string_view action, std::string_view code,
                    LocalDate today);
 
+/// Whether the pressed button belongs to a message before the one with `nonce`. False when either has
+/// none.
+bool is_pressed_late(std::string_view payload, std::string_view nonce);
+
 }  // namespace dondoc::talk

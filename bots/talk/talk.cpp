@@ -1,13 +1,16 @@
 #include "bots/talk/talk.h"
 
+#include <algorithm>
+
 #include "bots/talk/act.h"
 #include "bots/talk/dialogue.h"
 #include "bots/talk/form.h"
-#include "bots/understanding/guard.h"
+#include "bots/talk/loop_guard.h"
 #include "bots/talk/read_command.h"
 #include "bots/talk/read_press.h"
-#include "bots/talk/scene.h"
 #include "bots/talk/said.h"
+#include "bots/talk/scene.h"
+#include "bots/understanding/guard.h"
 #include "engine/limits.h"
 
 namespace dondoc {
@@ -34,18 +37,56 @@ Scene scene_of(const World& world, const Heard& heard, Instant now) {
           standing_of(world, person, today)};
 }
 
-/// Refused unread: nothing of the text goes further, what the person was in the middle of stays.
-std::optional<Interpretation> refused_unread(const Scene& scene) {
-  const std::string& text = scene.heard.text;
-  Turn turn;
-  if (text.size() > limits::text_bytes) {
-    say(scene, turn, "T-73");
-  } else if (const Danger danger = danger_in(text); danger != Danger::none) {
-    say(scene, turn, danger == Danger::secret ? "M-16" : "M-15");
-  } else {
-    return std::nullopt;
-  }
-  return Interpretation{{}, std::move(turn.replies), std::nullopt};
+/// A question or form that waits for an answer.
+bool is_asked(const Dialogue& dialogue) {
+  return dialogue.question || (dialogue.form && !dialogue.form->set_aside);
+}
+
+bool came_with_file(const Heard& heard) {
+  return heard.kind == InboundKind::file || heard.kind == InboundKind::photo;
+}
+
+/// Of the words of a message and of the name of its file, whose words may be joined by marks.
+Danger danger_of(const Heard& heard) {
+  std::string name = heard.file.name;
+  for (char& c : name) c = c == '_' || c == '.' || c == '-' ? ' ' : c;
+  const Danger in_name = name.empty() ? Danger::none : danger_in(name);
+  const bool unread = heard.text.empty() || heard.text.size() > limits::text_bytes;
+  if (in_name == Danger::secret || unread) return in_name;
+  const Danger in_text = danger_in(heard.text);
+  return in_text == Danger::none ? in_name : in_text;
+}
+
+/// Refused unread: nothing of the text or file goes further, what the person was in the middle of
+/// stays.
+bool refuse_unread(const Scene& scene, Turn& turn, Danger danger) {
+  const bool too_long = scene.heard.text.size() > limits::text_bytes;
+  if (!too_long && danger == Danger::none) return false;
+  say(scene, turn, too_long ? "T-73" : danger == Danger::secret ? "M-16" : "M-15");
+  return true;
+}
+
+/// Nothing that was refused leaves a trace, not even a fingerprint.
+std::int64_t fingerprint_in(const Scene& scene, Danger danger) {
+  if (danger != Danger::none || scene.heard.text.size() > limits::text_bytes) return 1;
+  return fingerprint_of(scene.heard.text);
+}
+
+/// Buttons and files are nobody's automatic reply.
+Hold hold_of(const Scene& scene, Turn& turn, Danger danger) {
+  if (!scene.heard.payload.empty() || came_with_file(scene.heard)) return Hold::none;
+  const bool asked = is_asked(turn.dialogue);
+  const bool too_long = scene.heard.text.size() > limits::text_bytes;
+  const bool automatic = !too_long && is_automatic_reply(Utterance(scene.heard.text), asked);
+  const Instant at = scene.heard.at > Instant{} ? scene.heard.at : scene.now;
+  return weigh(turn.dialogue.pulse, fingerprint_in(scene, danger), automatic, asked, at);
+}
+
+void tell_hold(const Scene& scene, Turn& turn, Hold hold) {
+  if (hold == Hold::automatic) say(scene, turn, "G-01");
+  if (hold != Hold::flood) return;
+  const Instant until = turn.dialogue.pulse.held_until;
+  say(scene, turn, "G-02", {{"gio", scene.world.zone.time_of(until).text()}});
 }
 
 Dialogue dialogue_before(const Scene& scene) {
@@ -56,14 +97,51 @@ Dialogue dialogue_before(const Scene& scene) {
 
 /// A bare number chooses a button of the last answer, when nothing else asks for a number.
 Intent chosen_button(const Scene& scene, const Dialogue& dialogue, Intent intent) {
-  const bool waits = dialogue.question || (dialogue.form && !dialogue.form->set_aside);
-  if (waits || !intent.number || *intent.number == 0 || *intent.number > dialogue.actions.size())
+  if (is_asked(dialogue) || !intent.number || *intent.number == 0 ||
+      *intent.number > dialogue.actions.size())
     return intent;
   return read_action(scene.world, dialogue.actions[*intent.number - 1], dialogue.about,
                      scene.said_on);
 }
 
+SentFile sent_file(const Heard& heard) {
+  return {heard.channel, heard.file.handle, heard.file.name,
+          static_cast<std::int64_t>(heard.file.bytes)};
+}
+
+/// A caption may say something of its own: "B20-07 em nộp báo cáo ạ".
+bool says_something(const Intent& caption) {
+  switch (caption.act) {
+    case Act::done:
+    case Act::nil:
+    case Act::progress:
+    case Act::blocked:
+    case Act::extension:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// The file first; then what its caption says, when it is certain which duty is meant.
+void take_file(const Scene& scene, Turn& turn, Intent caption) {
+  caption.files = {sent_file(scene.heard)};
+  const bool was_asked = is_asked(turn.dialogue);
+  file::receive(scene, turn, caption);
+  const auto* offered =
+      turn.commands.empty() ? nullptr : std::get_if<OfferFile>(&turn.commands.front());
+  if (offered == nullptr || was_asked || !says_something(caption)) return;
+  caption.files.clear();
+  caption.codes = {offered->code};
+  act_on(scene, turn, std::move(caption));
+}
+
 void converse(const Scene& scene, Turn& turn, const Intent& heard, const Utterance& text) {
+  if (came_with_file(scene.heard) && !scene.heard.file.handle.empty())
+    return take_file(scene, turn, heard);
+  if (scene.heard.kind == InboundKind::other && scene.heard.text.empty())
+    return say(scene, turn, "T-35");
+  if (!is_plain_remark(heard)) turn.dialogue.file_for.clear();
   const bool had_form = turn.dialogue.form.has_value();
   if (answer_question(scene, turn, heard, text)) return;
   if (form_hears(scene, turn, heard, text)) return;
@@ -76,9 +154,8 @@ void converse(const Scene& scene, Turn& turn, const Intent& heard, const Utteran
 void remember_buttons(Turn& turn) {
   turn.dialogue.actions.clear();
   turn.dialogue.about.clear();
-  const bool waits =
-      turn.dialogue.question || (turn.dialogue.form && !turn.dialogue.form->set_aside);
-  if (turn.replies.empty() || turn.replies.back().buttons.empty() || waits) return;
+  if (turn.replies.empty() || turn.replies.back().buttons.empty() || is_asked(turn.dialogue))
+    return;
   const Reply& last = turn.replies.back();
   for (const Button& button : last.buttons) turn.dialogue.actions.push_back(button.action);
   if (last.codes.size() == 1) turn.dialogue.about = last.codes.front();
@@ -94,25 +171,43 @@ std::optional<Conversation> conversation_after(const Scene& scene, const Turn& t
   const auto& conversations = scene.world.office.conversations;
   auto before = conversations.find(scene.heard.person);
   if (before == conversations.end())
-    return after.topic.empty() ? std::nullopt : std::optional(std::move(after));
-  if (after.topic.empty() && before->second.topic.empty()) return std::nullopt;
+    return after.note.empty() ? std::nullopt : std::optional(std::move(after));
+  if (after.note.empty() && before->second.note.empty()) return std::nullopt;
   if (same(after, before->second) && before->second.expires - scene.now > Elapsed{k_waits.ms / 2})
     return std::nullopt;
   return after;
+}
+
+bool says(const Turn& turn, std::string_view message) {
+  return std::any_of(turn.replies.begin(), turn.replies.end(),
+                     [&](const Reply& reply) { return reply.message == message; });
+}
+
+bool hands_in(const Turn& turn) {
+  return std::any_of(turn.commands.begin(), turn.commands.end(), [](const CommandBody& command) {
+    return std::holds_alternative<Submit>(command);
+  });
+}
+
+/// A form that another command interrupted, or that waits behind one that is handed in now.
+bool waits_unmentioned(const Turn& turn) {
+  if (turn.dialogue.question || says(turn, "F-09") || says(turn, "F-21")) return false;
+  if (turn.dialogue.form) return turn.dialogue.form->set_aside;
+  return !turn.dialogue.aside.empty() && hands_in(turn);
 }
 
 class Talk : public Interpreter {
  public:
   Interpretation interpret(const World& world, const Heard& heard, Instant now) const override {
     const Scene scene = scene_of(world, heard, now);
-    if (auto refused = refused_unread(scene)) return std::move(*refused);
     Turn turn;
     turn.dialogue = dialogue_before(scene);
-    const Utterance text(heard.text);
-    const Intent intent = heard.payload.empty() ? read_command(world, text, scene.said_on)
-                                                : read_press(world, heard.payload, scene.said_on);
-    converse(scene, turn, intent, text);
-    finish(scene, turn);
+    const Danger danger = danger_of(heard);
+    const Hold hold = hold_of(scene, turn, danger);
+    tell_hold(scene, turn, hold);
+    if (hold == Hold::none && !refuse_unread(scene, turn, danger)) answer(scene, turn);
+    if (!turn.commands.empty() && heard.payload.empty() && !came_with_file(heard))
+      lighten(turn.dialogue.pulse);
     Interpretation meaning;
     meaning.conversation = conversation_after(scene, turn);
     meaning.commands = std::move(turn.commands);
@@ -121,14 +216,21 @@ class Talk : public Interpreter {
   }
 
  private:
+  static void answer(const Scene& scene, Turn& turn) {
+    const Heard& heard = scene.heard;
+    const Utterance text(heard.text);
+    const Intent intent = heard.payload.empty()
+                              ? read_command(scene.world, text, scene.said_on)
+                              : read_press(scene.world, heard.payload, scene.said_on);
+    converse(scene, turn, intent, text);
+    finish(scene, turn);
+  }
+
   /// Something is always answered; a form that another command interrupted is not forgotten.
   static void finish(const Scene& scene, Turn& turn) {
     if (turn.commands.empty() && turn.replies.empty()) say(scene, turn, "M-17N");
-    const bool waits_aside =
-        turn.dialogue.form && turn.dialogue.form->set_aside && !turn.dialogue.question;
-    const bool just_told = !turn.replies.empty() && turn.replies.back().message == "F-09";
     remember_buttons(turn);
-    if (waits_aside && !just_told) mention_form(scene, turn);
+    if (waits_unmentioned(turn)) mention_forms(scene, turn);
   }
 };
 

@@ -1,8 +1,8 @@
 // Telegram: the Bot API as one of our channels (chat-apis.md §2, §5; core.telegram.org/bots/api).
 // Sends, receives by long poll or webhook, and keeps the bot's account in order. One object a bot.
 //
-// Threads: send, read_webhook, check and faults may be called from several threads at once; poll,
-// confirm, pressed, settled, download, prepare and tend on the channel's own receiving thread. No
+// Threads: send, read_webhook, download, check and faults may be called from several threads at once;
+// poll, confirm, pressed, settled, prepare and tend on the channel's own receiving thread. No
 // clock, no thread and no file of its own. The token and the texts of messages never appear in what
 // is returned.
 #pragma once

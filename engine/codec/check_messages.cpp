@@ -165,7 +165,8 @@ const std::vector<std::string_view>& placeholders_of_engine() {
       "lydo",     "ykien",     "noidung",  "tomtat",     "ngay",    "gio",       "da_gui",
       "dung_han", "tre",       "chua_gui", "trong_han",  "qua_han", "vuong_mac", "cho_duyet",
       "sap_den",  "danh_sach", "cau_hoi",  "buoc",       "so_buoc", "ky_truoc",  "don_vi_khac",
-      "lich",     "hang",      "goi_y",    "han_van_ban", "nguoi", "kenh"};
+      "lich",     "hang",      "goi_y",    "han_van_ban", "nguoi", "kenh",
+      "tep",      "dung_luong"};
   return names;
 }
 

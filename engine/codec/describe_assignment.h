@@ -25,6 +25,16 @@ void describe(auto& a, Is<Submission> auto& v) {
   a.field("late_with_permission", v.late_with_permission);
 }
 
+void describe(auto& a, Is<Attachment> auto& v) {
+  a.always("number", v.number);
+  a.field("name", v.name);
+  a.field("kind", v.kind);
+  a.field("digest", v.digest);
+  a.field("bytes", v.bytes);
+  a.field("by", v.by);
+  a.field("at", v.at);
+}
+
 void describe(auto& a, Is<LedgerEntry> auto& v) {
   a.always("kind", v.kind);
   a.always("date", v.date);
@@ -103,6 +113,8 @@ void describe(auto& a, Is<Assignment> auto& v) {
   a.field("total_count", v.total_count);
   a.field("remark", v.remark);
   a.field("submissions", v.submissions);
+  a.field("attachments", v.attachments);
+  a.field("attachments_offered", v.attachments_offered);
   a.field("completed_at", v.completed_at);
   a.field("accepted_at", v.accepted_at);
 }

@@ -135,4 +135,29 @@ void describe(auto& a, Is<Rescheduled> auto& v) {
   a.field("reason", v.reason);
 }
 
+// --- files ----------------------------------------------------------------------------------------------------------
+void describe(auto& a, Is<FileOffered> auto& v) {
+  a.always("number", v.number);
+  a.field("channel", v.channel);
+  a.field("handle", v.handle);
+  a.field("name", v.name);
+  a.field("bytes", v.bytes);
+}
+
+void describe(auto& a, Is<FileKept> auto& v) {
+  a.always("number", v.number);
+  a.field("person", v.person);
+  a.field("name", v.name);
+  a.always("kind", v.kind);
+  a.always("digest", v.digest);
+  a.always("bytes", v.bytes);
+}
+
+void describe(auto& a, Is<FileRefused> auto& v) {
+  a.always("number", v.number);
+  a.field("person", v.person);
+  a.field("name", v.name);
+  a.field("reason", v.reason);
+}
+
 }  // namespace dondoc

@@ -61,6 +61,11 @@ void describe(auto& a, Is<RebindRefused> auto& v) {
   a.field("account", v.account);
 }
 
+void describe(auto& a, Is<RemindersStopped> auto& v) {
+  a.field("channel", v.channel);
+  a.field("reason", v.reason);
+}
+
 void describe(auto& a, Is<StrangerHeard> auto& v) {
   a.always("day", v.day);
   a.field("wrong_code", v.wrong_code);

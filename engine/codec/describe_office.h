@@ -58,6 +58,7 @@ void describe(auto& a, Is<Person> auto& v) {
   a.field("active", v.active, true);
   a.field("invitations", v.invitations);
   a.field("asked", v.asked);
+  a.field("reminders_stopped", v.reminders_stopped);
 }
 
 // --- ladder and calendar --------------------------------------------------------------------------------------------
@@ -141,6 +142,16 @@ void describe(auto& a, Is<Conversation> auto& v) {
   a.field("note", v.note);
   a.field("nonce", v.nonce);
   a.field("expires", v.expires);
+}
+
+void describe(auto& a, Is<OfferedFile> auto& v) {
+  a.always("code", v.code);
+  a.always("number", v.number);
+  a.field("channel", v.channel);
+  a.field("handle", v.handle);
+  a.field("name", v.name);
+  a.field("bytes", v.bytes);
+  a.field("since", v.since);
 }
 
 void describe(auto& a, Is<Stranger> auto& v) {

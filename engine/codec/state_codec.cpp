@@ -37,6 +37,7 @@ std::string encode(const SummaryRecord& record) { return written(record); }
 std::string encode(const DayCount& count) { return written(count); }
 std::string encode(const Digest& digest) { return written(digest); }
 std::string encode(const Strangers& strangers) { return written(strangers); }
+std::string encode(const OfferedFile& file) { return written(file); }
 std::string encode(const PlanCase& plan) { return written(plan); }
 std::string encode(const DueRule& rule) { return written(rule); }
 
@@ -57,6 +58,10 @@ Result<DayCount> decode_day_count(std::string_view json) { return read_stored<Da
 
 Result<Digest> decode_digest(std::string_view json) { return read_stored<Digest>(json, "digest"); }
 Result<Strangers> decode_strangers(std::string_view json) { return read_stored<Strangers>(json, "strangers"); }
+
+Result<OfferedFile> decode_offered_file(std::string_view json) {
+  return read_stored<OfferedFile>(json, "offered file");
+}
 
 Result<PlanCase> decode_plan_case(std::string_view json) {
   auto plan_case = read_stored<PlanCase>(json, "plan");

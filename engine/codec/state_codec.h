@@ -43,6 +43,8 @@ Result<DayCount> decode_day_count(std::string_view json);
 
 std::string encode(const Digest& digest);
 Result<Digest> decode_digest(std::string_view json);
+std::string encode(const OfferedFile& file);
+Result<OfferedFile> decode_offered_file(std::string_view json);
 
 std::string encode(const Strangers& strangers);
 Result<Strangers> decode_strangers(std::string_view json);

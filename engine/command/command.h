@@ -72,6 +72,25 @@ struct Snooze {
   std::string reason;
 };
 
+/// A file somebody sent in the chat, for one duty; it is still on the platform.
+struct OfferFile {
+  std::string code, channel, handle, name;
+  std::int64_t bytes = 0;  ///< as declared; 0: unknown
+};
+/// The program's own: the file was fetched, is of a kind that is taken, and its bytes are kept.
+struct KeepFile {
+  std::string code;
+  int number = 0;
+  std::string kind, digest;
+  std::int64_t bytes = 0;
+};
+/// The program's own: the file could not be had or is not taken.
+struct RefuseFile {
+  std::string code;
+  int number = 0;
+  std::string reason;
+};
+
 // --- what leads decide
 // -----------------------------------------------------------------------------------------------
 struct Accept {
@@ -144,6 +163,11 @@ struct SettleRebind {
   std::string person;
   bool granted = false;
 };
+/// A person wants no reminders any more (`stop`), or wants them again.
+struct StopReminders {
+  std::string person, channel;
+  bool stop = true;
+};
 struct TakeLeave {
   std::string person;
   Leave leave;
@@ -159,10 +183,10 @@ struct ReleaseQuarantine {
 using CommandBody =
     std::variant<IssuePlan, ConfirmQuestion, CancelPlan, DraftSummary, ApproveSummary, Acknowledge,
                  ReportProgress, Submit, RequestExtension, ReportBlocked, DisputeDuty, HandOver,
-                 Snooze, Accept, ReturnReport, GrantExtension, RefuseExtension, Unblock, Suspend,
-                 Resume, SettleDispute, Transfer, Waive, CancelDuty, Raise, Nudge, FireTrigger,
-                 RegisterUnit, RegisterPerson, TakeLeave, Invite, Unbind, SettleRebind,
-                 ChangeCalendar, ReleaseQuarantine>;
+                 Snooze, OfferFile, KeepFile, RefuseFile, Accept, ReturnReport, GrantExtension,
+                 RefuseExtension, Unblock, Suspend, Resume, SettleDispute, Transfer, Waive,
+                 CancelDuty, Raise, Nudge, FireTrigger, RegisterUnit, RegisterPerson, TakeLeave,
+                 Invite, Unbind, SettleRebind, StopReminders, ChangeCalendar, ReleaseQuarantine>;
 
 /// The administrator's own identity: may do everything, is recorded as such.
 inline constexpr std::string_view k_administrator = "administrator";

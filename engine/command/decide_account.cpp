@@ -66,4 +66,17 @@ Verdict on(Draft& draft, const SettleRebind& c) {
   return std::nullopt;
 }
 
+Verdict on(Draft& draft, const StopReminders& c) {
+  const Person* person = draft.world().office.directory.person(c.person);
+  if (person == nullptr || !person->active) return unknown_person(c.person);
+  if (draft.by() != c.person && !leads_person(draft, *person)) return only_for_leads(person->name);
+  if (c.stop == person->reminders_stopped.has_value())
+    return already(c.stop ? "Việc nhắc đã được dừng trước đó." : "Việc nhắc đang được thực hiện.");
+  if (c.stop)
+    draft.add(c.person, RemindersStopped{c.channel, ""});
+  else
+    draft.add(c.person, RemindersWanted{});
+  return std::nullopt;
+}
+
 }  // namespace dondoc::deciders

@@ -92,6 +92,15 @@ bool late_with_permission(const Draft& draft, const Assignment& a) {
   return original && due && draft.today() > original->later() && draft.today() <= due->later();
 }
 
+/// Files kept for the duty since its last report.
+void add_new_files(const Assignment& a, std::vector<std::string>& names) {
+  const Instant since = a.submissions.empty() ? Instant{} : a.submissions.back().at;
+  for (const Attachment& file : a.attachments) {
+    if (file.is_kept() && file.at > since)
+      names.push_back(file.name.empty() ? "tệp " + std::to_string(file.number) : file.name);
+  }
+}
+
 Submission submission_for(const Draft& draft, const Submit& c, const Assignment& a) {
   const Form* form = form_of(draft, a);
   Submission s;
@@ -102,6 +111,7 @@ Submission submission_for(const Draft& draft, const Submit& c, const Assignment&
   s.outcome = outcome_of(c, a, form, s.figures);
   s.text = c.text;
   s.files = c.files;
+  add_new_files(a, s.files);
   std::copy_if(c.codes.begin(), c.codes.end(), std::back_inserter(s.together_with),
                [&](const std::string& code) { return code != a.code; });
   s.late_with_permission = late_with_permission(draft, a);

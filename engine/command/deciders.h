@@ -28,6 +28,11 @@ Verdict on(Draft&, const DisputeDuty&);
 Verdict on(Draft&, const HandOver&);
 Verdict on(Draft&, const Snooze&);
 
+// decide_file.cpp: files sent in the chat
+Verdict on(Draft&, const OfferFile&);
+Verdict on(Draft&, const KeepFile&);
+Verdict on(Draft&, const RefuseFile&);
+
 // decide_submit.cpp
 Verdict on(Draft&, const Submit&);
 
@@ -54,6 +59,7 @@ Verdict on(Draft&, const TakeLeave&);
 Verdict on(Draft&, const Invite&);
 Verdict on(Draft&, const Unbind&);
 Verdict on(Draft&, const SettleRebind&);
+Verdict on(Draft&, const StopReminders&);
 Verdict on(Draft&, const ChangeCalendar&);
 Verdict on(Draft&, const ReleaseQuarantine&);
 

@@ -54,19 +54,27 @@ std::vector<std::string> ids(const std::vector<const Person*>& persons) {
   return list;
 }
 
-/// Persons in charge, each replaced by the deputy while on leave.
+bool takes_reminders(const Person& person) { return person.active && !person.reminders_stopped; }
+
+std::vector<const Person*> who_take_reminders(std::vector<const Person*> people) {
+  std::erase_if(people, [](const Person* person) { return !takes_reminders(*person); });
+  return people;
+}
+
+/// Persons in charge, each replaced by the deputy while on leave; without those who want no
+/// reminders.
 std::vector<std::string> officers_on_duty(const Directory& directory, const Assignment& a,
                                           LocalDate day) {
   std::vector<const Person*> people;
   const Person* handler = a.handler.empty() ? nullptr : directory.person(a.handler);
-  if (handler != nullptr && handler->active) people.push_back(handler);
+  if (handler != nullptr && takes_reminders(*handler)) people.push_back(handler);
   if (people.empty()) people = directory.officers_of(a.unit);
   std::vector<std::string> list;
   for (const Person* person : people) {
     const Person* on_duty =
         directory.on_leave(*person, day) ? directory.deputy_of(*person, day) : person;
-    if (on_duty != nullptr && std::find(list.begin(), list.end(), on_duty->id) == list.end())
-      list.push_back(on_duty->id);
+    if (on_duty == nullptr || !takes_reminders(*on_duty)) continue;
+    if (std::find(list.begin(), list.end(), on_duty->id) == list.end()) list.push_back(on_duty->id);
   }
   return list;
 }
@@ -78,7 +86,7 @@ std::vector<std::string> deputies(const Directory& directory, const Assignment& 
   for (const std::string& id : officers_on_duty(directory, a, day)) asked.insert(id);
   std::vector<std::string> list;
   for (const auto& [id, person] : directory.persons()) {
-    if (person.active && person.unit == a.unit && !asked.contains(id)) list.push_back(id);
+    if (takes_reminders(person) && person.unit == a.unit && !asked.contains(id)) list.push_back(id);
   }
   return list;
 }
@@ -223,9 +231,9 @@ std::vector<std::string> audience_of(const World& world, const Assignment& a, Au
     case Audience::deputy:
       return deputies(directory, a, day);
     case Audience::lead:
-      return ids(directory.leads_over(a.unit));
+      return ids(who_take_reminders(directory.leads_over(a.unit)));
     case Audience::superior:
-      return ids(directory.superiors_over(a.unit));
+      return ids(who_take_reminders(directory.superiors_over(a.unit)));
   }
   return {};
 }

@@ -131,6 +131,24 @@ struct Quarantined {
   std::string reason;
 };
 struct Released {};
+/// Somebody sent a file; it is still on the platform.
+struct FileOffered {
+  int number = 0;
+  std::string channel, handle, name;
+  std::int64_t bytes = 0;
+};
+struct FileKept {
+  int number = 0;
+  std::string person;  ///< who sent it
+  std::string name, kind, digest;
+  std::int64_t bytes = 0;
+};
+/// Nothing of the file is kept but this.
+struct FileRefused {
+  int number = 0;
+  std::string person;  ///< who sent it
+  std::string name, reason;
+};
 
 // --- plan
 // -----------------------------------------------------------------------------------------------------------
@@ -192,6 +210,11 @@ struct RebindAsked {
 struct RebindRefused {
   std::string channel, account;
 };
+/// The person wants no reminders; those of the duty go to the deputy and the lead.
+struct RemindersStopped {
+  std::string channel, reason;
+};
+struct RemindersWanted {};
 /// Somebody wrote whom no account is bound to.
 struct StrangerHeard {
   LocalDate day;  ///< in the office's own zone
@@ -235,9 +258,10 @@ using EventBody = std::variant<
     ExtensionRequested, ExtensionGranted, ExtensionRefused, Blocked, Unblocked, Suspended, Resumed,
     Disputed, DisputeSettled, HandedOver, Transferred, Snoozed, Waived, Cancelled, Raised, Nudged,
     Moved, StepTaken, StepSkipped, StepDeferred, Escalated, Rescheduled, Quarantined, Released,
-    PlanIssued, LadderFrozen, QuestionAnswered, PlanMoved, SummaryDrafted, SummaryApproved,
+    FileOffered, FileKept, FileRefused, PlanIssued, LadderFrozen, QuestionAnswered, PlanMoved, SummaryDrafted, SummaryApproved,
     SummaryAmended, UnitRegistered, PersonRegistered, LeaveTaken, InvitationMade, AccountBound,
-    AccountUnbound, AccountNoted, RebindAsked, RebindRefused, StrangerHeard, CalendarYearSet,
+    AccountUnbound, AccountNoted, RebindAsked, RebindRefused, RemindersStopped, RemindersWanted,
+    StrangerHeard, CalendarYearSet,
     ConversationSaved, MessageSettled, DigestSent, MorningSettled>;
 
 struct Event {

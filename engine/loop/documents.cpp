@@ -53,6 +53,14 @@ Result<void> put_in(Result<Value> value, Put put) {
   return {};
 }
 
+/// Of an event about a file; 0 for others.
+int file_number(const EventBody& body) {
+  if (const auto* offered = std::get_if<FileOffered>(&body)) return offered->number;
+  if (const auto* kept = std::get_if<FileKept>(&body)) return kept->number;
+  if (const auto* refused = std::get_if<FileRefused>(&body)) return refused->number;
+  return 0;
+}
+
 const auto& found(const auto& map, const std::string& key) {
   auto entry = map.find(key);
   CHECK(entry != map.end());
@@ -66,6 +74,8 @@ void note_changed(const Office& office, const Event& event, const Assignment* af
   if (const auto* step = std::get_if<StepTaken>(&event.body)) {
     for (const std::string& person : step->to) changed.emplace("day_count", person);
   }
+  if (const int file = file_number(event.body); file > 0)
+    changed.emplace("offered_file", offered_file_key(event.subject, file));
   if (after != nullptr && event.to) {
     std::string key = tally_key(after->plan, after->period);
     if (office.tallies.contains(key)) changed.emplace("tally", key);
@@ -107,6 +117,8 @@ void note_changed(const Office& office, const Event& event, const Assignment* af
 DocumentRow document_of(const Office& office, const DocumentKey& key) {
   const auto& [kind, name] = key;
   DocumentRow row{kind, name, std::nullopt};
+  if (kind == "offered_file" && !office.offered_files.contains(name)) return row;  // taken away
+  if (kind == "offered_file") row.body = encode(found(office.offered_files, name));
   if (kind == "plan") row.body = encode(found(office.plans, name));
   if (kind == "ladder") row.body = encode(found(office.ladders, name));
   if (kind == "unit") row.body = encode(*office.directory.unit(name));
@@ -143,6 +155,9 @@ Result<void> take_in(Office& office, const DocumentRow& row) {
     return put_in(decode_day_count(body), [&](DayCount v) { office.reminders_today[key] = v; });
   if (row.kind == "strangers")
     return put_in(decode_strangers(body), [&](Strangers v) { office.strangers = std::move(v); });
+  if (row.kind == "offered_file")
+    return put_in(decode_offered_file(body),
+                  [&](OfferedFile v) { office.offered_files[key] = std::move(v); });
   if (row.kind == "tally") return put_in(tally_of(body), [&](Tally v) { office.tallies[key] = v; });
   if (row.kind == "digest")
     return put_in(decode_digest(body), [&](Digest v) { office.digests[key] = std::move(v); });
@@ -176,6 +191,7 @@ std::vector<DocumentRow> all_documents(const Office& office) {
   for (const auto& entry : office.tallies) keys.emplace("tally", entry.first);
   for (const auto& entry : office.digests) keys.emplace("digest", entry.first);
   if (office.digests_settled) keys.emplace("morning", "last");
+  for (const auto& entry : office.offered_files) keys.emplace("offered_file", entry.first);
   if (!office.strangers.senders.empty()) keys.emplace("strangers", "all");
   if (office.last_event.ms != 0) keys.emplace("time", "last_event");
   std::vector<DocumentRow> rows;

@@ -275,6 +275,7 @@ Answer Engine::run(Batch& batch, const Heard& heard, Instant now) {
   }
   for (const Reply& reply : meaning.replies) batch.reply(reply, heard.person, now);
   if (meaning.conversation) {
+    meaning.conversation->nonce = nonce_after(meaning, heard.person);
     Event event;
     event.at = std::max(now, office_.last_event);
     event.by = heard.person;
@@ -284,6 +285,13 @@ Answer Engine::run(Batch& batch, const Heard& heard, Instant now) {
     batch.take({std::move(event)}, now, nullptr);
   }
   return answer;
+}
+
+/// Of the last answer, so that buttons of earlier ones are known as old.
+std::string Engine::nonce_after(const Interpretation& meaning, const std::string& person) const {
+  if (!meaning.replies.empty()) return button_nonce(last_outbox_id_);
+  auto before = office_.conversations.find(person);
+  return before == office_.conversations.end() ? "" : before->second.nonce;
 }
 
 /// The sender is looked up, the account's standing kept, and strangers dealt with.

@@ -85,6 +85,7 @@ class Engine {
   Answer run(Batch& batch, const Command& command, Instant now);
   Answer run(Batch& batch, const Heard& heard, Instant now);
   Answer receive(Batch& batch, const Heard& heard, Instant now);
+  std::string nonce_after(const Interpretation& meaning, const std::string& person) const;
   Result<bool> is_duplicate(const Batch& batch, const std::string& key);
   void quarantine(Batch& batch, const std::string& code, const std::string& reason, Instant now);
   Result<Ticked> tick_morning(Instant now);

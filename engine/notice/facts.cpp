@@ -109,6 +109,15 @@ Parameters duty_parameters(const World& world, const Assignment& a, const Person
           {"songay", std::to_string(days_to_tell(due, today))}};
 }
 
+std::string size_in_words(std::int64_t bytes) {
+  constexpr std::int64_t k_kilobyte = 1000;
+  constexpr std::int64_t k_megabyte = k_kilobyte * 1000;
+  if (bytes < k_megabyte)
+    return fmt::format("{} KB", std::max<std::int64_t>(1, bytes / k_kilobyte));
+  const std::int64_t tenths = bytes * 10 / k_megabyte;
+  return fmt::format("{},{} MB", tenths / 10, tenths % 10);
+}
+
 std::string figures_in_words(const World& world, const Assignment& a,
                              const Submission& submission) {
   if (submission.outcome == Outcome::nil) return "không phát sinh";

@@ -25,6 +25,9 @@ std::string person_name(const World& world, std::string_view person);
 Parameters duty_parameters(const World& world, const Assignment& assignment, const Person& reader,
                            Instant now);
 
+/// "1,2 MB", "340 KB".
+std::string size_in_words(std::int64_t bytes);
+
 /// Figures as "3 cuộc · 245 lượt · 2.500.000 đồng", with the labels of the form.
 std::string figures_in_words(const World& world, const Assignment& assignment,
                              const Submission& submission);

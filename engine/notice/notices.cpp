@@ -6,11 +6,11 @@
 #include <map>
 #include <set>
 
-#include "engine/command/step.h"
-#include "engine/command/stranger.h"
+#include "engine/attachment/attachment.h"
 #include "engine/ladder/schedule.h"
 #include "engine/notice/digest_words.h"
 #include "engine/notice/facts.h"
+#include "engine/notice/telling.h"
 
 namespace dondoc {
 namespace {
@@ -22,10 +22,9 @@ struct Overload : Fs... {
 template <class... Fs>
 Overload(Fs...) -> Overload<Fs...>;
 
-class Teller {
+class Teller : private Telling {
  public:
-  Teller(const World& world, const Event& event, const Assignment* after, Instant now)
-      : world_(world), event_(event), a_(after), now_(now) {}
+  using Telling::Telling;
 
   std::vector<Notice> run() {
     std::visit(Overload{
@@ -56,61 +55,18 @@ class Teller {
                    [&](const Escalated& x) { escalated(x); },
                    [&](const Rescheduled& x) { rescheduled(x); },
                    [&](const StepTaken& x) { step(x); },
+                   [&](const FileKept& x) { file_kept(x); },
+                   [&](const FileRefused& x) { file_refused(x); },
                    [&](const PlanMoved& x) { plan_moved(x); },
                    [&](const PlanIssued&) { questions_waiting(); },
-                   [&](const AccountBound& x) { account_bound(x); },
-                   [&](const AccountUnbound& x) { account_unbound(x); },
-                   [&](const RebindAsked& x) { rebind_asked(x); },
-                   [&](const RebindRefused& x) { rebind_refused(x); },
-                   [&](const MessageSettled& x) { message_settled(x); },
                    [&](const DigestSent& x) { digest_sent(x); },
                    [&](const auto&) {},
                },
                event_.body);
-    return std::move(notices_);
+    return take();
   }
 
  private:
-  void tell(std::string_view person, std::string_view message, Parameters more, Priority priority,
-            std::string step) {
-    const Person* reader = world_.office.directory.person(person);
-    if (reader == nullptr) return;
-    Notice notice;
-    notice.person = reader->id;
-    notice.message = message;
-    notice.step = std::move(step);
-    notice.priority = priority;
-    notice.parameters = std::move(more);  // first, so that they win over the duty's own words
-    Parameters usual = {{"xh", reader->form_of_address}, {"ten", reader->name}};
-    if (a_ != nullptr) {
-      notice.codes = {a_->code};
-      notice.due = a_->nominal;
-      usual = duty_parameters(world_, *a_, *reader, now_);
-    }
-    for (auto& parameter : usual) notice.parameters.push_back(std::move(parameter));
-    notices_.push_back(std::move(notice));
-  }
-
-  void to_sender(std::string_view message, const Parameters& more) {
-    tell(event_.by, message, more, Priority::answer, std::string(name_of(event_.body)));
-  }
-
-  void to_all(const std::vector<std::string>& people, std::string_view message,
-              const Parameters& more) {
-    for (const std::string& person : people) {
-      if (person != event_.by)
-        tell(person, message, more, Priority::due_today, std::string(name_of(event_.body)));
-    }
-  }
-
-  void to_officers(std::string_view message, const Parameters& more) {
-    to_all(audience_of(world_, *a_, Audience::officer, world_.zone.date_of(now_)), message, more);
-  }
-
-  void to_leads(std::string_view message, const Parameters& more) {
-    to_all(audience_of(world_, *a_, Audience::lead, world_.zone.date_of(now_)), message, more);
-  }
-
   static std::string opinion(const std::string& text) {
     return text.empty() ? "không có ý kiến thêm" : text;
   }
@@ -287,99 +243,42 @@ class Teller {
       notices_.push_back(digest_notice(world_, *reader, x, now_));
   }
 
-  // --- chat accounts
+  // --- files
 
-  static std::string channel_in_words(std::string_view channel) {
-    if (channel == "telegram") return "Telegram";
-    return channel.starts_with("zalo") ? "Zalo" : std::string(channel);
+  static std::string called(const std::string& name) {
+    return name.empty() ? "" : " “" + name + "”";
   }
 
-  Parameters about_person(const Person& person, std::string_view channel) const {
-    return {{"nguoi", person.name},
-            {"dv", unit_name(world_, person.unit)},
-            {"kenh", channel_in_words(channel)}};
+  void file_kept(const FileKept& x) {
+    const bool owed = a_->meaning == Meaning::open;
+    tell(x.person, owed ? "F-10" : "F-10R",
+         {{"tep", called(x.name)}, {"dung_luong", size_in_words(x.bytes)}}, Priority::answer,
+         "file_kept");
+    if (a_->meaning == Meaning::reported)
+      to_leads("F-10L", {{"tep", called(x.name)}, {"dung_luong", size_in_words(x.bytes)}});
   }
 
-  /// To an account that is nobody's, or nobody's any more.
-  void tell_account(std::string_view channel, std::string_view account, const char* message) {
-    Notice notice;
-    notice.person = stranger_receiver(channel, account);
-    notice.message = message;
-    notice.step = std::string(name_of(event_.body));
-    notices_.push_back(std::move(notice));
+  void file_refused(const FileRefused& x) {
+    const auto fault = attachment_fault_named(x.reason).value_or(AttachmentFault::gone);
+    const Person* reader = world_.office.directory.person(x.person);
+    if (reader == nullptr) return;
+    const MessageBook& book = world_.definitions.messages(reader->language);
+    const MessageText* why = book.find(message_of(fault));
+    tell(x.person, "F-11",
+         {{"tep", called(x.name)}, {"lydo", why == nullptr ? x.reason : why->text}},
+         Priority::answer, "file_refused");
   }
 
-  void to_leads_of(const Person& person, const char* message, const Parameters& more,
-                   std::vector<std::string> codes) {
-    for (const Person* lead : world_.office.directory.leads_over(person.unit)) {
-      if (lead->id == person.id) continue;
-      tell(lead->id, message, more, Priority::due_today, std::string(name_of(event_.body)));
-      if (!notices_.empty()) notices_.back().codes = codes;
-    }
-  }
-
-  void account_bound(const AccountBound& x) {
-    const Person* person = world_.office.directory.person(event_.subject);
-    if (person == nullptr) return;
-    Parameters more = about_person(*person, x.channel);
-    more.emplace_back("n", std::to_string(world_.definitions.retention_days));
-    more.emplace_back("noinhan", world_.definitions.contact);
-    tell(person->id, "H-01", more, Priority::answer, "account_bound");
-    if (!event_.by.empty() && event_.by != person->id) to_sender("H-13", more);
-  }
-
-  void account_unbound(const AccountUnbound& x) {
-    tell_account(x.channel, x.account, "H-07");
-    const Person* person = world_.office.directory.person(event_.subject);
-    if (person != nullptr) to_leads_of(*person, "H-15", about_person(*person, x.channel), {});
-  }
-
-  void rebind_asked(const RebindAsked& x) {
-    const Person* person = world_.office.directory.person(event_.subject);
-    if (person == nullptr) return;
-    const Parameters more = about_person(*person, x.channel);
-    tell(person->id, "H-12", more, Priority::answer, "rebind_asked");
-    to_leads_of(*person, "H-11", more, {person->id});
-  }
-
-  void rebind_refused(const RebindRefused& x) {
-    tell_account(x.channel, x.account, "H-16");
-    const Person* person = world_.office.directory.person(event_.subject);
-    if (person != nullptr) to_sender("H-14", about_person(*person, x.channel));
-  }
-
-  /// A message that no channel could take: its reader's lead hears of it (design §7). What cannot
-  /// reach a lead is only listed.
-  void message_settled(const MessageSettled& x) {
-    const Person* person = world_.office.directory.person(event_.subject);
-    if (x.outcome != "given_up" || person == nullptr || x.step == k_cannot_reach) return;
-    const std::string line =
-        fmt::format("{} – {} – [{}]", person->name, unit_name(world_, person->unit), x.code);
-    for (const Person* lead : world_.office.directory.leads_over(person->unit)) {
-      if (lead->id == person->id) continue;
-      tell(lead->id, "M-29",
-           {{"n", "1"},
-            {"dv", unit_name(world_, person->unit)},
-            {"danh_sach", line},
-            {"link", "mục “Không liên hệ được” trên bảng theo dõi"}},
-           Priority::due_today, k_cannot_reach);
-    }
-  }
-
-  static constexpr const char* k_cannot_reach = "message_settled";
   static constexpr std::size_t k_question_lines = 4;
-
-  const World& world_;
-  const Event& event_;
-  const Assignment* a_;
-  Instant now_;
-  std::vector<Notice> notices_;
 };
 
 }  // namespace
 
 std::vector<Notice> notices_of(const World& world, const Event& event, const Assignment* after,
                                Instant now) {
+  const SubjectKind kind = subject_kind(event.body);
+  if (kind == SubjectKind::person || kind == SubjectKind::message)
+    return account_notices(world, event, now);
   return Teller(world, event, after, now).run();
 }
 

@@ -50,7 +50,9 @@ std::string encode(const MessageBody& body);
 /// An unreadable body gives an empty text: the caller gives the message up with the reason.
 MessageBody decode_message(std::string_view json);
 
-/// "action:CODE:nonce": what a pressed button sends back. The nonce is the outbox id.
+/// "action:CODE:nonce": what a pressed button sends back. The nonce is the outbox id, in letters and
+/// digits; a later message has a greater one.
+std::string button_nonce(std::int64_t outbox_id);
 std::string payload_of(const Button& button, std::string_view code, std::int64_t outbox_id);
 
 }  // namespace dondoc

@@ -111,8 +111,10 @@ MessageBody decode_message(std::string_view text) {
   return body;
 }
 
+std::string button_nonce(std::int64_t outbox_id) { return base36(outbox_id); }
+
 std::string payload_of(const Button& button, std::string_view code, std::int64_t outbox_id) {
-  return fmt::format("{}:{}:{}", button.action, code, base36(outbox_id));
+  return fmt::format("{}:{}:{}", button.action, code, button_nonce(outbox_id));
 }
 
 }  // namespace dondoc

@@ -46,7 +46,8 @@ struct Interpretation {
 class Interpreter {
  public:
   virtual ~Interpreter() = default;
-  /// Total: what is not understood gives a question back, never nothing.
+  /// Total: what is not understood gives a question back. Nothing at all is said only to an account
+  /// that answers by itself, once that was told (the loop guard).
   virtual Interpretation interpret(const World& world, const Heard& heard, Instant now) const = 0;
 };
 

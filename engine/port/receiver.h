@@ -1,6 +1,6 @@
 // Receiver: what comes in from a platform, normalised (design §8, chat-apis.md §7). A port: one
-// folder under bots/ for each platform. poll, confirm, pressed, settled and download are called on
-// the channel's own receiving thread; read_webhook on any thread.
+// folder under bots/ for each platform. poll, confirm, pressed and settled are called on the channel's
+// own receiving thread; read_webhook and download on any thread.
 #pragma once
 
 #include <cstddef>

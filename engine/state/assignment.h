@@ -47,6 +47,19 @@ struct Submission {
   bool late_with_permission = false;  ///< after the original due date, within a granted extension
 };
 
+/// A file sent in the chat for the assignment. Its bytes are kept apart, under their digest
+/// (engine/port/file_keeper.h).
+struct Attachment {
+  int number = 0;      ///< of its assignment, from 1; never given twice
+  std::string name;    ///< as the sender called it; may be empty
+  std::string kind;    ///< "pdf", "docx" … by content; empty while it is still to be fetched
+  std::string digest;  ///< SHA-256 in hexadecimal; empty while it is still to be fetched
+  std::int64_t bytes = 0;
+  std::string by;
+  Instant at;  ///< when it was offered, then when it was kept
+  bool is_kept() const { return !digest.empty(); }
+};
+
 enum class LedgerKind { suspended, resumed, extended, rescheduled };
 
 /// One entry of the time ledger: who changed the running of time, why, by which document (design
@@ -134,6 +147,8 @@ struct Assignment {
   std::optional<std::int64_t> total_count;
   std::string remark;
   std::vector<Submission> submissions;
+  std::vector<Attachment> attachments;  ///< kept, or still to be fetched; refused ones are gone
+  int attachments_offered = 0;
   std::optional<Instant> completed_at;  ///< when the report that counts was handed in
   std::optional<Instant> accepted_at;
 };

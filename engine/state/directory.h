@@ -60,6 +60,7 @@ struct Person {
   bool active = true;
   std::vector<Invitation> invitations{};  ///< not used yet
   std::optional<Address> asked{};  ///< a second account on a channel, waiting for a lead's consent
+  std::optional<Instant> reminders_stopped{};  ///< since when the person wants no reminders
 };
 
 class Directory {

@@ -82,6 +82,27 @@ void progressed(Assignment& a, const Event& e, const Progressed& x) {
   answered(a, e.at);
 }
 
+void file_offered(Assignment& a, const Event& e, const FileOffered& x) {
+  a.attachments.push_back({x.number, x.name, "", "", x.bytes, e.by, e.at});
+  a.attachments_offered = x.number;
+}
+
+void file_kept(Assignment& a, const Event& e, const FileKept& x) {
+  for (Attachment& file : a.attachments) {
+    if (file.number != x.number) continue;
+    file.name = x.name;
+    file.kind = x.kind;
+    file.digest = x.digest;
+    file.bytes = x.bytes;
+    file.at = e.at;
+  }
+  answered(a, e.at);
+}
+
+void file_refused(Assignment& a, const FileRefused& x) {
+  std::erase_if(a.attachments, [&](const Attachment& file) { return file.number == x.number; });
+}
+
 void apply_body(Assignment& a, const Event& e) {
   std::visit(Overload{
                  [&](const AssignmentIssued& x) { issued(a, e, x); },
@@ -167,6 +188,9 @@ void apply_body(Assignment& a, const Event& e) {
                  },
                  [&](const Quarantined&) { a.quarantined = true; },
                  [&](const Released&) { a.quarantined = false; },
+                 [&](const FileOffered& x) { file_offered(a, e, x); },
+                 [&](const FileKept& x) { file_kept(a, e, x); },
+                 [&](const FileRefused& x) { file_refused(a, x); },
                  [&](const auto&) {},
              },
              e.body);
@@ -257,6 +281,17 @@ void ask_rebind(Office& office, const Event& e, const RebindAsked& x) {
   });
 }
 
+void stop_reminders(Office& office, const Event& e, bool stop) {
+  office.directory.change_person(e.subject, [&](Person& p) {
+    p.reminders_stopped = stop ? std::optional(e.at) : std::nullopt;
+  });
+}
+
+void offer_file(Office& office, const Event& e, const FileOffered& x) {
+  office.offered_files[offered_file_key(e.subject, x.number)] =
+      OfferedFile{e.subject, x.number, x.channel, x.handle, x.name, x.bytes, e.at};
+}
+
 void count_stranger(Office& office, const Event& e, const StrangerHeard& x) {
   if (office.strangers.day != x.day) office.strangers = Strangers{x.day, {}};
   auto& senders = office.strangers.senders;
@@ -338,6 +373,15 @@ void evolve(Office& office, const Event& event, const Assignment* before, const 
           [&](const RebindAsked& x) { ask_rebind(office, event, x); },
           [&](const RebindRefused&) {
             office.directory.change_person(event.subject, [](Person& p) { p.asked.reset(); });
+          },
+          [&](const RemindersStopped&) { stop_reminders(office, event, true); },
+          [&](const RemindersWanted&) { stop_reminders(office, event, false); },
+          [&](const FileOffered& x) { offer_file(office, event, x); },
+          [&](const FileKept& x) {
+            office.offered_files.erase(offered_file_key(event.subject, x.number));
+          },
+          [&](const FileRefused& x) {
+            office.offered_files.erase(offered_file_key(event.subject, x.number));
           },
           [&](const StrangerHeard& x) { count_stranger(office, event, x); },
           [&](const CalendarYearSet& x) {

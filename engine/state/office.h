@@ -55,8 +55,19 @@ struct Conversation {
   std::size_t position = 0;        ///< field being asked
   std::vector<Figure> figures;     ///< given so far
   std::string note;
-  std::string nonce;
+  std::string nonce;  ///< of the buttons of the last answer
   Instant expires;
+};
+
+/// A file that somebody sent and that is still to be fetched from the platform.
+struct OfferedFile {
+  std::string code;
+  int number = 0;  ///< of the attachment
+  std::string channel;
+  std::string handle;  ///< understood by the channel's download alone
+  std::string name;    ///< as declared; may be empty
+  std::int64_t bytes = 0;  ///< as declared; 0: unknown
+  Instant since;
 };
 
 /// Reminders a person got on a day; what goes out in the same moment is one message and counts
@@ -109,6 +120,7 @@ struct Office {
   std::map<std::string, Conversation, std::less<>> conversations;
   std::map<std::string, DayCount, std::less<>> reminders_today;
   Strangers strangers;
+  std::map<std::string, OfferedFile, std::less<>> offered_files;  ///< by offered_file_key
   std::map<std::string, Tally, std::less<>> tallies;  ///< by tally_key(plan, period)
   std::map<std::string, Digest, std::less<>> digests;  ///< by person
   std::optional<LocalDate> digests_settled;            ///< up to this morning
@@ -119,6 +131,10 @@ struct Office {
     return found == plans.end() ? nullptr : &found->second;
   }
 };
+
+inline std::string offered_file_key(std::string_view code, int number) {
+  return std::string(code) + "#" + std::to_string(number);
+}
 
 inline std::string tally_key(std::string_view plan, std::string_view period) {
   return std::string(plan) + "|" + std::string(period);

@@ -12,9 +12,10 @@
 namespace dondoc::sqlite {
 namespace {
 
-constexpr std::array<Migration, 2> released = {{
+constexpr std::array<Migration, 3> released = {{
     {1, "log, cases, documents, inbox, outbox", schema_1},
     {2, "secrets", schema_2},
+    {3, "files", schema_3},
 }};
 
 int version_of(SQLite::Database& database) {

@@ -100,4 +100,19 @@ CREATE TABLE secrets (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+inline constexpr const char* schema_3 = R"sql(
+-- Files sent in the chat, each kept once. In pieces, so that the writer of the log never waits long.
+-- A file is there when its row in files is.
+CREATE TABLE files (
+  digest TEXT PRIMARY KEY,        -- SHA-256 in hexadecimal
+  bytes INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE file_pieces (
+  digest TEXT NOT NULL,
+  number INTEGER NOT NULL,        -- 0, 1, 2 …
+  content BLOB NOT NULL,
+  PRIMARY KEY (digest, number)
+) STRICT;
+)sql";
+
 }  // namespace dondoc::sqlite

@@ -130,6 +130,12 @@ std::vector<Kept> what_the_engine_does() {
        R"({"old_effective":"2023-11-24","new_effective":"2023-11-27","reason":"r"})"},
       {Quarantined{"r"}, "quarantined", R"({"reason":"r"})"},
       {Released{}, "released", ""},
+      {FileOffered{2, "telegram", "AgAD", "Báo cáo.pdf", 1200}, "file_offered",
+       R"({"number":2,"channel":"telegram","handle":"AgAD","name":"Báo cáo.pdf","bytes":1200})"},
+      {FileKept{2, "chi-lan", "Báo cáo.pdf", "pdf", "ab12", 1200}, "file_kept",
+       R"({"number":2,"person":"chi-lan","name":"Báo cáo.pdf","kind":"pdf","digest":"ab12","bytes":1200})"},
+      {FileRefused{2, "chi-lan", "trò chơi.exe", "other_kind"}, "file_refused",
+       R"({"number":2,"person":"chi-lan","name":"trò chơi.exe","reason":"other_kind"})"},
       {MessageSettled{8, "B20-07", "D-3", "zalo_oa", "retry", "429"}, "message_settled",
        R"({"message":8,"code":"B20-07","step":"D-3","channel":"zalo_oa","outcome":"retry","detail":"429"})"},
   };
@@ -174,10 +180,10 @@ std::vector<Kept> what_happens_in_the_office() {
        R"({"channel":"telegram","account":"7001","reachable":false,"heard":true,"reason":"403"})"},
       {RebindAsked{"telegram", "7002", "2f"}, "rebind_asked",
        R"({"channel":"telegram","account":"7002","invitation":"2f"})"},
-      {RebindRefused{"telegram", "7002"}, "rebind_refused",
-       R"({"channel":"telegram","account":"7002"})"},
-      {StrangerHeard{day("2023-11-20"), true}, "stranger_heard",
-       R"({"day":"2023-11-20","wrong_code":true})"},
+      {RebindRefused{"telegram", "7002"}, "rebind_refused", R"({"channel":"telegram","account":"7002"})"},
+      {RemindersStopped{"telegram", "r"}, "reminders_stopped", R"({"channel":"telegram","reason":"r"})"},
+      {RemindersWanted{}, "reminders_wanted", ""},
+      {StrangerHeard{day("2023-11-20"), true}, "stranger_heard", R"({"day":"2023-11-20","wrong_code":true})"},
       {CalendarYearSet{full_year(), "r"}, "calendar_year_set",
        R"({"year":{"year":2023,"standing":"announced","source":"TB 5015","entries":[)"
        R"({"date":"2023-01-20","kind":"holiday","name":"Tết","source":"Đ112"},)"

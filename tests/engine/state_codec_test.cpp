@@ -24,7 +24,8 @@ Assignment full_assignment() {
       // reminding
       Instant{6}, true, 0x8000000000000001U, NextStep{63, Instant{7}}, Instant{8}, Instant{9}, 2, true, true,
       // what the unit said
-      Instant{10}, Instant{11}, 92.0, 3, 5, "mai nộp", {submission}, Instant{12}, Instant{13}};
+      Instant{10}, Instant{11}, 92.0, 3, 5, "mai nộp", {submission},
+      {{2, "Báo cáo.pdf", "pdf", "ab12", 1200, "chi-lan", Instant{14}}}, 3, Instant{12}, Instant{13}};
 }
 
 constexpr std::string_view k_full_assignment =
@@ -40,7 +41,9 @@ constexpr std::string_view k_full_assignment =
     R"("next":{"rung":63,"at":7},"not_before":8,"snoozed_until":9,)"
     R"("unanswered_nudges":2,"escalated":true,"quarantined":true,)"
     R"("acknowledged_at":10,"last_answer_at":11,"percent":92.0,"done_count":3,"total_count":5,"remark":"mai nộp",)"
-    R"("submissions":[{"figures":[{"field":"ty_le","value":92.0}]}],"completed_at":12,"accepted_at":13})";
+    R"("submissions":[{"figures":[{"field":"ty_le","value":92.0}]}],)"
+    R"("attachments":[{"number":2,"name":"Báo cáo.pdf","kind":"pdf","digest":"ab12","bytes":1200,"by":"chi-lan","at":14}],)"
+    R"("attachments_offered":3,"completed_at":12,"accepted_at":13})";
 
 constexpr std::string_view k_plan_document =
     R"({"plan":{"id":"B-2023","number":"148/KH","date":"2023-05-25","issuer":"huyen","subject":"Phòng, chống ma túy",)"
@@ -126,6 +129,8 @@ TEST_CASE("every other stored value comes back whole", "[codec]") {
   Unit unit{"xa-1", "Xã Một", "X1", "commune", "huyen", true, true, true};
   check_comes_back(encode(unit), decode_unit);
   CHECK(encode(Unit{"xa-1", "", "", "", "", false, false, false}) == R"({"id":"xa-1"})");
+  check_comes_back(encode(OfferedFile{"B20-07", 2, "telegram", "AgAD", "Báo cáo.pdf", 1200, Instant{5}}),
+                   decode_offered_file);
   check_comes_back(encode(Ladder{"report", {Rung{}}}), decode_ladder);
   CalendarYear year{2023, YearStanding::announced, "TB", {{day("2023-01-20"), DayKind::holiday, "Tết", "Đ112"}}};
   check_comes_back(encode(year), decode_calendar_year);

@@ -123,7 +123,16 @@ class RandomCommands {
   }
 
   CommandBody rare(LocalDate today) {
-    switch (random_.below(6)) {
+    switch (random_.below(10)) {
+      case 6:
+        return OfferFile{code(), "telegram", "handle", words(), 1000};
+      case 7:
+        return KeepFile{code(), 1, "pdf", std::string(64, 'a'), 1000};
+      case 8:
+        return RefuseFile{code(), 1, "other_kind"};
+      case 9:
+        return StopReminders{people_[random_.below(people_.size())], "telegram",
+                             random_.below(2) == 0};
       case 0:
         return DraftSummary{plan_, "2023", words()};
       case 1:

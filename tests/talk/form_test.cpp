@@ -124,13 +124,6 @@ TEST_CASE("Stopping keeps what was given", "[talk]") {
   CHECK(office.say("lan", "báo cáo B20-01").says("2/5"));
 }
 
-TEST_CASE("A form is forgotten after a day", "[talk]") {
-  OfficeForTalk office;
-  office.say_all("lan", {"báo cáo B20-01", "3"});
-  office.at("2023-11-14T08:01");
-  CHECK(office.say("lan", "tiếp tục").messages == std::vector<std::string>{"F-19"});
-}
-
 TEST_CASE("A field of text takes sentences that look like commands", "[talk]") {
   OfficeForTalk office;
   office.say_all("lan", {"báo cáo B20-01", "3", "245", "0"});
@@ -223,19 +216,4 @@ TEST_CASE("Sending before everything was asked goes on asking", "[talk]") {
   const Told told = office.press("lan", "send", "B20-01");
   CHECK(told.commands.empty());
   CHECK(told.says("2/5"));
-}
-
-TEST_CASE("Another report puts the unfinished one away and says so", "[talk]") {
-  OfficeForTalk office;
-  office.say_all("lan", {"không phát sinh B20-01", "sửa B20-01", "1", "3"});
-  CHECK(office.topic("lan") == "form");
-  office.office.directory.change_person("nga", [](Person& p) {
-    p.leaves.push_back(
-        {LocalDate::of(2023, 11, 1).value(), LocalDate::of(2023, 12, 31).value(), "minh"});
-  });
-  office.say_all("minh", {"báo cáo B20-02", "3"});
-  const Told told = office.say("minh", "báo cáo C22-01");
-  CHECK(told.messages.front() == "F-21");
-  CHECK(told.says("[B20-02]"));
-  CHECK(told.says("Số cuộc cả năm?"));
 }

@@ -265,12 +265,16 @@ TEST_CASE("What is not understood gets a choice, never silence", "[talk]") {
 TEST_CASE("Guarded texts go no further and what was open stays open", "[talk]") {
   OfficeForTalk office;
   office.say("lan", "gia hạn B20-01");
-  const auto before = office.office.conversations.at("lan").note;
+  const auto asked = [&] {  // all but the pulse, which counts messages
+    const std::string note = office.office.conversations.at("lan").note;
+    return note.substr(note.find("need"));
+  };
+  const std::string before = asked();
   CHECK(office.say("lan", "Nguyễn Văn Bình sn 1995 ở ấp 4").messages ==
         std::vector<std::string>{"M-15"});
   CHECK(office.say("lan", "em gửi công văn mật nha").messages == std::vector<std::string>{"M-16"});
   CHECK(office.say("lan", std::string(20'000, 'a')).messages == std::vector<std::string>{"T-73"});
-  CHECK(office.office.conversations.at("lan").note == before);
+  CHECK(asked() == before);
   CHECK(office.say("lan", "27/11").messages == std::vector<std::string>{"T-21"});
 }
 

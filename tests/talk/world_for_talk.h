@@ -225,9 +225,19 @@ class OfficeForTalk {
   }
   void at(const std::string& local) { now = parse_instant(local, Zone::viet_nam()).value(); }
 
-  Told say(const std::string& who, const std::string& text) { return hear(who, text, ""); }
+  Told say(const std::string& who, const std::string& text) {
+    return send(who, InboundKind::text, {}, text);
+  }
+  Told send_file(const std::string& who, const std::string& name, const std::string& caption = "",
+                 std::size_t bytes = 1000) {
+    return send(who, InboundKind::file, InboundFile{"handle of " + name, name, "", bytes}, caption);
+  }
   Told press(const std::string& who, const std::string& action, const std::string& code) {
-    return hear(who, "", action + ":" + code + ":1a");
+    return hear(Heard{who, "sandbox", "", now, "", action + ":" + code + ":1a"});
+  }
+  Told send(const std::string& who, InboundKind kind, const InboundFile& file,
+            const std::string& text) {
+    return hear(Heard{who, "sandbox", "", now, text, "", "", kind, file});
   }
   /// Several messages of one person; what came of the last.
   Told say_all(const std::string& who, const std::vector<std::string>& messages) {
@@ -312,9 +322,9 @@ class OfficeForTalk {
     evolve(office, event, before.code.empty() ? nullptr : &before, &assignment);
   }
 
-  Told hear(const std::string& who, const std::string& text, const std::string& payload) {
-    Interpretation meaning =
-        talk_->interpret(world(), Heard{who, "sandbox", "", now, text, payload}, now);
+  Told hear(const Heard& heard) {
+    const std::string& who = heard.person;
+    Interpretation meaning = talk_->interpret(world(), heard, now);
     Told told;
     told.commands = meaning.commands;
     for (CommandBody& body : meaning.commands) {

@@ -1,0 +1,48 @@
+// Telling: what the tellers of notices share: whom a notice goes to and what it may always say.
+// Internal to engine/notice.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/notice/notices.h"
+
+namespace dondoc {
+
+class Telling {
+ public:
+  Telling(const World& world, const Event& event, const Assignment* after, Instant now)
+      : world_(world), event_(event), a_(after), now_(now) {}
+
+  void tell(std::string_view person, std::string_view message, Parameters more, Priority priority,
+            std::string step);
+  /// To whoever caused the event.
+  void to_sender(std::string_view message, const Parameters& more);
+  /// Never to whoever caused the event.
+  void to_all(const std::vector<std::string>& people, std::string_view message,
+              const Parameters& more);
+  /// Of the assignment the event is about.
+  void to_officers(std::string_view message, const Parameters& more);
+  void to_leads(std::string_view message, const Parameters& more);
+  void to_leads_of(const Person& person, std::string_view message, const Parameters& more,
+                   const std::vector<std::string>& codes);
+  /// To an account that is nobody's, or nobody's any more.
+  void tell_account(std::string_view channel, std::string_view account, std::string_view message);
+
+  std::vector<Notice> take() { return std::move(notices_); }
+
+ protected:
+  const World& world_;
+  const Event& event_;
+  const Assignment* a_;  ///< null: the event is not about an assignment
+  Instant now_;
+
+ private:
+  std::vector<Notice> notices_;
+};
+
+/// Notices of events about persons, their accounts and what became of messages.
+std::vector<Notice> account_notices(const World& world, const Event& event, Instant now);
+
+}  // namespace dondoc
