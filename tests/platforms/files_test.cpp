@@ -59,7 +59,7 @@ struct Desk {
 
   void send(const std::string& name, const std::string& content, const std::string& caption) {
     office.fake.send_document("701", name, "application/pdf", content, caption,
-                              at("2023-11-20T08:31"));
+                              office.runtime().now());
     office.settle();
   }
 
