@@ -1,5 +1,7 @@
 #include "bots/talk/act.h"
 
+#include <utility>
+
 #include "bots/talk/duties.h"
 #include "bots/talk/form.h"
 
@@ -46,6 +48,25 @@ void report(const Scene& scene, Turn& turn, const Intent& intent) {
   from_above ? facts::standing(scene, turn, *duty) : officer::report(scene, turn, intent);
 }
 
+/// A lead wants to know who owes, an officer how her own report stands.
+void how_it_stands(const Scene& scene, Turn& turn, const Intent& intent) {
+  const bool asks_of_all = scene.standing.leads() && intent.codes.empty();
+  asks_of_all ? lists::owing(scene, turn, intent) : facts::how_it_stands(scene, turn, intent);
+}
+
+/// Understood, but not surely enough to change anything.
+void ask_whether(const Scene& scene, Turn& turn, Intent intent) {
+  static constexpr std::pair<Act, std::string_view> k_whats[] = {
+      {Act::done, "T-80"}, {Act::nil, "T-80N"}, {Act::extension, "T-80X"},
+      {Act::hand_over, "T-80H"}, {Act::not_mine, "T-80D"}};
+  for (const auto& [act, message] : k_whats) {
+    if (act != intent.act) continue;
+    say(scene, turn, "T-33", {{"tomtat", words(scene, message)}});
+    turn.dialogue.question = OpenQuestion{Need::confirm, std::move(intent), {}};
+    return;
+  }
+}
+
 /// "Gửi" or "bỏ qua" without anything open: an old button.
 void nothing_open(const Scene& scene, Turn& turn, const Intent& intent) {
   const Assignment* duty = intent.codes.size() == 1 ? scene.duty(intent.codes.front()) : nullptr;
@@ -58,6 +79,7 @@ void nothing_open(const Scene& scene, Turn& turn, const Intent& intent) {
 void act_on(const Scene& scene, Turn& turn, Intent intent) {
   const Act act = act_of(scene, intent);
   if (intent.act != Act::grant_other) intent.act = act;
+  if (intent.unsure && !intent.number) return ask_whether(scene, turn, std::move(intent));
   switch (act) {
     case Act::my_tasks:
       return lists::my_tasks(scene, turn);
@@ -69,6 +91,16 @@ void act_on(const Scene& scene, Turn& turn, Intent intent) {
       return facts::document(scene, turn, intent);
     case Act::contact:
       return facts::contact(scene, turn, intent);
+    case Act::recipient:
+      return facts::recipient(scene, turn, intent);
+    case Act::period:
+      return facts::period(scene, turn, intent);
+    case Act::late_ok:
+      return facts::late_ok(scene, turn, intent);
+    case Act::how_to_send:
+      return facts::how_to_send(scene, turn, intent);
+    case Act::how_it_stands:
+      return how_it_stands(scene, turn, intent);
     case Act::attach:
       return facts::attach(scene, turn, intent);
     case Act::help:
@@ -81,6 +113,8 @@ void act_on(const Scene& scene, Turn& turn, Intent intent) {
       return officer::progress(scene, turn, intent);
     case Act::report:
       return report(scene, turn, intent);
+    case Act::figures:
+      return officer::figures(scene, turn, intent);
     case Act::nil:
       return officer::nil(scene, turn, intent);
     case Act::done:

@@ -17,11 +17,16 @@ bool answer_question(const Scene& scene, Turn& turn, const Intent& heard, const 
 
 // --- Parts of act_on, by theme ---
 
+/// Carries out what several sentences say, one after another, as far as each is certain; what needs
+/// a question of its own waits behind the first question, and the person is told (act_several.cpp).
+void act_on_all(const Scene& scene, Turn& turn, std::vector<Intent> intents);
+
 namespace officer {  // act_officer.cpp
 void acknowledge(const Scene&, Turn&, const Intent&);
 void acknowledge_all(const Scene&, Turn&);
 void progress(const Scene&, Turn&, const Intent&);
 void report(const Scene&, Turn&, const Intent&);
+void figures(const Scene&, Turn&, const Intent&);
 void nil(const Scene&, Turn&, const Intent&);
 void done(const Scene&, Turn&, const Intent&);
 void correct(const Scene&, Turn&, const Intent&);
@@ -80,6 +85,11 @@ void due_date(const Scene&, Turn&, const Intent&);
 void form_outline(const Scene&, Turn&, const Intent&);
 void document(const Scene&, Turn&, const Intent&);
 void contact(const Scene&, Turn&, const Intent&);
+void recipient(const Scene&, Turn&, const Intent&);
+void period(const Scene&, Turn&, const Intent&);
+void late_ok(const Scene&, Turn&, const Intent&);
+void how_to_send(const Scene&, Turn&, const Intent&);
+void how_it_stands(const Scene&, Turn&, const Intent&);
 void attach(const Scene&, Turn&, const Intent&);
 void standing(const Scene&, Turn&, const Assignment&);
 void not_understood(const Scene&, Turn&, const Intent&);

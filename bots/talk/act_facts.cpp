@@ -77,6 +77,37 @@ void contact(const Scene& scene, Turn& turn, const Intent& intent) {
                                     : recipient_in_words(scene.world, *duty)}});
 }
 
+void recipient(const Scene& scene, Turn& turn, const Intent& intent) {
+  const Assignment* duty = the_case(scene, turn, intent, [&] { return own_dated(scene); });
+  if (duty != nullptr)
+    say_about(scene, turn, "T-10", *duty, {{"noinhan", recipient_in_words(scene.world, *duty)}});
+}
+
+void period(const Scene& scene, Turn& turn, const Intent& intent) {
+  const Assignment* duty = the_case(scene, turn, intent, [&] { return with_form(scene); });
+  if (duty == nullptr) return;
+  if (!duty->cutoff) return say_about(scene, turn, "T-15N", *duty);
+  say_about(scene, turn, "T-15", *duty,
+            {{"tomtat", words(scene, "T-15D", {{"ngay", duty->cutoff->vi()}})}});
+}
+
+void late_ok(const Scene& scene, Turn& turn, const Intent& intent) {
+  const Assignment* duty = the_case(scene, turn, intent, [&] { return own_dated(scene); });
+  if (duty == nullptr) return;
+  say_about(scene, turn, scene.is_overdue(*duty) ? "T-11O" : "T-11", *duty);
+}
+
+void how_to_send(const Scene& scene, Turn& turn, const Intent& intent) {
+  const Assignment* duty = the_case(scene, turn, intent, [&] { return own_dated(scene); });
+  if (duty != nullptr) say_about(scene, turn, "T-16", *duty);
+}
+
+/// "Báo cáo của em chị nhận được chưa": how the duty stands.
+void how_it_stands(const Scene& scene, Turn& turn, const Intent& intent) {
+  const Assignment* duty = the_case(scene, turn, intent, [&] { return own_dated(scene); });
+  if (duty != nullptr) standing(scene, turn, *duty);
+}
+
 void attach(const Scene& scene, Turn& turn, const Intent& intent) {
   if (!intent.files.empty()) return file::offer(scene, turn, intent);
   const Assignment* duty = the_case(scene, turn, intent, [&] { return own_dated(scene); });

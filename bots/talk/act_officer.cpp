@@ -4,6 +4,7 @@
 #include "bots/talk/duties.h"
 #include "bots/talk/form.h"
 #include "bots/talk/form_fields.h"
+#include "bots/talk/form_fill.h"
 
 namespace dondoc::talk::officer {
 namespace {
@@ -121,6 +122,15 @@ void report(const Scene& scene, Turn& turn, const Intent& intent) {
   }
   if (intent.codes.empty() && turn.dialogue.form) return ask_again(scene, turn);
   if (auto code = the_duty(scene, turn, intent, [&] { return reportable(scene); })) open_form(scene, turn, *code);
+}
+
+void figures(const Scene& scene, Turn& turn, const Intent& intent) {
+  if (intent.codes.empty() && turn.dialogue.form) {
+    if (!take_figures(scene, turn, Utterance(intent.text))) ask_again(scene, turn);
+    return;
+  }
+  if (auto code = the_duty(scene, turn, intent, [&] { return reportable(scene); }))
+    open_form_with(scene, turn, *code, Utterance(intent.text));
 }
 
 void nil(const Scene& scene, Turn& turn, const Intent& intent) {

@@ -63,6 +63,7 @@ void write_intent(NoteWriter& note, const Intent& intent) {
   note.put("unit", intent.unit);
   for (const SentFile& file : intent.files) write_file(note, file);
   if (intent.pressed) note.put("pressed", "yes");
+  if (intent.unsure) note.put("unsure", "yes");
 }
 
 void read_intent(const NoteLine& line, Intent& intent) {
@@ -85,6 +86,7 @@ void read_intent(const NoteLine& line, Intent& intent) {
   if (line.key == "person") intent.person = value;
   if (line.key == "unit") intent.unit = value;
   if (line.key == "pressed") intent.pressed = true;
+  if (line.key == "unsure") intent.unsure = true;
   read_file(line, intent.files);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bots/talk/duties.h"
+#include "bots/talk/form_fill.h"
 #include "bots/talk/form_steps.h"
 #include "engine/check.h"
 #include "engine/notice/facts.h"
@@ -131,6 +132,16 @@ void open_form(const Scene& scene, Turn& turn, const std::string& code) {
   form.codes = std::move(codes);
   turn.dialogue.form = std::move(form);
   first_question(scene, turn, *duty);
+}
+
+void open_form_with(const Scene& scene, Turn& turn, const std::string& code, const Utterance& told) {
+  const std::size_t before = turn.replies.size();
+  open_form(scene, turn, code);
+  if (!form_is_about(turn.dialogue, code)) return;
+  const std::size_t asked = turn.replies.size();
+  if (!take_figures(scene, turn, told) || asked == before) return;
+  // The question for the first field is overtaken by the one for what is missing.
+  turn.replies.erase(turn.replies.begin() + static_cast<std::ptrdiff_t>(asked) - 1);
 }
 
 void correct_report(const Scene& scene, Turn& turn, const std::string& code) {

@@ -13,6 +13,10 @@ namespace dondoc::talk {
 /// active is set aside. A duty without a form is asked for a sentence.
 void open_form(const Scene& scene, Turn& turn, const std::string& code);
 
+/// Opens the form of a duty, fills in what a sentence told, and asks for the rest. Without a form, or
+/// when nothing fits it: as open_form.
+void open_form_with(const Scene& scene, Turn& turn, const std::string& code, const Utterance& told);
+
 /// Opens the form on a report that is handed in, with its values, and asks what to change.
 void correct_report(const Scene& scene, Turn& turn, const std::string& code);
 

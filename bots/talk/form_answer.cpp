@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bots/talk/form_fill.h"
 #include "bots/talk/form_steps.h"
 #include "bots/talk/read_figure.h"
 #include "bots/talk/read_press.h"
@@ -269,7 +270,9 @@ class FormListener {
     if (!may_hold_figure(intent_.act) || !intent_.codes.empty()) return false;
     if (intent_.act == Act::nil && steps_.form().figures.empty()) return nil();
     ReadFigure read = read_figure(field.type, text_);
+    const bool named = text_.size() > 1 && read.reading != Reading::value;
     if (read.reading == Reading::value) return keep(field, read);
+    if (named && steps_.form().stage == FormStage::asking && take_figures(scene_, turn_, text_)) return true;
     const bool is_command = intent_.act == Act::report || intent_.act == Act::progress;
     if (is_command && read.reading == Reading::nothing) return false;
     steps_.ask(complaint(field, read.reading));

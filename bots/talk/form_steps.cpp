@@ -105,8 +105,26 @@ void FormSteps::ask_field(std::size_t position, FormStage stage, std::string lea
 void FormSteps::next(std::string lead_in) {
   const bool fixed = form().stage == FormStage::fixing || form().back_to_check;
   form().back_to_check = false;
-  if (fixed || form().position + 1 >= fields_.size()) return check_line(std::move(lead_in));
-  ask_field(form().position + 1, FormStage::asking, std::move(lead_in));
+  std::size_t following = form().position + 1;
+  while (!fixed && following < fields_.size() && is_told(following)) ++following;
+  if (fixed || following >= fields_.size()) return check_line(std::move(lead_in));
+  ask_field(following, FormStage::asking, std::move(lead_in));
+}
+
+/// Told in a sentence before; the values of a report that was returned are asked one by one.
+bool FormSteps::is_told(std::size_t position) const {
+  const bool returned = duty_ != nullptr && !duty_->submissions.empty();
+  return !returned && figure_in(turn_.dialogue.form->figures, fields_[position]->id) != nullptr;
+}
+
+void FormSteps::ask_missing(std::string lead_in) {
+  form().set_aside = false;
+  form().kept_until = form_kept_until(scene_);
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    if (figure_in(form().figures, fields_[i]->id) == nullptr)
+      return ask_field(i, FormStage::asking, std::move(lead_in));
+  }
+  check_line(std::move(lead_in));
 }
 
 void FormSteps::check_line(std::string lead_in) {

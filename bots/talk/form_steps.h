@@ -25,6 +25,8 @@ class FormSteps {
 
   /// The question of the present stage, after `lead_in` when it is not empty.
   void ask(std::string lead_in = {});
+  /// The first field that has no value yet, or the check line.
+  void ask_missing(std::string lead_in = {});
   /// On to the next field, or to the check line.
   void next(std::string lead_in = {});
   void ask_field(std::size_t position, FormStage stage, std::string lead_in = {});
@@ -34,6 +36,7 @@ class FormSteps {
   void set_aside();
 
  private:
+  bool is_told(std::size_t position) const;
   std::string question() const;
   std::string_view question_message() const;
   std::string previous() const;  ///< what stands there already, or last period's value

@@ -6,18 +6,24 @@
 namespace dondoc::talk {
 namespace {
 
-constexpr std::array<std::string_view, 55> k_names = {
+constexpr std::array<std::string_view, 61> k_names = {
     "none",
     "my_tasks",
     "due_date",
     "form_outline",
     "document",
     "contact",
+    "recipient",
+    "period",
+    "late_ok",
+    "how_to_send",
+    "how_it_stands",
     "help",
     "acknowledge",
     "acknowledge_all",
     "progress",
     "report",
+    "figures",
     "nil",
     "done",
     "extension",

@@ -22,12 +22,18 @@ enum class Act {
   form_outline,
   document,
   contact,
+  recipient,      ///< where the report goes
+  period,         ///< from when to when the figures count
+  late_ok,        ///< whether it may still be sent
+  how_to_send,    ///< on paper, as a file, through the clerk
+  how_it_stands,  ///< whether it was received
   help,
   // said by officers
   acknowledge,
   acknowledge_all,
   progress,
   report,
+  figures,  ///< told in a sentence: fills the form
   nil,
   done,
   extension,
@@ -112,6 +118,7 @@ struct Intent {
   std::string unit;                         ///< id, once it is known
   std::vector<SentFile> files;              ///< what came with the message
   bool pressed = false;                     ///< came from a button: there was nothing to type
+  bool unsure = false;                      ///< understood, but to be asked back before it changes anything
 };
 
 /// Words beside the matter: thanks, yes, what was not understood.

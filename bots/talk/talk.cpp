@@ -8,6 +8,7 @@
 #include "bots/talk/loop_guard.h"
 #include "bots/talk/read_command.h"
 #include "bots/talk/read_press.h"
+#include "bots/talk/read_sentence.h"
 #include "bots/talk/said.h"
 #include "bots/talk/scene.h"
 #include "bots/understanding/guard.h"
@@ -147,6 +148,11 @@ void converse(const Scene& scene, Turn& turn, const Intent& heard, const Utteran
   if (form_hears(scene, turn, heard, text)) return;
   if (had_form && turn.dialogue.form) turn.dialogue.form->set_aside = true;
   Intent meant = chosen_button(scene, turn.dialogue, heard);
+  if (meant.act == Act::none && scene.heard.payload.empty()) {
+    const Instant said_at = scene.heard.at > Instant{} ? scene.heard.at : scene.now;
+    auto sentence = read_sentence(scene.world, text, heard, scene.said_on, said_at);
+    if (!sentence.empty()) return act_on_all(scene, turn, std::move(sentence));
+  }
   act_on(scene, turn, std::move(meant));
 }
 

@@ -74,7 +74,7 @@ constexpr Rule k_rules[] = {
     {"blocked.schedule", Kind::blocked, 78, "trùng|kẹt|vướng ~ lịch|họp|dai_hoi|bau_cu|=thi|hoi_nghi|le_hoi|dien_tap|ngày|đợt|tiếp_xúc", "category=schedule"},
     {"blocked.busy", Kind::blocked, 66, "!bận|ban_bau_cu|dang_bận ~ bau_cu|dai_hoi|!đám|họp|!lũ|!bão|le_hoi|dien_tap|doan_kiem_tra|chong_bao|chong_dich|cuoi_nam|tiep_doan|=thi|mua_vu|việc|chuẩn_bị|phòng_chống|kiểm_tra|thanh_tra|tiếp_xúc", "category=schedule"},
     {"blocked.exam", Kind::blocked, 77, "trường|hoc_sinh|các_em|hoc_vien ~5 =thi|on_thi|nghi_he|kiem_tra|nghi_le|nghi_tet|ôn_thi|thi_hoc_ky|chua_cho|khong_cho ~", "category=schedule"},
-    {"blocked.season", Kind::blocked, 75, "mua_gat|mua_lu|mua_mua|mua_bao|bao_lu|ngap_lut|lut|!bão|!lũ|mua_bao|dich_benh|vào_vụ|vụ_mùa|mua_vu|mưa_bão|mưa_lũ|ngập|sạt_lở|thời_tiết|mưa_to|đường_ngập|nước_lên|mưa_lớn|rét_đậm|thu_hoach ~", "category=schedule"},
+    {"blocked.season", Kind::blocked, 58, "mua_gat|mua_lu|mua_mua|mua_bao|bao_lu|ngap_lut|lut|!bão|!lũ|mua_bao|dich_benh|vào_vụ|vụ_mùa|mua_vu|mưa_bão|mưa_lũ|ngập|sạt_lở|thời_tiết|mưa_to|đường_ngập|nước_lên|mưa_lớn|rét_đậm|thu_hoach ~", "category=schedule"},
     {"blocked.no_document", Kind::blocked, 78, "chưa|không ~ nhan_duoc|nhận|co|=thay|tim_thay|tim_ra|thấy ~ <tai_lieu>", "category=document"},
     {"blocked.lost_document", Kind::blocked, 80, "that_lac|mất|lạc|thiếu ~ cong_van|ho_so|giay_to|hoa_don|chung_tu|van_ban|tai_lieu|ke_hoach|bieu_mau|mẫu|bản_gốc|giấy|phụ_lục|quyết_định|con_dau", "category=document"},
     {"blocked.bad_document", Kind::blocked, 76, "<tai_lieu> ~ that_lac|khong_doc_duoc|sai|bi_mat|thiếu|chua_ve|chua_den|khong_mo_duoc|khong_ro|nhoe|mờ|loi_phong|lỗi", "category=document"},

@@ -240,7 +240,7 @@ class Teller : private Telling {
 
   void digest_sent(const DigestSent& x) {
     if (const Person* reader = world_.office.directory.person(event_.subject))
-      notices_.push_back(digest_notice(world_, *reader, x, now_));
+      add(digest_notice(world_, *reader, x, now_));
   }
 
   // --- files

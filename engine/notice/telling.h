@@ -38,6 +38,8 @@ class Telling {
   const Assignment* a_;  ///< null: the event is not about an assignment
   Instant now_;
 
+  void add(Notice notice) { notices_.push_back(std::move(notice)); }
+
  private:
   std::vector<Notice> notices_;
 };

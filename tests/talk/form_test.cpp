@@ -59,7 +59,7 @@ TEST_CASE("Answers that do not fit are asked for again with the reason", "[talk]
   OfficeForTalk office;
   office.say("lan", "báo cáo B20-01");
   CHECK(office.say("lan", "nhiều lắm").messages == std::vector<std::string>{"F-01N"});
-  CHECK(office.say("lan", "3 cuộc 245 lượt").says("Mỗi tin xin một số"));
+  CHECK(office.say("lan", "3 với 245").says("Mỗi tin xin một số"));
   CHECK(office.say("lan", "2,5").says("số nguyên"));
   CHECK(office.say("lan", "bỏ qua").says("cần có số liệu"));
   CHECK(office.say("lan", "3").says("2/5"));
