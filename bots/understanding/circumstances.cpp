@@ -93,8 +93,11 @@ Circumstances::Circumstances(std::string_view raw, const Utterance& text, const 
   }
   if (whole.has("da nhan duoc tin nhan cua") && (whole.has("se tra loi") || whole.has("se phan hoi"))) is_automatic_ = true;
   asks_ = raw.find('?') != raw.npos;
-  static const Phrases k_correcting = {"sua lai", "dinh chinh", "dieu chinh", "ghi lon", "gui sai", "bao sai", "nham", "dung ra la", "chu khong phai", "cap nhat lai", "bao lon", "go nham", "so dung la", "dung la", "xin sua", "sai so", "bao du", "bao thieu", "ghi sai", "ghi nham", "nhap sai", "sua giup", "thanh that ra", "sua thanh", "khong phai la", "moi chinh xac", "moi dung", "la thieu", "so chinh xac", "chinh lai"};
-  for (std::size_t i = 0; i < text.size() && !corrects_; ++i) corrects_ = text.any_at(i, k_correcting) > 0;
+  static const Phrases k_correcting = {"sua lai", "go du", "ghi du", "go thieu", "bao cao lai", "dieu chinh", "ghi lon", "gui sai", "bao sai", "nham", "dung ra la", "chu khong phai", "cap nhat lai", "bao lon", "go nham", "so dung la", "dung la", "xin sua", "sai so", "bao du", "bao thieu", "ghi sai", "ghi nham", "nhap sai", "sua giup", "thanh that ra", "sua thanh", "khong phai la", "moi chinh xac", "moi dung", "la thieu", "so chinh xac", "chinh lai"};
+  for (std::size_t i = 0; i < text.size() && !corrects_; ++i) {
+    const bool set_right = text.phrase_at(i, "dinh chinh") > 0 && (i == 0 || text.folded(i - 1) != "gia");
+    corrects_ = set_right || text.any_at(i, k_correcting) > 0;
+  }
 }
 
 std::size_t Circumstances::sentence_of(std::size_t word) const {
@@ -220,8 +223,10 @@ void Circumstances::settle(std::vector<Said>& acts) const {
   drop_asked_about(acts);
   const auto others = told_of_others(acts);
   if (!others.empty()) {
+    const bool supposes = std::any_of(acts.begin(), acts.end(), [](const Said& said) { return said.rule == "none.if"; });
     acts.erase(std::remove_if(acts.begin(), acts.end(), [&](const Said& said) {
       const bool same = std::find(others.begin(), others.end(), sentence_of(said.begin)) != others.end();
+      if (said.kind == Kind::blocked && supposes && is_closed_between(0, said.begin)) return false;  // "nếu có tiền thì xong, giờ chưa có"
       return same && (changes_state(said) || said.kind == Kind::progress || said.kind == Kind::blocked || said.kind == Kind::ack || said.kind == Kind::snooze);
     }), acts.end());
   }

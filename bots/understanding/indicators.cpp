@@ -171,6 +171,10 @@ class Finder {
       figure.end += behind.length;
       return true;
     }
+    if (mention.begin > 0 && is_open(mention.begin) && text_.any_at(mention.begin - 1, {"cap"}) > 0) {
+      figure.slug = "kinh_phi_duoc_cap";
+      return true;
+    }
     Names::Found best;
     for (std::size_t end = mention.begin; end > 0 && mention.begin - end < 7; --end) {
       const char mark = end < mention.begin ? text_.words()[end - 1].mark : 0;
@@ -236,7 +240,7 @@ class Finder {
 
   /// An unknown noun counts only behind a verb that reports: "trồng 300 gốc mai".
   bool is_reported(std::size_t at) const {
-    static const Phrases k_verbs = {"to chuc", "phat", "trong", "van dong", "lap", "tang", "kiem tra", "phat hien", "mo", "xay dung", "treo", "cap", "in", "dang", "thu gom", "thu", "ho tro", "tu van", "ra quan", "ket nap", "don", "lap dat", "giai quyet", "tiep nhan", "xu ly", "ban giao", "trao", "thuc hien", "bao cao", "ket qua", "ky", "khao sat", "ra soat", "gom", "thanh lap", "duy tri", "tham gia", "hoa giai", "tap huan", "tuyen truyen", "co", "duoc", "la", "dat", "tong", "cong", "xoa", "thu hoi", "bat", "xu phat", "cap phat", "nhan", "tiem", "kham", "dieu tri", "phun", "thu duoc", "giam", "tong cong", "quan ly", "lam"};
+    static const Phrases k_verbs = {"to chuc", "phat", "trong", "van dong", "lap", "tang", "kiem tra", "phat hien", "mo", "xay dung", "treo", "cap", "in", "dang", "thu gom", "thu", "ho tro", "tu van", "ra quan", "ket nap", "don", "lap dat", "giai quyet", "tiep nhan", "xu ly", "ban giao", "trao", "thuc hien", "bao cao", "ket qua", "ky", "khao sat", "ra soat", "gom", "thanh lap", "duy tri", "tham gia", "hoa giai", "tap huan", "tuyen truyen", "co", "duoc", "la", "dat", "tong", "cong", "xoa", "thu hoi", "bat", "xu phat", "cap phat", "nhan", "tiem", "kham", "xet nghiem", "dieu tri", "phun", "thu duoc", "giam", "tong cong", "quan ly", "lam"};
     for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
       if (back > 1 && text_.words()[at - back].mark != 0 && text_.words()[at - back].mark != ':') return false;
       if (text_.any_at(at - back, k_verbs) > 0) return true;
@@ -306,7 +310,8 @@ class Finder {
       return false;
     };
     if (slug == "so_co_so" && mention.begin >= 2 && text_.phrase_at(mention.begin - 2, "vi pham") > 0) return "co_so_vi_pham";
-    if (slug == "so_co_so" && said_before("kiem tra")) return "co_so_kiem_tra";
+    if (slug == "so_lan" && said_before("sinh hoat") && text_.has("cau lac bo")) return "sinh_hoat_clb";
+    if ((slug == "so_co_so" || slug == "co_so_kinh_doanh") && said_before("kiem tra")) return "co_so_kiem_tra";
     if (slug == "luot_nguoi" && mention.begin >= 2 && text_.phrase_at(mention.begin - 2, "tu van") > 0) return "luot_tu_van";
     if (slug == "luot_nguoi" && mention.begin >= 2 && text_.phrase_at(mention.begin - 2, "phat thanh") > 0) return "luot_phat_thanh";
     if (slug == "so_truong_hop" && (text_.has("vi pham") || text_.has("phat hien"))) return "vi_pham";
@@ -351,7 +356,7 @@ class Finder {
     static const Phrases k_grades = {"xuat sac", "hoan thanh xuat sac", "hoan thanh tot", "kha", "tot", "trung binh", "yeu", "gioi", "dat", "khong dat", "hoan thanh", "khong hoan thanh", "a", "b", "c"};
     for (std::size_t i = 0; i < text_.size(); ++i) {
       const auto n = text_.any_at(i, {"xep loai", "dat loai", "xep hang", "loai"});
-      if (n == 0 || !is_open(i + n)) continue;
+      if (n == 0 || (!is_open(i + n) && text_.words()[i + n - 1].mark != ':')) continue;
       std::size_t at = i + n;
       if (text_.phrase_at(at, "la") > 0) ++at;
       const auto length = text_.any_at(at, k_grades);

@@ -356,6 +356,11 @@ class Finder {
   bool merge_range(const FoundNumber& number, std::size_t begin, std::size_t end) {
     if (found_.empty() || !number.is_percent) return false;
     Mention& last = found_.back();
+    const bool two_shares = last.kind == MentionKind::percent && last.begin == begin && last.value < number.value;
+    if (two_shares) {  // "65%-70%"
+      last.upper = number.value;
+      return true;
+    }
     const bool same_word = last.begin == begin && text_.folded(begin).find('-') != std::string::npos;
     const bool dash = last.end + 1 == begin && text_.any_at(last.end, {"-", "–", "den", "toi"}) > 0;
     const bool joined = same_word || last.end == begin || dash;
@@ -415,7 +420,7 @@ class Finder {
 }  // namespace
 
 Mentions::Mentions(const Utterance& text, LocalDate today)
-    : starts_(text.size(), 0), covers_(text.size(), 0) {
+    : today_(today), starts_(text.size(), 0), covers_(text.size(), 0) {
   for (Mention& mention : Finder(text, today).find()) add(std::move(mention));
 }
 

@@ -50,6 +50,7 @@ class Mentions {
  public:
   Mentions(const Utterance& text, LocalDate today);
 
+  LocalDate today() const { return today_; }
   const std::vector<Mention>& all() const { return all_; }
   /// The mention that begins at word `at`; null when there is none.
   const Mention* at(std::size_t at) const {
@@ -63,6 +64,7 @@ class Mentions {
  private:
   void add(Mention mention);
 
+  LocalDate today_;
   std::vector<Mention> all_;
   std::vector<std::uint16_t> starts_;  ///< by word: 1 + index of a mention
   std::vector<std::uint16_t> covers_;

@@ -209,7 +209,7 @@ const Index& index() {
 
 /// A gap may not step over these: they turn the meaning.
 bool is_hard(std::string_view word) {
-  static constexpr std::array<std::string_view, 6> k_hard = {"chua", "khong", "neu", "nhung", "chang", "dung"};
+  static constexpr std::array<std::string_view, 5> k_hard = {"chua", "khong", "neu", "nhung", "chang"};
   return std::find(k_hard.begin(), k_hard.end(), word) != k_hard.end();
 }
 

@@ -180,7 +180,8 @@ class Scanner {
   void smaller_units(Sum& sum, int zeros) {
     while (true) {
       const std::size_t start = at_;
-      if (peek() == ' ') ++at_;
+      const bool stuck = peek() != ' ';  // "1k5", "2tr5"
+      if (!stuck) ++at_;
       if (!is_digit(peek())) {
         at_ = start;
         return;
@@ -189,7 +190,7 @@ class Scanner {
       Digits next = digits();
       auto own = unit();
       const bool fits =
-          own ? *own < zeros : run <= 3 && next.count == static_cast<int>(run) && !is_followed();
+          own ? *own < zeros : run <= 3 && next.count == static_cast<int>(run) && (stuck || !is_followed());
       if (!fits) {
         at_ = start;
         return;

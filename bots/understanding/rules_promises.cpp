@@ -6,7 +6,7 @@ namespace {
 
 // clang-format off
 constexpr Rule k_rules[] = {
-    {"snooze.on_day", Kind::snooze, 70, "<date> ~8 <gui>|<xong>|bao_cao|bao_lai|báo|trình|tra_loi|phan_hoi|đưa|đem|làm|nhan_lai|cap_nhat|chốt|thong_bao|co_bao_cao|co_ket_qua"},
+    {"snooze.on_day", Kind::snooze, 70, "<date> ~8 <gui>|<xong>|bao_cao|bao_lai|báo|trình|tra_loi|phan_hoi|đưa|đem|chuyển|làm|nhan_lai|cap_nhat|chốt|thong_bao|co_bao_cao|co_ket_qua"},
     {"snooze.at_time", Kind::snooze, 69, "<time> ~5 <gui>|<xong>|bao_cao|bao_lai|báo|trình|tra_loi|phan_hoi|đưa|đem|làm|nhan_lai|cap_nhat|thong_bao|nhắc"},
     {"snooze.in_hours", Kind::snooze, 70, "<hours> ~5 <gui>|<xong>|bao_cao|bao_lai|báo|co|tra_loi|phan_hoi|làm|nhan_lai|nhắc"},
     {"snooze.give_hours", Kind::snooze, 68, "cho|cho_em|chờ|đợi|đợi|khoang|tam|sau|trong ~ <hours>"},

@@ -17,7 +17,7 @@ struct Named {
 
 // clang-format off
 const Phrases k_items = {
-    "bao cao nam", "bao cao quy", "bao cao thang", "bao cao tuan", "bao cao chuyen de", "bao cao so ket", "bao cao tong ket", "bao cao 6 thang", "bao cao dot xuat", "bao cao tai chinh", "bao cao cu", "bao cao nhanh", "bao cao dinh ky", "bao cao thong ke", "bao cao giai trinh", "bao cao bo sung", "bao cao nam 2023", "bao cao", "thanh toan", "thu phat", "truong hoc", "kiem tra lien nganh", "nghiem thu", "quyet toan", "giai phong mat bang", "tiem chung", "phun thuoc",
+    "bao cao nam", "bao cao quy", "bao cao thang", "bao cao tuan", "bao cao chuyen de", "bao cao so ket", "bao cao tong ket", "bao cao 6 thang", "bao cao dot xuat", "bao cao tai chinh", "bao cao cu", "bao cao nhanh", "bao cao dinh ky", "bao cao thong ke", "bao cao giai trinh", "bao cao bo sung", "bao cao nam 2023", "bao cao", "thanh toan", "treo bang ron", "phat thanh", "ke khai", "lop tap huan", "phat to roi", "ban ky", "thu phat", "truong hoc", "kiem tra lien nganh", "nghiem thu", "quyet toan", "giai phong mat bang", "tiem chung", "phun thuoc",
     "quyet toan", "tap huan", "tuyen truyen", "ke hoach", "danh sach khen thuong", "danh sach", "hoi nghi", "dien dan", "hoi thi", "pano", "to roi", "ban giay", "bien ban", "ho so vay von", "ho so", "so sach", "le ra quan", "phat dong", "hoi thao", "lop nghe", "lop", "kham tuyen", "giai ngan", "kiem tra", "so lieu", "bieu mau", "phu luc", "xay cau", "so tiet kiem", "so luot nguoi", "so cuoc", "du toan", "bang ron", "san khau", "ra quan", "mo hinh", "kinh phi", "video", "clip", "hoa giai", "tin bai", "le phat dong", "khao sat", "ra soat", "hoi cho", "toa dam", "hop dan", "van nghe", "the thao", "to gap",
 };
 constexpr auto k_stages = std::to_array<Named>({
@@ -45,7 +45,13 @@ std::string_view longest(std::span<const Named> table, const Utterance& text, st
 
 std::size_t item_at(const Utterance& text, std::size_t at) {
   if (text.could_be(at, "ảnh") && !text.words()[at].plain) return 1;
-  return text.any_at(at, k_items);
+  const auto length = text.any_at(at, k_items);
+  // "báo cáo quý 3", "báo cáo tháng 10"
+  const std::size_t end = at + length;
+  const bool numbered = length > 0 && end < text.size() && text.words()[end - 1].mark == 0 &&
+                        text.any_at(end - 1, {"quy", "thang", "tuan"}) > 0 &&
+                        text.folded(end).find_first_not_of("0123456789") == std::string::npos;
+  return numbered ? length + 1 : length;
 }
 
 std::string_view stage_at(const Utterance& text, std::size_t at) { return longest(k_stages, text, at); }

@@ -112,6 +112,10 @@ class Slots {
         said_.part = text_.typed(i, i + n);
         return;
       }
+      if (auto n = portion_at(i, last); n > 0) {
+        said_.part = text_.typed(i + 1, i + n);
+        return;
+      }
       if (auto n = last_at(i); n > 0) {
         said_.part = text_.typed(i, i + n);
         return;
@@ -128,6 +132,15 @@ class Slots {
     if (at + 2 >= text_.size() || text_.phrase_at(at + 1, "thu") == 0) return 0;
     static const Phrases k_nouns = {"cuoc", "lop", "buoi", "mo hinh", "dot", "hoi nghi", "lan"};
     return text_.any_at(at, k_nouns) == 1 ? 3 : 0;
+  }
+
+  /// "phần kê khai đã xong": the words behind "phần", as far as they name something.
+  std::size_t portion_at(std::size_t at, std::size_t last) const {
+    if (!text_.could_be(at, "phần") || mentions_.over(at) != nullptr || (at > 0 && text_.words()[at - 1].folded == "mot")) return 0;
+    static const Phrases k_ends = {"da", "em", "thi", "chuyen", "giao", "xong", "chua", "cua", "nay", "con", "roi", "la", "khong", "e", "toi", "anh", "chi", "minh", "do", "kia", "gui", "nop", "dang", "thu", "nhieu", "lon", "viec", "ben"};
+    std::size_t end = at + 1;
+    while (end < last && end < at + 4 && text_.words()[end - 1].mark == 0 && text_.any_at(end, k_ends) == 0 && mentions_.over(end) == nullptr) ++end;
+    return end - at >= 2 ? end - at : 0;
   }
 
   /// "buổi cuối", "lớp còn lại".
@@ -198,6 +211,11 @@ class Slots {
       if (m.kind == MentionKind::date && m.gone) return true;
       return (m.kind == MentionKind::date || m.kind == MentionKind::time) && !m.part_of_day.empty();
     });
+    if (on != nullptr && on->kind == MentionKind::date && !on->gone && on->part_of_day.empty()) on = nullptr;
+    if (on != nullptr && on->kind == MentionKind::date && !on->gone && on->day > today()) {
+      said_.kind = Kind::snooze;  // "sáng mai, họp xong": a promise
+      return snooze();
+    }
     if (on != nullptr) said_.on = on->gone.value_or(on->day);
     if (const Mention* document = first_of(MentionKind::document)) said_.doc_no = document->text;
     for (std::size_t i = island_.from; i < island_.to && said_.channel.empty(); ++i) said_.channel = channel_at(text_, i);
@@ -320,12 +338,15 @@ class Slots {
     const bool exclusive = date != nullptr && date->begin > 0 && text_.could_be(date->begin - 1, "trước");
     said_.until = date != nullptr ? exclusive ? date->day - CalendarDays{1} : date->day : time->day;
     if (date != nullptr) said_.from = date->from;
+    if (date != nullptr) said_.on = date->gone;
     for (const Mention* one : {date, time}) {
       if (one == nullptr) continue;
       if (one->time) said_.time = one->time;
       if (!one->part_of_day.empty()) said_.part_of_day = one->part_of_day;
     }
   }
+
+  LocalDate today() const { return mentions_.today(); }
 
   const Island& island_;
   const Utterance& text_;

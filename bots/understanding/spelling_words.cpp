@@ -37,7 +37,7 @@ constexpr auto k_abbreviations = std::to_array<Abbreviation>({
     {"okie", "ok"}, {"oke", "ok"}, {"oki", "ok"}, {"okela", "ok"}, {"okay", "ok"}, {"okey", "ok"}, {"okee", "ok"}, {"okla", "ok"}, {"okê", "ok"}, {"oce", "ok"}, 
     {"uh", "u"}, {"uhm", "u"}, {"um", "u"}, {"uk", "u"}, {"ukm", "u"}, {"yes", "vang"}, {"yep", "vang"}, {"vg", "vang"}, {"vag", "vang"}, {"vâg", "vang"}, {"dza", "da"},
     {"rùi", "roi"}, {"òi", "roi"}, {"gòi", "roi"}, {"ùi", "roi"}, {"rồi", "roi"}, {"lién", "lien"}, {"xg", "xong"}, {"xog", "xong"}, {"x0ng", "xong"},
-    {"fê", "phe"}, {"qđ", "quyet dinh"}, {"rep", "tra loi"}, {"tl", "tra loi"}, {"mún", "muon"}, {"chừ", "bay gio"}, {"mần", "lam"}, {"mầm", "lam"}, {"răng", "sao"}, {"đả", "da"}, {"sẻ", "se"}, {"gữi", "gui"}, {"củng", "cung"}, {"nghĩ", "nghi"}, {"chửa", "chua"}, {"trể", "tre"}, {"lổi", "loi"}, {"mổi", "moi"}, {"xữ", "xu"}, {"kỷ", "ky"},
+    {"fê", "phe"}, {"qđ", "quyet dinh"}, {"rep", "tra loi"}, {"tl", "tra loi"}, {"mún", "muon"}, {"chừ", "bay gio"}, {"mần", "lam"}, {"mầm", "lam"}, {"răng", "sao"}, {"đả", "da"}, {"bít", "biet"}, {"sẻ", "se"}, {"gữi", "gui"}, {"củng", "cung"}, {"nghĩ", "nghi"}, {"chửa", "chua"}, {"trể", "tre"}, {"lổi", "loi"}, {"mổi", "moi"}, {"xữ", "xu"}, {"kỷ", "ky"},
     {"rứa", "vay"}, {"nớ", "do"}, {"tê", "kia"}, {"chi rứa", "gi vay"}, {"nỏ", "khong"}, {"hỉ", "nhi"}, {"hè", "nhi"}, {"bển", "ben do"}, {"ảnh", "anh"}, {"chỉ", "chi"}, {"ổng", "ong"}, {"bả", "ba"},
     // English in Vietnamese sentences
     {"done", "xong"}, {"deadline", "han"}, {"dl", "han"}, {"form", "mau"}, {"email", "mail"}, {"gmail", "mail"}, {"report", "bao cao"},

@@ -175,6 +175,17 @@ class Merger {
       acts_.erase(first + 1);
       return true;
     }
+    // "làm xong rồi, đang trình ký": on its way, not sent.
+    if (a.kind == Kind::done && b.kind == Kind::progress && !b.stage.empty() && a.doc_no.empty()) {
+      acts_.erase(first);
+      return true;
+    }
+    // "gửi rồi, hôm thứ bảy": the day belongs to what was done.
+    if (a.kind == Kind::done && b.rule == "snooze.bare_day" && b.on) {
+      a.on = b.on;
+      acts_.erase(first + 1);
+      return true;
+    }
     // "tới thứ 7 mới nộp được, cho em trễ nhé": the day of the promise is what is asked for.
     const bool open_request = b.kind == Kind::extension && !b.until && !b.days && !b.working_days;
     if (a.kind == Kind::snooze && open_request && a.until && a.part.empty()) {
@@ -213,7 +224,7 @@ class Merger {
 
   bool denies(const Said& said) const {
     for (std::size_t i = said.begin; i < said.end; ++i) {
-      if (text_.any_at(i, {"chua", "khong"}) > 0) return true;
+      if (text_.phrase_at(i, "chua") > 0) return true;
     }
     return false;
   }

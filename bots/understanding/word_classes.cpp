@@ -7,7 +7,7 @@ namespace {
 constexpr WordClass k_classes[] = {
     // sending, finishing, doing
     {"gui", "gửi|nộp|trinh_nop|giao_nop|nop_len|gui_len|dua_len|chuyen_len|up|upload|day_len|dang_tai|dem_len|mang_len|gui_ve|nop_ve|gui_di|dem_nop|mang_nop|gui_lai|nop_lai|gui_bo_sung|nop_bo_sung|nop_bu|gui_bu|fax|ship|bàn_giao_ho_so|phát_hành"},
-    {"xong", "xong|hoan_thanh|hoan_tat|hoan_thien_xong|xong_xuoi|ket_thuc|hoan_thanh_xong|xong_viec|hoàn_thành_nhiệm_vụ"},
+    {"xong", "xong|bế_mạc|hoan_thanh|hoan_tat|hoan_thien_xong|xong_xuoi|ket_thuc|hoan_thanh_xong|xong_viec|hoàn_thành_nhiệm_vụ"},
     {"lam", "làm|thuc_hien|trien_khai|to_chuc|tien_hanh|soan|viet|lap|tong_hop|chuan_bi|xu_ly|ra_soat|thong_ke|in|ký|nhap|nhap_lieu|kiem_tra|phat|bao_cao|quyet_toan|tap_huan|tuyen_truyen|hop|duyet|dung|phat_dong|thu|cap_nhat|điện|kiem_ke|cap_phat"},
     {"da", "đã|đã"},
     {"chua", "chưa|chẳng|chả|chưa_hề|chưa_từng"},
@@ -29,7 +29,7 @@ constexpr WordClass k_classes[] = {
     {"hong", "hư|hỏng|lỗi|!treo|đơ|!sập|chết|rớt|cham_qua|het_han|virus|bi_khoa|khong_vao_duoc|khong_len|nghẽn|báo_lỗi|cháy|đứng|die|lag|không_mở_được|không_đăng_nhập|trục_trặc|không_chạy|ngỏm"},
     // asking
     {"nao", "nào|gì|may|đâu|ai|sao"},
-    {"khi_nao", "khi_nao|bao_gio|ngay_nao|hom_nao|bua_nao|luc_nao|chung_nao|hoi_nao|ngay_may|ngay_bao_nhieu|thu_may|bao_lau|may_gio|thang_may|tới_đâu|đến_bao_giờ|tuan_nao|đợt_nào|thời_điểm_nào|thời_gian_nào|den_ngay_may"},
+    {"khi_nao", "khi_nao|bữa_mô|khi_mô|ngày_mô|hôm_mô|bao_gio|ngay_nao|hom_nao|bua_nao|luc_nao|chung_nao|hoi_nao|ngay_may|ngay_bao_nhieu|thu_may|bao_lau|may_gio|thang_may|tới_đâu|đến_bao_giờ|tuan_nao|đợt_nào|thời_điểm_nào|thời_gian_nào|den_ngay_may"},
     {"khong_hoi", "không|chưa|ha|nhi|phai_khong|dung_khong|duoc_khong|hay_khong|a|à|co_phai|khong_vay|khong_nhi|khong_a"},
     {"nguoi_khac", "xa_ben|ben_kia|cac_xa_khac|xa_khac|phuong_khac|don_vi_khac|nguoi_khac|tụi_nó|bọn_họ|người_ta|bên_đó|xã_bạn|phường_bạn|bên_ấy|mấy_xã_khác|đơn_vị_bạn|mấy_chị_kia|may_xa_khac|tui_no|xã_nào_đó"},
 };
