@@ -153,6 +153,8 @@ class Finder {
     const bool may_be_money = mention.value == 0 || mention.money || mention.value >= k_surely_money;
     if (kind.length > found.length && may_be_money) found = kind;
     if (found.length == 0 || found.slug == "so_lan") return false;
+    const bool ends = mention.end >= text_.size() || !is_open(mention.end) || ends_noun(text_.folded(mention.end));
+    if (found.length == 1 && !ends) return false;  // "xe 45 chỗ"
     if (mentions_.over(end - 1) != nullptr) return false;
     // "3 cuộc 245 lượt": the noun before belongs to the number before it.
     const std::size_t first = end - found.length;
@@ -259,6 +261,11 @@ class Finder {
   /// "ấp 3", "quý 4", "kế hoạch 148", "năm 2022", "lần 2": a name, not a figure.
   bool is_name_of_something(const Mention& mention) const {
     if (mention.begin == 0 || !is_open(mention.begin)) return false;
+    const std::string& digits = text_.folded(mention.begin);
+    if (digits.size() >= 6 && digits.front() == '0') return true;  // a telephone or identity number
+    for (std::size_t back = 1; back <= 3 && back <= mention.begin; ++back) {
+      if (text_.any_at(mention.begin - back, {"cccd", "cmnd", "dien thoai", "mat khau", "tai khoan", "zoom", "sn", "sinh nam"}) > 0) return true;
+    }
     static const Phrases k_named = {"ap", "thon", "khu", "pho", "quy", "thang", "nam", "phuong", "muc", "hoach", "thu", "lan", "mau", "luc", "so", "dot", "khoi", "dieu", "ky", "khom", "buon", "xom", "doi", "tuoi", "trang", "nhom", "chuong", "phong", "tang", "duong", "bang", "luat", "hem", "quyet", "ngay"};
     const std::size_t last = mention.begin - 1;
     if (text_.any_at(last, k_named) == 0) return text_.phrase_at(last, "to") > 0 && noun_behind(mention.end).length == 0;
@@ -284,7 +291,7 @@ class Finder {
     const auto behind = noun_behind(mention.end);
     const std::size_t after = mention.end + behind.length;
     if (is_open(after) && text_.any_at(after, {"kia", "nua la", "con lai", "nua thi", "nua chua", "nua moi", "nua", "chua"}) > 0 && behind.length > 0) return true;
-    for (std::size_t back = 1; back <= 3 && back <= mention.begin; ++back) {
+    for (std::size_t back = 1; back <= 5 && back <= mention.begin; ++back) {
       if (text_.any_at(mention.begin - back, {"thieu", "chua co", "khong co", "chua duoc cap"}) > 0) return true;
     }
     if (mention.begin == 0 || !is_open(mention.begin) || mention.money) return false;

@@ -308,18 +308,17 @@ class DateReader {
   /// "hôm nay", "mai", "sáng mai", "mốt", "chiều nay".
   std::optional<LocalDate> day_word() {
     const bool has_part = !part_.empty();
-    take_any({"ngay", "bua"});
-    if (take("hom nay") || take("bua nay") || (has_part && take("nay"))) return today_;
+    const bool day = take_any({"ngay", "bua", "hom"});
+    if (take("hom nay") || take("bua nay") || ((has_part || day) && take("nay"))) return today_;
     if (text_.phrase_at(at_ + taken_, "trong ngay") > 0) {
       taken_ += 2;
       if (take_any({"hom nay", "nay"}) || word().empty() || !is_digit_word()) return today_;
       return std::nullopt;
     }
-    if (taken_ > 0 && text_.folded(at_ + taken_ - 1) == "bua" && take("nay")) return today_;
     if (take("mai mot")) return std::nullopt;  // "mai mốt": some day
     if (text_.phrase_at(at_ + taken_, "mai") > 0 && !is_name_mai() && take("mai")) return today_ + CalendarDays{1};
     if (take("hom sau")) return today_ + CalendarDays{1};
-    if (take("kia")) return today_ + CalendarDays{2};
+    if ((day || has_part) && take("kia")) return today_ + CalendarDays{2};
     const bool some_day = at_ > 0 && text_.folded(at_ - 1) == "mai";  // the rest of "mai mốt"
     if (!some_day && text_.could_be(at_ + taken_, "mốt") && is_day_after_tomorrow()) {
       ++taken_;

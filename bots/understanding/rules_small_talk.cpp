@@ -48,6 +48,7 @@ constexpr Rule k_rules[] = {
     // swallowed: they hide words of an act
     {"nothing.premiere", Kind::nothing, 90, "ra_mắt|ra_mat"},
     {"nothing.dang", Kind::nothing, 63, "dang_ky|dang_tai|dang_bai|dang_tin|dai_dang"},
+    {"nothing.sent_wrongly", Kind::nothing, 90, "số_liệu|báo_cáo|so_lieu|bao_cao|con_số ~5 <gui>|báo ~ sai|nhầm|thiếu|lộn|dư"},
     {"nothing.ket", Kind::nothing, 79, "ket_nap|ket_qua|ket_luan|lien_ket|doan_ket|cam_ket|so_ket|tong_ket|ket_hop|tiet_kiem|hoan_canh"},
     {"nothing.nobody", Kind::nothing, 90, "không_ai|chưa_ai|chẳng_ai"},
     {"nothing.noi_dung", Kind::nothing, 89, "noi_dung|su_dung|tac_dung|xay_dung|ap_dung ~ nhac|nhan|gui"},

@@ -8,6 +8,7 @@ namespace {
 constexpr Rule k_rules[] = {
     // --- done: sent ---
     {"done.sent", Kind::done, 66, "đã|da ~ <gui>"},
+    {"progress.sent_for_opinion", Kind::progress, 82, "<gui> ~ dự_thảo|xin_ý_kiến|lấy_ý_kiến|góp_ý", "stage=lấy_ý_kiến"},
     {"done.sent_on_day", Kind::done, 72, "đã ~ <gui> ~5 <date>"},
     {"done.all_in_order", Kind::done, 82, "<xong>|<gui> ~ đâu_vào_đấy|đâu_vào_đó|đâu_ra_đấy"},
     {"done.that_day_sent", Kind::done, 74, "<date>|<time> ~8 <gui> ~5 rồi $"},

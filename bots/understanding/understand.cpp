@@ -310,6 +310,17 @@ void finish(std::vector<Said>& acts) {
   }
 }
 
+/// Years of birth in a refused text are no figures.
+void drop_years(std::vector<Said>& acts) {
+  for (Said& said : acts) {
+    std::erase_if(said.values, [](const FoundFigure& figure) {
+      const auto* value = std::get_if<double>(&figure.value);
+      return value != nullptr && *value >= 1920 && *value <= 2025;
+    });
+  }
+  std::erase_if(acts, [](const Said& said) { return said.kind == Kind::report && said.values.empty() && !said.nil; });
+}
+
 std::vector<std::string> codes_of(const Mentions& mentions) {
   std::vector<std::string> codes;
   for (const Mention& mention : mentions.all()) {
@@ -338,6 +349,7 @@ Meaning understand(std::string_view raw, LocalDate today, Tracing tracing) {
     acts.push_back(std::move(said));
   }
   circumstances.settle(acts);
+  if (meaning.danger == Danger::personal) drop_years(acts);
   meaning.acts = Merger(text, std::move(acts)).merged();
   finish(meaning.acts);
   meaning.codes = codes_of(mentions);
