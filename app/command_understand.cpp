@@ -14,8 +14,8 @@ namespace dondoc {
 
 int run_understand(const UnderstandOptions& options) {
   const Zone zone = Zone::viet_nam();
-  const auto now = options.now.empty() ? std::optional(SystemClock().now())
-                                       : parse_instant(options.now, zone);
+  const auto now =
+      options.now.empty() ? std::optional(SystemClock().now()) : parse_instant(options.now, zone);
   if (!now) return fail("understand", "--now: no date and time: " + options.now);
   const LocalDate today = zone.date_of(*now);
   const auto tracing = options.explain ? understanding::Tracing::on : understanding::Tracing::off;

@@ -16,7 +16,8 @@ using understanding::Said;
 /// 60 rather than 60.0; null when nothing was said.
 Json number(std::optional<double> value) {
   if (!value) return nullptr;
-  if (std::abs(*value) < 9e15 && std::floor(*value) == *value) return static_cast<std::int64_t>(*value);
+  if (std::abs(*value) < 9e15 && std::floor(*value) == *value)
+    return static_cast<std::int64_t>(*value);
   return *value;
 }
 
@@ -146,7 +147,8 @@ std::string reply_explanation(const Meaning& meaning) {
     if (!trace.words.empty()) text += ": “" + trace.words + "”";
     text += "\n";
   }
-  if (meaning.danger != Danger::none) text += meaning.danger == Danger::secret ? "  guard → secret\n" : "  guard → pii\n";
+  if (meaning.danger != Danger::none)
+    text += meaning.danger == Danger::secret ? "  guard → secret\n" : "  guard → pii\n";
   return text;
 }
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "bots/talk/intent.h"
-#include "bots/talk/scene.h"
 #include "bots/talk/said.h"
+#include "bots/talk/scene.h"
 
 namespace dondoc::talk {
 

@@ -121,7 +121,8 @@ void report(const Scene& scene, Turn& turn, const Intent& intent) {
     return;
   }
   if (intent.codes.empty() && turn.dialogue.form) return ask_again(scene, turn);
-  if (auto code = the_duty(scene, turn, intent, [&] { return reportable(scene); })) open_form(scene, turn, *code);
+  if (auto code = the_duty(scene, turn, intent, [&] { return reportable(scene); }))
+    open_form(scene, turn, *code);
 }
 
 void figures(const Scene& scene, Turn& turn, const Intent& intent) {

@@ -134,7 +134,8 @@ void open_form(const Scene& scene, Turn& turn, const std::string& code) {
   first_question(scene, turn, *duty);
 }
 
-void open_form_with(const Scene& scene, Turn& turn, const std::string& code, const Utterance& told) {
+void open_form_with(const Scene& scene, Turn& turn, const std::string& code,
+                    const Utterance& told) {
   const std::size_t before = turn.replies.size();
   open_form(scene, turn, code);
   if (!form_is_about(turn.dialogue, code)) return;

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "bots/talk/intent.h"
-#include "bots/talk/scene.h"
 #include "bots/talk/said.h"
+#include "bots/talk/scene.h"
 
 namespace dondoc::talk {
 
@@ -13,8 +13,8 @@ namespace dondoc::talk {
 /// active is set aside. A duty without a form is asked for a sentence.
 void open_form(const Scene& scene, Turn& turn, const std::string& code);
 
-/// Opens the form of a duty, fills in what a sentence told, and asks for the rest. Without a form, or
-/// when nothing fits it: as open_form.
+/// Opens the form of a duty, fills in what a sentence told, and asks for the rest. Without a form,
+/// or when nothing fits it: as open_form.
 void open_form_with(const Scene& scene, Turn& turn, const std::string& code, const Utterance& told);
 
 /// Opens the form on a report that is handed in, with its values, and asks what to change.
@@ -36,7 +36,8 @@ void mention_forms(const Scene& scene, Turn& turn);
 /// Whether the active form is about this duty.
 bool form_is_about(const Dialogue& dialogue, const std::string& code);
 
-/// Takes the form about this duty out of the dialogue, active or set aside; none when there is none.
+/// Takes the form about this duty out of the dialogue, active or set aside; none when there is
+/// none.
 std::optional<OpenForm> take_form(Dialogue& dialogue, const std::string& code);
 
 /// What is typed into a form is kept until the end of a day; today it is this one.

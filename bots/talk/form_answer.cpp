@@ -272,7 +272,8 @@ class FormListener {
     ReadFigure read = read_figure(field.type, text_);
     const bool named = text_.size() > 1 && read.reading != Reading::value;
     if (read.reading == Reading::value) return keep(field, read);
-    if (named && steps_.form().stage == FormStage::asking && take_figures(scene_, turn_, text_)) return true;
+    if (named && steps_.form().stage == FormStage::asking && take_figures(scene_, turn_, text_))
+      return true;
     const bool is_command = intent_.act == Act::report || intent_.act == Act::progress;
     if (is_command && read.reading == Reading::nothing) return false;
     steps_.ask(complaint(field, read.reading));

@@ -39,7 +39,8 @@ bool fits(const FoundFigure& figure, const Field& field) {
   if (share != (field.type == FieldType::percent)) return false;
   if (figure.slug == "diem") return field.type == FieldType::score;
   if (field.type == FieldType::score) return false;
-  return figure.money == (field.type == FieldType::money) || (!figure.money && field.type == FieldType::count);
+  return figure.money == (field.type == FieldType::money) ||
+         (!figure.money && field.type == FieldType::count);
 }
 
 /// By id; else by the words of its label; else the only field of its type.

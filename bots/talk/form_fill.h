@@ -7,8 +7,8 @@
 
 namespace dondoc::talk {
 
-/// Puts the figures a text names into the fields they belong to; how many were put in. A figure that
-/// fits no field, or two of them, is left out.
+/// Puts the figures a text names into the fields they belong to; how many were put in. A figure
+/// that fits no field, or two of them, is left out.
 std::size_t fill_form(FormSteps& steps, const Utterance& text, LocalDate said_on);
 
 /// The open form takes what the text says and asks for what is still missing. False, and nothing

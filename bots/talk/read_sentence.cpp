@@ -17,12 +17,11 @@ Act act_of_query(const std::string& kind) {
     std::string_view kind;
     Act act;
   };
-  static constexpr Known k_known[] = {{"due_date", Act::due_date},    {"late_ok", Act::late_ok},
-                                      {"form", Act::form_outline},    {"format", Act::how_to_send},
-                                      {"recipient", Act::recipient},  {"period", Act::period},
-                                      {"status", Act::how_it_stands}, {"document", Act::document},
-                                      {"contact", Act::contact},      {"which_report", Act::my_tasks},
-                                      {"my_tasks", Act::my_tasks}};
+  static constexpr Known k_known[] = {
+      {"due_date", Act::due_date},     {"late_ok", Act::late_ok},     {"form", Act::form_outline},
+      {"format", Act::how_to_send},    {"recipient", Act::recipient}, {"period", Act::period},
+      {"status", Act::how_it_stands},  {"document", Act::document},   {"contact", Act::contact},
+      {"which_report", Act::my_tasks}, {"my_tasks", Act::my_tasks}};
   for (const Known& one : k_known) {
     if (one.kind == kind) return one.act;
   }
@@ -146,7 +145,8 @@ class SentenceReader {
   void promise(const Said& said, Intent& intent) const {
     intent.act = Act::snooze;
     if (said.hours) {
-      const Instant then = now_ + Elapsed::minutes(static_cast<std::int64_t>(std::lround(*said.hours * 60)));
+      const Instant then =
+          now_ + Elapsed::minutes(static_cast<std::int64_t>(std::lround(*said.hours * 60)));
       intent.promise = Promise{world_.zone.date_of(then), world_.zone.time_of(then)};
     } else if (said.until) {
       intent.promise = Promise{*said.until, said.time};

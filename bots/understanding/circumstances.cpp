@@ -15,9 +15,15 @@ bool changes_state(const Said& said) {
 /// Rules that say of a whole sentence that it is not about what the officer did (rules_small_talk).
 bool takes_away(const Said& said) {
   static constexpr std::array<std::string_view, 25> k_rules = {
-      "none.others_did", "none.heard", "none.past_year", "none.target", "none.target_word", "none.planned",
-      "none.someday", "none.if", "none.if_then", "none.for_others", "none.others_unit", "none.look_at_them", "none.saw_others", "none.above_sent", "none.irony", "none.flooded", "none.by_and_by", "none.finish_then", "none.joke", "none.example", "none.meal", "none.buy", "none.story_late", "none.advert", "none.automatic"};
-  return said.kind == Kind::none && std::find(k_rules.begin(), k_rules.end(), said.rule) != k_rules.end();
+      "none.others_did",  "none.heard",       "none.past_year",   "none.target",
+      "none.target_word", "none.planned",     "none.someday",     "none.if",
+      "none.if_then",     "none.for_others",  "none.others_unit", "none.look_at_them",
+      "none.saw_others",  "none.above_sent",  "none.irony",       "none.flooded",
+      "none.by_and_by",   "none.finish_then", "none.joke",        "none.example",
+      "none.meal",        "none.buy",         "none.story_late",  "none.advert",
+      "none.automatic"};
+  return said.kind == Kind::none &&
+         std::find(k_rules.begin(), k_rules.end(), said.rule) != k_rules.end();
 }
 
 /// "không có trường hợp bạo lực gia đình nào".
@@ -30,17 +36,28 @@ bool has_any(const Utterance& text, std::size_t from, std::size_t to) {
 
 bool is_nil_text(const Utterance& text, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to; ++i) {
-    const bool no = text.phrase_at(i, "khong") > 0 || text.phrase_at(i, "chua") > 0 || text.phrase_at(i, "chang") > 0;
+    const bool no = text.phrase_at(i, "khong") > 0 || text.phrase_at(i, "chua") > 0 ||
+                    text.phrase_at(i, "chang") > 0;
     if (!no) continue;
-    if (text.any_at(i, {"khong co truong hop", "khong co vu", "khong co ca", "khong co nguoi", "khong co doi tuong"}) > 0 && has_any(text, i, to)) return true;
+    if (text.any_at(i, {"khong co truong hop", "khong co vu", "khong co ca", "khong co nguoi",
+                        "khong co doi tuong"}) > 0 &&
+        has_any(text, i, to))
+      return true;
     for (std::size_t k = i + 1; k < to && k < i + 6; ++k) {
       if (text.phrase_at(k, "phat sinh") > 0) return true;
       if (text.words()[k].mark != 0) break;
     }
-    if (text.any_at(i, {"khong co truong hop nao", "khong co vu nao", "khong co ca nao", "khong ghi nhan", "khong co vu viec nao", "khong xay ra", "khong co doi tuong nao", "khong co nguoi nghien", "bao cao trang", "khong co gi phat sinh", "khong phat hien", "khong co don thu", "khong co vi pham", "so lieu bang khong", "khong co so lieu"}) > 0) return true;
+    if (text.any_at(i, {"khong co truong hop nao", "khong co vu nao", "khong co ca nao",
+                        "khong ghi nhan", "khong co vu viec nao", "khong xay ra",
+                        "khong co doi tuong nao", "khong co nguoi nghien", "bao cao trang",
+                        "khong co gi phat sinh", "khong phat hien", "khong co don thu",
+                        "khong co vi pham", "so lieu bang khong", "khong co so lieu"}) > 0)
+      return true;
   }
   for (std::size_t i = from; i < to; ++i) {
-    if (text.any_at(i, {"bao cao trang", "so lieu bang khong", "bang 0 het", "deu bang 0", "tat ca bang 0", "bang khong het", "0 phat sinh", "0 het"}) > 0) return true;
+    if (text.any_at(i, {"bao cao trang", "so lieu bang khong", "bang 0 het", "deu bang 0",
+                        "tat ca bang 0", "bang khong het", "0 phat sinh", "0 het"}) > 0)
+      return true;
   }
   return false;
 }
@@ -64,7 +81,9 @@ Utterance without_quotes(const Utterance& text) {
   if (quotes.empty()) return text;
   std::vector<Word> kept;
   for (const Word& word : text.words()) {
-    const bool quoted = std::any_of(quotes.begin(), quotes.end(), [&](const auto& quote) { return word.end > quote.first && word.begin < quote.second; });
+    const bool quoted = std::any_of(quotes.begin(), quotes.end(), [&](const auto& quote) {
+      return word.end > quote.first && word.begin < quote.second;
+    });
     if (!quoted) kept.push_back(word);
   }
   if (kept.size() < 2) return text;
@@ -86,16 +105,28 @@ Circumstances::Circumstances(std::string_view raw, const Utterance& text, const 
     }
   }
   const Utterance whole(raw);
-  static const Phrases k_forwarded = {"fw", "fwd", "chuyen tiep", "trich", "copy", "noi dung nhom", "vd", "vi du", "forward"};
+  static const Phrases k_forwarded = {
+      "fw", "fwd", "chuyen tiep", "trich", "copy", "noi dung nhom", "vd", "vi du", "forward"};
   is_forwarded_ = whole.any_at(0, k_forwarded) > 0 || raw.starts_with(">");
-  for (std::string_view automatic : {"tra loi tu dong", "tin nhan tu dong", "auto reply", "out of office", "phan hoi tu dong"}) {
+  for (std::string_view automatic :
+       {"tra loi tu dong", "tin nhan tu dong", "auto reply", "out of office", "phan hoi tu dong"}) {
     is_automatic_ = is_automatic_ || whole.has(automatic);
   }
-  if (whole.has("da nhan duoc tin nhan cua") && (whole.has("se tra loi") || whole.has("se phan hoi"))) is_automatic_ = true;
+  if (whole.has("da nhan duoc tin nhan cua") &&
+      (whole.has("se tra loi") || whole.has("se phan hoi")))
+    is_automatic_ = true;
   asks_ = raw.find('?') != raw.npos;
-  static const Phrases k_correcting = {"sua lai", "go du", "ghi du", "go thieu", "bao cao lai", "dieu chinh", "ghi lon", "gui sai", "bao sai", "nham", "dung ra la", "chu khong phai", "cap nhat lai", "bao lon", "go nham", "so dung la", "dung la", "xin sua", "sai so", "bao du", "bao thieu", "ghi sai", "ghi nham", "nhap sai", "sua giup", "thanh that ra", "sua thanh", "khong phai la", "moi chinh xac", "moi dung", "la thieu", "so chinh xac", "chinh lai"};
+  static const Phrases k_correcting = {
+      "sua lai",       "go du",          "ghi du",        "go thieu",      "bao cao lai",
+      "dieu chinh",    "ghi lon",        "gui sai",       "bao sai",       "nham",
+      "dung ra la",    "chu khong phai", "cap nhat lai",  "bao lon",       "go nham",
+      "so dung la",    "dung la",        "xin sua",       "sai so",        "bao du",
+      "bao thieu",     "ghi sai",        "ghi nham",      "nhap sai",      "sua giup",
+      "thanh that ra", "sua thanh",      "khong phai la", "moi chinh xac", "moi dung",
+      "la thieu",      "so chinh xac",   "chinh lai"};
   for (std::size_t i = 0; i < text.size() && !corrects_; ++i) {
-    const bool set_right = text.phrase_at(i, "dinh chinh") > 0 && (i == 0 || text.folded(i - 1) != "gia");
+    const bool set_right =
+        text.phrase_at(i, "dinh chinh") > 0 && (i == 0 || text.folded(i - 1) != "gia");
     corrects_ = set_right || text.any_at(i, k_correcting) > 0;
   }
 }
@@ -108,19 +139,25 @@ bool Circumstances::is_question(const Island& island) const {
   const std::size_t sentence = sentence_of(island.begin);
   if (ends_[sentence] != '?') return false;
   // "nộp rồi nhé, mà có cần bản giấy không?": only the last clause asks.
-  if (island.rule->kind == Kind::done || island.rule->kind == Kind::progress || island.rule->kind == Kind::ack) {
-    for (std::size_t i = island.end; i > 0 && i <= text_.size() && sentence_of(i - 1) == sentence; ++i) {
+  if (island.rule->kind == Kind::done || island.rule->kind == Kind::progress ||
+      island.rule->kind == Kind::ack) {
+    for (std::size_t i = island.end; i > 0 && i <= text_.size() && sentence_of(i - 1) == sentence;
+         ++i) {
       if (text_.words()[i - 1].mark == ',') return false;
     }
   }
   // "cho em tới thứ 6 được không?" asks for something and means it.
-  return island.rule->kind == Kind::done || island.rule->kind == Kind::report || island.rule->kind == Kind::progress || island.rule->kind == Kind::ack;
+  return island.rule->kind == Kind::done || island.rule->kind == Kind::report ||
+         island.rule->kind == Kind::progress || island.rule->kind == Kind::ack;
 }
 
 bool Circumstances::has_future(const Said& said) const {
   for (std::size_t i = 0; i < text_.size(); ++i) {
     if (sentence_of(i) != sentence_of(said.begin)) continue;
-    if (text_.could_be(i, "sẽ") || text_.any_at(i, {"du kien", "se to chuc", "ke hoach se", "chuan bi to chuc", "sap to chuc", "du dinh"}) > 0) return true;
+    if (text_.could_be(i, "sẽ") ||
+        text_.any_at(i, {"du kien", "se to chuc", "ke hoach se", "chuan bi to chuc", "sap to chuc",
+                         "du dinh"}) > 0)
+      return true;
   }
   return false;
 }
@@ -146,7 +183,8 @@ std::vector<std::size_t> Circumstances::told_of_others(const std::vector<Said>& 
   // "Năm 2022 xã em làm 12 cuộc": another year's figures.
   for (std::size_t i = 0; i + 1 < text_.size(); ++i) {
     const std::string& digits = text_.folded(i + 1);
-    const bool is_year = digits.size() == 4 && digits.find_first_not_of("0123456789") == std::string::npos;
+    const bool is_year =
+        digits.size() == 4 && digits.find_first_not_of("0123456789") == std::string::npos;
     if (!is_year || text_.any_at(i, {"nam", "hoi"}) == 0) continue;
     const int year = std::stoi(digits);
     if (year >= 2000 && year != year_ && i < 3) sentences.push_back(sentence_of(i));
@@ -167,13 +205,21 @@ void Circumstances::drop_asked_about(std::vector<Said>& acts) const {
   for (const Said& said : acts) {
     if (said.kind == Kind::query) questions.emplace_back(said.begin, said.end);
   }
-  acts.erase(std::remove_if(acts.begin(), acts.end(), [&](const Said& said) {
-    if (said.kind != Kind::done && said.kind != Kind::report && said.kind != Kind::progress && said.kind != Kind::blocked) return false;
-    return std::any_of(questions.begin(), questions.end(), [&](const auto& question) {
-      return said.begin < question.first ? !is_closed_between(said.end > 0 ? said.end - 1 : 0, question.first)
-                                         : !is_closed_between(question.second > 0 ? question.second - 1 : 0, said.begin);
-    });
-  }), acts.end());
+  acts.erase(
+      std::remove_if(
+          acts.begin(), acts.end(),
+          [&](const Said& said) {
+            if (said.kind != Kind::done && said.kind != Kind::report &&
+                said.kind != Kind::progress && said.kind != Kind::blocked)
+              return false;
+            return std::any_of(questions.begin(), questions.end(), [&](const auto& question) {
+              return said.begin < question.first
+                         ? !is_closed_between(said.end > 0 ? said.end - 1 : 0, question.first)
+                         : !is_closed_between(question.second > 0 ? question.second - 1 : 0,
+                                              said.begin);
+            });
+          }),
+      acts.end());
 }
 
 /// A day to come before figures tells what will be: "tuần sau tổ chức 3 cuộc".
@@ -181,8 +227,11 @@ void Circumstances::drop_planned(std::vector<Said>& acts) const {
   for (Said& said : acts) {
     if (said.kind != Kind::report || said.nil) continue;
     for (const Mention& mention : mentions_.all()) {
-      if (text_.phrase_at(mention.begin, "trong") > 0 || text_.phrase_at(mention.begin, "het") > 0) continue;
-      if (mention.kind != MentionKind::date || mention.begin >= said.begin || (mention.gone && text_.has("da"))) continue;
+      if (text_.phrase_at(mention.begin, "trong") > 0 || text_.phrase_at(mention.begin, "het") > 0)
+        continue;
+      if (mention.kind != MentionKind::date || mention.begin >= said.begin ||
+          (mention.gone && text_.has("da")))
+        continue;
       bool closed = false;
       bool past = false;
       for (std::size_t i = mention.end > 0 ? mention.end - 1 : 0; i < said.begin; ++i) {
@@ -197,15 +246,21 @@ void Circumstances::drop_planned(std::vector<Said>& acts) const {
 void Circumstances::add_nil(std::vector<Said>& acts, bool others) const {
   if (others || asks_ || !is_nil_text(text_, 0, text_.size())) return;
   const auto is_kind = [&](Kind kind) {
-    return std::any_of(acts.begin(), acts.end(), [&](const Said& said) { return said.kind == kind; });
+    return std::any_of(acts.begin(), acts.end(),
+                       [&](const Said& said) { return said.kind == kind; });
   };
   if (is_kind(Kind::report)) return;
   // "không phát sinh thì gửi gì anh": asked; "không phát sinh, có cần bản giấy không": both.
-  const auto asked = std::find_if(acts.begin(), acts.end(), [](const Said& said) { return said.kind == Kind::query; });
+  const auto asked = std::find_if(acts.begin(), acts.end(),
+                                  [](const Said& said) { return said.kind == Kind::query; });
   if (asked != acts.end() && !(asked->begin > 2 && is_closed_between(2, asked->begin))) return;
-  acts.erase(std::remove_if(acts.begin(), acts.end(), [](const Said& said) {
-    return said.kind == Kind::progress || said.kind == Kind::done || said.kind == Kind::blocked || said.kind == Kind::ack || said.kind == Kind::none;
-  }), acts.end());
+  acts.erase(std::remove_if(acts.begin(), acts.end(),
+                            [](const Said& said) {
+                              return said.kind == Kind::progress || said.kind == Kind::done ||
+                                     said.kind == Kind::blocked || said.kind == Kind::ack ||
+                                     said.kind == Kind::none;
+                            }),
+             acts.end());
   Said nil;
   nil.kind = Kind::report;
   nil.nil = true;
@@ -216,19 +271,31 @@ void Circumstances::add_nil(std::vector<Said>& acts, bool others) const {
 
 void Circumstances::settle(std::vector<Said>& acts) const {
   if (is_forwarded_ || is_automatic_) {
-    const bool asks = !is_automatic_ && std::any_of(acts.begin(), acts.end(), [](const Said& said) { return said.kind == Kind::query; });
-    acts.erase(std::remove_if(acts.begin(), acts.end(), [&](const Said& said) { return !asks || said.kind != Kind::query; }), acts.end());
+    const bool asks = !is_automatic_ && std::any_of(acts.begin(), acts.end(), [](const Said& said) {
+      return said.kind == Kind::query;
+    });
+    acts.erase(std::remove_if(acts.begin(), acts.end(),
+                              [&](const Said& said) { return !asks || said.kind != Kind::query; }),
+               acts.end());
     return;
   }
   drop_asked_about(acts);
   const auto others = told_of_others(acts);
   if (!others.empty()) {
-    const bool supposes = std::any_of(acts.begin(), acts.end(), [](const Said& said) { return said.rule == "none.if"; });
-    acts.erase(std::remove_if(acts.begin(), acts.end(), [&](const Said& said) {
-      const bool same = std::find(others.begin(), others.end(), sentence_of(said.begin)) != others.end();
-      if (said.kind == Kind::blocked && supposes && is_closed_between(0, said.begin)) return false;  // "nếu có tiền thì xong, giờ chưa có"
-      return same && (changes_state(said) || said.kind == Kind::progress || said.kind == Kind::blocked || said.kind == Kind::ack || said.kind == Kind::snooze);
-    }), acts.end());
+    const bool supposes = std::any_of(acts.begin(), acts.end(),
+                                      [](const Said& said) { return said.rule == "none.if"; });
+    acts.erase(std::remove_if(
+                   acts.begin(), acts.end(),
+                   [&](const Said& said) {
+                     const bool same = std::find(others.begin(), others.end(),
+                                                 sentence_of(said.begin)) != others.end();
+                     if (said.kind == Kind::blocked && supposes && is_closed_between(0, said.begin))
+                       return false;  // "nếu có tiền thì xong, giờ chưa có"
+                     return same && (changes_state(said) || said.kind == Kind::progress ||
+                                     said.kind == Kind::blocked || said.kind == Kind::ack ||
+                                     said.kind == Kind::snooze);
+                   }),
+               acts.end());
   }
   drop_planned(acts);
   add_nil(acts, !others.empty());

@@ -18,12 +18,17 @@ constexpr double k_surely_money = 100'000;
 /// Short nouns that are other words with other diacritics: "tờ" is counted, "tổ" and "tô" are not.
 bool is_noun_as_typed(const Utterance& text, std::size_t at) {
   static const std::unordered_map<std::string_view, std::vector<std::string_view>> k_typed = {
-      {"den", {"đèn"}}, {"to", {"tờ"}}, {"ha", {"ha"}}, {"tan", {"tấn"}}, {"anh", {"ảnh"}}, {"quyen", {"quyển"}}, {"mui", {"mũi"}}, {"lieu", {"liều"}},
-      {"dot", {"đợt"}}, {"doi", {"đội"}}, {"tin", {"tin"}}, {"xa", {"xã"}}, {"lan", {"lần"}}, {"ho", {"hộ"}}, {"ca", {"ca"}}, {"cay", {"cây"}},
-      {"con", {"con"}}, {"vu", {"vụ"}}, {"ap", {"ấp"}}, {"met", {"mét"}}, {"xe", {"xe"}}, {"lop", {"lớp"}}, {"bai", {"bài"}}, {"dam", {"đám"}}, {"phien", {"phiên"}}};
+      {"den", {"đèn"}},    {"to", {"tờ"}},       {"ha", {"ha"}},   {"tan", {"tấn"}},
+      {"anh", {"ảnh"}},    {"quyen", {"quyển"}}, {"mui", {"mũi"}}, {"lieu", {"liều"}},
+      {"dot", {"đợt"}},    {"doi", {"đội"}},     {"tin", {"tin"}}, {"xa", {"xã"}},
+      {"lan", {"lần"}},    {"ho", {"hộ"}},       {"ca", {"ca"}},   {"cay", {"cây"}},
+      {"con", {"con"}},    {"vu", {"vụ"}},       {"ap", {"ấp"}},   {"met", {"mét"}},
+      {"xe", {"xe"}},      {"lop", {"lớp"}},     {"bai", {"bài"}}, {"dam", {"đám"}},
+      {"phien", {"phiên"}}};
   const auto found = k_typed.find(text.folded(at));
   if (found == k_typed.end()) return true;
-  return std::any_of(found->second.begin(), found->second.end(), [&](std::string_view word) { return text.could_be(at, word); });
+  return std::any_of(found->second.begin(), found->second.end(),
+                     [&](std::string_view word) { return text.could_be(at, word); });
 }
 
 /// Phrases of a table by their words, so that the longest at a place is found without a walk.
@@ -109,7 +114,8 @@ class Finder {
   }
 
   bool name(const Mention& mention, FoundFigure& figure) const {
-    const bool is_money = mention.money || (mention.value >= k_surely_money && mention.whole && !noun_behind(mention.end).length);
+    const bool is_money = mention.money || (mention.value >= k_surely_money && mention.whole &&
+                                            !noun_behind(mention.end).length);
     if (!mention.money && is_money && name_nearby(mention, figure)) return true;
     if (is_money && !noun_behind(mention.end).length) return name_money(mention, figure);
     const auto behind = noun_behind(mention.end);
@@ -144,16 +150,20 @@ class Finder {
 
   /// "số cuộc: 3", "học viên 45", "điểm là 92,5", "nợ quá hạn 0".
   bool name_before(const Mention& mention, FoundFigure& figure) const {
-    static const Phrases k_links = {"la", "dat", "khoang", "tong", "gom", "bang", "tam", "chung", "xap xi", "thanh"};
+    static const Phrases k_links = {"la",   "dat", "khoang", "tong",   "gom",
+                                    "bang", "tam", "chung",  "xap xi", "thanh"};
     std::size_t end = mention.begin;
     while (end > 0 && text_.any_at(end - 1, k_links) > 0 && text_.words()[end - 1].mark == 0) --end;
-    if (end == 0 || (text_.words()[end - 1].mark != 0 && text_.words()[end - 1].mark != ':')) return false;
+    if (end == 0 || (text_.words()[end - 1].mark != 0 && text_.words()[end - 1].mark != ':'))
+      return false;
     auto found = nouns().before(text_, end);
     const auto kind = money().before(text_, end);
-    const bool may_be_money = mention.value == 0 || mention.money || mention.value >= k_surely_money;
+    const bool may_be_money =
+        mention.value == 0 || mention.money || mention.value >= k_surely_money;
     if (kind.length > found.length && may_be_money) found = kind;
     if (found.length == 0 || found.slug == "so_lan") return false;
-    const bool ends = mention.end >= text_.size() || !is_open(mention.end) || ends_noun(text_.folded(mention.end));
+    const bool ends = mention.end >= text_.size() || !is_open(mention.end) ||
+                      ends_noun(text_.folded(mention.end));
     if (found.length == 1 && !ends) return false;  // "xe 45 chỗ"
     if (mentions_.over(end - 1) != nullptr) return false;
     // "3 cuộc 245 lượt": the noun before belongs to the number before it.
@@ -173,7 +183,8 @@ class Finder {
       figure.end += behind.length;
       return true;
     }
-    if (mention.begin > 0 && is_open(mention.begin) && text_.any_at(mention.begin - 1, {"cap"}) > 0) {
+    if (mention.begin > 0 && is_open(mention.begin) &&
+        text_.any_at(mention.begin - 1, {"cap"}) > 0) {
       figure.slug = "kinh_phi_duoc_cap";
       return true;
     }
@@ -188,7 +199,8 @@ class Finder {
     }
     if (best.length > 0) {
       figure.slug = best.slug;
-      if (!found_.empty()) figure.begin = std::min(mention.begin, std::max(figure.begin, found_.back().end));
+      if (!found_.empty())
+        figure.begin = std::min(mention.begin, std::max(figure.begin, found_.back().end));
       return true;
     }
     figure.slug = text_.has("vay") ? "von_vay" : "kinh_phi";
@@ -216,7 +228,9 @@ class Finder {
     if (mention.begin == 0) return false;
     const char before = text_.words()[mention.begin - 1].mark;
     const bool ends = mention.end >= text_.size() || text_.words()[mention.end - 1].mark != 0;
-    if (!ends || (before != 0 && before != ':') || (before == 0 && found_.empty() && mentions_.all().size() < 2)) return false;
+    if (!ends || (before != 0 && before != ':') ||
+        (before == 0 && found_.empty() && mentions_.all().size() < 2))
+      return false;
     std::size_t first = mention.begin;
     while (first > 0 && mention.begin - first < 6) {
       const char mark = text_.words()[first - 1].mark;
@@ -227,13 +241,15 @@ class Finder {
     }
     if (mention.begin - first < 2) return false;
     if (text_.phrase_at(first, "so") > 0) ++first;
-    for (std::size_t i = first; i < mention.begin; ++i) figure.slug += (figure.slug.empty() ? "" : "_") + text_.folded(i);
+    for (std::size_t i = first; i < mention.begin; ++i)
+      figure.slug += (figure.slug.empty() ? "" : "_") + text_.folded(i);
     figure.begin = first;
     return true;
   }
 
   static bool is_verb_of_report(const std::string& word) {
-    return word == "la" || word == "bang" || word == "bao" || word == "cao" || word == "em" || word == "da" || word == "nham" || word == "go";
+    return word == "la" || word == "bang" || word == "bao" || word == "cao" || word == "em" ||
+           word == "da" || word == "nham" || word == "go";
   }
 
   static bool is_word(const std::string& word) {
@@ -242,18 +258,69 @@ class Finder {
 
   /// An unknown noun counts only behind a verb that reports: "trồng 300 gốc mai".
   bool is_reported(std::size_t at) const {
-    static const Phrases k_verbs = {"to chuc", "phat", "trong", "van dong", "lap", "tang", "kiem tra", "phat hien", "mo", "xay dung", "treo", "cap", "in", "dang", "thu gom", "thu", "ho tro", "tu van", "ra quan", "ket nap", "don", "lap dat", "giai quyet", "tiep nhan", "xu ly", "ban giao", "trao", "thuc hien", "bao cao", "ket qua", "ky", "khao sat", "ra soat", "gom", "thanh lap", "duy tri", "tham gia", "hoa giai", "tap huan", "tuyen truyen", "co", "duoc", "la", "dat", "tong", "cong", "xoa", "thu hoi", "bat", "xu phat", "cap phat", "nhan", "tiem", "kham", "xet nghiem", "dieu tri", "phun", "thu duoc", "giam", "tong cong", "quan ly", "lam"};
+    static const Phrases k_verbs = {
+        "to chuc",    "phat",      "trong",    "van dong",     "lap",        "tang",
+        "kiem tra",   "phat hien", "mo",       "xay dung",     "treo",       "cap",
+        "in",         "dang",      "thu gom",  "thu",          "ho tro",     "tu van",
+        "ra quan",    "ket nap",   "don",      "lap dat",      "giai quyet", "tiep nhan",
+        "xu ly",      "ban giao",  "trao",     "thuc hien",    "bao cao",    "ket qua",
+        "ky",         "khao sat",  "ra soat",  "gom",          "thanh lap",  "duy tri",
+        "tham gia",   "hoa giai",  "tap huan", "tuyen truyen", "co",         "duoc",
+        "la",         "dat",       "tong",     "cong",         "xoa",        "thu hoi",
+        "bat",        "xu phat",   "cap phat", "nhan",         "tiem",       "kham",
+        "xet nghiem", "dieu tri",  "phun",     "thu duoc",     "giam",       "tong cong",
+        "quan ly",    "lam"};
     for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
-      if (back > 1 && text_.words()[at - back].mark != 0 && text_.words()[at - back].mark != ':') return false;
+      if (back > 1 && text_.words()[at - back].mark != 0 && text_.words()[at - back].mark != ':')
+        return false;
       if (text_.any_at(at - back, k_verbs) > 0) return true;
     }
     if (at == 0) return true;
-    return text_.words()[at - 1].mark == ':' || (text_.words()[at - 1].mark == ',' && !found_.empty());
+    return text_.words()[at - 1].mark == ':' ||
+           (text_.words()[at - 1].mark == ',' && !found_.empty());
   }
 
   /// What is handed in is not what is reported: "đã nộp đủ 3 biểu mẫu".
   bool is_paper(std::size_t at) const {
-    static const Phrases k_papers = {"bieu mau", "bieu", "ban", "bo", "file", "trang", "viec", "cai", "khau", "muc", "dau viec", "phu luc", "canh", "bao cao", "van ban", "phan", "bo ho so", "ngay", "bua", "hom", "chu", "to giay", "nguoi phu trach", "xa ben", "thang", "quy", "nam", "ly", "khach", "phut", "gio", "con heo", "tuoi", "so lieu", "noi dung", "km roi", "giai", "chuong", "cot"};
+    static const Phrases k_papers = {"bieu mau",
+                                     "bieu",
+                                     "ban",
+                                     "bo",
+                                     "file",
+                                     "trang",
+                                     "viec",
+                                     "cai",
+                                     "khau",
+                                     "muc",
+                                     "dau viec",
+                                     "phu luc",
+                                     "canh",
+                                     "bao cao",
+                                     "van ban",
+                                     "phan",
+                                     "bo ho so",
+                                     "ngay",
+                                     "bua",
+                                     "hom",
+                                     "chu",
+                                     "to giay",
+                                     "nguoi phu trach",
+                                     "xa ben",
+                                     "thang",
+                                     "quy",
+                                     "nam",
+                                     "ly",
+                                     "khach",
+                                     "phut",
+                                     "gio",
+                                     "con heo",
+                                     "tuoi",
+                                     "so lieu",
+                                     "noi dung",
+                                     "km roi",
+                                     "giai",
+                                     "chuong",
+                                     "cot"};
     const auto papers = text_.any_at(at, k_papers);
     return papers > 0 && papers >= nouns().at(text_, at).length;
   }
@@ -264,48 +331,76 @@ class Finder {
     const std::string& digits = text_.folded(mention.begin);
     if (digits.size() >= 6 && digits.front() == '0') return true;  // a telephone or identity number
     for (std::size_t back = 1; back <= 3 && back <= mention.begin; ++back) {
-      if (text_.any_at(mention.begin - back, {"cccd", "cmnd", "dien thoai", "mat khau", "tai khoan", "zoom", "sn", "sinh nam"}) > 0) return true;
+      if (text_.any_at(mention.begin - back, {"cccd", "cmnd", "dien thoai", "mat khau", "tai khoan",
+                                              "zoom", "sn", "sinh nam"}) > 0)
+        return true;
     }
-    static const Phrases k_named = {"ap", "thon", "khu", "pho", "quy", "thang", "nam", "phuong", "muc", "hoach", "thu", "lan", "mau", "luc", "so", "dot", "khoi", "dieu", "ky", "khom", "buon", "xom", "doi", "tuoi", "trang", "nhom", "chuong", "phong", "tang", "duong", "bang", "luat", "hem", "quyet", "ngay"};
+    static const Phrases k_named = {"ap",     "thon",  "khu",   "pho",   "quy",  "thang",  "nam",
+                                    "phuong", "muc",   "hoach", "thu",   "lan",  "mau",    "luc",
+                                    "so",     "dot",   "khoi",  "dieu",  "ky",   "khom",   "buon",
+                                    "xom",    "doi",   "tuoi",  "trang", "nhom", "chuong", "phong",
+                                    "tang",   "duong", "bang",  "luat",  "hem",  "quyet",  "ngay"};
     const std::size_t last = mention.begin - 1;
-    if (text_.any_at(last, k_named) == 0) return text_.phrase_at(last, "to") > 0 && noun_behind(mention.end).length == 0;
+    if (text_.any_at(last, k_named) == 0)
+      return text_.phrase_at(last, "to") > 0 && noun_behind(mention.end).length == 0;
     if (text_.any_at(last, {"thang", "nam", "quy", "ngay"}) > 0 && mention.value <= 12) return true;
     const bool so_lieu = text_.folded(last) == "so" && noun_behind(mention.end).length > 0;
-    const bool counted = noun_behind(mention.end).length > 0 && (text_.folded(last) == "dot" || text_.folded(last) == "doi" || text_.folded(last) == "thu" || text_.folded(last) == "thang" || text_.folded(last) == "bang" || text_.folded(last) == "tang" || text_.folded(last) == "nam" || text_.folded(last) == "quy" || text_.folded(last) == "ky" || text_.folded(last) == "phong" || text_.folded(last) == "ngay");
+    const bool counted =
+        noun_behind(mention.end).length > 0 &&
+        (text_.folded(last) == "dot" || text_.folded(last) == "doi" ||
+         text_.folded(last) == "thu" || text_.folded(last) == "thang" ||
+         text_.folded(last) == "bang" || text_.folded(last) == "tang" ||
+         text_.folded(last) == "nam" || text_.folded(last) == "quy" || text_.folded(last) == "ky" ||
+         text_.folded(last) == "phong" || text_.folded(last) == "ngay");
     return !so_lieu && !counted;
   }
 
   /// "254 chứ không phải 245", "ghi lộn 83", "từ 21 thành 27": what it was before.
   bool is_what_it_was(const Mention& mention) const {
-    static const Phrases k_wrong = {"khong phai", "chu khong phai", "chang phai", "lon", "nham", "ghi lon", "go nham", "ghi nham", "thay vi", "bao nham", "sai la", "truoc la", "cu la", "go lon", "nhap nham", "khong phai la", "chu khong", "thay cho"};
+    static const Phrases k_wrong = {
+        "khong phai", "chu khong phai", "chang phai", "lon",           "nham",      "ghi lon",
+        "go nham",    "ghi nham",       "thay vi",    "bao nham",      "sai la",    "truoc la",
+        "cu la",      "go lon",         "nhap nham",  "khong phai la", "chu khong", "thay cho"};
     for (std::size_t n = 1; n <= 4 && n <= mention.begin; ++n) {
       const auto length = text_.any_at(mention.begin - n, k_wrong);
       if (length == n && is_open(mention.begin)) return true;
-      if (n == 1 && text_.could_be(mention.begin - 1, "từ") && text_.find("thanh", mention.end)) return true;
+      if (n == 1 && text_.could_be(mention.begin - 1, "từ") && text_.find("thanh", mention.end))
+        return true;
     }
-    return text_.any_at(mention.end, {"thanh", "sang"}) > 0 && mentions_.at(mention.end + 1) != nullptr && mentions_.at(mention.end + 1)->kind == MentionKind::number;
+    return text_.any_at(mention.end, {"thanh", "sang"}) > 0 &&
+           mentions_.at(mention.end + 1) != nullptr &&
+           mentions_.at(mention.end + 1)->kind == MentionKind::number;
   }
 
   /// "còn 1 cuộc", "2 hộ kia": not done yet.
   bool is_remainder(const Mention& mention) const {
     const auto behind = noun_behind(mention.end);
     const std::size_t after = mention.end + behind.length;
-    if (is_open(after) && text_.any_at(after, {"kia", "nua la", "con lai", "nua thi", "nua chua", "nua moi", "nua", "chua"}) > 0 && behind.length > 0) return true;
+    if (is_open(after) &&
+        text_.any_at(after, {"kia", "nua la", "con lai", "nua thi", "nua chua", "nua moi", "nua",
+                             "chua"}) > 0 &&
+        behind.length > 0)
+      return true;
     for (std::size_t back = 1; back <= 5 && back <= mention.begin; ++back) {
-      if (text_.any_at(mention.begin - back, {"thieu", "chua co", "khong co", "chua duoc cap"}) > 0) return true;
+      if (text_.any_at(mention.begin - back, {"thieu", "chua co", "khong co", "chua duoc cap"}) > 0)
+        return true;
     }
     if (mention.begin == 0 || !is_open(mention.begin) || mention.money) return false;
-    return text_.could_be(mention.begin - 1, "còn") || text_.any_at(mention.begin - 1, {"thieu", "chi tieu", "giao", "moi cuoc", "moi lop"}) > 0;
+    return text_.could_be(mention.begin - 1, "còn") ||
+           text_.any_at(mention.begin - 1, {"thieu", "chi tieu", "giao", "moi cuoc", "moi lop"}) >
+               0;
   }
 
   bool is_about(std::size_t at) const {
-    static const Phrases k_about = {"khoang", "tam", "chung", "uoc", "gan", "hon", "tren", "uoc khoang", "uoc tinh", "uoc dat"};
+    static const Phrases k_about = {"khoang", "tam",  "chung",      "uoc",      "gan",
+                                    "hon",    "tren", "uoc khoang", "uoc tinh", "uoc dat"};
     if (at == 0) return false;
     if (at > 1 && text_.phrase_at(at - 2, "xap xi") > 0) return true;
     for (std::size_t back = 2; back <= 3 && back <= at; ++back) {
       if (text_.phrase_at(at - back, "uoc") > 0) return true;
     }
-    return text_.any_at(at - 1, k_about) > 0 || text_.could_be(at - 1, "độ") || (text_.could_be(at - 1, "cỡ") && !text_.words()[at - 1].plain);
+    return text_.any_at(at - 1, k_about) > 0 || text_.could_be(at - 1, "độ") ||
+           (text_.could_be(at - 1, "cỡ") && !text_.words()[at - 1].plain);
   }
 
   /// The same noun counts different things by what was done with it.
@@ -316,16 +411,26 @@ class Finder {
       }
       return false;
     };
-    if (slug == "so_co_so" && mention.begin >= 2 && text_.phrase_at(mention.begin - 2, "vi pham") > 0) return "co_so_vi_pham";
-    if (slug == "so_lan" && said_before("sinh hoat") && text_.has("cau lac bo")) return "sinh_hoat_clb";
-    if ((slug == "so_co_so" || slug == "co_so_kinh_doanh") && said_before("kiem tra")) return "co_so_kiem_tra";
-    if (slug == "luot_nguoi" && mention.begin >= 2 && text_.phrase_at(mention.begin - 2, "tu van") > 0) return "luot_tu_van";
-    if (slug == "luot_nguoi" && mention.begin >= 2 && text_.phrase_at(mention.begin - 2, "phat thanh") > 0) return "luot_phat_thanh";
-    if (slug == "so_truong_hop" && (text_.has("vi pham") || text_.has("phat hien"))) return "vi_pham";
+    if (slug == "so_co_so" && mention.begin >= 2 &&
+        text_.phrase_at(mention.begin - 2, "vi pham") > 0)
+      return "co_so_vi_pham";
+    if (slug == "so_lan" && said_before("sinh hoat") && text_.has("cau lac bo"))
+      return "sinh_hoat_clb";
+    if ((slug == "so_co_so" || slug == "co_so_kinh_doanh") && said_before("kiem tra"))
+      return "co_so_kiem_tra";
+    if (slug == "luot_nguoi" && mention.begin >= 2 &&
+        text_.phrase_at(mention.begin - 2, "tu van") > 0)
+      return "luot_tu_van";
+    if (slug == "luot_nguoi" && mention.begin >= 2 &&
+        text_.phrase_at(mention.begin - 2, "phat thanh") > 0)
+      return "luot_phat_thanh";
+    if (slug == "so_truong_hop" && (text_.has("vi pham") || text_.has("phat hien")))
+      return "vi_pham";
     if (slug == "so_ho" && text_.has("vay")) return "ho_vay_von";
     if (slug == "so_lan" && said_before("sinh hoat cau lac bo")) return "sinh_hoat_clb";
     if (slug == "so_dot" && said_before("sinh hoat cau lac bo")) return "sinh_hoat_clb";
-    if (slug == "so_nguoi" && text_.has("cai nghien") && text_.has("van dong")) return "nguoi_cai_nghien";
+    if (slug == "so_nguoi" && text_.has("cai nghien") && text_.has("van dong"))
+      return "nguoi_cai_nghien";
     return std::string(slug);
   }
 
@@ -336,10 +441,12 @@ class Finder {
       if (back > 0 && text_.words()[at - 1].mark == '.') return;
       if (text_.phrase_at(at - 1, "ty le") > 0 || text_.phrase_at(at - 1, "ti le") > 0) break;
     }
-    if (at == 0 || (text_.phrase_at(at - 1, "ty le") == 0 && text_.phrase_at(at - 1, "ti le") == 0)) return;
+    if (at == 0 || (text_.phrase_at(at - 1, "ty le") == 0 && text_.phrase_at(at - 1, "ti le") == 0))
+      return;
     const std::size_t first = at + 1;
     std::size_t last = mention.begin;
-    static const Phrases k_links = {"la", "dat", "duoc", "khoang", "tren", "hon", "chiem", "gan", "con", "len", "tang len"};
+    static const Phrases k_links = {"la",    "dat", "duoc", "khoang", "tren",    "hon",
+                                    "chiem", "gan", "con",  "len",    "tang len"};
     while (last > first && text_.any_at(last - 1, k_links) > 0) --last;
     FoundFigure figure;
     figure.value = mention.value;
@@ -360,7 +467,21 @@ class Finder {
 
   /// "xếp loại Khá", "loại tốt".
   void grade() {
-    static const Phrases k_grades = {"xuat sac", "hoan thanh xuat sac", "hoan thanh tot", "kha", "tot", "trung binh", "yeu", "gioi", "dat", "khong dat", "hoan thanh", "khong hoan thanh", "a", "b", "c"};
+    static const Phrases k_grades = {"xuat sac",
+                                     "hoan thanh xuat sac",
+                                     "hoan thanh tot",
+                                     "kha",
+                                     "tot",
+                                     "trung binh",
+                                     "yeu",
+                                     "gioi",
+                                     "dat",
+                                     "khong dat",
+                                     "hoan thanh",
+                                     "khong hoan thanh",
+                                     "a",
+                                     "b",
+                                     "c"};
     for (std::size_t i = 0; i < text_.size(); ++i) {
       const auto n = text_.any_at(i, {"xep loai", "dat loai", "xep hang", "loai"});
       if (n == 0 || (!is_open(i + n) && text_.words()[i + n - 1].mark != ':')) continue;
@@ -388,7 +509,8 @@ class Finder {
 
 std::vector<FoundFigure> find_figures(const Utterance& text, const Mentions& mentions) {
   auto found = Finder(text, mentions).find();
-  std::stable_sort(found.begin(), found.end(), [](const FoundFigure& a, const FoundFigure& b) { return a.begin < b.begin; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const FoundFigure& a, const FoundFigure& b) { return a.begin < b.begin; });
   return found;
 }
 

@@ -46,7 +46,8 @@ void join_obstacles(std::vector<Island>& islands, const Utterance& text) {
       ++i;
       continue;
     }
-    const bool second = a.rule->slots.empty() || (!b.rule->slots.empty() && b.rule->weight > a.rule->weight);
+    const bool second =
+        a.rule->slots.empty() || (!b.rule->slots.empty() && b.rule->weight > a.rule->weight);
     if (second) a.rule = b.rule;
     a.end = b.end;
     islands.erase(islands.begin() + static_cast<std::ptrdiff_t>(i) + 1);
@@ -56,7 +57,8 @@ void join_obstacles(std::vector<Island>& islands, const Utterance& text) {
 void share_out(std::vector<Island>& islands, const Utterance& text) {
   for (std::size_t i = 0; i < islands.size(); ++i) {
     islands[i].from = i == 0 ? 0 : islands[i - 1].to;
-    islands[i].to = i + 1 == islands.size() ? text.size() : boundary(text, islands[i], islands[i + 1]);
+    islands[i].to =
+        i + 1 == islands.size() ? text.size() : boundary(text, islands[i], islands[i + 1]);
   }
 }
 
@@ -65,9 +67,12 @@ void share_out(std::vector<Island>& islands, const Utterance& text) {
 std::vector<Island> find_islands(const Utterance& text, const Mentions& mentions,
                                  std::vector<FoundFigure> figures) {
   std::vector<Island> possible;
-  for (const RuleMatch& match : find_rules(text, mentions)) possible.push_back({match.rule, match.begin, match.end});
+  for (const RuleMatch& match : find_rules(text, mentions))
+    possible.push_back({match.rule, match.begin, match.end});
   for (FoundFigure& figure : figures) {
-    const bool is_named = figure.slug.starts_with("ty_le") || (figure.money && text.words()[figure.begin].folded.find_first_of("0123456789") == std::string::npos);
+    const bool is_named = figure.slug.starts_with("ty_le") ||
+                          (figure.money && text.words()[figure.begin].folded.find_first_of(
+                                               "0123456789") == std::string::npos);
     Island island{is_named ? &k_named_figures : &k_figures, figure.begin, figure.end};
     island.figures.push_back(std::move(figure));
     possible.push_back(std::move(island));
@@ -82,7 +87,8 @@ std::vector<Island> find_islands(const Utterance& text, const Mentions& mentions
     std::fill(begin, end, true);
     if (island.rule->kind != Kind::nothing) kept.push_back(std::move(island));
   }
-  std::sort(kept.begin(), kept.end(), [](const Island& a, const Island& b) { return a.begin < b.begin; });
+  std::sort(kept.begin(), kept.end(),
+            [](const Island& a, const Island& b) { return a.begin < b.begin; });
   join_obstacles(kept, text);
   share_out(kept, text);
   return kept;

@@ -36,12 +36,16 @@ bool is_document(std::string_view word) {
 
 /// What may not follow a number in words that is only one digit, unless it is counted.
 bool is_counted_behind(const Utterance& text, std::size_t at) {
-  return is_counted_noun(text, at) || text.any_at(at, {"mo hinh", "hoi nghi", "vu", "quyen", "cai", "phong su", "clip", "truong hop", "bo", "suat", "hoc sinh", "em", "hoi vien", "co so", "to", "can", "chiec", "cau"}) > 0;
+  return is_counted_noun(text, at) ||
+         text.any_at(at, {"mo hinh", "hoi nghi", "vu", "quyen", "cai", "phong su", "clip",
+                          "truong hop", "bo", "suat", "hoc sinh", "em", "hoi vien", "co so", "to",
+                          "can", "chiec", "cau"}) > 0;
 }
 
 class Finder {
  public:
-  Finder(const Utterance& text, LocalDate today) : text_(text), today_(today), taken_(text.size(), false) {}
+  Finder(const Utterance& text, LocalDate today)
+      : text_(text), today_(today), taken_(text.size(), false) {}
 
   std::vector<Mention> find() {
     names();
@@ -50,7 +54,8 @@ class Finder {
     times();
     numbers();
     words(false);
-    std::sort(found_.begin(), found_.end(), [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+    std::sort(found_.begin(), found_.end(),
+              [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
     return std::move(found_);
   }
 
@@ -117,7 +122,8 @@ class Finder {
   /// "một nửa", "phân nửa", "hơn nửa", "nửa" of work; "nửa tháng" and "nửa triệu" are others.
   bool half(std::size_t at) {
     std::size_t end = at;
-    if (auto n = text_.any_at(at, {"phan nua", "quang nua", "hon nua", "qua nua", "gan nua", "duoc nua"})) {
+    if (auto n = text_.any_at(
+            at, {"phan nua", "quang nua", "hon nua", "qua nua", "gan nua", "duoc nua"})) {
       end = at + n;
       if (text_.phrase_at(at, "duoc nua") > 0) ++at;
     } else if (auto m = text_.any_at(at, {"mot nua", "1 nua"})) {
@@ -125,7 +131,8 @@ class Finder {
     } else {
       return false;
     }
-    if (text_.any_at(end, {"thang", "trieu", "ty", "ngay", "tieng", "tuan", "buoi", "nam"}) > 0) return false;
+    if (text_.any_at(end, {"thang", "trieu", "ty", "ngay", "tieng", "tuan", "buoi", "nam"}) > 0)
+      return false;
     if (text_.could_be(end - 1, "nữa") && !text_.words()[end - 1].plain) return false;  // "hơn nữa"
     percent(at, end, 50);
     return true;
@@ -133,7 +140,8 @@ class Finder {
 
   std::optional<double> small(std::size_t at) const {
     const std::string& word = text_.folded(at);
-    if (!word.empty() && word.size() <= 3 && std::all_of(word.begin(), word.end(), is_digit)) return std::stod(word);
+    if (!word.empty() && word.size() <= 3 && std::all_of(word.begin(), word.end(), is_digit))
+      return std::stod(word);
     auto said = number_in_words(text_, at);
     if (said && said->length == 1) return said->value;
     return std::nullopt;
@@ -169,17 +177,26 @@ class Finder {
   bool written_fraction(std::size_t at) {
     const std::string& word = text_.folded(at);
     const auto slash = word.find('/');
-    if (slash == word.npos || slash == 0 || word.find('/', slash + 1) != word.npos || slash > 5 || word.size() - slash > 6) return false;
-    const std::string_view a = std::string_view(word).substr(0, slash), b = std::string_view(word).substr(slash + 1);
+    if (slash == word.npos || slash == 0 || word.find('/', slash + 1) != word.npos || slash > 5 ||
+        word.size() - slash > 6)
+      return false;
+    const std::string_view a = std::string_view(word).substr(0, slash),
+                           b = std::string_view(word).substr(slash + 1);
     const bool is_year = b.size() == 4 && b >= "1990" && b <= "2100";
     if (is_year && a.size() <= 2) return false;  // "quý 3/2023"
-    if (b.empty() || !std::all_of(a.begin(), a.end(), is_digit) || !std::all_of(b.begin(), b.end(), is_digit)) return false;
+    if (b.empty() || !std::all_of(a.begin(), a.end(), is_digit) ||
+        !std::all_of(b.begin(), b.end(), is_digit))
+      return false;
     const auto done = std::stoll(std::string(a)), total = std::stoll(std::string(b));
     if (total == 0 || done > total) return false;
     const bool may_be_date = done <= 31 && total <= 12;
-    static const std::vector<std::string_view> k_share = {"duoc", "dat", "xong", "lam", "moi", "khoang", "gan", "hon", "con", "thanh", "du", "co", "chung", "tam"};
+    static const std::vector<std::string_view> k_share = {"duoc",   "dat", "xong",  "lam", "moi",
+                                                          "khoang", "gan", "hon",   "con", "thanh",
+                                                          "du",     "co",  "chung", "tam"};
     const bool share_before = at > 0 && text_.any_at(at - 1, k_share) > 0;
-    static const std::vector<std::string_view> k_day = {"ngay", "hom", "toi", "den", "sang", "truoc", "tu", "han", "qua", "vao", "mung", "sau", "het"};
+    static const std::vector<std::string_view> k_day = {"ngay",  "hom", "toi", "den", "sang",
+                                                        "truoc", "tu",  "han", "qua", "vao",
+                                                        "mung",  "sau", "het"};
     const bool day_before = at > 0 && text_.any_at(at - 1, k_day) > 0;
     const bool counted = is_counted_behind(text_, at + 1) && !text_.words()[at].closes;
     if (may_be_date && (day_before || (!share_before && !counted))) return false;
@@ -232,7 +249,8 @@ class Finder {
   bool span(std::size_t at) {
     auto found = span_at(text_, at);
     if (!found || !is_free(at, found->end)) return false;
-    if (found->count > 0 && text_.folded(at).size() == 1 && !is_digit(text_.folded(at)[0])) return false;
+    if (found->count > 0 && text_.folded(at).size() == 1 && !is_digit(text_.folded(at)[0]))
+      return false;
     std::size_t end = found->end;
     if (text_.phrase_at(end, "nua") > 0) {
       const bool asked = at > 0 && text_.any_at(at - 1, {"them", "lui", "xin", "cho"}) > 0;
@@ -256,7 +274,8 @@ class Finder {
     if (kind == MentionKind::date && !date.from) {
       auto before = date_at(text_, today_, date.begin, Days::gone);
       const bool bare = text_.folded(date.begin).find('/') == std::string::npos;
-      if (before && bare && before->end == date.end && (today_ - before->date).count < 32) made.gone = before->date;
+      if (before && bare && before->end == date.end && (today_ - before->date).count < 32)
+        made.gone = before->date;
     }
     add(std::move(made));
   }
@@ -279,7 +298,10 @@ class Finder {
   }
 
   bool time(std::size_t at) {
-    const std::size_t skip = text_.could_be(at, "lúc") || text_.phrase_at(at, "khoang") > 0 || text_.could_be(at, "tầm") ? 1 : 0;
+    const std::size_t skip =
+        text_.could_be(at, "lúc") || text_.phrase_at(at, "khoang") > 0 || text_.could_be(at, "tầm")
+            ? 1
+            : 0;
     auto found = time_at(text_, at + skip);
     if (!found || !is_free(at, at + skip + found->length)) return false;
     if (!found->part_of_day.empty() && !is_moment(at + skip, found->length)) return false;
@@ -295,10 +317,14 @@ class Finder {
   /// "chiều em gửi", "để chiều": a time; "sáng kiến", "chiều cao" are not.
   bool is_moment(std::size_t at, std::size_t length) const {
     const std::size_t next = at + length;
-    static const std::vector<std::string_view> k_behind = {"em", "e", "chi", "c", "toi", "minh", "anh", "a", "nay", "gui", "nop", "se", "moi", "ben", "don vi", "xa", "hop", "la", "lam", "ve", "bao", "nhe", "tui", "to", "hoan", "nhac"};
+    static const std::vector<std::string_view> k_behind = {
+        "em",  "e",   "chi", "c",   "toi", "minh",   "anh",  "a",   "nay",
+        "gui", "nop", "se",  "moi", "ben", "don vi", "xa",   "hop", "la",
+        "lam", "ve",  "bao", "nhe", "tui", "to",     "hoan", "nhac"};
     const bool plain_sang = text_.folded(at) == "sang" && text_.words()[at].plain;
     if (plain_sang && text_.any_at(next, {"em", "e", "nay", "mai"}) == 0) return false;
-    return next >= text_.size() || text_.words()[next - 1].closes || text_.any_at(next, k_behind) > 0;
+    return next >= text_.size() || text_.words()[next - 1].closes ||
+           text_.any_at(next, k_behind) > 0;
   }
 
   // --- Numbers ---
@@ -312,9 +338,12 @@ class Finder {
       folded += taken_[i] ? std::string(text_.folded(i).size(), '_') : text_.folded(i);
     }
     auto word_of = [&](std::size_t byte) {
-      return static_cast<std::size_t>(std::upper_bound(starts.begin(), starts.end(), byte) - starts.begin()) - 1;
+      return static_cast<std::size_t>(std::upper_bound(starts.begin(), starts.end(), byte) -
+                                      starts.begin()) -
+             1;
     };
-    for (const FoundNumber& number : find_numbers(folded)) add_number(number, word_of(number.begin), word_of(number.end - 1) + 1);
+    for (const FoundNumber& number : find_numbers(folded))
+      add_number(number, word_of(number.begin), word_of(number.end - 1) + 1);
   }
 
   void add_number(const FoundNumber& number, std::size_t begin, std::size_t end) {
@@ -341,7 +370,8 @@ class Finder {
 
   void add_currency(Mention& made) const {
     const std::string& last = text_.folded(made.end - 1);
-    const bool stuck = made.kind == MentionKind::number && !last.empty() && last.back() == 'd' && is_digit(last.front());
+    const bool stuck = made.kind == MentionKind::number && !last.empty() && last.back() == 'd' &&
+                       is_digit(last.front());
     if (auto n = text_.any_at(made.end, {"dong", "vnd", "d"})) {
       const bool is_dong = text_.could_be(made.end, "đồng") || text_.folded(made.end) != "dong";
       if (is_dong) {
@@ -356,12 +386,14 @@ class Finder {
   bool merge_range(const FoundNumber& number, std::size_t begin, std::size_t end) {
     if (found_.empty() || !number.is_percent) return false;
     Mention& last = found_.back();
-    const bool two_shares = last.kind == MentionKind::percent && last.begin == begin && last.value < number.value;
+    const bool two_shares =
+        last.kind == MentionKind::percent && last.begin == begin && last.value < number.value;
     if (two_shares) {  // "65%-70%"
       last.upper = number.value;
       return true;
     }
-    const bool same_word = last.begin == begin && text_.folded(begin).find('-') != std::string::npos;
+    const bool same_word =
+        last.begin == begin && text_.folded(begin).find('-') != std::string::npos;
     const bool dash = last.end + 1 == begin && text_.any_at(last.end, {"-", "–", "den", "toi"}) > 0;
     const bool joined = same_word || last.end == begin || dash;
     if (last.kind != MentionKind::number || !joined || last.value >= number.value) return false;
@@ -381,11 +413,16 @@ class Finder {
       if (behind_digits && text_.words()[i - 1].mark == 0) continue;  // "2 tỷ rưỡi" is one number
       auto said = number_in_words(text_, i);
       if (!said || !is_free(i, i + said->length)) continue;
-      if (scaled && (!said->has_scale || text_.any_at(i + said->length, {"ngay", "hom", "bua", "tuan", "thang", "tieng", "phut", "gio"}) > 0)) continue;
-      if (is_ordinal(i) || (!said->has_scale && !is_counted_behind(text_, i + said->length))) continue;
+      if (scaled && (!said->has_scale ||
+                     text_.any_at(i + said->length, {"ngay", "hom", "bua", "tuan", "thang", "tieng",
+                                                     "phut", "gio"}) > 0))
+        continue;
+      if (is_ordinal(i) || (!said->has_scale && !is_counted_behind(text_, i + said->length)))
+        continue;
       const std::size_t end = i + said->length;
       const bool percent = text_.phrase_at(end, "phan tram") > 0;
-      Mention made = mention(percent ? MentionKind::percent : MentionKind::number, i, percent ? end + 2 : end);
+      Mention made =
+          mention(percent ? MentionKind::percent : MentionKind::number, i, percent ? end + 2 : end);
       made.value = said->value;
       made.whole = true;
       if (text_.could_be(end, "phẩy")) add_decimals(made, end + 1);
@@ -408,7 +445,8 @@ class Finder {
 
   /// "thứ ba", "tháng năm", "ấp bốn", "nam" of "việt nam".
   bool is_ordinal(std::size_t at) const {
-    return at > 0 && text_.any_at(at - 1, {"thu", "thang", "ap", "to", "khu", "quy", "viet", "so", "khoi", "mau"}) > 0;
+    return at > 0 && text_.any_at(at - 1, {"thu", "thang", "ap", "to", "khu", "quy", "viet", "so",
+                                           "khoi", "mau"}) > 0;
   }
 
   const Utterance& text_;

@@ -34,7 +34,7 @@ struct Mention {
   double value = 0;       ///< number; percent; hours
   double upper = 0;       ///< of a range, otherwise 0
   bool whole = false;
-  bool money = false;  ///< a unit of money or of thousands and more stands with it
+  bool money = false;                ///< a unit of money or of thousands and more stands with it
   std::int64_t done = 0, total = 0;  ///< fraction
   LocalDate day{};
   std::optional<LocalDate> from{};  ///< "tuần sau": its Monday; `day` is the last

@@ -18,9 +18,24 @@ struct Address {
 };
 
 constexpr auto k_addresses = std::to_array<Address>({
-    {"chi", "chị", "chị"}, {"c", "c", "chị"}, {"anh", "anh", "anh"}, {"a", "a", "anh"}, {"d/c", "đ/c", "đ/c"}, {"dc", "đc", "đ/c"},
-    {"ban", "bạn", "bạn"}, {"co", "cô", "cô"}, {"chu", "chú", "chú"}, {"bac", "bác", "bác"}, {"thay", "thầy", "thầy"}, {"em", "em", "em"}, {"e", "e", "em"},
-    {"ong", "ông", "ông"}, {"ba", "bà", "bà"}, {"cau", "cậu", "cậu"}, {"di", "dì", "dì"}, {"duong", "dượng", "dượng"},
+    {"chi", "chị", "chị"},
+    {"c", "c", "chị"},
+    {"anh", "anh", "anh"},
+    {"a", "a", "anh"},
+    {"d/c", "đ/c", "đ/c"},
+    {"dc", "đc", "đ/c"},
+    {"ban", "bạn", "bạn"},
+    {"co", "cô", "cô"},
+    {"chu", "chú", "chú"},
+    {"bac", "bác", "bác"},
+    {"thay", "thầy", "thầy"},
+    {"em", "em", "em"},
+    {"e", "e", "em"},
+    {"ong", "ông", "ông"},
+    {"ba", "bà", "bà"},
+    {"cau", "cậu", "cậu"},
+    {"di", "dì", "dì"},
+    {"duong", "dượng", "dượng"},
 });
 
 bool is_capital(const Word& word) {
@@ -31,13 +46,24 @@ bool is_capital(const Word& word) {
 /// Words that follow a form of address without being a name.
 bool is_no_name(std::string_view word) {
   static const Phrases k_words = {
-      "oi", "a", "nhe", "lam", "phu", "theo", "lo", "nhan", "thay", "giup", "gium", "dum", "ho", "nay", "do", "khac", "moi", "ay", "roi", "da", "dang", "se", "di", "nghi", "la", "thi", "ma", "voi", "em", "e", "chi", "anh", "c", "ben", "o", "cho", "nha", "xin", "gui", "nop", "bao", "hoi", "chuyen", "giao", "ban", "tu", "den", "toi", "minh", "co", "khong", "chua", "biet", "duoc", "can", "phai", "van", "vua", "cung", "xa", "phuong", "huyen", "tinh", "hoi", "doan", "phong", "chuyen", "vien", "viec", "het", "lien", "he", "phan", "khau", "mang", "mai", "nao", "gi", "ai", "kia", "qua", "sang", "va", "tiep", "luon", "em", "cong", "hai", "may", "tam", "giu", "tham", "bau", "ta", "tat", "nho", "xem", "coi", "tong", "hen", "noi", "vay", "vao", "khi", "nua", "thoi", "ha", "tro", "ly"};
+      "oi",     "a",     "nhe",    "lam",  "phu",  "theo",  "lo",     "nhan", "thay", "giup",
+      "gium",   "dum",   "ho",     "nay",  "do",   "khac",  "moi",    "ay",   "roi",  "da",
+      "dang",   "se",    "di",     "nghi", "la",   "thi",   "ma",     "voi",  "em",   "e",
+      "chi",    "anh",   "c",      "ben",  "o",    "cho",   "nha",    "xin",  "gui",  "nop",
+      "bao",    "hoi",   "chuyen", "giao", "ban",  "tu",    "den",    "toi",  "minh", "co",
+      "khong",  "chua",  "biet",   "duoc", "can",  "phai",  "van",    "vua",  "cung", "xa",
+      "phuong", "huyen", "tinh",   "hoi",  "doan", "phong", "chuyen", "vien", "viec", "het",
+      "lien",   "he",    "phan",   "khau", "mang", "mai",   "nao",    "gi",   "ai",   "kia",
+      "qua",    "sang",  "va",     "tiep", "luon", "em",    "cong",   "hai",  "may",  "tam",
+      "giu",    "tham",  "bau",    "ta",   "tat",  "nho",   "xem",    "coi",  "tong", "hen",
+      "noi",    "vay",   "vao",    "khi",  "nua",  "thoi",  "ha",     "tro",  "ly"};
   return std::find(k_words.begin(), k_words.end(), word) != k_words.end();
 }
 
 class NameReader {
  public:
-  NameReader(const Utterance& text, std::size_t from, std::size_t to) : text_(text), from_(from), to_(std::min(to, text.size())) {}
+  NameReader(const Utterance& text, std::size_t from, std::size_t to)
+      : text_(text), from_(from), to_(std::min(to, text.size())) {}
 
   std::string person() const {
     std::string plain;
@@ -58,9 +84,14 @@ class NameReader {
     const std::size_t end = name_end(name);
     if (end == name) return {};
     const bool capital = is_capital(text_.words()[name]);
-    const bool certain = capital || (text_.words()[i].plain && (said == "chị" || said == "anh" || said == "đ/c" || said == "đồng chí") && text_.folded(i).size() > 1);
+    const bool certain =
+        capital || (text_.words()[i].plain &&
+                    (said == "chị" || said == "anh" || said == "đ/c" || said == "đồng chí") &&
+                    text_.folded(i).size() > 1);
     if (sure && !certain) return {};
-    if (!capital && (said == "em" || (text_.words()[i].plain && said != "chị" && said != "anh" && said != "đ/c"))) return {};
+    if (!capital && (said == "em" ||
+                     (text_.words()[i].plain && said != "chị" && said != "anh" && said != "đ/c")))
+      return {};
     return {std::string(said) + " " + text_.typed(name, end), end - i};
   }
 
@@ -70,10 +101,12 @@ class NameReader {
     const Word& word = text_.words()[at];
     const std::string lower = lower_case(word.typed);
     const std::string folded = fold(lower);
-    if (word.typed == "Ban" && at > 0 && text_.words()[at - 1].mark == 0) return {{}, 0};  // an office
+    if (word.typed == "Ban" && at > 0 && text_.words()[at - 1].mark == 0)
+      return {{}, 0};  // an office
     for (const Address& one : k_addresses) {
       if (folded != one.folded) continue;
-      if (folded == "dc" && (at + 1 >= text_.size() || !is_capital(text_.words()[at + 1]))) continue;  // "được"
+      if (folded == "dc" && (at + 1 >= text_.size() || !is_capital(text_.words()[at + 1])))
+        continue;  // "được"
       if (lower == one.accented || (word.plain && lower == folded)) return {one.said, 1};
     }
     return {{}, 0};
@@ -81,23 +114,31 @@ class NameReader {
 
   /// "chị Đinh Thị Hiền Hội Phụ nữ": where her unit begins.
   bool begins_unit(std::size_t at) const {
-    return text_.any_at(at, {"hoi", "doan", "phong", "cong an", "ubnd", "uy ban", "mat tran", "tram", "truong", "ban"}) > 0;
+    return text_.any_at(at, {"hoi", "doan", "phong", "cong an", "ubnd", "uy ban", "mat tran",
+                             "tram", "truong", "ban"}) > 0;
   }
 
   std::size_t name_end(std::size_t at) const {
     if (at >= to_ || text_.words()[at - 1].mark != 0) return at;
     std::size_t end = at;
     if (is_capital(text_.words()[at])) {
-      while (end < to_ && end < at + 5 && is_capital(text_.words()[end]) && !(end > at && (text_.words()[end - 1].mark != 0 || begins_unit(end)))) ++end;
+      while (end < to_ && end < at + 5 && is_capital(text_.words()[end]) &&
+             !(end > at && (text_.words()[end - 1].mark != 0 || begins_unit(end))))
+        ++end;
       return end;
     }
     // Typed carelessly: one word, or two when the next one cannot begin what is said of her.
     const Word& first = text_.words()[at];
-    if (is_no_name(first.folded) || first.folded.find_first_of("0123456789/") != std::string::npos) return at;
+    if (is_no_name(first.folded) || first.folded.find_first_of("0123456789/") != std::string::npos)
+      return at;
     ++end;
-    const bool more = end < to_ && first.mark == 0 && first.plain && !is_no_name(text_.folded(end)) && text_.words()[end].plain;
-    static const Phrases k_verbs = {"phu trach", "theo doi", "dam nhan", "tiep nhan", "tham muu", "quan ly"};
-    if (more && text_.any_at(end, k_verbs) == 0 && text_.folded(end).find_first_of("0123456789/") == std::string::npos) ++end;
+    const bool more = end < to_ && first.mark == 0 && first.plain &&
+                      !is_no_name(text_.folded(end)) && text_.words()[end].plain;
+    static const Phrases k_verbs = {"phu trach", "theo doi", "dam nhan",
+                                    "tiep nhan", "tham muu", "quan ly"};
+    if (more && text_.any_at(end, k_verbs) == 0 &&
+        text_.folded(end).find_first_of("0123456789/") == std::string::npos)
+      ++end;
     return end;
   }
 
@@ -112,11 +153,101 @@ struct UnitWord {
 };
 
 constexpr auto k_units = std::to_array<UnitWord>({
-    {"van hoa - xa hoi", "Văn hóa - Xã hội"}, {"cong an", ""}, {"tu phap", ""}, {"hoi nong dan", ""}, {"hoi phu nu", ""}, {"hoi lhpn", ""}, {"hoi cuu chien binh", ""}, {"hoi chu thap do", ""}, {"hoi khuyen hoc", ""}, {"hoi nguoi cao tuoi", ""}, {"doan thanh nien", ""}, {"huyen doan", ""}, {"tinh doan", ""}, {"xa doan", ""}, {"doan xa", ""}, {"doan phuong", ""}, {"dia chinh", ""}, {"tai chinh", ""}, {"ke toan", ""}, {"y te", ""}, {"tram y te", ""}, {"giao duc", ""}, {"phong", ""}, {"ban chi huy", ""}, {"ban chqs", ""}, {"ban dan toc", ""}, {"ban tuyen giao", ""}, {"ban dan van", ""}, {"ban quan ly", ""}, {"ubnd", ""}, {"uy ban", ""}, {"mat tran", ""}, {"ubmttq", ""}, {"van phong", ""}, {"quan su", ""}, {"ban chi huy quan su", ""}, {"truong", ""}, {"trung tam", ""}, {"hat kiem lam", ""}, {"kiem lam", ""}, {"bien phong", ""}, {"lao dong", ""}, {"noi vu", ""}, {"tuyen giao", ""}, {"dan van", ""}, {"to chuc", ""}, {"thue", ""}, {"chi cuc", ""}, {"chi cuc kiem lam", ""}, {"chi cuc thue", ""}, {"bo phan mot cua", ""}, {"phong tai chinh ke hoach", ""}, {"kho bac", ""}, {"bao hiem xa hoi", ""}, {"huyen uy", ""}, {"dang uy", ""}, {"thong ke", ""}, {"cong doan", ""}, {"hoi", ""}, {"doan", ""}, {"thanh tra", ""}, {"kinh te", ""}, {"ha tang", ""}, {"van hoa", ""}, {"dai truyen thanh", ""}, {"buu dien", ""}, {"ngan hang", ""}, {"khuyen nong", ""}, {"xay dung", ""}, {"nong nghiep", ""}, {"tai nguyen", ""}, {"moi truong", ""}, {"chu thap do", ""}, {"thuong binh", ""}, {"nong dan", ""}, {"phu nu", ""}, {"cuu chien binh", ""}, {"thanh nien", ""}, {"mttq", ""}, {"cong thuong", ""}, {"tnxh", ""}, {"giao vien", ""}, {"ban giam hieu", ""}, {"bgh", ""},
+    {"van hoa - xa hoi", "Văn hóa - Xã hội"},
+    {"cong an", ""},
+    {"tu phap", ""},
+    {"hoi nong dan", ""},
+    {"hoi phu nu", ""},
+    {"hoi lhpn", ""},
+    {"hoi cuu chien binh", ""},
+    {"hoi chu thap do", ""},
+    {"hoi khuyen hoc", ""},
+    {"hoi nguoi cao tuoi", ""},
+    {"doan thanh nien", ""},
+    {"huyen doan", ""},
+    {"tinh doan", ""},
+    {"xa doan", ""},
+    {"doan xa", ""},
+    {"doan phuong", ""},
+    {"dia chinh", ""},
+    {"tai chinh", ""},
+    {"ke toan", ""},
+    {"y te", ""},
+    {"tram y te", ""},
+    {"giao duc", ""},
+    {"phong", ""},
+    {"ban chi huy", ""},
+    {"ban chqs", ""},
+    {"ban dan toc", ""},
+    {"ban tuyen giao", ""},
+    {"ban dan van", ""},
+    {"ban quan ly", ""},
+    {"ubnd", ""},
+    {"uy ban", ""},
+    {"mat tran", ""},
+    {"ubmttq", ""},
+    {"van phong", ""},
+    {"quan su", ""},
+    {"ban chi huy quan su", ""},
+    {"truong", ""},
+    {"trung tam", ""},
+    {"hat kiem lam", ""},
+    {"kiem lam", ""},
+    {"bien phong", ""},
+    {"lao dong", ""},
+    {"noi vu", ""},
+    {"tuyen giao", ""},
+    {"dan van", ""},
+    {"to chuc", ""},
+    {"thue", ""},
+    {"chi cuc", ""},
+    {"chi cuc kiem lam", ""},
+    {"chi cuc thue", ""},
+    {"bo phan mot cua", ""},
+    {"phong tai chinh ke hoach", ""},
+    {"kho bac", ""},
+    {"bao hiem xa hoi", ""},
+    {"huyen uy", ""},
+    {"dang uy", ""},
+    {"thong ke", ""},
+    {"cong doan", ""},
+    {"hoi", ""},
+    {"doan", ""},
+    {"thanh tra", ""},
+    {"kinh te", ""},
+    {"ha tang", ""},
+    {"van hoa", ""},
+    {"dai truyen thanh", ""},
+    {"buu dien", ""},
+    {"ngan hang", ""},
+    {"khuyen nong", ""},
+    {"xay dung", ""},
+    {"nong nghiep", ""},
+    {"tai nguyen", ""},
+    {"moi truong", ""},
+    {"chu thap do", ""},
+    {"thuong binh", ""},
+    {"nong dan", ""},
+    {"phu nu", ""},
+    {"cuu chien binh", ""},
+    {"thanh nien", ""},
+    {"mttq", ""},
+    {"cong thuong", ""},
+    {"tnxh", ""},
+    {"giao vien", ""},
+    {"ban giam hieu", ""},
+    {"bgh", ""},
 });
 
 bool joins_unit(std::string_view word) {
-  static const Phrases k_words = {"xa", "phuong", "huyen", "tinh", "quan", "thi", "tran", "thanh", "pho", "-", "hoi", "dan", "nu", "nong", "thanh", "nien", "te", "an", "phap", "chinh", "toan", "ke", "kinh", "hoa", "van", "chien", "binh", "cuu", "su", "y", "vu", "giao", "duc", "ubnd", "uy", "ban", "doan", "lhpn", "thuong", "khu", "vuc", "hoach", "do", "thap", "tai", "lao", "dong", "nguyen", "moi", "truong", "&", "cong", "tac", "mat", "tran", "ttxh", "hiep", "lien", "khuyen", "hoc", "giam", "hieu"};
+  static const Phrases k_words = {
+      "xa",   "phuong", "huyen",  "tinh", "quan",   "thi",   "tran", "thanh", "pho",
+      "-",    "hoi",    "dan",    "nu",   "nong",   "thanh", "nien", "te",    "an",
+      "phap", "chinh",  "toan",   "ke",   "kinh",   "hoa",   "van",  "chien", "binh",
+      "cuu",  "su",     "y",      "vu",   "giao",   "duc",   "ubnd", "uy",    "ban",
+      "doan", "lhpn",   "thuong", "khu",  "vuc",    "hoach", "do",   "thap",  "tai",
+      "lao",  "dong",   "nguyen", "moi",  "truong", "&",     "cong", "tac",   "mat",
+      "tran", "ttxh",   "hiep",   "lien", "khuyen", "hoc",   "giam", "hieu"};
   return std::find(k_words.begin(), k_words.end(), word) != k_words.end();
 }
 
@@ -140,7 +271,9 @@ bool joins_two(const Utterance& text, std::size_t at) {
 /// Words behind which a unit is named.
 bool leads_to_unit(const Utterance& text, std::size_t at) {
   if (at == 0) return false;
-  static const Phrases k_leads = {"ben", "sang", "qua", "cho", "thuoc", "cua", "giao", "chuyen", "ve", "hoi", "do", "lai", "la", "nho", "chuc", "vien", "bo"};
+  static const Phrases k_leads = {"ben",  "sang",   "qua",  "cho",  "thuoc", "cua",
+                                  "giao", "chuyen", "ve",   "hoi",  "do",    "lai",
+                                  "la",   "nho",    "chuc", "vien", "bo"};
   return text.any_at(at - 1, k_leads) > 0;
 }
 
@@ -161,12 +294,18 @@ std::string unit_in(const Utterance& text, std::size_t from, std::size_t to) {
     const bool capital = is_capital(text.words()[i]);
     if (length == 0 || (!leads_to_unit(text, i) && !(capital && i > from))) continue;
     // "không phải bên Hội": whose it is not.
-    const bool denied = i >= 2 && (text.phrase_at(i - 2, "phai ben") > 0 || text.phrase_at(i - 2, "phai cua") > 0 || text.phrase_at(i - 1, "phai") > 0 || text.phrase_at(i - 2, "khong thuoc") > 0);
-    const bool is_verb = length == 1 && text.any_at(i, {"hoi", "so", "ban", "truong", "to chuc"}) == 1 && !capital && !text.words()[i].plain;
+    const bool denied =
+        i >= 2 && (text.phrase_at(i - 2, "phai ben") > 0 || text.phrase_at(i - 2, "phai cua") > 0 ||
+                   text.phrase_at(i - 1, "phai") > 0 || text.phrase_at(i - 2, "khong thuoc") > 0);
+    const bool is_verb = length == 1 &&
+                         text.any_at(i, {"hoi", "so", "ban", "truong", "to chuc"}) == 1 &&
+                         !capital && !text.words()[i].plain;
     if (denied || is_verb) continue;
     if (!name.empty()) return std::string(name);
     std::size_t end = i + length;
-    while (end < to && end < i + 7 && text.words()[end - 1].mark == 0 && (is_capital(text.words()[end]) || joins_unit(text.folded(end)) || joins_two(text, end))) ++end;
+    while (end < to && end < i + 7 && text.words()[end - 1].mark == 0 &&
+           (is_capital(text.words()[end]) || joins_unit(text.folded(end)) || joins_two(text, end)))
+      ++end;
     while (end > i + length && text.folded(end - 1) == "-") --end;
     return text.typed(i, end);
   }

@@ -10,7 +10,7 @@
 namespace dondoc::understanding {
 
 struct FoundPerson {
-  std::string called;      ///< with the form of address in full: "c Lan" → "chị Lan"; empty: nobody
+  std::string called;  ///< with the form of address in full: "c Lan" → "chị Lan"; empty: nobody
   std::size_t length = 0;  ///< in words
 };
 
@@ -22,8 +22,8 @@ FoundPerson person_at(const Utterance& text, std::size_t at);
 /// nobody is.
 std::string person_in(const Utterance& text, std::size_t from, std::size_t to);
 
-/// The unit named in [from, to): behind "bên", "sang", "thuộc" …, or with a capital; empty when none
-/// is, or when it is the one that is denied ("không phải bên Hội").
+/// The unit named in [from, to): behind "bên", "sang", "thuộc" …, or with a capital; empty when
+/// none is, or when it is the one that is denied ("không phải bên Hội").
 std::string unit_in(const Utterance& text, std::size_t from, std::size_t to);
 
 }  // namespace dondoc::understanding

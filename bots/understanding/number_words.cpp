@@ -1,6 +1,8 @@
 #include "bots/understanding/number_words.h"
 
 #include <array>
+#include <charconv>
+#include <string>
 #include <string_view>
 
 namespace dondoc::understanding {
@@ -11,10 +13,22 @@ struct Digit {
   int value;
 };
 
-constexpr std::array<Digit, 16> k_digits = {{{"một", 1}, {"mốt", 1}, {"hai", 2}, {"ba", 3},
-                                             {"bốn", 4}, {"tư", 4},  {"năm", 5}, {"lăm", 5},
-                                             {"nhăm", 5}, {"sáu", 6}, {"bảy", 7}, {"tám", 8},
-                                             {"chín", 9}, {"mười", 10}, {"bẩy", 7}, {"dăm", 5}}};
+constexpr std::array<Digit, 16> k_digits = {{{"một", 1},
+                                             {"mốt", 1},
+                                             {"hai", 2},
+                                             {"ba", 3},
+                                             {"bốn", 4},
+                                             {"tư", 4},
+                                             {"năm", 5},
+                                             {"lăm", 5},
+                                             {"nhăm", 5},
+                                             {"sáu", 6},
+                                             {"bảy", 7},
+                                             {"tám", 8},
+                                             {"chín", 9},
+                                             {"mười", 10},
+                                             {"bẩy", 7},
+                                             {"dăm", 5}}};
 
 class Reader {
  public:
@@ -67,7 +81,8 @@ class Reader {
     for (const Digit& known : k_digits) {
       if (!is(known.word)) continue;
       // "Nhăm" and "lăm" only end a number: at its beginning "nham" is "nhầm", "lam" is "làm".
-      if (at_ == begin_ && (known.word == "lăm" || known.word == "nhăm" || known.word == "mốt")) continue;
+      if (at_ == begin_ && (known.word == "lăm" || known.word == "nhăm" || known.word == "mốt"))
+        continue;
       ++at_;
       return known.value;
     }
@@ -141,8 +156,15 @@ class Reader {
       std::string_view word;
       double value;
     };
-    static constexpr std::array<Scale, 9> k_scales = {{{"nghìn", 1e3}, {"ngàn", 1e3}, {"ngìn", 1e3}, {"vạn", 1e4},
-                                                       {"triệu", 1e6}, {"tr", 1e6}, {"tỷ", 1e9}, {"tỉ", 1e9}, {"trăm", 1e2}}};
+    static constexpr std::array<Scale, 9> k_scales = {{{"nghìn", 1e3},
+                                                       {"ngàn", 1e3},
+                                                       {"ngìn", 1e3},
+                                                       {"vạn", 1e4},
+                                                       {"triệu", 1e6},
+                                                       {"tr", 1e6},
+                                                       {"tỷ", 1e9},
+                                                       {"tỉ", 1e9},
+                                                       {"trăm", 1e2}}};
     for (const Scale& scale : k_scales) {
       if (!is(scale.word)) continue;
       ++at_;
@@ -160,7 +182,8 @@ class Reader {
     }
     const std::size_t before = at_;
     auto unit = digit();
-    const bool tail = unit && *unit < 10 && !scale_follows() && !is("nghìn") && !is("ngàn") && !is("triệu") && !is("tỷ") && scale >= 1e6;
+    const bool tail = unit && *unit < 10 && !scale_follows() && !is("nghìn") && !is("ngàn") &&
+                      !is("triệu") && !is("tỷ") && scale >= 1e6;
     if (tail && at_ == text_.size()) {
       total += *unit * scale / 10;
       return true;
@@ -179,6 +202,22 @@ class Reader {
 
 std::optional<WordNumber> number_in_words(const Utterance& text, std::size_t at) {
   return at < text.size() ? Reader(text, at).read() : std::nullopt;
+}
+
+std::optional<int> small_number(const Utterance& text, std::size_t at) {
+  static constexpr std::array<std::string_view, 11> k_words = {
+      "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"};
+  if (at >= text.size()) return std::nullopt;
+  const std::string& word = text.folded(at);
+  if (word.size() <= 2) {
+    int value = 0;
+    auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    if (error == std::errc{} && end == word.data() + word.size() && value >= 0) return value;
+  }
+  for (std::size_t i = 1; i < k_words.size(); ++i) {
+    if (text.could_be(at, k_words[i])) return static_cast<int>(i);
+  }
+  return std::nullopt;
 }
 
 }  // namespace dondoc::understanding

@@ -14,8 +14,8 @@ namespace dondoc::understanding {
 namespace {
 
 constexpr std::array<std::string_view, 12> k_kind_names = {
-    "nothing", "ack",     "progress", "done",  "report", "extension",
-    "blocked", "handover", "decline", "query", "snooze", "none"};
+    "nothing", "ack",      "progress", "done",  "report", "extension",
+    "blocked", "handover", "decline",  "query", "snooze", "none"};
 static_assert(k_kind_names.size() == static_cast<std::size_t>(Kind::none) + 1);
 
 struct MentionName {
@@ -55,8 +55,8 @@ struct Element {
   bool optional = false;
   bool over_commas = false;
   int gap = 0;
-  std::uint32_t mentions = 0;             ///< by MentionKind: 1 << kind
-  bool may_end = false;                   ///< "$" is one of the alternatives
+  std::uint32_t mentions = 0;  ///< by MentionKind: 1 << kind
+  bool may_end = false;        ///< "$" is one of the alternatives
   std::vector<Alternative> alternatives;
 };
 
@@ -75,7 +75,8 @@ struct Index {
 };
 
 bool is_accented(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return std::any_of(word.begin(), word.end(),
+                     [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 std::uint32_t bit(MentionKind kind) { return 1U << static_cast<unsigned>(kind); }
@@ -84,7 +85,8 @@ class Compiler {
  public:
   Index compile() {
     for (const WordClass& one : word_classes()) classes_[std::string(one.name)] = one.words;
-    for (auto table : {rules_of_state(), rules_of_requests(), rules_of_persons(), rules_of_questions(), rules_of_promises(), rules_of_small_talk()}) {
+    for (auto table : {rules_of_state(), rules_of_requests(), rules_of_persons(),
+                       rules_of_questions(), rules_of_promises(), rules_of_small_talk()}) {
       for (const Rule& rule : table) add(rule);
     }
     index_.by_word.resize(index_.vocabulary.size() + 1);
@@ -101,12 +103,14 @@ class Compiler {
       if (space > 0) compiled.elements.push_back(element(rule, rest.substr(0, space)));
       rest.remove_prefix(std::min(space + 1, rest.size()));
     }
-    if (compiled.elements.empty() || rule.weight < 1 || rule.weight > 100) fault(rule, "empty, or its weight");
+    if (compiled.elements.empty() || rule.weight < 1 || rule.weight > 100)
+      fault(rule, "empty, or its weight");
     index_.rules.push_back(std::move(compiled));
   }
 
   void fault(const Rule& rule, std::string_view what) {
-    index_.faults.push_back(std::string(rule.name) + ": " + std::string(what) + ": " + std::string(rule.pattern));
+    index_.faults.push_back(std::string(rule.name) + ": " + std::string(what) + ": " +
+                            std::string(rule.pattern));
   }
 
   Element element(const Rule& rule, std::string_view text) {
@@ -188,7 +192,8 @@ class Compiler {
         return;
       }
       for (const MentionName& known : k_mention_names) {
-        if ((element.mentions & bit(known.kind)) != 0) index_.by_mention[static_cast<std::size_t>(known.kind)].push_back(number);
+        if ((element.mentions & bit(known.kind)) != 0)
+          index_.by_mention[static_cast<std::size_t>(known.kind)].push_back(number);
       }
       for (const Alternative& one : element.alternatives) {
         auto& list = index_.by_word[one.front().id];
@@ -209,34 +214,41 @@ const Index& index() {
 
 /// A gap may not step over these: they turn the meaning.
 bool is_hard(std::string_view word) {
-  static constexpr std::array<std::string_view, 5> k_hard = {"chua", "khong", "neu", "nhung", "chang"};
+  static constexpr std::array<std::string_view, 5> k_hard = {"chua", "khong", "neu", "nhung",
+                                                             "chang"};
   return std::find(k_hard.begin(), k_hard.end(), word) != k_hard.end();
 }
 
 bool ends_softly(std::string_view word) {
-  static const std::unordered_set<std::string_view> k_soft = {"vay", "ha", "ta", "do", "day", "ne", "voi", "di", "luon", "nhi", "the", "thoi", "nua", "het", "gium", "dum", "la", "tron", "xiu", "chut", "ca", "roi", "nay"};
+  static const std::unordered_set<std::string_view> k_soft = {
+      "vay", "ha",  "ta",   "do",  "day", "ne",   "voi", "di",   "luon", "nhi", "the", "thoi",
+      "nua", "het", "gium", "dum", "la",  "tron", "xiu", "chut", "ca",   "roi", "nay"};
   return is_light(word) || k_soft.count(word) > 0;
 }
 
 bool begins_softly(std::string_view word) {
-  static const std::unordered_set<std::string_view> k_soft = {"da", "vang", "u", "ok", "thua", "a", "roi", "bao", "cao", "kinh", "hien", "gio", "nay", "ben", "tai"};
+  static const std::unordered_set<std::string_view> k_soft = {"da",   "vang", "u",   "ok",  "thua",
+                                                              "a",    "roi",  "bao", "cao", "kinh",
+                                                              "hien", "gio",  "nay", "ben", "tai"};
   return is_light(word) || k_soft.count(word) > 0;
 }
 
 /// The words of a date or a name mean nothing of their own: "qua" in "hôm qua".
 bool hides_words(MentionKind kind) {
-  return kind == MentionKind::date || kind == MentionKind::past || kind == MentionKind::span || kind == MentionKind::hours ||
-         kind == MentionKind::time || kind == MentionKind::person;
+  return kind == MentionKind::date || kind == MentionKind::past || kind == MentionKind::span ||
+         kind == MentionKind::hours || kind == MentionKind::time || kind == MentionKind::person;
 }
 
 class Matcher {
  public:
-  Matcher(const Utterance& text, const Mentions& mentions) : text_(text), mentions_(mentions), ids_(text.size()) {
+  Matcher(const Utterance& text, const Mentions& mentions)
+      : text_(text), mentions_(mentions), ids_(text.size()) {
     for (std::size_t i = 0; i < text.size(); ++i) {
       auto found = index().vocabulary.find(text.folded(i));
       ids_[i] = found == index().vocabulary.end() ? WordId{0} : found->second;
       const Mention* mention = mentions.over(i);
-      light_.push_back(is_light(text.folded(i)) || (mention != nullptr && mention->kind == MentionKind::code));
+      light_.push_back(is_light(text.folded(i)) ||
+                       (mention != nullptr && mention->kind == MentionKind::code));
       if (mention != nullptr && hides_words(mention->kind)) ids_[i] = 0;
     }
   }
@@ -244,7 +256,8 @@ class Matcher {
   std::vector<RuleMatch> all() {
     for (std::size_t at = 0; at < text_.size(); ++at) {
       if (ids_[at] != 0) take(index().by_word[ids_[at]], at);
-      if (const Mention* mention = mentions_.at(at)) take(index().by_mention[static_cast<std::size_t>(mention->kind)], at);
+      if (const Mention* mention = mentions_.at(at))
+        take(index().by_mention[static_cast<std::size_t>(mention->kind)], at);
     }
     return std::move(found_);
   }
@@ -258,9 +271,12 @@ class Matcher {
     }
   }
 
-  bool is_open(std::size_t at) const { return at == 0 || at > text_.size() || text_.words()[at - 1].mark == 0; }
+  bool is_open(std::size_t at) const {
+    return at == 0 || at > text_.size() || text_.words()[at - 1].mark == 0;
+  }
 
-  std::size_t match(const std::vector<Element>& elements, std::size_t e, std::size_t at, bool first) const {
+  std::size_t match(const std::vector<Element>& elements, std::size_t e, std::size_t at,
+                    bool first) const {
     if (e == elements.size()) return at;
     const Element& element = elements[e];
     switch (element.shape) {
@@ -284,7 +300,8 @@ class Matcher {
     return skips ? match(elements, e + 1, at, first) : k_none;
   }
 
-  std::size_t past_words(const std::vector<Element>& elements, std::size_t e, std::size_t at) const {
+  std::size_t past_words(const std::vector<Element>& elements, std::size_t e,
+                         std::size_t at) const {
     const Element& element = elements[e];
     const Mention* mention = element.mentions == 0 ? nullptr : mentions_.at(at);
     if (mention != nullptr && (element.mentions & bit(mention->kind)) != 0) {
@@ -339,7 +356,9 @@ class Matcher {
     for (std::size_t i = at; i < text_.size() && is_open(i); ++i) {
       const Mention* mention = mentions_.over(i);
       const bool called = mention != nullptr && mention->kind == MentionKind::person;
-      const bool last_name = i + 1 == text_.size() && i > at && text_.words()[i].typed != text_.words()[i].folded && text_.words()[i].typed[0] >= 'A' && text_.words()[i].typed[0] <= 'Z';
+      const bool last_name = i + 1 == text_.size() && i > at &&
+                             text_.words()[i].typed != text_.words()[i].folded &&
+                             text_.words()[i].typed[0] >= 'A' && text_.words()[i].typed[0] <= 'Z';
       if (!called && !last_name && !ends_softly(text_.folded(i))) return false;
     }
     return true;
@@ -358,9 +377,9 @@ std::string_view name_of(Kind kind) { return k_kind_names[static_cast<std::size_
 
 bool is_light(std::string_view folded) {
   static const std::unordered_set<std::string_view> k_light = {
-      "em",  "e",    "toi",  "minh", "chi", "c",   "anh", "a",   "chu", "bac", "ad",   "sep", "oi",
-      "nhe", "hen",  "thi",  "la",   "ma",  "cung", "luon", "deu", "ne", "nhi", "bot", "d/c",
-      "chac", "admin", "tui", "vua", "lai", "nghe"};
+      "em",  "e",   "toi", "minh", "chi",   "c",   "anh", "a",    "chu",  "bac", "ad",
+      "sep", "oi",  "nhe", "hen",  "thi",   "la",  "ma",  "cung", "luon", "deu", "ne",
+      "nhi", "bot", "d/c", "chac", "admin", "tui", "vua", "lai",  "nghe"};
   return k_light.count(folded) > 0;
 }
 

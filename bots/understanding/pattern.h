@@ -4,10 +4,10 @@
 //   =thay           a word that has no diacritics ("thay", but not "thấy"), or was typed plainly
 //   !bão            a word that must have been typed with its diacritics
 //   gui|nop|da_gui  one of several; "_" joins the words of one
-//   <gui>           a class of words (pattern_classes.cpp), or what was found: <num> <date> <past> …
-//   xong?           may be missing
-//   ~  ~5           up to three (five) words between, none of them a negation or a mark
-//   ^  $            the clause begins, ends here; words of courtesy do not count
+//   <gui>           a class of words (pattern_classes.cpp), or what was found: <num> <date> <past>
+//   … xong?           may be missing ~  ~5           up to three (five) words between, none of them
+//   a negation or a mark ^  $            the clause begins, ends here; words of courtesy do not
+//   count
 // Words of courtesy ("em", "chị", "ạ") may stand between any two elements. Constant once made; safe
 // from any thread.
 #pragma once

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "bots/understanding/number_words.h"
 #include "bots/understanding/read_number.h"
 
 namespace dondoc::understanding {
@@ -93,22 +94,6 @@ std::optional<LocalDate> numeric(std::string_view word, LocalDate today, bool go
   return year ? date_of(*year, *month, *day) : std::nullopt;
 }
 
-/// Words for small numbers, which spans and days are told with: "hai hôm nữa". Those that are other
-/// words as well ("năm", "sau") count only where the caller knows that a number is meant.
-std::optional<int> small_number(const Utterance& text, std::size_t at) {
-  static constexpr std::array<std::string_view, 11> k_words = {
-      "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"};
-  if (at >= text.size()) return std::nullopt;
-  const std::string& word = text.folded(at);
-  if (word.size() <= 2) {
-    if (auto value = number(word)) return value;
-  }
-  for (std::size_t i = 1; i < k_words.size(); ++i) {
-    if (text.could_be(at, k_words[i])) return static_cast<int>(i);
-  }
-  return std::nullopt;
-}
-
 constexpr CalendarDays k_week{7};
 
 /// Reads at one place; every member says how many words it took.
@@ -122,9 +107,9 @@ class DateReader {
     const std::size_t start = taken_;
     using Part = std::optional<LocalDate> (DateReader::*)();
     static constexpr std::array<Part, 9> k_ahead = {
-        &DateReader::written,       &DateReader::day_word,   &DateReader::weekday,
-        &DateReader::part_of_week,  &DateReader::part_of_month, &DateReader::part_of_year,
-        &DateReader::days_ahead,    &DateReader::named_month,   &DateReader::bare_day};
+        &DateReader::written,      &DateReader::day_word,      &DateReader::weekday,
+        &DateReader::part_of_week, &DateReader::part_of_month, &DateReader::part_of_year,
+        &DateReader::days_ahead,   &DateReader::named_month,   &DateReader::bare_day};
     static constexpr std::array<Part, 5> k_gone = {&DateReader::written, &DateReader::day_gone,
                                                    &DateReader::weekday, &DateReader::days_ago,
                                                    &DateReader::bare_day};
@@ -185,8 +170,10 @@ class DateReader {
 
   /// "xin sang thu 4", typed plainly: a direction, not a morning.
   bool is_towards() const {
-    static const std::vector<std::string_view> k_asking = {"xin", "doi", "lui", "hoan", "chuyen", "han", "khat", "qua", "keo", "dai"};
-    return at_ > 0 && text_.words()[at_].plain && text_.folded(at_) == "sang" && text_.any_at(at_ - 1, k_asking) > 0;
+    static const std::vector<std::string_view> k_asking = {"xin", "doi",  "lui", "hoan", "chuyen",
+                                                           "han", "khat", "qua", "keo",  "dai"};
+    return at_ > 0 && text_.words()[at_].plain && text_.folded(at_) == "sang" &&
+           text_.any_at(at_ - 1, k_asking) > 0;
   }
 
   /// "sáng mai", "8h sáng thứ 5", "lúc 10h ngày 20".
@@ -200,14 +187,16 @@ class DateReader {
     }
     set_time(at_ + taken_, false);
     take_any({"ngay", "hom"});
-    if (taken_ > 0 && (text_.folded(at_ + taken_ - 1) == "ngay" || text_.folded(at_ + taken_ - 1) == "hom"))
+    if (taken_ > 0 &&
+        (text_.folded(at_ + taken_ - 1) == "ngay" || text_.folded(at_ + taken_ - 1) == "hom"))
       --taken_;  // they belong to the day
   }
 
   /// "mai lúc 8h", "mai 8h", "thứ 5 chiều".
   void trailing_time() {
     const std::size_t start = taken_;
-    if (text_.could_be(at_ + taken_, "lúc") || text_.phrase_at(at_ + taken_, "khoang") > 0) ++taken_;
+    if (text_.could_be(at_ + taken_, "lúc") || text_.phrase_at(at_ + taken_, "khoang") > 0)
+      ++taken_;
     const bool more = at_ + taken_ > 0 && !text_.words()[at_ + start - 1].closes;
     if (!more || (exact_ && !part_.empty()) || !set_time(at_ + taken_, true)) taken_ = start;
   }
@@ -235,10 +224,11 @@ class DateReader {
 
   /// Behind "tới", "đến", "trước" …
   bool is_directed() const {
-    static const std::vector<std::string_view> k_before = {"tới", "đến", "sang", "qua", "trước", "hôm", "vào", "hạn", "từ", "ngày", "hết"};
+    static const std::vector<std::string_view> k_before = {
+        "tới", "đến", "sang", "qua", "trước", "hôm", "vào", "hạn", "từ", "ngày", "hết"};
     return at_ == 0 || std::any_of(k_before.begin(), k_before.end(), [&](std::string_view word) {
-      return text_.could_be(at_ - 1, word);
-    });
+             return text_.could_be(at_ - 1, word);
+           });
   }
 
   /// "tới 20", "qua mùng 5": a bare number behind a word of direction, with nothing counted.
@@ -248,7 +238,8 @@ class DateReader {
     auto day = word().size() <= 2 ? number(word()) : std::nullopt;
     if (!directed || !day) return std::nullopt;
     ++taken_;
-    if (at_ + taken_ < text_.size() && !text_.words()[at_ + taken_ - 1].closes && !is_particle(word()))
+    if (at_ + taken_ < text_.size() && !text_.words()[at_ + taken_ - 1].closes &&
+        !is_particle(word()))
       return std::nullopt;
     return day_alone(*day);
   }
@@ -257,7 +248,8 @@ class DateReader {
 
   static bool is_particle(std::string_view word) {
     static constexpr std::array<std::string_view, 19> k_particles = {
-        "a", "nhe", "hen", "duoc", "di", "em", "chi", "anh", "khong", "roi", "vi", "do", "luon", "c", "e", "thoi", "voi", "moi", "ha"};
+        "a",  "nhe", "hen",  "duoc", "di", "em",   "chi", "anh", "khong", "roi",
+        "vi", "do",  "luon", "c",    "e",  "thoi", "voi", "moi", "ha"};
     return std::find(k_particles.begin(), k_particles.end(), word) != k_particles.end();
   }
 
@@ -271,7 +263,8 @@ class DateReader {
 
   /// "được 1/3", "xong 2/3": a share of the work.
   bool follows_share() const {
-    static const std::vector<std::string_view> k_before = {"duoc", "dat", "lam", "con", "gan", "hon", "co"};
+    static const std::vector<std::string_view> k_before = {"duoc", "dat", "lam", "con",
+                                                           "gan",  "hon", "co"};
     const std::string& typed = text_.folded(at_ + taken_ - 1);
     return at_ > 0 && std::count(typed.begin(), typed.end(), '/') == 1 && typed.size() <= 4 &&
            text_.any_at(at_ - 1, k_before) > 0;
@@ -316,7 +309,8 @@ class DateReader {
       return std::nullopt;
     }
     if (take("mai mot")) return std::nullopt;  // "mai mốt": some day
-    if (text_.phrase_at(at_ + taken_, "mai") > 0 && !is_name_mai() && take("mai")) return today_ + CalendarDays{1};
+    if (text_.phrase_at(at_ + taken_, "mai") > 0 && !is_name_mai() && take("mai"))
+      return today_ + CalendarDays{1};
     if (take("hom sau")) return today_ + CalendarDays{1};
     if ((day || has_part) && take("kia")) return today_ + CalendarDays{2};
     const bool some_day = at_ > 0 && text_.folded(at_ - 1) == "mai";  // the rest of "mai mốt"
@@ -330,10 +324,11 @@ class DateReader {
   /// "chị Mai", "Mai Hương": a name.
   bool is_name_mai() const {
     const std::size_t here = at_ + taken_;
-    const bool capital = text_.words()[here].typed == "Mai" && here > 0 && text_.words()[here - 1].mark == 0;
+    const bool capital =
+        text_.words()[here].typed == "Mai" && here > 0 && text_.words()[here - 1].mark == 0;
     static const std::vector<std::string_view> k_before = {"chị", "cô", "bà", "bé", "c", "co"};
-    const bool called = here > 0 && !gone_ &&
-                        (text_.could_be(here - 1, "chị") || text_.could_be(here - 1, "cô"));
+    const bool called =
+        here > 0 && !gone_ && (text_.could_be(here - 1, "chị") || text_.could_be(here - 1, "cô"));
     return capital && called;
   }
 
@@ -350,8 +345,11 @@ class DateReader {
   /// "hôm qua", "tối qua", "hôm kia", "hồi sáng".
   std::optional<LocalDate> day_gone() {
     const bool has_part = !part_.empty();
-    if (take("hom qua") || take("bua qua") || take("ngay hom qua") || (has_part && (take("qua") || take("hom qua")))) return today_ - CalendarDays{1};
-    if (take("hom kia") || take("bua kia") || (has_part && take("hom kia"))) return today_ - CalendarDays{2};
+    if (take("hom qua") || take("bua qua") || take("ngay hom qua") ||
+        (has_part && (take("qua") || take("hom qua"))))
+      return today_ - CalendarDays{1};
+    if (take("hom kia") || take("bua kia") || (has_part && take("hom kia")))
+      return today_ - CalendarDays{2};
     if (take("hom kia")) return today_ - CalendarDays{2};
     if (take("hoi") && set_time(at_ + taken_, true)) {
       take("nay");
@@ -386,7 +384,8 @@ class DateReader {
   /// "cuộc thứ 3", "lớp thứ hai": which of several, not a day.
   bool is_ordinal() const {
     if (at_ == 0 || taken_ != 1 || text_.words()[at_ - 1].closes) return false;
-    return is_counted_noun(text_, at_ - 1) || text_.any_at(at_ - 1, {"hinh", "con", "nhom", "nghi", "chuyen"}) > 0;
+    return is_counted_noun(text_, at_ - 1) ||
+           text_.any_at(at_ - 1, {"hinh", "con", "nhom", "nghi", "chuyen"}) > 0;
   }
 
   /// "thu 2 triệu" is money, "thu 3 lớp" a count.
@@ -409,12 +408,15 @@ class DateReader {
     if (take("tuan sau") || take("tuan toi")) return this_week + k_week;
     if (take("tuan nay") && this_week >= today_) return this_week;
     if (is_past_mark()) return std::nullopt;
-    if (take_any({"nay", "sap toi", "toi"})) {}
+    if (take_any({"nay", "sap toi", "toi"})) {
+    }
     return this_week > today_ ? this_week : this_week + k_week;
   }
 
   bool is_past_mark() const {
-    static const std::vector<std::string_view> k_past = {"tuan truoc", "tuan roi", "vua roi", "vua qua", "hom truoc", "tuan vua roi", "tuan qua", "truoc"};
+    static const std::vector<std::string_view> k_past = {"tuan truoc", "tuan roi",  "vua roi",
+                                                         "vua qua",    "hom truoc", "tuan vua roi",
+                                                         "tuan qua",   "truoc"};
     return text_.any_at(at_ + taken_, k_past) > 0;
   }
 
@@ -428,7 +430,9 @@ class DateReader {
   std::optional<LocalDate> part_of_week() {
     constexpr CalendarDays to_friday{4};
     const bool begin = take("dau tuan"), middle = !begin && take("giua tuan");
-    const bool end = !begin && !middle && (take("cuoi tuan") || take("het tuan") || take("trong tuan") || take("noi tuan"));
+    const bool end =
+        !begin && !middle &&
+        (take("cuoi tuan") || take("het tuan") || take("trong tuan") || take("noi tuan"));
     const bool whole = !begin && !middle && !end && take("tuan");
     if (!begin && !middle && !end && !whole) return std::nullopt;
     int weeks = take("sau nua") ? 2 : take_next() ? 1 : 0;
@@ -468,8 +472,10 @@ class DateReader {
 
   /// "đầu tháng", "giữa tháng 12", "cuối tháng sau" = 1, 15, last.
   std::optional<LocalDate> part_of_month() {
-    const bool begin = take("dau thang"), middle = !begin && (take("giua thang") || take("trung tuan thang"));
-    const bool end = !begin && !middle && (take("cuoi thang") || take("het thang") || take("trong thang"));
+    const bool begin = take("dau thang"),
+               middle = !begin && (take("giua thang") || take("trung tuan thang"));
+    const bool end =
+        !begin && !middle && (take("cuoi thang") || take("het thang") || take("trong thang"));
     if (!begin && !middle && !end) return std::nullopt;
     const auto before = taken_;
     auto named = month_named();
@@ -482,8 +488,12 @@ class DateReader {
 
   /// "trong tháng 12", "sang tháng": the whole of it.
   std::optional<LocalDate> named_month() {
-    if (!take("thang") || take("truoc") || word() == "truoc" || word() == "nay") return std::nullopt;
-    const bool directed = at_ > 0 && (text_.could_be(at_ - 1, "sang") || text_.could_be(at_ - 1, "qua") || text_.could_be(at_ - 1, "trong") || text_.could_be(at_ - 1, "đến") || text_.could_be(at_ - 1, "tới"));
+    if (!take("thang") || take("truoc") || word() == "truoc" || word() == "nay")
+      return std::nullopt;
+    const bool directed =
+        at_ > 0 && (text_.could_be(at_ - 1, "sang") || text_.could_be(at_ - 1, "qua") ||
+                    text_.could_be(at_ - 1, "trong") || text_.could_be(at_ - 1, "đến") ||
+                    text_.could_be(at_ - 1, "tới"));
     const bool next = word() == "sau" || word() == "toi";
     if (!directed && !next) return std::nullopt;
     auto first = month_named();
@@ -546,33 +556,6 @@ class DateReader {
   bool exact_ = false;
 };
 
-/// "10h", "10h30", "15:00" in one word.
-std::optional<TimeOfDay> clock_in(std::string_view word) {
-  const auto mark = word.find_first_of("h:g");
-  if (mark == word.npos || mark == 0 || mark > 2) return std::nullopt;
-  auto hour = number(word.substr(0, mark));
-  auto minute = mark + 1 == word.size() ? std::optional<int>(0) : number(word.substr(mark + 1));
-  if (!hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
-  return TimeOfDay::at(*hour, *minute);
-}
-
-/// "8 giờ", "8 giờ 30", "8 giờ rưỡi".
-std::optional<FoundTime> spoken_clock(const Utterance& text, std::size_t at) {
-  auto hour = small_number(text, at);
-  if (!hour || *hour > 23 || text.phrase_at(at + 1, "gio") == 0) return std::nullopt;
-  if (text.phrase_at(at + 2, "ruoi") > 0) return FoundTime{TimeOfDay::at(*hour, 30), 3};
-  auto minute = at + 2 < text.size() && text.folded(at + 2).size() == 2 ? number(text.folded(at + 2)) : std::nullopt;
-  if (minute && *minute <= 59 && !is_counted_noun(text, at + 3)) return FoundTime{TimeOfDay::at(*hour, *minute), 3};
-  return FoundTime{TimeOfDay::at(*hour, 0), 2};
-}
-
-/// An hour said with a part of the day: "3h chiều" is 15:00, "7h tối" 19:00.
-FoundTime in_part_of_day(FoundTime time, const Utterance& text, std::size_t behind) {
-  const bool late = text.could_be(behind, "chiều") || text.could_be(behind, "tối");
-  if (late && time.time.minutes < 12 * 60) time.time.minutes += 12 * 60;
-  return time;
-}
-
 }  // namespace
 
 bool is_counted_noun(const Utterance& text, std::size_t at) {
@@ -580,57 +563,14 @@ bool is_counted_noun(const Utterance& text, std::size_t at) {
   return is_counted_word(text.folded(at));
 }
 
-std::optional<FoundTime> time_at(const Utterance& text, std::size_t at) {
-  if (at >= text.size()) return std::nullopt;
-  const std::size_t skip = text.any_at(at, {"buoi", "dau gio", "cuoi gio"});
-  const std::size_t here = at + skip;
-  if (text.could_be(here, "sáng") || (text.could_be(here, "sớm") && text.any_at(here + 1, {"mai", "ngay mai"}) > 0)) return FoundTime{TimeOfDay::at(11, 0), skip + 1, "sáng"};
-  if (text.could_be(here, "trưa")) return FoundTime{TimeOfDay::at(13, 30), skip + 1, "trưa"};
-  if (text.could_be(here, "chiều")) {
-    const std::size_t evening = text.could_be(here + 1, "tối") && !text.words()[here + 1].plain ? 2 : 1;
-    return FoundTime{TimeOfDay::at(16, 30), skip + evening, "chiều"};
-  }
-  // Without diacritics "toi" is "tới" or "tôi" as well.
-  const bool is_sure = here < text.size() && (!text.words()[here].plain || text.phrase_at(here, "toi nay") > 0 ||
-                                              text.phrase_at(here, "toi mai") > 0 || text.phrase_at(here, "toi qua") > 0);
-  if (is_sure && (text.could_be(here, "tối") || text.could_be(here, "đêm"))) return FoundTime{TimeOfDay::at(21, 0), skip + 1, "tối"};
-  if (skip > 0) return std::nullopt;
-  if (auto clock = clock_in(text.folded(at))) return in_part_of_day({*clock, 1, {}}, text, at + 1);
-  if (auto spoken = spoken_clock(text, at)) return in_part_of_day(*spoken, text, at + spoken->length);
-  return std::nullopt;
-}
-
-std::optional<FoundDate> date_at(const Utterance& text, LocalDate today, std::size_t at, Days days) {
+std::optional<FoundDate> date_at(const Utterance& text, LocalDate today, std::size_t at,
+                                 Days days) {
   return at < text.size() ? DateReader(text, today, at, days).read() : std::nullopt;
 }
 
 std::optional<FoundDate> find_date(const Utterance& text, LocalDate today, std::size_t from) {
   for (std::size_t i = from; i < text.size(); ++i) {
     if (auto date = date_at(text, today, i)) return date;
-  }
-  return std::nullopt;
-}
-
-std::optional<FoundSpan> span_at(const Utterance& text, std::size_t at) {
-  if (auto n = text.phrase_at(at, "nua thang")) return FoundSpan{15, false, at, at + n};
-  if (auto n = text.phrase_at(at, "nua tuan")) return FoundSpan{3, false, at, at + n};
-  const auto count = small_number(text, at);
-  if (!count || *count == 0) return std::nullopt;
-  const bool after_noun =
-      at > 0 && (text.phrase_at(at - 1, "ngay") > 0 || text.phrase_at(at - 1, "thu") > 0);
-  if (after_noun) return std::nullopt;
-  const std::size_t unit = at + 1;
-  if (auto n = text.phrase_at(unit, "ngay lam viec")) return FoundSpan{*count, true, at, unit + n};
-  if (text.phrase_at(unit, "tuan") > 0) return FoundSpan{*count * 7, false, at, unit + 1};
-  if (text.phrase_at(unit, "thang") > 0 && *count <= 6 && text.folded(at) != "11" && !text.phrase_at(unit + 1, "10"))
-    return FoundSpan{*count * 30, false, at, unit + 1};
-  if (text.any_at(unit, {"ngay", "hom", "bua"}) > 0) return FoundSpan{*count, false, at, unit + 1};
-  return std::nullopt;
-}
-
-std::optional<FoundSpan> find_span(const Utterance& text, std::size_t from) {
-  for (std::size_t i = from; i < text.size(); ++i) {
-    if (auto span = span_at(text, i)) return span;
   }
   return std::nullopt;
 }

@@ -13,12 +13,12 @@ namespace dondoc::understanding {
 
 struct FoundDate {
   LocalDate date;
-  std::size_t begin = 0;                ///< first word
-  std::size_t end = 0;                  ///< behind the last word
-  std::optional<TimeOfDay> time = {};   ///< "10h", "chiều"
-  std::optional<LocalDate> from = {};   ///< "tuần sau": its Monday; `date` is its Friday
-  std::string_view part_of_day = {};    ///< "sáng", "trưa", "chiều", "tối"; constant
-  bool exact_time = false;              ///< "10h" rather than "chiều"
+  std::size_t begin = 0;               ///< first word
+  std::size_t end = 0;                 ///< behind the last word
+  std::optional<TimeOfDay> time = {};  ///< "10h", "chiều"
+  std::optional<LocalDate> from = {};  ///< "tuần sau": its Monday; `date` is its Friday
+  std::string_view part_of_day = {};   ///< "sáng", "trưa", "chiều", "tối"; constant
+  bool exact_time = false;             ///< "10h" rather than "chiều"
 };
 
 /// Which days are looked for: those to come (and today), or those gone by ("hôm qua", "thứ 6 tuần
@@ -42,7 +42,8 @@ struct FoundTime {
 };
 std::optional<FoundTime> time_at(const Utterance& text, std::size_t at);
 
-/// "3 ngày", "05 ngày làm việc", "một tuần", "nửa tháng": a span, found anywhere at or after `from`.
+/// "3 ngày", "05 ngày làm việc", "một tuần", "nửa tháng": a span, found anywhere at or after
+/// `from`.
 struct FoundSpan {
   int count = 0;
   bool working_days = false;

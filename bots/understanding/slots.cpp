@@ -83,7 +83,8 @@ class Slots {
   template <typename Is>
   const Mention* first(Is is) const {
     for (const Mention& mention : mentions_.all()) {
-      if (mention.begin >= island_.from && mention.begin < island_.to && is(mention)) return &mention;
+      if (mention.begin >= island_.from && mention.begin < island_.to && is(mention))
+        return &mention;
     }
     return nullptr;
   }
@@ -102,7 +103,8 @@ class Slots {
     if (said_.kind == Kind::report || said_.kind == Kind::query || said_.kind == Kind::ack) return;
     const std::size_t last = said_.kind == Kind::blocked ? island_.begin : island_.to;
     for (std::size_t i = island_.from; i < island_.to; ++i) {
-      if (const Mention* code = mentions_.at(i); code != nullptr && code->kind == MentionKind::code) {
+      if (const Mention* code = mentions_.at(i);
+          code != nullptr && code->kind == MentionKind::code) {
         said_.part = code->text;
         return;
       }
@@ -136,16 +138,24 @@ class Slots {
 
   /// "phần kê khai đã xong": the words behind "phần", as far as they name something.
   std::size_t portion_at(std::size_t at, std::size_t last) const {
-    if (!text_.could_be(at, "phần") || mentions_.over(at) != nullptr || (at > 0 && text_.words()[at - 1].folded == "mot")) return 0;
-    static const Phrases k_ends = {"da", "em", "thi", "chuyen", "giao", "xong", "chua", "cua", "nay", "con", "roi", "la", "khong", "e", "toi", "anh", "chi", "minh", "do", "kia", "gui", "nop", "dang", "thu", "nhieu", "lon", "viec", "ben"};
+    if (!text_.could_be(at, "phần") || mentions_.over(at) != nullptr ||
+        (at > 0 && text_.words()[at - 1].folded == "mot"))
+      return 0;
+    static const Phrases k_ends = {"da",  "em",   "thi", "chuyen", "giao", "xong",  "chua",
+                                   "cua", "nay",  "con", "roi",    "la",   "khong", "e",
+                                   "toi", "anh",  "chi", "minh",   "do",   "kia",   "gui",
+                                   "nop", "dang", "thu", "nhieu",  "lon",  "viec",  "ben"};
     std::size_t end = at + 1;
-    while (end < last && end < at + 4 && text_.words()[end - 1].mark == 0 && text_.any_at(end, k_ends) == 0 && mentions_.over(end) == nullptr) ++end;
+    while (end < last && end < at + 4 && text_.words()[end - 1].mark == 0 &&
+           text_.any_at(end, k_ends) == 0 && mentions_.over(end) == nullptr)
+      ++end;
     return end - at >= 2 ? end - at : 0;
   }
 
   /// "buổi cuối", "lớp còn lại".
   std::size_t last_at(std::size_t at) const {
-    static const Phrases k_last = {"buoi cuoi", "cuoc cuoi", "lop cuoi", "dot cuoi", "buoi con lai", "lop con lai", "cuoc con lai", "phan con lai"};
+    static const Phrases k_last = {"buoi cuoi",    "cuoc cuoi",   "lop cuoi",     "dot cuoi",
+                                   "buoi con lai", "lop con lai", "cuoc con lai", "phan con lai"};
     return text_.any_at(at, k_last);
   }
 
@@ -159,10 +169,12 @@ class Slots {
       said_.total = share->total;
       return;
     }
-    if (island_.rule->name == "progress.n_of_total" || island_.rule->name == "progress.n_left") return of_total();
+    if (island_.rule->name == "progress.n_of_total" || island_.rule->name == "progress.n_left")
+      return of_total();
     const Mention* share = first_of(MentionKind::percent);
     if (share == nullptr || has_not_begun_it(*share)) return;
-    const bool left = island_.rule->name == "progress.still_left" || (share->begin > 0 && text_.could_be(share->begin - 1, "còn"));
+    const bool left = island_.rule->name == "progress.still_left" ||
+                      (share->begin > 0 && text_.could_be(share->begin - 1, "còn"));
     said_.percent = left ? 100 - share->value : share->value;
     if (share->upper > 0) said_.percent_max = share->upper;
     if (said_.percent == 100 && is_all(*share)) said_.kind = Kind::done;
@@ -171,17 +183,21 @@ class Slots {
   /// "100% rồi nhé".
   bool is_all(const Mention& share) const {
     const bool ends = share.end >= text_.size() || text_.words()[share.end - 1].mark != 0;
-    return ends || text_.any_at(share.end, {"roi", "nhe", "khoi luong", "ke hoach", "cong viec"}) > 0;
+    return ends ||
+           text_.any_at(share.end, {"roi", "nhe", "khoi luong", "ke hoach", "cong viec"}) > 0;
   }
 
   bool has_not_begun_it(const Mention& share) const {
-    return text_.any_at(share.end, {"to dan pho", "ho dan", "can bo", "dang vien", "thon", "ap", "don vi"}) > 0;
+    return text_.any_at(share.end, {"to dan pho", "ho dan", "can bo", "dang vien", "thon", "ap",
+                                    "don vi"}) > 0;
   }
 
   void of_total() {
     std::vector<const Mention*> numbers;
     for (const Mention& mention : mentions_.all()) {
-      if (mention.kind == MentionKind::number && mention.begin >= island_.from && mention.begin < island_.to) numbers.push_back(&mention);
+      if (mention.kind == MentionKind::number && mention.begin >= island_.from &&
+          mention.begin < island_.to)
+        numbers.push_back(&mention);
     }
     if (numbers.size() < 2 || numbers[1]->value <= 0) return;
     const bool left = island_.rule->name == "progress.n_left";
@@ -211,14 +227,16 @@ class Slots {
       if (m.kind == MentionKind::date && m.gone) return true;
       return (m.kind == MentionKind::date || m.kind == MentionKind::time) && !m.part_of_day.empty();
     });
-    if (on != nullptr && on->kind == MentionKind::date && !on->gone && on->part_of_day.empty()) on = nullptr;
+    if (on != nullptr && on->kind == MentionKind::date && !on->gone && on->part_of_day.empty())
+      on = nullptr;
     if (on != nullptr && on->kind == MentionKind::date && !on->gone && on->day > today()) {
       said_.kind = Kind::snooze;  // "sáng mai, họp xong": a promise
       return snooze();
     }
     if (on != nullptr) said_.on = on->gone.value_or(on->day);
     if (const Mention* document = first_of(MentionKind::document)) said_.doc_no = document->text;
-    for (std::size_t i = island_.from; i < island_.to && said_.channel.empty(); ++i) said_.channel = channel_at(text_, i);
+    for (std::size_t i = island_.from; i < island_.to && said_.channel.empty(); ++i)
+      said_.channel = channel_at(text_, i);
   }
 
   // --- report ---
@@ -234,41 +252,50 @@ class Slots {
     } else if (const Mention* span = first_of(MentionKind::span)) {
       if (span->working_days) said_.working_days = span->days;
       if (!span->working_days) said_.days = span->days;
-    } else if (const Mention* hours = first_of(MentionKind::hours); hours != nullptr && hours->value >= 24) {
+    } else if (const Mention* hours = first_of(MentionKind::hours);
+               hours != nullptr && hours->value >= 24) {
       said_.days = static_cast<int>(hours->value / 24);
     }
     said_.reason = reason_of_request();
   }
 
-  /// A day behind "tới", "đến", "sang" first; never the due date that is too near ("hạn 15/11 gấp").
+  /// A day behind "tới", "đến", "sang" first; never the due date that is too near ("hạn 15/11
+  /// gấp").
   const Mention* until_asked() const {
     static const Phrases k_to = {"toi", "den", "sang", "qua", "het", "vao", "truoc", "ngay"};
     const auto is_due = [&](const Mention& m) {
-      return m.begin > 0 && (text_.any_at(m.begin - 1, {"han", "truoc han"}) > 0) && !text_.phrase_at(m.begin - 1, "gia han");
+      return m.begin > 0 && (text_.any_at(m.begin - 1, {"han", "truoc han"}) > 0) &&
+             !text_.phrase_at(m.begin - 1, "gia han");
     };
     const Mention* directed = first([&](const Mention& m) {
-      return m.kind == MentionKind::date && m.begin > 0 && text_.any_at(m.begin - 1, k_to) > 0 && !is_due(m);
+      return m.kind == MentionKind::date && m.begin > 0 && text_.any_at(m.begin - 1, k_to) > 0 &&
+             !is_due(m);
     });
     if (directed != nullptr) return directed;
     const Mention* span = first_of(MentionKind::span);
-    const Mention* date = first([&](const Mention& m) { return m.kind == MentionKind::date && !is_due(m); });
+    const Mention* date =
+        first([&](const Mention& m) { return m.kind == MentionKind::date && !is_due(m); });
     return span != nullptr && date != nullptr && span->begin < date->begin ? nullptr : date;
   }
 
   /// Behind "vì", "do", "lý do"; else a clause that is neither the request nor its date.
   std::string reason_of_request() const {
-    if (auto at = reason_mark_in(text_, island_.from, island_.to)) return text_.typed(*at, island_.to);
+    if (auto at = reason_mark_in(text_, island_.from, island_.to))
+      return text_.typed(*at, island_.to);
     std::size_t last = island_.end;
     for (const Mention& mention : mentions_.all()) {
       const bool asked = mention.kind == MentionKind::date || mention.kind == MentionKind::span;
-      if (asked && mention.begin >= island_.from && mention.begin < island_.to) last = std::max(last, mention.end);
+      if (asked && mention.begin >= island_.from && mention.begin < island_.to)
+        last = std::max(last, mention.end);
     }
     for (std::size_t i = island_.end; i < island_.to; ++i) {
       if (text_.words()[i - 1].mark != 0 && i >= last) return text_.typed(i, island_.to);
     }
     for (std::size_t i = island_.from; i + 1 < island_.begin; ++i) {
-      const bool is_clause = (text_.words()[i].mark == ',' || text_.words()[i].mark == '.') && text_.phrase_at(island_.from, "kinh gui") == 0;
-      if (is_clause && i - island_.from >= 1 && !is_address(island_.from, i + 1)) return text_.typed(island_.from, i + 1);
+      const bool is_clause = (text_.words()[i].mark == ',' || text_.words()[i].mark == '.') &&
+                             text_.phrase_at(island_.from, "kinh gui") == 0;
+      if (is_clause && i - island_.from >= 1 && !is_address(island_.from, i + 1))
+        return text_.typed(island_.from, i + 1);
     }
     return {};
   }
@@ -276,7 +303,9 @@ class Slots {
   bool is_address(std::size_t from, std::size_t to) const {
     for (std::size_t i = from; i < to; ++i) {
       const std::string& word = text_.folded(i);
-      if (!is_light(word) && word != "da" && word != "vang" && word != "u" && word != "ok" && word != "kinh" && word != "gui") return false;
+      if (!is_light(word) && word != "da" && word != "vang" && word != "u" && word != "ok" &&
+          word != "kinh" && word != "gui")
+        return false;
     }
     return true;
   }
@@ -285,7 +314,8 @@ class Slots {
 
   /// Behind "vì"; before "nên"; else the clause itself without courtesy.
   std::string reason() const {
-    if (auto at = reason_mark_in(text_, island_.from, island_.to)) return text_.typed(*at, island_.to);
+    if (auto at = reason_mark_in(text_, island_.from, island_.to))
+      return text_.typed(*at, island_.to);
     std::size_t from = island_.from, to = island_.to;
     for (std::size_t i = from + 1; i < to; ++i) {
       if (!text_.could_be(i, "nên")) continue;
@@ -302,10 +332,15 @@ class Slots {
   void handover() {
     said_.to = person_in(text_, island_.from, island_.to);
     said_.unit = unit_in(text_, island_.from, island_.to);
-    static const Phrases k_away = {"nghi phep", "di hoc", "di cong tac", "nghi thai san", "thai san", "nghi sinh", "nam vien", "di vang", "tam", "om", "may bua", "may hom", "may ngay", "nghi om", "trong thoi gian", "nghi sanh", "di tap huan", "tam thoi", "nghi che do"};
+    static const Phrases k_away = {"nghi phep",   "di hoc",    "di cong tac",     "nghi thai san",
+                                   "thai san",    "nghi sinh", "nam vien",        "di vang",
+                                   "tam",         "om",        "may bua",         "may hom",
+                                   "may ngay",    "nghi om",   "trong thoi gian", "nghi sanh",
+                                   "di tap huan", "tam thoi",  "nghi che do"};
     for (std::string_view away : k_away) said_.temporary = said_.temporary || has(away);
     const Mention* from = first([&](const Mention& m) { return is_day(m) && starts(m); });
-    const Mention* until = first([&](const Mention& m) { return is_day(m) && &m != from && m.kind != MentionKind::past; });
+    const Mention* until = first(
+        [&](const Mention& m) { return is_day(m) && &m != from && m.kind != MentionKind::past; });
     if (from != nullptr) said_.from = from->day;
     if (until != nullptr && (until->begin == 0 || !starts(*until))) {
       said_.until = until->day;
@@ -313,11 +348,15 @@ class Slots {
     }
   }
 
-  static bool is_day(const Mention& m) { return m.kind == MentionKind::date || m.kind == MentionKind::past; }
+  static bool is_day(const Mention& m) {
+    return m.kind == MentionKind::date || m.kind == MentionKind::past;
+  }
   bool starts(const Mention& m) const {
     for (std::size_t back = 1; back <= 2 && back <= m.begin; ++back) {
-      if (text_.could_be(m.begin - back, "từ") || text_.phrase_at(m.begin - back, "ke tu") > 0) return true;
-      if (text_.folded(m.begin - back) != "ngay" && text_.folded(m.begin - back) != "hom") return false;
+      if (text_.could_be(m.begin - back, "từ") || text_.phrase_at(m.begin - back, "ke tu") > 0)
+        return true;
+      if (text_.folded(m.begin - back) != "ngay" && text_.folded(m.begin - back) != "hom")
+        return false;
     }
     return false;
   }
@@ -331,11 +370,13 @@ class Slots {
     }
     const Mention* date = first_of(MentionKind::date);
     const Mention* time = first_of(MentionKind::time);
-    if (const Mention* span = first_of(MentionKind::span); span != nullptr && date == nullptr && time == nullptr) {
+    if (const Mention* span = first_of(MentionKind::span);
+        span != nullptr && date == nullptr && time == nullptr) {
       said_.days = span->days;
     }
     if (date == nullptr && time == nullptr) return;
-    const bool exclusive = date != nullptr && date->begin > 0 && text_.could_be(date->begin - 1, "trước");
+    const bool exclusive =
+        date != nullptr && date->begin > 0 && text_.could_be(date->begin - 1, "trước");
     said_.until = date != nullptr ? exclusive ? date->day - CalendarDays{1} : date->day : time->day;
     if (date != nullptr) said_.from = date->from;
     if (date != nullptr) said_.on = date->gone;

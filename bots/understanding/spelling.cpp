@@ -11,21 +11,20 @@ namespace dondoc::understanding {
 namespace {
 
 constexpr std::array<std::string_view, 28> k_onsets = {
-    "",   "b", "c", "ch",  "d",  "g",  "gh", "gi", "h", "k", "kh", "l",  "m", "n",
-    "ng", "ngh", "nh", "p", "ph", "q", "r",  "s",  "t", "th", "tr", "v", "x", "dd"};
+    "",   "b",   "c",  "ch", "d",  "g", "gh", "gi", "h", "k",  "kh", "l", "m", "n",
+    "ng", "ngh", "nh", "p",  "ph", "q", "r",  "s",  "t", "th", "tr", "v", "x", "dd"};
 
 constexpr auto k_rhymes = std::to_array<std::string_view>(
-    {"a",    "ac",   "ach",  "ai",   "am",   "an",   "ang",  "anh",  "ao",    "ap",   "at",
-     "au",   "ay",   "e",    "ec",   "ech",  "em",   "en",   "eng",  "enh",   "eo",   "ep",
-     "et",   "eu",   "i",    "ia",   "ich",  "iec",  "iem",  "ien",  "ieng",  "iep",  "iet",
-     "ieu",  "im",   "in",   "inh",  "ip",   "it",   "iu",   "o",    "oa",    "oac",  "oach",
-     "oai",  "oam",  "oan",  "oang", "oanh", "oao",  "oat",  "oay",  "oc",    "oe",   "oen",
-     "oeo",  "oet",  "oi",   "om",   "on",   "ong",  "ooc",  "oong", "op",    "ot",   "u",
-     "ua",   "uan",  "uang", "uat",  "uay",  "uc",   "ue",   "uech", "uenh",  "ui",   "um",
-     "un",   "ung",  "uo",   "uoc",  "uoi",  "uom",  "uon",  "uong", "uop",   "uot",  "uou",
-     "up",   "ut",   "uu",   "uy",   "uya",  "uych", "uyen", "uyet", "uynh",  "uyt",  "uyu",
-     "uai",  "uao",  "uanh", "uet",  "ueo",  "uen",  "uoc",  "y",    "yem",   "yen",  "yet",
-     "yeu"});
+    {"a",    "ac",   "ach",  "ai",  "am",  "an",   "ang",  "anh",  "ao",   "ap",   "at",   "au",
+     "ay",   "e",    "ec",   "ech", "em",  "en",   "eng",  "enh",  "eo",   "ep",   "et",   "eu",
+     "i",    "ia",   "ich",  "iec", "iem", "ien",  "ieng", "iep",  "iet",  "ieu",  "im",   "in",
+     "inh",  "ip",   "it",   "iu",  "o",   "oa",   "oac",  "oach", "oai",  "oam",  "oan",  "oang",
+     "oanh", "oao",  "oat",  "oay", "oc",  "oe",   "oen",  "oeo",  "oet",  "oi",   "om",   "on",
+     "ong",  "ooc",  "oong", "op",  "ot",  "u",    "ua",   "uan",  "uang", "uat",  "uay",  "uc",
+     "ue",   "uech", "uenh", "ui",  "um",  "un",   "ung",  "uo",   "uoc",  "uoi",  "uom",  "uon",
+     "uong", "uop",  "uot",  "uou", "up",  "ut",   "uu",   "uy",   "uya",  "uych", "uyen", "uyet",
+     "uynh", "uyt",  "uyu",  "uai", "uao", "uanh", "uet",  "ueo",  "uen",  "uoc",  "y",    "yem",
+     "yen",  "yet",  "yeu"});
 
 const std::unordered_set<std::string>& syllables() {
   static const std::unordered_set<std::string> all = [] {
@@ -62,9 +61,11 @@ std::string without_keys(std::string_view word) {
   std::string out;
   for (std::size_t i = 0; i < word.size(); ++i) {
     const char c = word[i];
-    const bool twice = i > 0 && word[i - 1] == c && std::string_view("aeod").find(c) != std::string_view::npos;
+    const bool twice =
+        i > 0 && word[i - 1] == c && std::string_view("aeod").find(c) != std::string_view::npos;
     const bool horn = c == 'w' && i > 0;
-    const bool tone = i + 1 == word.size() && i >= 2 && std::string_view("sfrxj").find(c) != std::string_view::npos;
+    const bool tone = i + 1 == word.size() && i >= 2 &&
+                      std::string_view("sfrxj").find(c) != std::string_view::npos;
     if (!twice && !horn && !tone && !is_digit(c)) out += c;
   }
   return out;
@@ -144,7 +145,9 @@ class Speller {
   /// "3cuoc" and "245luot" are two words; "2tr5", "10h30" and "b20-07" are one.
   void numbers(const Word& word, std::string_view part) {
     std::size_t digits = 0;
-    while (digits < part.size() && (is_digit(part[digits]) || part[digits] == '.' || part[digits] == ',')) ++digits;
+    while (digits < part.size() &&
+           (is_digit(part[digits]) || part[digits] == '.' || part[digits] == ','))
+      ++digits;
     const std::string_view rest = part.substr(digits);
     const bool sticks = digits > 0 && rest.size() >= 2 && only_letters(rest) && !is_unit(rest);
     if (sticks) {
@@ -164,13 +167,15 @@ class Speller {
   }
 
   static bool is_unit(std::string_view word) {
-    static constexpr std::array<std::string_view, 9> k_units = {"tr", "trieu", "ty", "ti", "nghin", "ngan", "gio", "phut", "vnd"};
+    static constexpr std::array<std::string_view, 9> k_units = {
+        "tr", "trieu", "ty", "ti", "nghin", "ngan", "gio", "phut", "vnd"};
     return std::find(k_units.begin(), k_units.end(), word) != k_units.end();
   }
 
   void one(const Word& word, std::string_view part) {
     if (const auto meant = meant_by(part, word.typed); !meant.empty()) return several(word, meant);
-    if (!only_letters(part) || part.size() < 2 || is_syllable(part) || is_name(word)) return add(word, part, part.size() != word.folded.size());
+    if (!only_letters(part) || part.size() < 2 || is_syllable(part) || is_name(word))
+      return add(word, part, part.size() != word.folded.size());
     const std::string plain = without_echo(part);
     if (const auto meant = meant_by(plain, plain); !meant.empty()) return several(word, meant);
     for (const std::string& guess : {plain, without_keys(plain), respelled(plain)}) {
@@ -184,7 +189,8 @@ class Speller {
 
   /// A name or an abbreviation in capitals is not put right.
   static bool is_name(const Word& word) {
-    return !word.typed.empty() && word.typed.front() >= 'A' && word.typed.front() <= 'Z' && word.begin > 0;
+    return !word.typed.empty() && word.typed.front() >= 'A' && word.typed.front() <= 'Z' &&
+           word.begin > 0;
   }
 
   void several(const Word& word, std::string_view meant) {
@@ -208,9 +214,7 @@ class Speller {
 
 }  // namespace
 
-bool is_syllable(std::string_view folded) {
-  return syllables().count(std::string(folded)) > 0;
-}
+bool is_syllable(std::string_view folded) { return syllables().count(std::string(folded)) > 0; }
 
 Utterance spelled_out(const Utterance& text) { return Speller(text).spelled(); }
 

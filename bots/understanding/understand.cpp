@@ -18,7 +18,9 @@ bool is_numberless_progress(const Said& said) {
 bool is_nil(const Said& said) { return said.kind == Kind::report && said.nil; }
 
 /// "ok", "dạ": politeness, when something else is said in the same breath.
-bool is_mere_courtesy(const Said& said) { return said.rule == "ack.yes" || said.rule == "ack.ok" || said.rule == "ack.let_me_see"; }
+bool is_mere_courtesy(const Said& said) {
+  return said.rule == "ack.yes" || said.rule == "ack.ok" || said.rule == "ack.let_me_see";
+}
 
 bool is_closed_between(const Utterance& text, const Said& a, const Said& b) {
   for (std::size_t i = a.end; i > 0 && i <= b.begin; ++i) {
@@ -91,8 +93,11 @@ class Merger {
   void drop_courtesy() {
     for (std::size_t i = 0; i + 1 < acts_.size();) {
       const Said& next = acts_[i + 1];
-      const bool state = next.kind == Kind::done || next.kind == Kind::report || next.kind == Kind::progress || next.kind == Kind::decline || next.kind == Kind::blocked || next.kind == Kind::ack;
-      const bool weak = acts_[i].rule == "ack.yes" || acts_[i].rule == "ack.let_me_see" || (acts_[i].rule == "ack.ok" && state);
+      const bool state = next.kind == Kind::done || next.kind == Kind::report ||
+                         next.kind == Kind::progress || next.kind == Kind::decline ||
+                         next.kind == Kind::blocked || next.kind == Kind::ack;
+      const bool weak = acts_[i].rule == "ack.yes" || acts_[i].rule == "ack.let_me_see" ||
+                        (acts_[i].rule == "ack.ok" && state);
       const bool real_next = next.kind != Kind::none || next.opt_out;
       if (is_mere_courtesy(acts_[i]) && weak && real_next) {
         acts_.erase(acts_.begin() + static_cast<std::ptrdiff_t>(i));
@@ -166,11 +171,13 @@ class Merger {
       return true;
     }
     if (a.kind == Kind::blocked && is_numberless_progress(b) && is_of_one_part(a, b)) {
-      if (b.begin >= a.end && !is_closed_between(text_, a, b)) a.reason += " " + text_.typed(b.begin, text_.size());
+      if (b.begin >= a.end && !is_closed_between(text_, a, b))
+        a.reason += " " + text_.typed(b.begin, text_.size());
       acts_.erase(first + 1);
       return true;
     }
-    if (a.kind == Kind::extension && is_numberless_progress(b) && !starts_new(b) && !is_sentence_between(a, b)) {
+    if (a.kind == Kind::extension && is_numberless_progress(b) && !starts_new(b) &&
+        !is_sentence_between(a, b)) {
       if (a.reason.empty()) a.reason = text_.typed(b.begin, text_.size());
       acts_.erase(first + 1);
       return true;
@@ -194,20 +201,23 @@ class Merger {
       return true;
     }
     // "đau mắt đỏ quá cho em xin trễ 2 ngày": the trouble is the reason of the request.
-    if (a.kind == Kind::blocked && b.kind == Kind::extension && a.part.empty() && !denies(a) && !is_sentence_between(a, b)) {
+    if (a.kind == Kind::blocked && b.kind == Kind::extension && a.part.empty() && !denies(a) &&
+        !is_sentence_between(a, b)) {
       if (b.reason.empty()) b.reason = a.reason;
       acts_.erase(first);
       return true;
     }
     // "vướng vì 3 người đi làm ăn xa": a number of the obstacle, not of the report.
-    if (a.kind == Kind::blocked && b.kind == Kind::report && !b.nil && !is_closed_between(text_, a, b)) {
+    if (a.kind == Kind::blocked && b.kind == Kind::report && !b.nil &&
+        !is_closed_between(text_, a, b)) {
       a.reason += " " + text_.typed(b.begin, text_.size());
       acts_.erase(first + 1);
       return true;
     }
     if (is_numberless_progress(a) && b.kind == Kind::blocked && is_of_one_part(a, b)) {
       if (b.part.empty()) b.part = std::move(a.part);
-      if (!is_closed_between(text_, a, b)) b.reason = text_.typed(a.begin, b.begin) + " " + b.reason;
+      if (!is_closed_between(text_, a, b))
+        b.reason = text_.typed(a.begin, b.begin) + " " + b.reason;
       acts_.erase(first);
       return true;
     }
@@ -244,7 +254,8 @@ class Merger {
       const Said& a = acts_[i];
       const Said& b = acts_[i + 1];
       const bool carries = a.kind == Kind::done || (is_numberless_progress(a) && a.stage.empty());
-      const bool leads = carries && b.kind == Kind::report && !b.nil && !is_closed_between(text_, a, b);
+      const bool leads =
+          carries && b.kind == Kind::report && !b.nil && !is_closed_between(text_, a, b);
       if (leads) {
         acts_.erase(acts_.begin() + static_cast<std::ptrdiff_t>(i));
       } else {
@@ -252,22 +263,29 @@ class Merger {
       }
     }
     for (std::size_t i = 1; i < acts_.size();) {
-      const bool follows = acts_[i - 1].kind == Kind::report && acts_[i].kind == Kind::done && !is_closed_between(text_, acts_[i - 1], acts_[i]) && acts_[i].part.empty();
+      const bool follows = acts_[i - 1].kind == Kind::report && acts_[i].kind == Kind::done &&
+                           !is_closed_between(text_, acts_[i - 1], acts_[i]) &&
+                           acts_[i].part.empty();
       if (follows) {
         acts_.erase(acts_.begin() + static_cast<std::ptrdiff_t>(i));
       } else {
         ++i;
       }
     }
-    if (any(is_nil)) drop([&](const Said& said) { return is_numberless_progress(said) || (said.kind == Kind::report && !said.nil && false); });
+    if (any(is_nil))
+      drop([&](const Said& said) {
+        return is_numberless_progress(said) || (said.kind == Kind::report && !said.nil && false);
+      });
   }
 
   void drop_idle() {
     const bool acts = any([](const Said& said) { return said.kind != Kind::none || said.opt_out; });
     if (acts) drop([](const Said& said) { return said.kind == Kind::none && !said.opt_out; });
-    if (any([](const Said& said) { return said.opt_out; }) && !has(Kind::done)) drop([](const Said& said) { return !said.opt_out; });
+    if (any([](const Said& said) { return said.opt_out; }) && !has(Kind::done))
+      drop([](const Said& said) { return !said.opt_out; });
     if (has(Kind::done)) drop([](const Said& said) { return said.opt_out; });
-    while (acts_.size() > 1 && acts_.back().kind == Kind::none && !acts_.back().opt_out) acts_.pop_back();
+    while (acts_.size() > 1 && acts_.back().kind == Kind::none && !acts_.back().opt_out)
+      acts_.pop_back();
   }
 
   const Utterance& text_;
@@ -285,7 +303,8 @@ Said nothing_said() {
 void settle_values(Said& said) {
   std::vector<FoundFigure> kept;
   for (FoundFigure& figure : said.values) {
-    auto same = std::find_if(kept.begin(), kept.end(), [&](const FoundFigure& one) { return one.slug == figure.slug; });
+    auto same = std::find_if(kept.begin(), kept.end(),
+                             [&](const FoundFigure& one) { return one.slug == figure.slug; });
     if (same == kept.end()) {
       kept.push_back(std::move(figure));
     } else if (said.correction || figure.is_total) {
@@ -305,7 +324,8 @@ void finish(std::vector<Said>& acts) {
     }
     // "Báo cáo" alone names no part of the work, unless there is another one beside it.
     const bool whole = said.part.size() <= 10 && !several && said.kind != Kind::none;
-    const bool is_report = said.part == "báo cáo" || said.part == "Báo cáo" || said.part == "bao cao" || said.part == "BC" || said.part == "bc";
+    const bool is_report = said.part == "báo cáo" || said.part == "Báo cáo" ||
+                           said.part == "bao cao" || said.part == "BC" || said.part == "bc";
     if (whole && is_report) said.part.clear();
   }
 }
@@ -318,7 +338,9 @@ void drop_years(std::vector<Said>& acts) {
       return value != nullptr && *value >= 1920 && *value <= 2025;
     });
   }
-  std::erase_if(acts, [](const Said& said) { return said.kind == Kind::report && said.values.empty() && !said.nil; });
+  std::erase_if(acts, [](const Said& said) {
+    return said.kind == Kind::report && said.values.empty() && !said.nil;
+  });
 }
 
 std::vector<std::string> codes_of(const Mentions& mentions) {
@@ -344,7 +366,9 @@ Meaning understand(std::string_view raw, LocalDate today, Tracing tracing) {
     circumstances.change(said, island);
     if (tracing == Tracing::on) {
       const bool may_show = meaning.danger == Danger::none;
-      meaning.traces.push_back({std::string(island.rule->name), may_show ? text.typed(island.begin, island.end) : std::string(), std::string(name_of(said.kind))});
+      meaning.traces.push_back({std::string(island.rule->name),
+                                may_show ? text.typed(island.begin, island.end) : std::string(),
+                                std::string(name_of(said.kind))});
     }
     acts.push_back(std::move(said));
   }

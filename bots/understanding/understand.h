@@ -35,8 +35,8 @@ struct Said {
   std::string query;  ///< kind of question
   bool temporary = false, nil = false, correction = false, approx = false, opt_out = false;
   std::vector<FoundFigure> values;
-  std::string_view rule;   ///< its name in the tables
-  std::size_t begin = 0;   ///< words of Meaning::text it was found in
+  std::string_view rule;  ///< its name in the tables
+  std::size_t begin = 0;  ///< words of Meaning::text it was found in
   std::size_t end = 0;
 };
 
@@ -48,7 +48,7 @@ struct Trace {
 };
 
 struct Meaning {
-  std::vector<Said> acts;  ///< in the order they were said; at least one
+  std::vector<Said> acts;          ///< in the order they were said; at least one
   std::vector<std::string> codes;  ///< of duties, as typed
   Danger danger = Danger::none;
   std::vector<Trace> traces;  ///< only when asked for

@@ -72,7 +72,8 @@ Word word_of(std::string_view text, std::size_t begin, std::size_t end) {
 bool is_accented(const std::vector<Word>& words) {
   std::size_t accented = 0, letters = 0;
   for (const Word& word : words) {
-    const bool has_letter = std::any_of(word.folded.begin(), word.folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool has_letter = std::any_of(word.folded.begin(), word.folded.end(),
+                                        [](char c) { return c >= 'a' && c <= 'z'; });
     if (!has_letter || word.folded.size() < 2) continue;
     ++letters;
     accented += word.plain ? 0 : 1;

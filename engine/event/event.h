@@ -230,8 +230,8 @@ struct ConversationSaved {
 
 // --- messages
 // -------------------------------------------------------------------------------------------------------
-/// What became of a message of the outbox. `outcome`: "delivered", "retry", "given_up", "overtaken",
-/// "seen".
+/// What became of a message of the outbox. `outcome`: "delivered", "retry", "given_up",
+/// "overtaken", "seen".
 struct MessageSettled {
   std::int64_t message = 0;
   std::string code, step, channel, outcome, detail;
@@ -253,16 +253,17 @@ struct MorningSettled {
   bool missed = false;
 };
 
-using EventBody = std::variant<
-    AssignmentIssued, DueConfirmed, Acknowledged, Progressed, Submitted, Accepted, Returned,
-    ExtensionRequested, ExtensionGranted, ExtensionRefused, Blocked, Unblocked, Suspended, Resumed,
-    Disputed, DisputeSettled, HandedOver, Transferred, Snoozed, Waived, Cancelled, Raised, Nudged,
-    Moved, StepTaken, StepSkipped, StepDeferred, Escalated, Rescheduled, Quarantined, Released,
-    FileOffered, FileKept, FileRefused, PlanIssued, LadderFrozen, QuestionAnswered, PlanMoved, SummaryDrafted, SummaryApproved,
-    SummaryAmended, UnitRegistered, PersonRegistered, LeaveTaken, InvitationMade, AccountBound,
-    AccountUnbound, AccountNoted, RebindAsked, RebindRefused, RemindersStopped, RemindersWanted,
-    StrangerHeard, CalendarYearSet,
-    ConversationSaved, MessageSettled, DigestSent, MorningSettled>;
+using EventBody =
+    std::variant<AssignmentIssued, DueConfirmed, Acknowledged, Progressed, Submitted, Accepted,
+                 Returned, ExtensionRequested, ExtensionGranted, ExtensionRefused, Blocked,
+                 Unblocked, Suspended, Resumed, Disputed, DisputeSettled, HandedOver, Transferred,
+                 Snoozed, Waived, Cancelled, Raised, Nudged, Moved, StepTaken, StepSkipped,
+                 StepDeferred, Escalated, Rescheduled, Quarantined, Released, FileOffered, FileKept,
+                 FileRefused, PlanIssued, LadderFrozen, QuestionAnswered, PlanMoved, SummaryDrafted,
+                 SummaryApproved, SummaryAmended, UnitRegistered, PersonRegistered, LeaveTaken,
+                 InvitationMade, AccountBound, AccountUnbound, AccountNoted, RebindAsked,
+                 RebindRefused, RemindersStopped, RemindersWanted, StrangerHeard, CalendarYearSet,
+                 ConversationSaved, MessageSettled, DigestSent, MorningSettled>;
 
 struct Event {
   Instant at;

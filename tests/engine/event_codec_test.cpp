@@ -31,16 +31,18 @@ struct Kept {
   std::string_view json;
 };
 
-// Every field in order: a new one is missed by the compiler here, so that it is not forgotten in engine/codec.
+// Every field in order: a new one is missed by the compiler here, so that it is not forgotten in
+// engine/codec.
 Submission full_submission() {
   std::vector<Figure> figures = {
       {"so_cuoc", std::int64_t{3}, false}, {"ty_le", 92.0, true}, {"ghi_chu", "Đã làm", false}};
-  return {2, Outcome::corrected, Instant{7}, "chi-lan", "zalo_oa:42", figures, "Báo cáo bổ sung", {"f1"}, {"B21-07"},
-          true};
+  return {2,       Outcome::corrected, Instant{7}, "chi-lan",  "zalo_oa:42",
+          figures, "Báo cáo bổ sung",  {"f1"},     {"B21-07"}, true};
 }
 
 Ladder full_ladder() {
-  Rung rung{"D+1", Anchor::issue, -3, DayUnit::working_days, TimeOfDay::at(8, 5), Audience::lead, "M-06", true, false};
+  Rung rung{"D+1",  Anchor::issue, -3,   DayUnit::working_days, TimeOfDay::at(8, 5), Audience::lead,
+            "M-06", true,          false};
   return {"report", {rung, Rung{}}};
 }
 
@@ -52,8 +54,11 @@ Standings full_standings() { return {10, 1, 2, 3, 4, 1, 2, 3, Instant{12}}; }
 
 Person full_person() {
   Leave leave{day("2023-11-20"), day("2023-11-22"), "anh-nam"};
-  return {"chi-lan", "Nguyễn Thị Lan", "chị", "hpn-xa-ba-diem", true, true, "en",
-          {{"zalo_oa", "42", false}, {"telegram", "7", true}}, {leave}, false};
+  return {"chi-lan", "Nguyễn Thị Lan",
+          "chị",     "hpn-xa-ba-diem",
+          true,      true,
+          "en",      {{"zalo_oa", "42", false}, {"telegram", "7", true}},
+          {leave},   false};
 }
 
 CalendarYear full_year() {
@@ -74,7 +79,8 @@ ConfirmedDues full_dues() {
 std::vector<Kept> what_officers_say() {
   return {
       {Acknowledged{}, "acknowledged", ""},
-      {Progressed{40.5, 2, 5, "được"}, "progressed", R"({"percent":40.5,"done":2,"total":5,"text":"được"})"},
+      {Progressed{40.5, 2, 5, "được"}, "progressed",
+       R"({"percent":40.5,"done":2,"total":5,"text":"được"})"},
       {Submitted{full_submission()}, "submitted",
        R"({"submission":{"version":2,"outcome":"corrected","at":7,"by":"chi-lan","via":"zalo_oa:42","figures":[)"
        R"({"field":"so_cuoc","value":3},{"field":"ty_le","value":92.0,"estimate":true},)"
@@ -84,15 +90,26 @@ std::vector<Kept> what_officers_say() {
        R"({"until":"2023-11-30","reason":"chờ số liệu"})"},
       {Blocked{"hết kinh phí"}, "blocked", R"({"reason":"hết kinh phí"})"},
       {Disputed{"không phải việc của xã"}, "disputed", R"({"reason":"không phải việc của xã"})"},
-      {HandedOver{"anh-nam", "nghỉ phép"}, "handed_over", R"({"person":"anh-nam","reason":"nghỉ phép"})"},
+      {HandedOver{"anh-nam", "nghỉ phép"}, "handed_over",
+       R"({"person":"anh-nam","reason":"nghỉ phép"})"},
       {Snoozed{Instant{6}, "mai"}, "snoozed", R"({"until":6,"reason":"mai"})"},
   };
 }
 
 std::vector<Kept> what_leads_decide() {
-  AssignmentIssued issued{"B-2023", "B20", "xa-1", "2023", "report@1f", Binding::requested, day("2023-11-24"),
-                          day("2023-11-01"), day("2023-11-20"), Roll::prev_workday, "chi-hoa"};
-  DueConfirmed confirmed{"2023", day("2023-11-24"), day("2023-11-01"), day("2023-11-20"), Roll::none, "B-Q1"};
+  AssignmentIssued issued{"B-2023",
+                          "B20",
+                          "xa-1",
+                          "2023",
+                          "report@1f",
+                          Binding::requested,
+                          day("2023-11-24"),
+                          day("2023-11-01"),
+                          day("2023-11-20"),
+                          Roll::prev_workday,
+                          "chi-hoa"};
+  DueConfirmed confirmed{
+      "2023", day("2023-11-24"), day("2023-11-01"), day("2023-11-20"), Roll::none, "B-Q1"};
   return {
       {issued, "assignment_issued",
        R"({"plan":"B-2023","obligation":"B20","unit":"xa-1","period":"2023","ladder":"report@1f",)"
@@ -102,15 +119,18 @@ std::vector<Kept> what_leads_decide() {
        R"({"period":"2023","nominal":"2023-11-24","from":"2023-11-01","cutoff":"2023-11-20","roll":"none",)"
        R"("question":"B-Q1"})"},
       {Accepted{}, "accepted", ""},
-      {Returned{"thiếu số", day("2023-12-01")}, "returned", R"({"reason":"thiếu số","until":"2023-12-01"})"},
+      {Returned{"thiếu số", day("2023-12-01")}, "returned",
+       R"({"reason":"thiếu số","until":"2023-12-01"})"},
       {ExtensionGranted{day("2023-11-30"), "r", "12/CV"}, "extension_granted",
        R"({"until":"2023-11-30","reason":"r","document":"12/CV"})"},
       {ExtensionRefused{"r"}, "extension_refused", R"({"reason":"r"})"},
       {Unblocked{"t"}, "unblocked", R"({"text":"t"})"},
-      {Suspended{day("2023-11-10"), "r", "d"}, "suspended", R"({"from":"2023-11-10","reason":"r","document":"d"})"},
+      {Suspended{day("2023-11-10"), "r", "d"}, "suspended",
+       R"({"from":"2023-11-10","reason":"r","document":"d"})"},
       {Resumed{day("2023-11-13"), "r"}, "resumed", R"({"on":"2023-11-13","reason":"r"})"},
       {DisputeSettled{"t"}, "dispute_settled", R"({"text":"t"})"},
-      {Transferred{"B20-08", "xa-2", "r"}, "transferred", R"({"to_code":"B20-08","to_unit":"xa-2","reason":"r"})"},
+      {Transferred{"B20-08", "xa-2", "r"}, "transferred",
+       R"({"to_code":"B20-08","to_unit":"xa-2","reason":"r"})"},
       {Waived{"r"}, "waived", R"({"reason":"r"})"},
       {Cancelled{"r"}, "cancelled", R"({"reason":"r"})"},
       {Raised{day("2023-11-24"), "r"}, "raised", R"({"nominal":"2023-11-24","reason":"r"})"},
@@ -124,7 +144,8 @@ std::vector<Kept> what_the_engine_does() {
       {StepTaken{-1, "D-3", "M-02", {"chi-lan", "anh-nam"}, true, day("2023-11-21")}, "step_taken",
        R"({"rung":-1,"id":"D-3","message":"M-02","to":["chi-lan","anh-nam"],"nudge":true,"day":"2023-11-21"})"},
       {StepSkipped{2, "D-3", "r"}, "step_skipped", R"({"rung":2,"id":"D-3","reason":"r"})"},
-      {StepDeferred{2, "D-3", Instant{6}, "r"}, "step_deferred", R"({"rung":2,"id":"D-3","until":6,"reason":"r"})"},
+      {StepDeferred{2, "D-3", Instant{6}, "r"}, "step_deferred",
+       R"({"rung":2,"id":"D-3","until":6,"reason":"r"})"},
       {Escalated{"r", {"chi-hoa"}}, "escalated", R"({"reason":"r","to":["chi-hoa"]})"},
       {Rescheduled{day("2023-11-24"), day("2023-11-27"), "r"}, "rescheduled",
        R"({"old_effective":"2023-11-24","new_effective":"2023-11-27","reason":"r"})"},
@@ -180,10 +201,13 @@ std::vector<Kept> what_happens_in_the_office() {
        R"({"channel":"telegram","account":"7001","reachable":false,"heard":true,"reason":"403"})"},
       {RebindAsked{"telegram", "7002", "2f"}, "rebind_asked",
        R"({"channel":"telegram","account":"7002","invitation":"2f"})"},
-      {RebindRefused{"telegram", "7002"}, "rebind_refused", R"({"channel":"telegram","account":"7002"})"},
-      {RemindersStopped{"telegram", "r"}, "reminders_stopped", R"({"channel":"telegram","reason":"r"})"},
+      {RebindRefused{"telegram", "7002"}, "rebind_refused",
+       R"({"channel":"telegram","account":"7002"})"},
+      {RemindersStopped{"telegram", "r"}, "reminders_stopped",
+       R"({"channel":"telegram","reason":"r"})"},
       {RemindersWanted{}, "reminders_wanted", ""},
-      {StrangerHeard{day("2023-11-20"), true}, "stranger_heard", R"({"day":"2023-11-20","wrong_code":true})"},
+      {StrangerHeard{day("2023-11-20"), true}, "stranger_heard",
+       R"({"day":"2023-11-20","wrong_code":true})"},
       {CalendarYearSet{full_year(), "r"}, "calendar_year_set",
        R"({"year":{"year":2023,"standing":"announced","source":"TB 5015","entries":[)"
        R"({"date":"2023-01-20","kind":"holiday","name":"Tết","source":"Đ112"},)"
@@ -201,7 +225,8 @@ std::vector<Kept> what_happens_in_the_office() {
 
 std::vector<Kept> every_kind() {
   std::vector<Kept> all;
-  for (auto some : {what_officers_say(), what_leads_decide(), what_the_engine_does(), what_happens_in_the_office()})
+  for (auto some : {what_officers_say(), what_leads_decide(), what_the_engine_does(),
+                    what_happens_in_the_office()})
     all.insert(all.end(), some.begin(), some.end());
   return all;
 }
@@ -234,8 +259,9 @@ TEST_CASE("an event says who, where to and what is armed now", "[codec]") {
   e.rearmed = true;
   e.next = NextStep{k_promise_check, Instant{-3}};
   auto json = encode(e);
-  CHECK(json == R"({"at":5,"by":"chi-lan","kind":"acknowledged","subject":"B20-07","via":"zalo_oa:42",)"
-                R"("to":"acknowledged","meaning":"done","cleared":true,"next":{"rung":-1,"at":-3}})");
+  CHECK(json ==
+        R"({"at":5,"by":"chi-lan","kind":"acknowledged","subject":"B20-07","via":"zalo_oa:42",)"
+        R"("to":"acknowledged","meaning":"done","cleared":true,"next":{"rung":-1,"at":-3}})");
   auto back = decode_event(json);
   REQUIRE(back.has_value());
   CHECK(back->by == "chi-lan");
@@ -257,7 +283,8 @@ TEST_CASE("nothing armed any more is told apart from nothing said about it", "[c
 }
 
 TEST_CASE("what an event leaves out comes back as its default", "[codec]") {
-  auto event = decode_event(R"({"at":5,"kind":"submitted","subject":"s","body":{"submission":{}}})");
+  auto event =
+      decode_event(R"({"at":5,"kind":"submitted","subject":"s","body":{"submission":{}}})");
   REQUIRE(event.has_value());
   const Submission& submission = std::get<Submitted>(event->body).submission;
   CHECK(submission.version == 1);
@@ -268,7 +295,8 @@ TEST_CASE("what an event leaves out comes back as its default", "[codec]") {
 }
 
 TEST_CASE("fields of a later version are ignored", "[codec]") {
-  auto event = decode_event(R"({"at":5,"kind":"nudged","subject":"s","mood":[1],"body":{"text":"t","tone":{}}})");
+  auto event = decode_event(
+      R"({"at":5,"kind":"nudged","subject":"s","mood":[1],"body":{"text":"t","tone":{}}})");
   REQUIRE(event.has_value());
   CHECK(std::get<Nudged>(event->body).text == "t");
 }
