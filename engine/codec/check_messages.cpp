@@ -7,6 +7,7 @@
 #include <set>
 
 #include "engine/codec/declared_names.h"
+#include "engine/codec/message_sizes.h"
 #include "engine/codec/near_name.h"
 #include "engine/text/vietnamese.h"
 
@@ -94,6 +95,25 @@ void check_buttons(const MessageText& text, bool vietnamese, const std::string& 
   }
 }
 
+bool is_required(std::string_view id);
+
+/// What every officer gets must be read at a glance (domain.md §5); everything must fit into one
+/// message of every platform.
+void check_length_filled(const MessageText& text, const std::string& at, Faults& faults) {
+  const std::size_t usual = usual_characters(text);
+  if (is_required(text.id) && usual > k_body_characters) {
+    faults.add(
+        at, fmt::format("{} characters with names of usual length; at most {} are read in a chat",
+                        usual, k_body_characters));
+  }
+  const std::size_t longest = longest_units(text);
+  for (const TextLimit& limit : text_limits()) {
+    if (longest <= limit.units) continue;
+    faults.add(at, fmt::format("up to {} characters when filled; one message of {} holds {}",
+                               longest, limit.channel, limit.units));
+  }
+}
+
 bool is_numbered(std::string_view id) { return id.substr(0, 2) == "M-"; }
 
 void check_text(const MessageText& text, bool vietnamese, const std::string& pointer,
@@ -101,11 +121,12 @@ void check_text(const MessageText& text, bool vietnamese, const std::string& poi
   auto at = pointer + "/text";
   check_placeholders(text.text, at, faults);
   auto length = characters(without_placeholders(text.text));
-  if (is_numbered(text.id) && length > k_body_characters) {
+  if (is_numbered(text.id) && !is_required(text.id) && length > k_body_characters) {
     faults.add(at,
                fmt::format("{} characters without its placeholders; at most {} are read in a chat",
                            length, k_body_characters));
   }
+  check_length_filled(text, at, faults);
   if (vietnamese) check_words(text.text, at, faults);
   check_buttons(text, vietnamese, pointer + "/buttons", faults);
 }
@@ -115,6 +136,12 @@ bool is_variant(std::string_view id, std::string_view required) {
   if (id.substr(0, required.size()) != required) return false;
   id.remove_prefix(required.size());
   return std::all_of(id.begin(), id.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool is_required(std::string_view id) {
+  const auto& all = required_messages();
+  return std::any_of(all.begin(), all.end(),
+                     [&](std::string_view required) { return is_variant(id, required); });
 }
 
 bool has_variant(const MessageFile& file, std::string_view required) {
@@ -159,14 +186,11 @@ void check_pair(const MessageText& text, const MessageText& other, std::string_v
 }  // namespace
 
 const std::vector<std::string_view>& placeholders_of_engine() {
-  static const std::vector<std::string_view> names = {
-      "xh",       "ten",       "dv",       "ma",         "viec",    "kh",        "han",
-      "noinhan",  "songay",    "link",     "n",          "k",       "den",       "lan",
-      "lydo",     "ykien",     "noidung",  "tomtat",     "ngay",    "gio",       "da_gui",
-      "dung_han", "tre",       "chua_gui", "trong_han",  "qua_han", "vuong_mac", "cho_duyet",
-      "sap_den",  "danh_sach", "cau_hoi",  "buoc",       "so_buoc", "ky_truoc",  "don_vi_khac",
-      "lich",     "hang",      "goi_y",    "han_van_ban", "nguoi", "kenh",
-      "tep",      "dung_luong"};
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> known;
+    for (const PlaceholderSize& one : placeholder_sizes()) known.push_back(one.name);
+    return known;
+  }();
   return names;
 }
 

@@ -113,9 +113,8 @@ class AccountTeller : private Telling {
       tell(lead->id, "M-29",
            {{"n", "1"},
             {"dv", unit_name(world_, person->unit)},
-            {"danh_sach", line},
-            {"link", "mục “Không liên hệ được” trên bảng theo dõi"}},
-           Priority::due_today, k_cannot_reach);
+            {"danh_sach", line}},
+           Priority::due_today, k_cannot_reach, {{"link", "N-05"}});
     }
   }
 

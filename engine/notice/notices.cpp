@@ -30,7 +30,8 @@ class Teller : private Telling {
     std::visit(Overload{
                    [&](const Acknowledged&) { acknowledged(); },
                    [&](const Progressed& x) {
-                     to_sender("M-24", {{"tomtat", progress_words(x)}});
+                     const std::string words = progress_words(x);
+                     to_sender("M-24", said("tomtat", words), unsaid("tomtat", words, "M-37E"));
                    },
                    [&](const Submitted& x) { submitted(x); },
                    [&](const Accepted&) { to_officers("M-20", {}); },
@@ -40,7 +41,8 @@ class Teller : private Telling {
                      to_officers("M-12Y", {{"den", x.until.vi()}});
                    },
                    [&](const ExtensionRefused& x) {
-                     to_officers("M-12N", {{"ykien", opinion(x.reason)}});
+                     to_officers("M-12N", said("ykien", x.reason),
+                                 unsaid("ykien", x.reason, "N-01"));
                    },
                    [&](const Blocked& x) { blocked(x.reason); },
                    [&](const Unblocked& x) { unblocked(x.text); },
@@ -67,8 +69,12 @@ class Teller : private Telling {
   }
 
  private:
-  static std::string opinion(const std::string& text) {
-    return text.empty() ? "không có ý kiến thêm" : text;
+  /// What somebody wrote, or the phrase that stands for nothing written.
+  static Parameters said(const char* name, const std::string& text) {
+    return text.empty() ? Parameters{} : Parameters{{name, text}};
+  }
+  static Phrases unsaid(const char* name, const std::string& text, std::string_view phrase) {
+    return text.empty() ? Phrases{{name, phrase}} : Phrases{};
   }
 
   bool is_requested() const { return a_->binding == Binding::requested; }
@@ -77,7 +83,7 @@ class Teller : private Telling {
     if (x.percent) return fmt::format("{:g}%", *x.percent);
     if (x.done && x.total) return fmt::format("{}/{}", *x.done, *x.total);
     if (x.done) return std::to_string(*x.done);
-    return x.text.empty() ? "đang thực hiện" : x.text;
+    return x.text;
   }
 
   /// Dates on which the unit will still hear from us: "17/11, 21/11, 23/11".
@@ -128,7 +134,7 @@ class Teller : private Telling {
   }
 
   void blocked(const std::string& reason) {
-    to_sender("M-14", {{"lydo", reason}, {"noinhan", "lãnh đạo phụ trách"}});
+    to_sender("M-14", {{"lydo", reason}}, {{"noinhan", "N-02"}});
     to_leads("M-14L", {{"lydo", reason}});
   }
 
@@ -138,19 +144,20 @@ class Teller : private Telling {
   }
 
   void disputed(const std::string& reason) {
-    std::string words = reason.empty() ? "đơn vị cho biết không thuộc nhiệm vụ của mình" : reason;
-    to_sender("M-30O", {{"lydo", words}});
-    to_leads("M-30", {{"lydo", words}});
+    const Phrases phrases = unsaid("lydo", reason, "N-03");
+    to_sender("M-30O", said("lydo", reason), phrases);
+    to_leads("M-30", said("lydo", reason), phrases);
   }
 
   void dispute_settled(const std::string& text) {
     // When the unit was right, the duty is waived in the same breath and M-27 says so.
-    if (a_->meaning != Meaning::void_) to_officers("M-31", {{"ykien", opinion(text)}});
+    if (a_->meaning != Meaning::void_)
+      to_officers("M-31", said("ykien", text), unsaid("ykien", text, "N-01"));
   }
 
   void handed_over(const HandedOver& x) {
-    std::string reason = x.reason.empty() ? "phân công của đơn vị" : x.reason;
-    tell(x.person, "M-21", {{"lydo", reason}}, Priority::due_today, "handed_over");
+    tell(x.person, "M-21", said("lydo", x.reason), Priority::due_today, "handed_over",
+         unsaid("lydo", x.reason, "N-04"));
     if (event_.by != x.person) to_sender("T-39", {});
   }
 
@@ -194,16 +201,18 @@ class Teller : private Telling {
     if (x.message != "M-29") return {};
     std::string line = fmt::format("{} – [{}] {}", unit_name(world_, a_->unit), a_->code,
                                    duty_in_words(world_, *a_, 60));
-    return {
-        {"n", "1"}, {"danh_sach", line}, {"link", "mục “Không liên hệ được” trên bảng theo dõi"}};
+    return {{"n", "1"}, {"danh_sach", line}};
   }
+
+  /// Only M-29 asks for it.
+  static Phrases page_of_unreached() { return {{"link", "N-05"}}; }
 
   void step(const StepTaken& x) {
     auto due = due_of(*a_, world_.office.calendar, x.day);
     const bool today = due && due->effective == x.day;
     for (const std::string& person : x.to)
       tell(person, step_message(x), step_parameters(x),
-           today ? Priority::due_today : Priority::reminder, x.id);
+           today ? Priority::due_today : Priority::reminder, x.id, page_of_unreached());
   }
 
   void plan_moved(const PlanMoved& x) {
@@ -213,9 +222,8 @@ class Teller : private Telling {
     std::string n =
         tally == world_.office.tallies.end() ? "" : std::to_string(tally->second.expected);
     for (const Person* lead : world_.office.directory.leads_over(plan->plan.issuer))
-      tell(lead->id, "M-35",
-           {{"kh", plan->plan.title()}, {"da_gui", n}, {"n", n}, {"link", "mục Tổng hợp"}},
-           Priority::due_today, "plan_moved");
+      tell(lead->id, "M-35", {{"kh", plan->plan.title()}, {"da_gui", n}, {"n", n}},
+           Priority::due_today, "plan_moved", {{"link", "N-06"}});
   }
 
   /// One message for all open questions of a new plan; the plan page answers them one by one.

@@ -7,9 +7,13 @@
 namespace dondoc {
 
 void Telling::tell(std::string_view person, std::string_view message, Parameters more,
-                   Priority priority, std::string step) {
+                   Priority priority, std::string step, const Phrases& phrases) {
   const Person* reader = world_.office.directory.person(person);
   if (reader == nullptr) return;
+  for (const auto& [name, id] : phrases) {
+    const MessageText* text = world_.definitions.messages(reader->language).find(id);
+    more.emplace_back(name, text == nullptr ? std::string(id) : text->text);
+  }
   Notice notice;
   notice.person = reader->id;
   notice.message = message;
@@ -26,24 +30,26 @@ void Telling::tell(std::string_view person, std::string_view message, Parameters
   notices_.push_back(std::move(notice));
 }
 
-void Telling::to_sender(std::string_view message, const Parameters& more) {
-  tell(event_.by, message, more, Priority::answer, std::string(name_of(event_.body)));
+void Telling::to_sender(std::string_view message, const Parameters& more, const Phrases& phrases) {
+  tell(event_.by, message, more, Priority::answer, std::string(name_of(event_.body)), phrases);
 }
 
 void Telling::to_all(const std::vector<std::string>& people, std::string_view message,
-                     const Parameters& more) {
+                     const Parameters& more, const Phrases& phrases) {
   for (const std::string& person : people) {
     if (person != event_.by)
-      tell(person, message, more, Priority::due_today, std::string(name_of(event_.body)));
+      tell(person, message, more, Priority::due_today, std::string(name_of(event_.body)), phrases);
   }
 }
 
-void Telling::to_officers(std::string_view message, const Parameters& more) {
-  to_all(audience_of(world_, *a_, Audience::officer, world_.zone.date_of(now_)), message, more);
+void Telling::to_officers(std::string_view message, const Parameters& more, const Phrases& phrases) {
+  to_all(audience_of(world_, *a_, Audience::officer, world_.zone.date_of(now_)), message, more,
+         phrases);
 }
 
-void Telling::to_leads(std::string_view message, const Parameters& more) {
-  to_all(audience_of(world_, *a_, Audience::lead, world_.zone.date_of(now_)), message, more);
+void Telling::to_leads(std::string_view message, const Parameters& more, const Phrases& phrases) {
+  to_all(audience_of(world_, *a_, Audience::lead, world_.zone.date_of(now_)), message, more,
+         phrases);
 }
 
 void Telling::to_leads_of(const Person& person, std::string_view message, const Parameters& more,

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/notice/notices.h"
@@ -15,16 +16,19 @@ class Telling {
   Telling(const World& world, const Event& event, const Assignment* after, Instant now)
       : world_(world), event_(event), a_(after), now_(now) {}
 
+  /// Placeholders that a text of the message book fills, in the reader's own language.
+  using Phrases = std::vector<std::pair<std::string, std::string_view>>;
+
   void tell(std::string_view person, std::string_view message, Parameters more, Priority priority,
-            std::string step);
+            std::string step, const Phrases& phrases = {});
   /// To whoever caused the event.
-  void to_sender(std::string_view message, const Parameters& more);
+  void to_sender(std::string_view message, const Parameters& more, const Phrases& phrases = {});
   /// Never to whoever caused the event.
   void to_all(const std::vector<std::string>& people, std::string_view message,
-              const Parameters& more);
+              const Parameters& more, const Phrases& phrases = {});
   /// Of the assignment the event is about.
-  void to_officers(std::string_view message, const Parameters& more);
-  void to_leads(std::string_view message, const Parameters& more);
+  void to_officers(std::string_view message, const Parameters& more, const Phrases& phrases = {});
+  void to_leads(std::string_view message, const Parameters& more, const Phrases& phrases = {});
   void to_leads_of(const Person& person, std::string_view message, const Parameters& more,
                    const std::vector<std::string>& codes);
   /// To an account that is nobody's, or nobody's any more.
