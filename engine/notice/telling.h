@@ -17,7 +17,7 @@ class Telling {
       : world_(world), event_(event), a_(after), now_(now) {}
 
   /// Placeholders that a text of the message book fills, in the reader's own language.
-  using Phrases = std::vector<std::pair<std::string, std::string_view>>;
+  using Phrases = std::vector<std::pair<std::string_view, std::string_view>>;
 
   void tell(std::string_view person, std::string_view message, Parameters more, Priority priority,
             std::string step, const Phrases& phrases = {});
