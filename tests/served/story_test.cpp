@@ -112,7 +112,7 @@ void overdue_and_escalated(Story& story) {
   CHECK(story.saw("703", "quá hạn"));
   CHECK(story.saw(k_lead, "[B20-03]"));
   story.say(k_lead, "quá hạn");
-  CHECK(story.newest(k_lead).find("quá hạn") != std::string::npos);
+  CHECK(story.newest(k_lead).find("QUÁ HẠN – [") != std::string::npos);
 }
 
 void summarized(Story& story) {
