@@ -56,11 +56,9 @@ void how_it_stands(const Scene& scene, Turn& turn, const Intent& intent) {
 
 /// Understood, but not surely enough to change anything.
 void ask_whether(const Scene& scene, Turn& turn, Intent intent) {
-  static constexpr std::pair<Act, std::string_view> k_whats[] = {{Act::done, "T-80"},
-                                                                 {Act::nil, "T-80N"},
-                                                                 {Act::extension, "T-80X"},
-                                                                 {Act::hand_over, "T-80H"},
-                                                                 {Act::not_mine, "T-80D"}};
+  static constexpr std::pair<Act, std::string_view> k_whats[] = {
+      {Act::done, "T-80"},       {Act::nil, "T-80N"},     {Act::extension, "T-80X"},
+      {Act::hand_over, "T-80H"}, {Act::blocked, "T-80B"}, {Act::not_mine, "T-80D"}};
   for (const auto& [act, message] : k_whats) {
     if (act != intent.act) continue;
     say(scene, turn, "T-33", {{"tomtat", words(scene, message)}});

@@ -12,7 +12,13 @@ bool is_owed(const Assignment& a) {
   return a.meaning == Meaning::open || a.meaning == Meaning::reported;
 }
 
-Duties own_dated(const Scene& scene) { return dated_first(scene, own_duties(scene, is_owed)); }
+/// What is still to be done; what was reported only when nothing is.
+Duties own_dated(const Scene& scene) {
+  Duties open = dated_first(
+      scene, own_duties(scene, [](const Assignment& a) { return a.meaning == Meaning::open; }));
+  if (!open.empty() && scene.due_of(*open.front())) return open;
+  return dated_first(scene, own_duties(scene, is_owed));
+}
 
 /// Duties with a form; all of them when none has one.
 Duties with_form(const Scene& scene) {

@@ -155,7 +155,8 @@ void correct(const Scene& scene, Turn& turn, const Intent& intent) {
   auto code = the_duty(scene, turn, intent, [&] { return correctable(scene, intent); });
   if (!code) return;
   const Assignment* duty = scene.duty(*code);
-  if (duty == nullptr || duty->meaning != Meaning::open) return correct_report(scene, turn, *code);
+  if (duty == nullptr || duty->meaning != Meaning::open)
+    return correct_report_with(scene, turn, *code, Utterance(intent.text));
   if (intent.percent || intent.done) return progress(scene, turn, Intent{intent});
   Intent again;
   again.act = Act::progress;

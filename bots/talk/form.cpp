@@ -134,15 +134,31 @@ void open_form(const Scene& scene, Turn& turn, const std::string& code) {
   first_question(scene, turn, *duty);
 }
 
+namespace {
+
+/// The question that opening the form asked is overtaken by the one for what is still missing.
+void take_told(const Scene& scene, Turn& turn, const std::string& code, const Utterance& told,
+               std::size_t before) {
+  if (!form_is_about(turn.dialogue, code)) return;
+  const std::size_t asked = turn.replies.size();
+  if (!take_figures(scene, turn, told) || asked == before) return;
+  turn.replies.erase(turn.replies.begin() + static_cast<std::ptrdiff_t>(asked) - 1);
+}
+
+}  // namespace
+
 void open_form_with(const Scene& scene, Turn& turn, const std::string& code,
                     const Utterance& told) {
   const std::size_t before = turn.replies.size();
   open_form(scene, turn, code);
-  if (!form_is_about(turn.dialogue, code)) return;
-  const std::size_t asked = turn.replies.size();
-  if (!take_figures(scene, turn, told) || asked == before) return;
-  // The question for the first field is overtaken by the one for what is missing.
-  turn.replies.erase(turn.replies.begin() + static_cast<std::ptrdiff_t>(asked) - 1);
+  take_told(scene, turn, code, told, before);
+}
+
+void correct_report_with(const Scene& scene, Turn& turn, const std::string& code,
+                         const Utterance& told) {
+  const std::size_t before = turn.replies.size();
+  correct_report(scene, turn, code);
+  take_told(scene, turn, code, told, before);
 }
 
 void correct_report(const Scene& scene, Turn& turn, const std::string& code) {

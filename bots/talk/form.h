@@ -20,6 +20,10 @@ void open_form_with(const Scene& scene, Turn& turn, const std::string& code, con
 /// Opens the form on a report that is handed in, with its values, and asks what to change.
 void correct_report(const Scene& scene, Turn& turn, const std::string& code);
 
+/// The same, taking over the values a sentence tells: "254 lượt người chứ không phải 245".
+void correct_report_with(const Scene& scene, Turn& turn, const std::string& code,
+                         const Utterance& told);
+
 /// Asks the open form's question again. Requires: a form is open (CHECKed).
 void ask_again(const Scene& scene, Turn& turn);
 

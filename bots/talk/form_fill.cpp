@@ -92,7 +92,13 @@ std::size_t fill_form(FormSteps& steps, const Utterance& text, LocalDate said_on
 
 bool take_figures(const Scene& scene, Turn& turn, const Utterance& text) {
   FormSteps steps(scene, turn);
+  const FormStage stage = steps.form().stage;
   if (fill_form(steps, text, scene.said_on) == 0) return false;
+  if (stage == FormStage::choosing || stage == FormStage::checking) {  // a correction
+    steps.form().stage = FormStage::checking;
+    steps.ask();
+    return true;
+  }
   const std::string told = figures_in_words(scene, steps.fields(), steps.form().figures);
   steps.ask_missing(words(scene, "F-22", {{"tomtat", told}}));
   return true;

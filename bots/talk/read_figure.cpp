@@ -106,10 +106,13 @@ ReadFigure read_figure(FieldType type, const Utterance& text) {
 }
 
 bool says_nothing(const Utterance& text) {
-  static constexpr std::array<std::string_view, 13> k_nothing = {"khong",
+  static constexpr std::array<std::string_view, 16> k_nothing = {"khong",
                                                                  "khong co",
                                                                  "ko",
                                                                  "ko co",
+                                                                 "ko co gi",
+                                                                 "k co gi",
+                                                                 "hong co gi",
                                                                  "k co",
                                                                  "khong co gi",
                                                                  "khong co vuong mac",

@@ -31,7 +31,7 @@ Act act_of_query(const std::string& kind) {
 /// These change a duty's state by themselves.
 bool changes_state(Act act) {
   return act == Act::done || act == Act::nil || act == Act::extension || act == Act::not_mine ||
-         act == Act::hand_over;
+         act == Act::hand_over || act == Act::blocked;
 }
 
 class SentenceReader {

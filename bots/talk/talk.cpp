@@ -137,6 +137,38 @@ void take_file(const Scene& scene, Turn& turn, Intent caption) {
   act_on(scene, turn, std::move(caption));
 }
 
+std::size_t numbers_in(const Utterance& text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.words().begin(), text.words().end(), [](const Word& word) {
+        return word.folded.find_first_of("0123456789") != std::string::npos;
+      }));
+}
+
+/// Commands whose words also begin a longer sentence: "xong 3 cuộc 245 lượt, mai em nộp quyết
+/// toán".
+bool may_say_more(const Intent& command, const Utterance& text) {
+  constexpr std::size_t k_sentence_words = 4;
+  switch (command.act) {
+    case Act::none:
+      return true;
+    case Act::progress:  // "xong 2 cuộc" is how far a counted duty is
+      return !command.done || numbers_in(text) > 1;
+    case Act::report:
+    case Act::done:
+    case Act::acknowledge:
+    case Act::snooze:
+      return text.size() >= k_sentence_words;
+    default:
+      return false;
+  }
+}
+
+/// What a sentence adds to the command it begins with: figures, or a second act.
+bool says_more(const std::vector<Intent>& sentence, const Intent& command) {
+  if (sentence.empty()) return false;
+  return command.act == Act::none || sentence.size() > 1 || sentence.front().act == Act::figures;
+}
+
 void converse(const Scene& scene, Turn& turn, const Intent& heard, const Utterance& text) {
   if (came_with_file(scene.heard) && !scene.heard.file.handle.empty())
     return take_file(scene, turn, heard);
@@ -148,10 +180,10 @@ void converse(const Scene& scene, Turn& turn, const Intent& heard, const Utteran
   if (form_hears(scene, turn, heard, text)) return;
   if (had_form && turn.dialogue.form) turn.dialogue.form->set_aside = true;
   Intent meant = chosen_button(scene, turn.dialogue, heard);
-  if (meant.act == Act::none && scene.heard.payload.empty()) {
+  if (scene.heard.payload.empty() && may_say_more(meant, text)) {
     const Instant said_at = scene.heard.at > Instant{} ? scene.heard.at : scene.now;
     auto sentence = read_sentence(scene.world, text, heard, scene.said_on, said_at);
-    if (!sentence.empty()) return act_on_all(scene, turn, std::move(sentence));
+    if (says_more(sentence, meant)) return act_on_all(scene, turn, std::move(sentence));
   }
   act_on(scene, turn, std::move(meant));
 }

@@ -159,7 +159,8 @@ bool ends_noun(std::string_view word) {
       "do",
       "oi", "het", "ca", "gi", "day", "tham", "du", "nghe", "xem", "ky", "tong", "so", "phat",
       "kiem",
-      "thu",  "tang", "giam", "hon",   "khoang", "xin", "nhe", "thang", "ngay", "quy", "nam", "lan",  "dong", "ha", "ta", "vay", "gui", "nop", "chu", "kia", "cap", "toan", "ben"};
+      "thu", "tang", "giam", "hon", "khoang", "xin", "nhe", "thang", "ngay", "quy", "nam", "lan",
+      "dong", "ha", "ta", "vay", "gui", "nop", "chu", "kia", "cap", "toan", "ben"};
   return k_ends.count(word) > 0;
 }
 

@@ -5,83 +5,14 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "bots/understanding/indicator_words.h"
+#include "bots/understanding/indicator_names.h"
 
 namespace dondoc::understanding {
 namespace {
 
 using Phrases = std::vector<std::string_view>;
 
-constexpr std::size_t k_noun_words = 5;
 constexpr double k_surely_money = 100'000;
-
-/// Short nouns that are other words with other diacritics: "tờ" is counted, "tổ" and "tô" are not.
-bool is_noun_as_typed(const Utterance& text, std::size_t at) {
-  static const std::unordered_map<std::string_view, std::vector<std::string_view>> k_typed = {
-      {"den", {"đèn"}},    {"to", {"tờ"}},       {"ha", {"ha"}},   {"tan", {"tấn"}},
-      {"anh", {"ảnh"}},    {"quyen", {"quyển"}}, {"mui", {"mũi"}}, {"lieu", {"liều"}},
-      {"dot", {"đợt"}},    {"doi", {"đội"}},     {"tin", {"tin"}}, {"xa", {"xã"}},
-      {"lan", {"lần"}},    {"ho", {"hộ"}},       {"ca", {"ca"}},   {"cay", {"cây"}},
-      {"con", {"con"}},    {"vu", {"vụ"}},       {"ap", {"ấp"}},   {"met", {"mét"}},
-      {"xe", {"xe"}},      {"lop", {"lớp"}},     {"bai", {"bài"}}, {"dam", {"đám"}},
-      {"phien", {"phiên"}}};
-  const auto found = k_typed.find(text.folded(at));
-  if (found == k_typed.end()) return true;
-  return std::any_of(found->second.begin(), found->second.end(),
-                     [&](std::string_view word) { return text.could_be(at, word); });
-}
-
-/// Phrases of a table by their words, so that the longest at a place is found without a walk.
-class Names {
- public:
-  explicit Names(std::span<const IndicatorName> names) {
-    for (const IndicatorName& one : names) slugs_.emplace(std::string(one.phrase), one.slug);
-  }
-
-  struct Found {
-    std::string_view slug;
-    std::size_t length = 0;
-  };
-
-  /// The longest phrase that begins at word `at`.
-  Found at(const Utterance& text, std::size_t at) const {
-    Found best;
-    std::string phrase;
-    for (std::size_t n = 1; n <= k_noun_words && at + n <= text.size(); ++n) {
-      if (n > 1 && text.words()[at + n - 2].mark != 0) break;
-      if (n > 1) phrase += ' ';
-      phrase += text.folded(at + n - 1);
-      if (n == 1 && !is_noun_as_typed(text, at)) continue;
-      if (auto found = slugs_.find(phrase); found != slugs_.end()) best = {found->second, n};
-    }
-    return best;
-  }
-
-  /// The longest phrase that ends before word `end`.
-  Found before(const Utterance& text, std::size_t end) const {
-    for (std::size_t n = std::min(k_noun_words, end); n > 0; --n) {
-      const Found found = at(text, end - n);
-      if (found.length == n) return found;
-    }
-    return {};
-  }
-
- private:
-  std::unordered_map<std::string, std::string_view> slugs_;
-};
-
-const Names& nouns() {
-  static const Names names(counted_nouns());
-  return names;
-}
-const Names& money() {
-  static const Names names(kinds_of_money());
-  return names;
-}
-const Names& shares() {
-  static const Names names(shares_of());
-  return names;
-}
 
 class Finder {
  public:

@@ -7,92 +7,10 @@
 
 #include "bots/understanding/number_words.h"
 #include "bots/understanding/read_number.h"
+#include "bots/understanding/written_date.h"
 
 namespace dondoc::understanding {
 namespace {
-
-std::optional<int> number(std::string_view text) {
-  int value = 0;
-  if (text.empty() || text.size() > 4) return std::nullopt;
-  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || value < 0) return std::nullopt;
-  return value;
-}
-
-std::optional<LocalDate> date_of(int year, int month, int day) {
-  if (month < 1 || day < 1) return std::nullopt;
-  return LocalDate::of(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
-}
-
-/// The nearest such day that is not past; 29/2 may be four (or eight) years away.
-std::optional<LocalDate> nearest(int day, int month, LocalDate today) {
-  for (int year = today.year(); year <= today.year() + 8; ++year) {
-    auto date = date_of(year, month, day);
-    if (date && *date >= today) return date;
-  }
-  return std::nullopt;
-}
-
-std::optional<LocalDate> nearest_day(int day, LocalDate today) {
-  LocalDate month = today.first_of_month();
-  for (int i = 0; i < 3; ++i) {
-    auto date = date_of(month.year(), static_cast<int>(month.month()), day);
-    if (date && *date >= today) return date;
-    month = month.last_of_month() + CalendarDays{1};
-  }
-  return std::nullopt;
-}
-
-/// The last such day that is not to come.
-std::optional<LocalDate> nearest_gone(int day, int month, LocalDate today) {
-  for (int year = today.year(); year >= today.year() - 8; --year) {
-    auto date = date_of(year, month, day);
-    if (date && *date <= today) return date;
-  }
-  return std::nullopt;
-}
-
-std::optional<LocalDate> nearest_day_gone(int day, LocalDate today) {
-  LocalDate month = today.first_of_month();
-  for (int i = 0; i < 3; ++i) {
-    auto date = date_of(month.year(), static_cast<int>(month.month()), day);
-    if (date && *date <= today) return date;
-    month = (month - CalendarDays{1}).first_of_month();
-  }
-  return std::nullopt;
-}
-
-std::optional<int> year_of(std::string_view text) {
-  auto year = number(text);
-  if (!year) return std::nullopt;
-  if (text.size() == 2) return 2000 + *year;
-  return text.size() == 4 ? year : std::nullopt;
-}
-
-/// "27/11/2023", "27-11", "25.11.2023"; two parts joined by a dot are a number rather than a date.
-std::optional<LocalDate> numeric(std::string_view word, LocalDate today, bool gone) {
-  std::array<std::string_view, 3> parts;
-  std::size_t count = 0;
-  char mark = 0;
-  while (count < parts.size()) {
-    const auto at = word.find_first_of("/-.");
-    parts[count++] = word.substr(0, at);
-    if (at == word.npos) {
-      word = {};
-      break;
-    }
-    if (mark != 0 && word[at] != mark) return std::nullopt;
-    mark = word[at];
-    word.remove_prefix(at + 1);
-  }
-  if (!word.empty() || count < 2 || parts[0].size() > 2 || parts[1].size() > 2) return std::nullopt;
-  auto day = number(parts[0]);
-  auto month = number(parts[1]);
-  if (!day || !month || (count == 2 && mark == '.')) return std::nullopt;
-  if (count == 2) return gone ? nearest_gone(*day, *month, today) : nearest(*day, *month, today);
-  auto year = year_of(parts[2]);
-  return year ? date_of(*year, *month, *day) : std::nullopt;
-}
 
 constexpr CalendarDays k_week{7};
 
@@ -204,7 +122,7 @@ class DateReader {
   /// "27/11", "ngày 27", "ngày 27 tháng 11 năm 2023", "mùng 5 tháng 12", "28 tây".
   std::optional<LocalDate> written() {
     const bool named = take_any({"ngay mung", "ngay", "hom", "mung", "mong", "bua mung", "bua"});
-    if (auto date = numeric(word(), today_, gone_)) {
+    if (auto date = numeric_date(word(), today_, gone_)) {
       const bool dashed = word().find('-') != std::string_view::npos && word().size() <= 5;
       ++taken_;
       if (dashed && !named && !is_directed()) return std::nullopt;  // "thua 2-1"
@@ -212,14 +130,15 @@ class DateReader {
       take_any({"nay"});
       return date;
     }
-    auto day = word().size() <= 2 ? number(word()) : std::nullopt;
+    auto day = word().size() <= 2 ? written_number(word()) : std::nullopt;
     // "Ngày mốt" is another day.
     if (!day && named && word() != "mot") day = small_number(text_, at_ + taken_);
     if (!day) return std::nullopt;
     ++taken_;
-    if (take("tay") || take("duong lich")) return day_alone(*day);
-    if (!take("thang")) return named && !is_amount(at_ + taken_) ? day_alone(*day) : std::nullopt;
-    return day_and_month(*day);
+    const int of_month = day.value_or(0);  // g++ 12 does not see that it has a value
+    if (take("tay") || take("duong lich")) return day_alone(of_month);
+    if (!take("thang")) return named && !is_amount(at_ + taken_) ? day_alone(of_month) : std::nullopt;
+    return day_and_month(of_month);
   }
 
   /// Behind "tới", "đến", "trước" …
@@ -235,7 +154,7 @@ class DateReader {
   std::optional<LocalDate> bare_day() {
     if (at_ == 0) return std::nullopt;
     const bool directed = is_directed();
-    auto day = word().size() <= 2 ? number(word()) : std::nullopt;
+    auto day = word().size() <= 2 ? written_number(word()) : std::nullopt;
     if (!directed || !day) return std::nullopt;
     ++taken_;
     if (at_ + taken_ < text_.size() && !text_.words()[at_ + taken_ - 1].closes &&
@@ -257,7 +176,8 @@ class DateReader {
     const std::string& typed = text_.folded(at_ + taken_ - 1);
     const auto slash = typed.find('/');
     const bool one = slash != typed.npos && typed.find('/', slash + 1) == typed.npos;
-    if (!one || number(typed.substr(0, slash)) > number(typed.substr(slash + 1))) return false;
+    if (!one || written_number(typed.substr(0, slash)) > written_number(typed.substr(slash + 1)))
+      return false;
     return is_counted_noun(text_, at_ + taken_);
   }
 
@@ -270,9 +190,7 @@ class DateReader {
            text_.any_at(at_ - 1, k_before) > 0;
   }
 
-  std::optional<LocalDate> day_alone(int day) const {
-    return gone_ ? nearest_day_gone(day, today_) : nearest_day(day, today_);
-  }
+  std::optional<LocalDate> day_alone(int day) const { return nearest_day(day, today_, gone_); }
 
   std::optional<LocalDate> day_and_month(int day) {
     if (take("nay")) return date_of(today_.year(), static_cast<int>(today_.month()), day);
@@ -284,7 +202,7 @@ class DateReader {
       LocalDate before = today_.first_of_month() - CalendarDays{1};
       return date_of(before.year(), static_cast<int>(before.month()), day);
     }
-    auto month = number(word());
+    auto month = written_number(word());
     if (!month) return std::nullopt;
     ++taken_;
     const auto before_year = taken_;
@@ -295,7 +213,7 @@ class DateReader {
       }
       taken_ = before_year;
     }
-    return gone_ ? nearest_gone(day, *month, today_) : nearest(day, *month, today_);
+    return nearest(day, *month, today_, gone_);
   }
 
   /// "hôm nay", "mai", "sáng mai", "mốt", "chiều nay".
@@ -454,7 +372,7 @@ class DateReader {
     const LocalDate first = today_.first_of_month();
     if (take("nay")) return first;
     if (take_next()) return first.last_of_month() + CalendarDays{1};
-    auto month = number(word());
+    auto month = written_number(word());
     if (!month || *month < 1 || *month > 12 || word().size() > 2) return std::nullopt;
     ++taken_;
     const int year = today_.year() + (*month < static_cast<int>(today_.month()) ? 1 : 0);

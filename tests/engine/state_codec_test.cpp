@@ -42,7 +42,8 @@ constexpr std::string_view k_full_assignment =
     R"("unanswered_nudges":2,"escalated":true,"quarantined":true,)"
     R"("acknowledged_at":10,"last_answer_at":11,"percent":92.0,"done_count":3,"total_count":5,"remark":"mai nộp",)"
     R"("submissions":[{"figures":[{"field":"ty_le","value":92.0}]}],)"
-    R"("attachments":[{"number":2,"name":"Báo cáo.pdf","kind":"pdf","digest":"ab12","bytes":1200,"by":"chi-lan","at":14}],)"
+    R"("attachments":[{"number":2,"name":"Báo cáo.pdf","kind":"pdf","digest":"ab12",)"
+    R"("bytes":1200,"by":"chi-lan","at":14}],)"
     R"("attachments_offered":3,"completed_at":12,"accepted_at":13})";
 
 constexpr std::string_view k_plan_document =
