@@ -47,15 +47,12 @@ bool came_with_file(const Heard& heard) {
   return heard.kind == InboundKind::file || heard.kind == InboundKind::photo;
 }
 
-/// Of the words of a message and of the name of its file, whose words may be joined by marks.
+/// Of the words of a message, and of the name and caption of a file.
 Danger danger_of(const Heard& heard) {
-  std::string name = heard.file.name;
-  for (char& c : name) c = c == '_' || c == '.' || c == '-' ? ' ' : c;
-  const Danger in_name = name.empty() ? Danger::none : danger_in(name);
-  const bool unread = heard.text.empty() || heard.text.size() > limits::text_bytes;
-  if (in_name == Danger::secret || unread) return in_name;
-  const Danger in_text = danger_in(heard.text);
-  return in_text == Danger::none ? in_name : in_text;
+  const bool unread = heard.text.size() > limits::text_bytes;
+  const std::string_view text = unread ? std::string_view() : std::string_view(heard.text);
+  if (came_with_file(heard)) return danger_in_file(heard.file.name, text);
+  return text.empty() ? Danger::none : danger_in(text);
 }
 
 /// Refused unread: nothing of the text or file goes further, what the person was in the middle of
@@ -140,7 +137,7 @@ void take_file(const Scene& scene, Turn& turn, Intent caption) {
 std::size_t numbers_in(const Utterance& text) {
   return static_cast<std::size_t>(
       std::count_if(text.words().begin(), text.words().end(), [](const Word& word) {
-        return word.folded.find_first_of("0123456789") != std::string::npos;
+        return word.folded.find_first_of("0123456789") == 0;  // not the digits of a code
       }));
 }
 
