@@ -68,6 +68,9 @@ constexpr std::array k_words = std::to_array<TypedWords>({
     {"cancel",      "Hủy",                    Naming::alone},
     {"alone",       "Báo cáo riêng",          Naming::alone},
     {"download",    "Tổng hợp",               Naming::alone},
+    {"situation",   "Tình hình",              Naming::alone},
+    {"stop_reminders", "Dừng nhắc hẳn",       Naming::alone},
+    {"keep_reminders", "Vẫn nhận nhắc",       Naming::alone},
     {"attach",      "(Ảnh bản ký: gửi ngay vào khung chat này)", Naming::advice},
 });
 // clang-format on
