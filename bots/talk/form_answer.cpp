@@ -10,14 +10,6 @@
 namespace dondoc::talk {
 namespace {
 
-constexpr double k_jump = 3;  ///< more than this many times the last period's value is asked back
-
-double number_of(const FigureValue& value) {
-  if (const auto* whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
-  const auto* decimal = std::get_if<double>(&value);
-  return decimal != nullptr ? *decimal : 0;
-}
-
 bool is_written(const Field& field) {
   return field.type == FieldType::text || field.type == FieldType::file;
 }
@@ -292,23 +284,10 @@ class FormListener {
 
   bool keep(const Field& field, const ReadFigure& read) {
     put_figure(steps_.form().figures, Figure{field.id, read.value, read.estimate});
-    if (!is_written(field) && field.type != FieldType::yes_no && jumps(field, read.value))
+    if (!is_written(field) && field.type != FieldType::yes_no &&
+        steps_.asks_back(field, read.value))
       return true;
     steps_.next();
-    return true;
-  }
-
-  bool jumps(const Field& field, const FigureValue& value) {
-    const auto previous = previous_value(scene_, steps_.form().codes, field);
-    if (!previous || number_of(*previous) <= 0 || number_of(value) <= k_jump * number_of(*previous))
-      return false;
-    steps_.form().back_to_check = steps_.form().stage == FormStage::fixing;
-    steps_.form().stage = FormStage::jump;
-    say_text(scene_, turn_, "F-07",
-             words(scene_, "F-07",
-                   {{"k", value_in_words(scene_, field, Figure{field.id, *previous, false})},
-                    {"n", value_in_words(scene_, field, Figure{field.id, value, false})}}),
-             steps_.form().codes.front());
     return true;
   }
 

@@ -75,17 +75,17 @@ std::optional<FigureValue> value_of(const FoundFigure& figure, const Field& fiel
 
 }  // namespace
 
-std::size_t fill_form(FormSteps& steps, const Utterance& text, LocalDate said_on) {
+std::vector<const Field*> fill_form(FormSteps& steps, const Utterance& text, LocalDate said_on) {
   const Utterance spelled = understanding::spelled_out(text);
   const understanding::Mentions mentions(spelled, said_on);
-  std::size_t filled = 0;
+  std::vector<const Field*> filled;
   for (const FoundFigure& figure : understanding::find_figures(spelled, mentions)) {
     const Field* field = field_of(figure, steps.fields());
     if (field == nullptr) continue;
     auto value = value_of(figure, *field);
     if (!value) continue;
     put_figure(steps.form().figures, Figure{field->id, *value, figure.approximate});
-    ++filled;
+    filled.push_back(field);
   }
   return filled;
 }
@@ -93,11 +93,16 @@ std::size_t fill_form(FormSteps& steps, const Utterance& text, LocalDate said_on
 bool take_figures(const Scene& scene, Turn& turn, const Utterance& text) {
   FormSteps steps(scene, turn);
   const FormStage stage = steps.form().stage;
-  if (fill_form(steps, text, scene.said_on) == 0) return false;
+  const auto filled = fill_form(steps, text, scene.said_on);
+  if (filled.empty()) return false;
   if (stage == FormStage::choosing || stage == FormStage::checking) {  // a correction
     steps.form().stage = FormStage::checking;
     steps.ask();
     return true;
+  }
+  for (const Field* field : filled) {
+    const Figure* figure = figure_in(steps.form().figures, field->id);
+    if (figure != nullptr && steps.asks_back(*field, figure->value)) return true;
   }
   const std::string told = figures_in_words(scene, steps.fields(), steps.form().figures);
   steps.ask_missing(words(scene, "F-22", {{"tomtat", told}}));

@@ -7,9 +7,9 @@
 
 namespace dondoc::talk {
 
-/// Puts the figures a text names into the fields they belong to; how many were put in. A figure
+/// Puts the figures a text names into the fields they belong to; which fields these are. A figure
 /// that fits no field, or two of them, is left out.
-std::size_t fill_form(FormSteps& steps, const Utterance& text, LocalDate said_on);
+std::vector<const Field*> fill_form(FormSteps& steps, const Utterance& text, LocalDate said_on);
 
 /// The open form takes what the text says and asks for what is still missing. False, and nothing
 /// changed, when the text names no figure of the form.

@@ -8,6 +8,14 @@
 namespace dondoc::talk {
 namespace {
 
+constexpr double k_jump = 3;  ///< more than this many times the last period's value is asked back
+
+double number_of(const FigureValue& value) {
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
+  const auto* decimal = std::get_if<double>(&value);
+  return decimal != nullptr ? *decimal : 0;
+}
+
 std::string joined(std::string first, const std::string& second) {
   return first.empty() ? second : std::move(first) + "\n" + second;
 }
@@ -109,6 +117,22 @@ void FormSteps::next(std::string lead_in) {
   while (!fixed && following < fields_.size() && is_told(following)) ++following;
   if (fixed || following >= fields_.size()) return check_line(std::move(lead_in));
   ask_field(following, FormStage::asking, std::move(lead_in));
+}
+
+bool FormSteps::asks_back(const Field& field, const FigureValue& value) {
+  const auto previous = previous_value(scene_, form().codes, field);
+  if (!previous || number_of(*previous) <= 0 || number_of(value) <= k_jump * number_of(*previous))
+    return false;
+  form().back_to_check = form().stage == FormStage::fixing;
+  form().stage = FormStage::jump;
+  const auto place = std::find(fields_.begin(), fields_.end(), &field);
+  form().position = static_cast<std::size_t>(place - fields_.begin());
+  say_line("F-07",
+           words(scene_, "F-07",
+                 {{"k", value_in_words(scene_, field, Figure{field.id, *previous, false})},
+                  {"n", value_in_words(scene_, field, Figure{field.id, value, false})}}),
+           {});
+  return true;
 }
 
 /// Told in a sentence before; the values of a report that was returned are asked one by one.

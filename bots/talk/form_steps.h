@@ -25,6 +25,9 @@ class FormSteps {
 
   /// The question of the present stage, after `lead_in` when it is not empty.
   void ask(std::string lead_in = {});
+  /// A value far above the last period's is asked back once; false when it is not, and nothing was
+  /// asked. The field becomes the one that is asked.
+  bool asks_back(const Field& field, const FigureValue& value);
   /// The first field that has no value yet, or the check line.
   void ask_missing(std::string lead_in = {});
   /// On to the next field, or to the check line.

@@ -137,7 +137,8 @@ class DateReader {
     ++taken_;
     const int of_month = day.value_or(0);  // g++ 12 does not see that it has a value
     if (take("tay") || take("duong lich")) return day_alone(of_month);
-    if (!take("thang")) return named && !is_amount(at_ + taken_) ? day_alone(of_month) : std::nullopt;
+    if (!take("thang"))
+      return named && !is_amount(at_ + taken_) ? day_alone(of_month) : std::nullopt;
     return day_and_month(of_month);
   }
 
@@ -230,7 +231,9 @@ class DateReader {
     if (text_.phrase_at(at_ + taken_, "mai") > 0 && !is_name_mai() && take("mai"))
       return today_ + CalendarDays{1};
     if (take("hom sau")) return today_ + CalendarDays{1};
-    if ((day || has_part) && take("kia")) return today_ + CalendarDays{2};
+    if ((has_part || text_.folded(at_ + taken_ - (taken_ > 0 ? 1 : 0)) != "hom") &&
+        (day || has_part) && take("kia"))
+      return today_ + CalendarDays{2};
     const bool some_day = at_ > 0 && text_.folded(at_ - 1) == "mai";  // the rest of "mai mốt"
     if (!some_day && text_.could_be(at_ + taken_, "mốt") && is_day_after_tomorrow()) {
       ++taken_;

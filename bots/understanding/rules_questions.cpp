@@ -36,7 +36,7 @@ constexpr Rule k_rules[] = {
     {"query.form_how", Kind::query, 82,
      "làm|bao_cao|viet|điền|ghi|nhap ~ theo|kieu|nhu ~ mau|nào|the_nao|gì|sao", "kind=form"},
     {"query.form_which_cells", Kind::query, 82,
-     "ghi|điền|nhap ~5 o_nao|cho_nao|đâu|muc_nao|cot_nao|dong_nao|gì|sao|ca", "kind=form"},
+     "ghi|điền|nhập ~5 o_nao|cho_nao|vào_đâu|muc_nao|cot_nao|dong_nao|ô_nào|chỗ_nào", "kind=form"},
     {"query.form_what_content", Kind::query, 82,
      "bao_cao|cần|gom|co ~ nhung|cac noi_dung|gì|muc|chi_tieu|phan ~ nào|gì", "kind=form"},
     {"query.form_needed", Kind::query, 86,
@@ -215,7 +215,7 @@ constexpr Rule k_rules[] = {
     // --- a question of another kind ---
     {"query.why", Kind::query, 74,
      "sao|tai_sao|vi_sao|the_nao|co_gi|làm_sao ~ vay|mà|nợ|lại|he_thong|bot|em|cu|là"},
-    {"query.how_press", Kind::query, 80, "bam|nhận|go|vào ~ đâu|nào|sao|the_nao|cai_gi"},
+    {"query.how_press", Kind::query, 80, "bấm|nhấn|gõ ~ đâu|nào|sao|the_nao|cai_gi"},
     {"query.what_means", Kind::query, 80, "là sao|gì|nghia_la_gi|the_nao $"},
     {"query.dont_understand", Kind::query, 80, "không hieu ~"},
     {"query.who_said", Kind::query, 82, "ai ~ noi|báo|bảo ~"},

@@ -52,7 +52,7 @@ constexpr Rule k_rules[] = {
     {"none.heard", Kind::none, 88,
      "nghe ~5 nói|báo|bảo|kể|đồn ~8 <gui>|<xong>|khong_phat_sinh|gia_han|phat_sinh"},
     {"none.past_year", Kind::none, 84,
-     "năm_ngoái|năm_trước|năm_rồi|quý_trước|kỳ_trước|đợt_trước|hồi_2021|tháng_trước|kỳ_rồi|"
+     "năm_ngoái|năm_trước|năm_rồi|quý_trước|kỳ_trước|đợt_trước|hồi_2021|tháng_trước|!kỳ_rồi|"
      "nhiệm_kỳ_trước|đợt_rồi|cùng_kỳ|lần_trước|dạo_trước|dot_truoc|nam_ngoai|nhớ_kỳ_rồi"},
     {"none.target", Kind::none, 86,
      "chi_tieu|ke_hoach|huyện|trên|tỉnh|nghi_quyet|cap_tren ~ giao|phải|đặt_ra|đề_ra|được_giao ~5 "
@@ -76,13 +76,14 @@ constexpr Rule k_rules[] = {
     {"nothing.dang", Kind::nothing, 63, "dang_ky|dang_tai|dang_bai|dang_tin|dai_dang"},
     {"nothing.sent_wrongly", Kind::nothing, 90,
      "số_liệu|báo_cáo|so_lieu|bao_cao|con_số ~5 <gui>|báo ~ sai|nhầm|thiếu|lộn|dư"},
-    {"nothing.ket", Kind::nothing, 79,
+    {"nothing.ket", Kind::nothing, 71,
      "ket_nap|ket_qua|ket_luan|lien_ket|doan_ket|cam_ket|so_ket|tong_ket|ket_hop|tiet_kiem|"
      "hoan_canh"},
     {"nothing.nobody", Kind::nothing, 90, "không_ai|chưa_ai|chẳng_ai"},
     {"nothing.noi_dung", Kind::nothing, 89,
      "noi_dung|su_dung|tac_dung|xay_dung|ap_dung ~ nhac|nhan|gui"},
-    {"nothing.none_of_it", Kind::nothing, 82, "không|chưa ~2 nào|gì"},
+    {"nothing.none_at_all", Kind::nothing, 88, "không|chưa ~5 nào"},
+    {"nothing.none_of_it", Kind::nothing, 82, "không|chưa ~2 gì"},
     {"nothing.due_tight", Kind::nothing, 88, "hạn|hạn <date> ~ gặp|sat"},
     {"nothing.done_why", Kind::nothing, 40, "nhắc hoai"},
     {"nothing.secret_name", Kind::nothing, 60, "bao_mat"},

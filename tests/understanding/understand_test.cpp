@@ -87,6 +87,14 @@ TEST_CASE("Several acts in one message are kept apart", "[understanding]") {
   CHECK(meaning.acts[2].until->iso() == "2023-11-17");
 }
 
+TEST_CASE("A long text costs no more than its beginning", "[understanding]") {
+  std::string text;
+  while (text.size() < 16'000) text += "1.000 cuộc ";
+  const auto meaning = understand(text, k_monday);
+  CHECK(meaning.main().values.size() == 1);
+  CHECK(meaning.main().end <= 150);
+}
+
 TEST_CASE("A refused text is in no trace of how it was read", "[understanding]") {
   const auto meaning =
       understand("cccd 012345678901 của chị Lan, đã nộp rồi", k_monday, Tracing::on);
