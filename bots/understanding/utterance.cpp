@@ -164,10 +164,16 @@ std::optional<std::size_t> Utterance::find(std::string_view phrase, std::size_t 
 }
 
 bool Utterance::could_be(std::size_t at, std::string_view accented) const {
-  if (at >= words_.size() || words_[at].folded != fold(accented)) return false;
+  if (at >= words_.size()) return false;
   const Word& word = words_[at];
-  return word.plain || word.typed == accented || word.typed == capitalised(accented) ||
-         (word.typed.size() == accented.size() && is_upper_of(word.typed, accented));
+  // Asked of nearly every word of every reply: folding comes last.
+  if (!word.plain)
+    return word.typed.size() == accented.size() &&
+           (word.typed == accented || word.typed == capitalised(accented) ||
+            is_upper_of(word.typed, accented));
+  const bool begins_otherwise = !accented.empty() && is_ascii(accented.substr(0, 1)) &&
+                                !word.folded.empty() && word.folded.front() != accented.front();
+  return !begins_otherwise && word.folded == fold(accented);
 }
 
 std::string Utterance::typed(std::size_t from, std::size_t to) const {
