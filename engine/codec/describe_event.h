@@ -102,7 +102,7 @@ void describe(auto& a, Is<MorningSettled> auto& v) {
 }
 
 /// The names of all kinds, in the order of EventBody.
-const Names<std::variant_size_v<EventBody>>& event_names();
+const Names<std::variant_size_v<EventVariant>>& event_names();
 
 void describe(auto& a, Is<Event> auto& v) {
   a.always("at", v.at);

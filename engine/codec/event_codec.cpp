@@ -14,8 +14,8 @@ Names<sizeof...(I)> names_of_all(std::index_sequence<I...>) {
 
 }  // namespace
 
-const Names<std::variant_size_v<EventBody>>& event_names() {
-  static const auto names = names_of_all(std::make_index_sequence<std::variant_size_v<EventBody>>{});
+const Names<std::variant_size_v<EventVariant>>& event_names() {
+  static const auto names = names_of_all(std::make_index_sequence<std::variant_size_v<EventVariant>>{});
   return names;
 }
 

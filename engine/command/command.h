@@ -180,13 +180,25 @@ struct ReleaseQuarantine {
   std::string code;
 };
 
-using CommandBody =
+/// All kinds of commands.
+using CommandVariant =
     std::variant<IssuePlan, ConfirmQuestion, CancelPlan, DraftSummary, ApproveSummary, Acknowledge,
                  ReportProgress, Submit, RequestExtension, ReportBlocked, DisputeDuty, HandOver,
                  Snooze, OfferFile, KeepFile, RefuseFile, Accept, ReturnReport, GrantExtension,
                  RefuseExtension, Unblock, Suspend, Resume, SettleDispute, Transfer, Waive,
                  CancelDuty, Raise, Nudge, FireTrigger, RegisterUnit, RegisterPerson, TakeLeave,
                  Invite, Unbind, SettleRebind, StopReminders, ChangeCalendar, ReleaseQuarantine>;
+
+/// One of them. A class of its own for the same reason as EventBody (engine/event/event.h).
+struct CommandBody : CommandVariant {
+  using CommandVariant::CommandVariant;
+  CommandBody();
+  CommandBody(const CommandBody& other);
+  CommandBody(CommandBody&& other) noexcept;
+  CommandBody& operator=(const CommandBody& other);
+  CommandBody& operator=(CommandBody&& other) noexcept;
+  ~CommandBody();
+};
 
 /// The administrator's own identity: may do everything, is recorded as such.
 inline constexpr std::string_view k_administrator = "administrator";

@@ -14,7 +14,7 @@ struct EventKind {
 using enum SubjectKind;
 
 /// In the order of EventBody.
-constexpr std::array<EventKind, std::variant_size_v<EventBody>> k_kinds = {{
+constexpr std::array<EventKind, std::variant_size_v<EventVariant>> k_kinds = {{
     {"assignment_issued", assignment},
     {"due_confirmed", assignment},
     {"acknowledged", assignment},
@@ -77,6 +77,13 @@ constexpr std::array<EventKind, std::variant_size_v<EventBody>> k_kinds = {{
 static_assert(k_kinds.back().name == "morning_settled");
 
 }  // namespace
+
+EventBody::EventBody() = default;
+EventBody::EventBody(const EventBody& other) = default;
+EventBody::EventBody(EventBody&& other) noexcept = default;
+EventBody& EventBody::operator=(const EventBody& other) = default;
+EventBody& EventBody::operator=(EventBody&& other) noexcept = default;
+EventBody::~EventBody() = default;
 
 std::string_view name_of(const EventBody& body) { return k_kinds[body.index()].name; }
 

@@ -253,7 +253,8 @@ struct MorningSettled {
   bool missed = false;
 };
 
-using EventBody =
+/// All kinds of facts.
+using EventVariant =
     std::variant<AssignmentIssued, DueConfirmed, Acknowledged, Progressed, Submitted, Accepted,
                  Returned, ExtensionRequested, ExtensionGranted, ExtensionRefused, Blocked,
                  Unblocked, Suspended, Resumed, Disputed, DisputeSettled, HandedOver, Transferred,
@@ -264,6 +265,18 @@ using EventBody =
                  InvitationMade, AccountBound, AccountUnbound, AccountNoted, RebindAsked,
                  RebindRefused, RemindersStopped, RemindersWanted, StrangerHeard, CalendarYearSet,
                  ConversationSaved, MessageSettled, DigestSent, MorningSettled>;
+
+/// One of them. A class of its own, so that copying and destroying so many alternatives is compiled
+/// once (event.cpp) and not in every file that has an event.
+struct EventBody : EventVariant {
+  using EventVariant::EventVariant;
+  EventBody();
+  EventBody(const EventBody& other);
+  EventBody(EventBody&& other) noexcept;
+  EventBody& operator=(const EventBody& other);
+  EventBody& operator=(EventBody&& other) noexcept;
+  ~EventBody();
+};
 
 struct Event {
   Instant at;

@@ -246,7 +246,7 @@ TEST_CASE("every kind of event stands in the log as released and comes back whol
     CHECK(event->body.index() == kept.body.index());
     CHECK(encode(*event) == json);
   }
-  CHECK(kinds.size() == std::variant_size_v<EventBody>);
+  CHECK(kinds.size() == std::variant_size_v<EventVariant>);
 }
 
 TEST_CASE("an event says who, where to and what is armed now", "[codec]") {
