@@ -46,7 +46,8 @@ Result<void> ChannelDesk::open(const std::string& config) {
   auto vault = open_channel_vault(desk_->settings().config, vault_key_file(database), *secrets_);
   if (!vault) return tl::unexpected(vault.error());
   vault_ = std::move(*vault);
-  auto set = ChannelSet::connect(desk_->settings().config, http_, *vault_);
+  auto set = ChannelSet::connect(desk_->settings().config, http_, *vault_,
+                                 desk_->settings().definitions.books());
   if (!set) return tl::unexpected(set.error());
   channels_ = std::move(*set);
   return {};

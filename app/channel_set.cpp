@@ -55,11 +55,12 @@ constexpr std::size_t k_zalo_threads = 4;
 
 class Connected final : public ChannelSet {
  public:
-  Result<void> open(const Config& config, HttpClient& http, Vault& vault) {
+  Result<void> open(const Config& config, HttpClient& http, Vault& vault,
+                    const MessageBooks& books) {
     Secrets secrets;
     if (config.zalo_oa.enabled) add_zalo_oa(config, secrets, http, vault);
     if (config.zalo_bot.enabled) add_zalo_bot(config, secrets, http);
-    if (config.telegram.enabled) add_telegram(config, secrets, http);
+    if (config.telegram.enabled) add_telegram(config, secrets, http, books);
     if (secrets.error()) return tl::unexpected(*secrets.error());
     secrets_ = secrets.values();
     return {};
@@ -75,10 +76,11 @@ class Connected final : public ChannelSet {
     all_.push_back({name, &platform, &platform, &platform, plan, pace, threads});
   }
 
-  void add_telegram(const Config& config, Secrets& secrets, HttpClient& http) {
+  void add_telegram(const Config& config, Secrets& secrets, HttpClient& http,
+                    const MessageBooks& books) {
     const BotChannelConfig& c = config.telegram;
     telegram_ = make_telegram(
-        {c.api_base, secrets.read(c.token_file), secrets.read(c.webhook_secret_file)}, http);
+        {c.api_base, secrets.read(c.token_file), secrets.read(c.webhook_secret_file), books}, http);
     add(config, *telegram_, c.mode, k_telegram_pace, k_telegram_threads);
   }
 
@@ -117,9 +119,10 @@ class Connected final : public ChannelSet {
 }  // namespace
 
 Result<std::unique_ptr<ChannelSet>> ChannelSet::connect(const Config& config, HttpClient& http,
-                                                        Vault& vault) {
+                                                        Vault& vault, const MessageBooks& books) {
   auto set = std::make_unique<Connected>();
-  if (auto opened = set->open(config, http, vault); !opened) return tl::unexpected(opened.error());
+  if (auto opened = set->open(config, http, vault, books); !opened)
+    return tl::unexpected(opened.error());
   return std::unique_ptr<ChannelSet>(std::move(set));
 }
 

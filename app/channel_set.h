@@ -30,8 +30,9 @@ class ChannelSet {
  public:
   /// Errors: permanent, naming the file: a secret's that cannot be read or is empty, or that of
   /// the templates, with every fault.
+  /// `books`: for what a channel shows by itself; they outlive the set.
   static Result<std::unique_ptr<ChannelSet>> connect(const Config& config, HttpClient& http,
-                                                     Vault& vault);
+                                                     Vault& vault, const MessageBooks& books);
   virtual ~ChannelSet() = default;
 
   const std::vector<ConnectedChannel>& all() const { return all_; }

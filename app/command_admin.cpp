@@ -12,6 +12,7 @@
 #include "app/loaded_cases.h"
 #include "engine/codec/calendar_codec.h"
 #include "engine/codec/check_calendar.h"
+#include "engine/notice/facts.h"
 #include "storage/sqlite/sqlite_reader.h"
 
 namespace dondoc {
@@ -101,7 +102,8 @@ Result<std::vector<ImportRow>> real_import(const ImportOptions& options) {
   if (!answers) return tl::unexpected(answers.error());
   for (const Answer& answer : *answers) {  // cannot be: they were rehearsed on this very office
     if (answer.kind == AnswerKind::refused)
-      return failure(ErrorKind::permanent, answer.refusal.reason);
+      return failure(ErrorKind::permanent,
+                     in_words((*desk)->settings().definitions, answer.refusal.why, "vi"));
   }
   return rows;
 }
@@ -150,7 +152,7 @@ Result<std::string> preview_of(const CalendarOptions& options, const CalendarYea
   const Decision decision =
       decide(world, by_administrator(ChangeCalendar{year, options.reason}), SystemClock().now());
   if (const auto* refused = std::get_if<Rejected>(&decision))
-    return failure(ErrorKind::permanent, refused->reason);
+    return failure(ErrorKind::permanent, in_words(world.definitions, refused->why, "vi"));
   return moved(std::get<std::vector<Event>>(decision));
 }
 

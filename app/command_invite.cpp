@@ -13,6 +13,7 @@
 #include "app/whole_file.h"
 #include "engine/check.h"
 #include "engine/command/invitation.h"
+#include "engine/notice/facts.h"
 #include "storage/sqlite/sqlite_reader.h"
 
 namespace dondoc {
@@ -57,7 +58,9 @@ Result<std::vector<Invited>> invite(ChannelDesk& desk, const std::vector<const P
   std::vector<Invited> invited;
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     if ((*answers)[i].kind == AnswerKind::refused) {
-      fail("admin invite", drawn[i].person + ": " + (*answers)[i].refusal.reason);
+      const Definitions& definitions = desk.desk().settings().definitions;
+      fail("admin invite",
+           drawn[i].person + ": " + in_words(definitions, (*answers)[i].refusal.why, "vi"));
     } else {
       invited.push_back(std::move(drawn[i]));
     }

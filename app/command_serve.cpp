@@ -50,7 +50,8 @@ int serve(const Settings& settings, std::optional<Instant> start) {
       open_channel_vault(settings.config, vault_key_file(settings.database), **secrets);
   if (!vault) return fail("serve", vault.error().message);
   PlatformHttp platforms;
-  auto channels = ChannelSet::connect(settings.config, platforms, **vault);
+  auto channels = ChannelSet::connect(settings.config, platforms, **vault,
+                                      settings.definitions.books());
   if (!channels) return fail("serve", channels.error().message);
   OperationsLog log(clocks.chosen(), settings.config.zone, (*channels)->secrets());
   const Tell tell = [&log](const LogRecord& record) { log.write(record); };

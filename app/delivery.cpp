@@ -87,7 +87,7 @@ Settled Delivery::kept_back(const ClaimedMessage& claimed, const ReleaseVerdict&
   settled.update.next_attempt = verdict.until;
   settled.update.attempts = claimed.attempts;
   settled.update.outcome_unknown = claimed.outcome_unknown;
-  settled.update.detail = verdict.reason;
+  settled.update.detail = verdict.why;
   return settled;
 }
 

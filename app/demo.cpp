@@ -3,6 +3,7 @@
 #include "app/demo_office.h"
 #include "bots/talk/talk.h"
 #include "engine/codec/plan_codec.h"
+#include "engine/notice/facts.h"
 #include "storage/sqlite/sqlite_store.h"
 
 namespace dondoc {
@@ -31,7 +32,8 @@ Result<void> Demo::issue(const std::string& document) {
     auto answer = runtime_->ask(std::move(command));
     if (!answer) return tl::unexpected(answer.error());
     if (answer->kind == AnswerKind::refused)
-      return failure(ErrorKind::permanent, plan->id + ": " + answer->refusal.reason);
+      return failure(ErrorKind::permanent,
+                     plan->id + ": " + in_words(definitions_, answer->refusal.why, "vi"));
   }
   return {};
 }

@@ -13,6 +13,7 @@
 
 #include "app/case_files.h"
 #include "app/embedded_files.h"
+#include "engine/notice/facts.h"
 #include "web/demo_desk.h"
 #include "web/demo_parts.h"
 #include "web/demo_routes.h"
@@ -40,13 +41,6 @@ std::optional<std::string_view> embedded(std::string_view name) {
   const auto found = std::find_if(files.begin(), files.end(),
                                   [&](const EmbeddedFile& f) { return f.name == name; });
   return found == files.end() ? std::nullopt : std::optional(found->text);
-}
-
-Deed deed_of(const Result<Answer>& answer, std::string text) {
-  if (!answer) return {Deed::Kind::failed, k_try_again};
-  if (answer->kind != AnswerKind::refused) return {Deed::Kind::done, std::move(text)};
-  const bool unknown = answer->refusal.refusal == Refusal::unknown;
-  return {unknown ? Deed::Kind::unknown : Deed::Kind::refused, answer->refusal.reason};
 }
 
 }  // namespace
@@ -149,6 +143,17 @@ class DemoServer::Desk : public DemoDesk {
   }
 
  private:
+  Deed deed_of(const Result<Answer>& answer, std::string text) {
+    if (!answer) return {Deed::Kind::failed, k_try_again};
+    if (answer->kind != AnswerKind::refused) return {Deed::Kind::done, std::move(text)};
+    const Rejected& refusal = answer->refusal;
+    const bool unknown = refusal.refusal == Refusal::unknown;
+    std::string why;
+    runtime_.read(
+        [&](const Engine& engine) { why = in_words(engine.definitions(), refusal.why, "vi"); });
+    return {unknown ? Deed::Kind::unknown : Deed::Kind::refused, std::move(why)};
+  }
+
   /// Requires: mutex_ is held.
   std::string version_now() const {
     return fmt::format("{}-{}-{}-{}", life_, deeds_, sandbox_.newest(), runtime_.now().ms);

@@ -5,6 +5,7 @@
 
 #include "app/clock.h"
 #include "app/office_door.h"
+#include "engine/notice/facts.h"
 #include "storage/sqlite/sqlite_reader.h"
 #include "storage/sqlite/sqlite_store.h"
 
@@ -59,7 +60,7 @@ Result<Answer> AdminDesk::carry_out_one(CommandBody body) {
   if (!answers) return tl::unexpected(answers.error());
   Answer answer = std::move(answers->front());
   if (answer.kind == AnswerKind::refused)
-    return failure(ErrorKind::permanent, answer.refusal.reason);
+    return failure(ErrorKind::permanent, in_words(settings_.definitions, answer.refusal.why, "vi"));
   return answer;
 }
 

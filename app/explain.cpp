@@ -197,13 +197,14 @@ class Biographer {
     const MessageBody body = decode_message(record.row.body);
     LifeEntry entry{record.row.created, "message", "", "", {}};
     entry.text = fmt::format("Tin {} ({}) cho {}: {}.", record.row.id, body.message,
-                             person_name(world_, record.row.person), became(record));
+                             person_name(world_, record.row.person, "vi"), became(record));
     entry.details.push_back(body.text.empty() ? "(không đọc được nội dung)" : body.text);
     return entry;
   }
 
   std::string became(const OutboxRecord& record) const {
-    const std::string detail = record.detail.empty() ? "" : " (" + record.detail + ")";
+    const std::string detail =
+        record.detail.empty() ? "" : " (" + words_of(world_.definitions.vi, record.detail) + ")";
     const std::string when = world_.zone.clock(record.settled_at);
     switch (record.standing) {
       case OutboxStanding::sent:

@@ -99,7 +99,7 @@ class Teller {
     return who_ + " kết luận về việc không thuộc nhiệm vụ" + with("nội dung", x.text);
   }
   std::string operator()(const HandedOver& x) const {
-    return fmt::format("{} giao lại cho {} theo dõi{}", who_, person_name(world_, x.person),
+    return fmt::format("{} giao lại cho {} theo dõi{}", who_, person_name(world_, x.person, "vi"),
                        with("lý do", x.reason));
   }
   std::string operator()(const Transferred& x) const {
@@ -111,7 +111,7 @@ class Teller {
                        with("nội dung", x.reason));
   }
   std::string operator()(const Waived& x) const {
-    return who_ + " miễn việc này" + with("lý do", x.reason);
+    return who_ + " miễn việc này" + with("lý do", reason_of(x));
   }
   std::string operator()(const Cancelled& x) const {
     return who_ + " thu hồi việc này" + with("lý do", x.reason);
@@ -131,40 +131,41 @@ class Teller {
   }
   std::string operator()(const FileKept& x) const {
     return fmt::format("Đã lưu tệp {} của {}: {}{}; {}; SHA-256 {}", x.number,
-                       person_name(world_, x.person), x.kind, with("tên", x.name),
+                       person_name(world_, x.person, "vi"), x.kind, with("tên", x.name),
                        size_in_words(x.bytes), x.digest);
   }
   std::string operator()(const FileRefused& x) const {
     const auto fault = attachment_fault_named(x.reason);
-    const MessageText* why = fault ? world_.definitions.vi.find(message_of(*fault)) : nullptr;
-    return fmt::format("Không lưu tệp {} của {}{}", x.number, person_name(world_, x.person),
-                       with("lý do", why == nullptr ? x.reason : why->text));
+    const std::string why = fault ? words_of(world_.definitions.vi, message_of(*fault)) : x.reason;
+    return fmt::format("Không lưu tệp {} của {}{}", x.number, person_name(world_, x.person, "vi"),
+                       with("lý do", why));
   }
 
   std::string operator()(const StepTaken& x) const {
     return fmt::format("Bước nhắc {}: gửi {} cho {}", x.id, x.message, names_of(world_, x.to));
   }
   std::string operator()(const StepSkipped& x) const {
-    return fmt::format("Bỏ qua bước nhắc {}{}", x.id, with("lý do", x.reason));
+    return fmt::format("Bỏ qua bước nhắc {}{}", x.id, with("lý do", reason_of(x)));
   }
   std::string operator()(const StepDeferred& x) const {
     return fmt::format("Lùi bước nhắc {} đến {}{}", x.id, world_.zone.clock(x.until),
-                       with("lý do", x.reason));
+                       with("lý do", reason_of(x)));
   }
   std::string operator()(const Escalated& x) const {
     const std::string to = x.to.empty() ? "" : "; đã báo " + names_of(world_, x.to);
-    return "Đưa vào danh sách của lãnh đạo" + with("lý do", x.reason) + to;
+    return "Đưa vào danh sách của lãnh đạo" + with("lý do", reason_of(x)) + to;
   }
   std::string operator()(const Rescheduled& x) const {
     return fmt::format("Hạn áp dụng chuyển từ {} sang {}{}", date_or(x.old_effective, "chưa có"),
-                       date_or(x.new_effective, "chưa có"), with("căn cứ", x.reason));
+                       date_or(x.new_effective, "chưa có"), with("căn cứ", reason_of(x)));
   }
   std::string operator()(const Quarantined& x) const {
-    return "Bị cách ly do lỗi" + with("lý do", x.reason);
+    return "Bị cách ly do lỗi" + with("lý do", reason_of(x));
   }
   std::string operator()(const Released&) const { return who_ + " gỡ cách ly"; }
   std::string operator()(const MessageSettled& x) const {
-    return fmt::format("Tin {}: {}{}", x.message, x.outcome, with("chi tiết", x.detail));
+    return fmt::format("Tin {}: {}{}", x.message, x.outcome,
+                       with("chi tiết", words_of(world_.definitions.vi, x.detail)));
   }
   /// Events about plans and the office: not part of an assignment's life.
   template <class Other>
@@ -173,6 +174,11 @@ class Teller {
   }
 
  private:
+  template <class Reasoned>
+  std::string reason_of(const Reasoned& x) const {
+    return reason_in_words(world_.definitions.vi, x.reason, x.why);
+  }
+
   std::string trigger_label(const std::string& id) const {
     for (const Trigger& trigger : world_.definitions.assignment_chart.triggers) {
       if (trigger.id == id) return trigger.label_vi;
@@ -189,12 +195,12 @@ class Teller {
 std::string names_of(const World& world, const std::vector<std::string>& people) {
   std::string names;
   for (const std::string& person : people)
-    names += (names.empty() ? "" : ", ") + person_name(world, person);
+    names += (names.empty() ? "" : ", ") + person_name(world, person, "vi");
   return names;
 }
 
 std::string doer_of(const World& world, const std::string& by) {
-  return by.empty() ? "hệ thống" : person_name(world, by);
+  return by.empty() ? "hệ thống" : person_name(world, by, "vi");
 }
 
 std::string label_of_state(const World& world, const std::string& state) {

@@ -24,16 +24,31 @@ constexpr std::size_t k_body_bytes = 4 * limits::file_bytes;
 constexpr int k_seconds = 120;
 constexpr std::size_t k_threads = 2;
 
+json to_json(const Phrase& phrase) {
+  json values = json::array();
+  for (const PhraseValue& value : phrase.values)
+    values.push_back({{"name", value.name}, {"value", value.value}, {"kind", value.kind}});
+  return {{"id", phrase.id}, {"values", std::move(values)}};
+}
+
+Phrase phrase_from(const json& from) {
+  Phrase phrase{from.value("id", ""), {}};
+  for (const json& value : from.value("values", json::array()))
+    phrase.values.push_back({value.value("name", ""), value.value("value", ""),
+                             value.value("kind", PhraseValue::Kind::as_is)});
+  return phrase;
+}
+
 json to_json(const Answer& answer) {
   return {{"refused", answer.kind == AnswerKind::refused},
-          {"reason", answer.refusal.reason},
+          {"why", to_json(answer.refusal.why)},
           {"codes", answer.codes}};
 }
 
 Answer from_json(const json& from) {
   Answer answer;
   if (from.value("refused", false)) answer.kind = AnswerKind::refused;
-  answer.refusal.reason = from.value("reason", "");
+  answer.refusal.why = phrase_from(from.value("why", json::object()));
   answer.codes = from.value("codes", std::vector<std::string>());
   return answer;
 }

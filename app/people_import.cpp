@@ -12,6 +12,7 @@
 #include "app/people_table.h"
 #include "engine/codec/state_codec.h"
 #include "engine/codec/units_codec.h"
+#include "engine/notice/facts.h"
 #include "engine/state/evolve.h"
 
 namespace dondoc {
@@ -182,7 +183,7 @@ bool rehearse(const std::vector<ImportRow>& rows, const Definitions& definitions
     const Decision decision =
         decide(World{definitions, office, none, zone}, by_administrator(row.command), now);
     if (const auto* refused = std::get_if<Rejected>(&decision)) {
-      faults.add(row.place, refused->reason);
+      faults.add(row.place, in_words(definitions, refused->why, "vi"));
       continue;
     }
     for (const Event& event : std::get<std::vector<Event>>(decision))

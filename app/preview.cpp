@@ -61,7 +61,7 @@ Result<void> must(const Result<std::vector<Answer>>& answers) {
   if (!answers) return tl::unexpected(answers.error());
   for (const Answer& answer : *answers) {
     if (answer.kind == AnswerKind::refused)
-      return failure(ErrorKind::permanent, answer.refusal.reason);
+      return failure(ErrorKind::permanent, answer.refusal.why.id);
   }
   return {};
 }

@@ -99,7 +99,7 @@ class Story {
     if (!answer) return tl::unexpected(answer.error());
     if (answer->kind == AnswerKind::refused)
       return failure(ErrorKind::permanent, fmt::format("{}: {} was refused: {}", scene.at,
-                                                       scene.what, answer->refusal.reason));
+                                                       scene.what, answer->refusal.why.id));
     // What was said is answered before anything else happens.
     auto moved = demo_.runtime().move_clock(demo_.runtime().now());
     if (!moved) return tl::unexpected(moved.error());
@@ -146,7 +146,7 @@ class Story {
         demo_.runtime().ask(Command{person_of("lead"), "", ApproveSummary{plan_.id, "2023"}});
     if (!approved) return tl::unexpected(approved.error());
     if (approved->kind == AnswerKind::refused)
-      return failure(ErrorKind::permanent, "summary: " + approved->refusal.reason);
+      return failure(ErrorKind::permanent, "summary: " + approved->refusal.why.id);
     auto cases = assignments();
     if (!cases) return tl::unexpected(cases.error());
     std::vector<const Assignment*> pointers;

@@ -86,7 +86,7 @@ Result<void> fill(Runtime& runtime) {
     auto answer = runtime.ask(std::move(command));
     if (!answer) return tl::unexpected(answer.error());
     if (answer->kind != AnswerKind::done)
-      return failure(ErrorKind::permanent, "made-up office refused: " + answer->refusal.reason);
+      return failure(ErrorKind::permanent, "made-up office refused: " + answer->refusal.why.id);
   }
   return {};
 }

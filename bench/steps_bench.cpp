@@ -24,7 +24,7 @@ Result<void> fill(Engine& engine, Instant now) {
   if (!answers) return tl::unexpected(answers.error());
   if (answers->back().kind != AnswerKind::done)
     return failure(ErrorKind::permanent,
-                   "made-up office refused: " + answers->back().refusal.reason);
+                   "made-up office refused: " + answers->back().refusal.why.id);
   return {};
 }
 

@@ -68,7 +68,7 @@ Result<void> fill(Runtime& runtime) {
     const Result<Answer> answer = each.get();
     if (!answer) return tl::unexpected(answer.error());
     if (answer->kind != AnswerKind::done)
-      return failure(ErrorKind::permanent, "made-up office refused: " + answer->refusal.reason);
+      return failure(ErrorKind::permanent, "made-up office refused: " + answer->refusal.why.id);
   }
   return {};
 }

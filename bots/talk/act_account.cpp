@@ -24,7 +24,7 @@ const Person* who_asks(const Scene& scene, const Intent& intent) {
 void notice(const Scene& scene, Turn& turn) {
   say(scene, turn, "H-09",
       {{"n", std::to_string(scene.world.definitions.retention_days)},
-       {"noinhan", scene.world.definitions.contact}});
+       {"noinhan", words(scene, "N-19")}});
 }
 
 void unlink(const Scene& scene, Turn& turn) {

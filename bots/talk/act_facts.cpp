@@ -78,15 +78,17 @@ void contact(const Scene& scene, Turn& turn, const Intent& intent) {
   const Assignment* duty = the_case(scene, turn, intent, [&] { return own_dated(scene); });
   if (duty == nullptr) return;
   const bool from_above = scene.is_led(duty->unit) && !scene.is_own(*duty);
-  say_about(scene, turn, "T-13", *duty,
-            {{"noinhan", from_above ? officers_in_words(scene, *duty)
-                                    : recipient_in_words(scene.world, *duty)}});
+  say_about(
+      scene, turn, "T-13", *duty,
+      {{"noinhan", from_above ? officers_in_words(scene, *duty)
+                              : recipient_in_words(scene.world, *duty, scene.person.language)}});
 }
 
 void recipient(const Scene& scene, Turn& turn, const Intent& intent) {
   const Assignment* duty = the_case(scene, turn, intent, [&] { return own_dated(scene); });
   if (duty != nullptr)
-    say_about(scene, turn, "T-10", *duty, {{"noinhan", recipient_in_words(scene.world, *duty)}});
+    say_about(scene, turn, "T-10", *duty,
+              {{"noinhan", recipient_in_words(scene.world, *duty, scene.person.language)}});
 }
 
 void period(const Scene& scene, Turn& turn, const Intent& intent) {

@@ -11,9 +11,9 @@ namespace {
 
 bool is_open(const Assignment& a) { return a.meaning == Meaning::open; }
 
-/// What the officer is taken to have said by pressing a button, as the button is labelled.
-constexpr std::string_view k_said_sent = "Đã gửi";
-constexpr std::string_view k_said_done = "Đã xong";
+/// What the officer is taken to have said by pressing a button: "Đã gửi", "Đã xong".
+constexpr std::string_view k_said_sent = "N-25";
+constexpr std::string_view k_said_done = "N-26";
 
 bool may_acknowledge(const Scene& scene, const Assignment& a) {
   const Chart& chart = scene.world.definitions.assignment_chart;
@@ -66,7 +66,7 @@ void submit_as_sent(const Scene& scene, Turn& turn, const Intent& intent, const 
   const Assignment* duty = scene.duty(code);
   const bool has_form = duty != nullptr && scene.form_of(*duty) != nullptr;
   submit.text =
-      !intent.text.empty() ? intent.text : std::string(has_form ? k_said_sent : k_said_done);
+      !intent.text.empty() ? intent.text : words(scene, has_form ? k_said_sent : k_said_done);
   const bool ask_figures = lacks_figures(scene, submit.codes, submit.figures);
   turn.commands.emplace_back(std::move(submit));
   if (ask_figures) say_about(scene, turn, "T-51", *duty);

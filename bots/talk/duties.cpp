@@ -145,7 +145,8 @@ bool is_refused(const Scene& scene, Turn& turn, CommandBody probe) {
       decide(scene.world, Command{scene.person.id, "", std::move(probe)}, scene.now);
   const auto* rejected = std::get_if<Rejected>(&decision);
   if (rejected == nullptr || rejected->refusal == Refusal::invalid) return false;
-  say(scene, turn, "T-07", {{"lydo", rejected->reason}});
+  say(scene, turn, "T-07",
+      {{"lydo", in_words(scene.world.definitions, rejected->why, scene.person.language)}});
   return true;
 }
 

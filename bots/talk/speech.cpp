@@ -1,29 +1,15 @@
-#include <algorithm>
-
 #include "bots/talk/scene.h"
 #include "engine/notice/facts.h"
 
 namespace dondoc::talk {
 namespace {
 
-/// Null only when the data files lack the text in both languages, which the data check reports.
-const MessageText* text_of(const Scene& scene, std::string_view message) {
-  const MessageText* text = scene.world.definitions.messages(scene.person.language).find(message);
-  return text != nullptr ? text : scene.world.definitions.vi.find(message);
-}
-
-bool has(const Parameters& parameters, std::string_view name) {
-  return std::any_of(parameters.begin(), parameters.end(),
-                     [&](const auto& p) { return p.first == name; });
-}
-
-/// A text that an office has changed must not stop the conversation.
-std::string filled(const MessageText& text, Parameters parameters) {
-  const auto names = placeholders(text.text);
-  for (const std::string& name : names) {
-    if (!has(parameters, name)) parameters.emplace_back(name, "…");
-  }
-  return render(text, parameters);
+/// The person's own texts; those in Vietnamese for one that they lack, which the data check
+/// reports.
+const MessageBook& book_with(const Scene& scene, std::string_view message) {
+  const Definitions& definitions = scene.world.definitions;
+  const MessageBook& own = definitions.messages(scene.person.language);
+  return own.find(message) != nullptr ? own : definitions.vi;
 }
 
 Parameters with_person(const Scene& scene, Parameters parameters) {
@@ -40,8 +26,7 @@ Parameters with_duty(const Scene& scene, const Assignment& duty, Parameters para
 }
 
 std::string spoken(const Scene& scene, std::string_view message, Parameters parameters) {
-  const MessageText* text = text_of(scene, message);
-  return text == nullptr ? std::string(message) : filled(*text, std::move(parameters));
+  return words_of(book_with(scene, message), message, std::move(parameters));
 }
 
 }  // namespace
@@ -60,7 +45,8 @@ void say_text(const Scene& scene, Turn& turn, std::string_view message, std::str
   Reply reply;
   reply.text = std::move(text);
   reply.message = message;
-  if (const MessageText* known = text_of(scene, message)) reply.buttons = known->buttons;
+  if (const MessageText* known = book_with(scene, message).find(message))
+    reply.buttons = known->buttons;
   if (!code.empty()) reply.codes.emplace_back(code);
   turn.replies.push_back(std::move(reply));
 }

@@ -11,11 +11,12 @@ constexpr Elapsed k_answer_timeout = Elapsed::seconds(5);
 
 }  // namespace
 
-void answer_press(const ApiCall& api, const Inbound& press) {
+void answer_press(const ApiCall& api, const Inbound& press, const MessageBooks& books) {
   if (press.kind != InboundKind::press || press.callback.empty()) return;
-  api.ask("answerCallbackQuery",
-          {{"callback_query_id", press.callback}, {"text", std::string(k_press_seen)}},
-          k_answer_timeout);
+  nlohmann::json parameters = {{"callback_query_id", press.callback}};
+  if (const MessageBook* book = books.of(press.language))
+    parameters["text"] = words_of(*book, k_press_seen);
+  api.ask("answerCallbackQuery", parameters, k_answer_timeout);
 }
 
 void take_buttons_away(const ApiCall& api, const Inbound& press) {

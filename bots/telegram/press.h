@@ -7,8 +7,8 @@
 
 namespace dondoc::telegram {
 
-/// At once: after some seconds the platform says "query is too old".
-void answer_press(const ApiCall& api, const Inbound& press);
+/// At once: after some seconds the platform says "query is too old". In the words of `books`.
+void answer_press(const ApiCall& api, const Inbound& press, const MessageBooks& books);
 /// Nothing when the message is not known or too old to be seen by the bot.
 void take_buttons_away(const ApiCall& api, const Inbound& press);
 

@@ -18,6 +18,7 @@ bool read_press(const JsonTree& query, Instant now, Inbound& inbound) {
   inbound.at = now;
   inbound.callback = query["id"].text();
   inbound.payload = query["data"].text();
+  inbound.language = query["from"]["language_code"].text();
   if (message["chat"].is_object() && message["date"].number().value_or(0) > 0)
     inbound.message = message["message_id"].whole_text();
   return !inbound.callback.empty() && !inbound.payload.empty();

@@ -24,13 +24,25 @@ Result<void> done(const ApiReply& reply, std::string_view what) {
   return {};
 }
 
-json menu() {
+json menu_of(const MessageBook& book) {
   json commands = json::array();
   for (const MenuCommand& each : k_menu) {
     commands.push_back(
-        {{"command", std::string(each.command)}, {"description", std::string(each.words)}});
+        {{"command", std::string(each.command)}, {"description", words_of(book, each.text)}});
   }
   return json::object({{"commands", std::move(commands)}});
+}
+
+/// Vietnamese for everybody, English for applications in English.
+Result<void> set_menus(const ApiCall& api, const MessageBooks& books) {
+  if (books.vi != nullptr) {
+    auto set = done(api.ask("setMyCommands", menu_of(*books.vi)), "setMyCommands");
+    if (!set) return set;
+  }
+  if (books.en == nullptr) return {};
+  json english = menu_of(*books.en);
+  english["language_code"] = "en";
+  return done(api.ask("setMyCommands", english), "setMyCommands");
 }
 
 bool is_secret(std::string_view secret) {
@@ -89,11 +101,10 @@ void note_webhook(const JsonTree& info, ChannelHealth& health) {
 }  // namespace
 
 Result<std::string> register_bot(const ApiCall& api, const ReceivePlan& plan,
-                                 const std::string& secret) {
+                                 const std::string& secret, const MessageBooks& books) {
   const ApiReply me = api.ask("getMe", json::object());
   if (!me.ok()) return tl::unexpected<Error>(error_of(me, "getMe"));
-  if (auto set = done(api.ask("setMyCommands", menu()), "setMyCommands"); !set)
-    return tl::unexpected<Error>(set.error());
+  if (auto set = set_menus(api, books); !set) return tl::unexpected<Error>(set.error());
   const Result<void> receiving =
       plan.webhook ? set_webhook(api, plan.address, secret) : remove_webhook(api);
   if (!receiving) return tl::unexpected<Error>(receiving.error());

@@ -10,10 +10,11 @@
 
 namespace dondoc::telegram {
 
-/// Name of the bot without "@". Errors: permanent when the token or the webhook's address or secret
-/// is refused; transient otherwise. Idempotent.
+/// Name of the bot without "@". The menu is in the words of `books`, without them there is none.
+/// Errors: permanent when the token or the webhook's address or secret is refused; transient
+/// otherwise. Idempotent.
 Result<std::string> register_bot(const ApiCall& api, const ReceivePlan& plan,
-                                 const std::string& secret);
+                                 const std::string& secret, const MessageBooks& books);
 
 ChannelHealth inspect_bot(const ApiCall& api);
 

@@ -21,6 +21,7 @@ class TelegramBot final : public Telegram {
   TelegramBot(TelegramSettings settings, HttpClient& http)
       : api_(std::move(settings.api_base), std::move(settings.token), http),
         webhook_secret_(std::move(settings.webhook_secret)),
+        books_(settings.books),
         sender_(api_),
         poller_(api_) {}
 
@@ -38,7 +39,7 @@ class TelegramBot final : public Telegram {
 
   Polled poll(Instant now) override { return poller_.poll(bot_name(), now); }
   void confirm() override { poller_.confirm(); }
-  void pressed(const Inbound& press) override { telegram::answer_press(api_, press); }
+  void pressed(const Inbound& press) override { telegram::answer_press(api_, press, books_); }
   void settled(const Inbound& press, bool took_effect) override {
     if (took_effect) telegram::take_buttons_away(api_, press);
   }
@@ -50,7 +51,7 @@ class TelegramBot final : public Telegram {
   }
 
   Result<void> prepare(const ReceivePlan& plan, Instant) override {
-    auto name = telegram::register_bot(api_, plan, webhook_secret_);
+    auto name = telegram::register_bot(api_, plan, webhook_secret_, books_);
     if (!name) return tl::unexpected<Error>(name.error());
     const std::lock_guard lock(mutex_);
     bot_name_ = std::move(*name);
@@ -85,6 +86,7 @@ class TelegramBot final : public Telegram {
 
   const telegram::ApiCall api_;
   const std::string webhook_secret_;
+  const MessageBooks books_;
   telegram::Sender sender_;
   telegram::Poller poller_;
   mutable std::mutex mutex_;

@@ -22,6 +22,7 @@ struct TelegramSettings {
   std::string api_base;        ///< "https://api.telegram.org", or a server of our own, or a fake
   std::string token;           ///< "123456:ABC…"
   std::string webhook_secret;  ///< 1–256 of A-Z a-z 0-9 _ -; empty: every webhook call is refused
+  MessageBooks books{};        ///< for the menu and the word on a pressed button; outlive the bot
 };
 
 /// What the platform let us know we did wrong, since the start. Each is a defect of ours.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "engine/text/vietnamese.h"
@@ -12,7 +13,7 @@ namespace {
 enum class Naming {
   with_code,  ///< "Tiếp nhận B20-07"
   alone,      ///< "Việc của tôi"
-  advice,     ///< not typed: what to do instead
+  advice,     ///< not typed: what to do instead, k_attach
 };
 
 struct TypedWords {
@@ -21,8 +22,9 @@ struct TypedWords {
   Naming naming;
 };
 
-constexpr std::string_view k_lead = "Trả lời bằng cách nhắn:";
-constexpr std::string_view k_file = "(Kênh này không gửi được tệp: ";
+constexpr const char* k_lead = "C-01";    ///< "Trả lời bằng cách nhắn:"
+constexpr const char* k_file = "C-02";    ///< names a file that cannot be sent
+constexpr const char* k_attach = "C-03";  ///< how to send a photo here
 
 // "understood", "withdrawn" and "confirm" are missing: nothing is recorded for the first two, and
 // the third answers with where to decide.
@@ -71,7 +73,7 @@ constexpr std::array k_words = std::to_array<TypedWords>({
     {"situation",   "Tình hình",              Naming::alone},
     {"stop_reminders", "Dừng nhắc hẳn",       Naming::alone},
     {"keep_reminders", "Vẫn nhận nhắc",       Naming::alone},
-    {"attach",      "(Ảnh bản ký: gửi ngay vào khung chat này)", Naming::advice},
+    {"attach",      "",                       Naming::advice},
 });
 // clang-format on
 
@@ -90,12 +92,17 @@ std::string_view code_in(std::string_view payload) {
   return last > first ? payload.substr(first + 1, last - first - 1) : payload.substr(first + 1);
 }
 
+/// In the reader's language; nothing when that is not known.
+std::string own_words(const MessageBook* book, const char* text, Parameters parameters = {}) {
+  return book == nullptr ? "" : words_of(*book, text, std::move(parameters));
+}
+
 /// Words that differ from the button's label carry it behind them. No dash or dot before them: a
 /// line that is copied whole would not be understood.
-std::string line_of(const OutgoingButton& button) {
+std::string line_of(const OutgoingButton& button, const MessageBook* book) {
   const TypedWords* words = words_for(button.payload);
   if (words == nullptr) return {};
-  if (words->naming == Naming::advice) return std::string(words->words);
+  if (words->naming == Naming::advice) return own_words(book, k_attach);
   std::string line = typed_words(button.payload);
   if (fold(button.label) != fold(words->words)) line += " (" + button.label + ")";
   return line;
@@ -115,14 +122,14 @@ std::string typed_words(std::string_view payload) {
 std::string text_with_typed_words(const OutgoingMessage& message) {
   std::vector<std::string> lines;
   for (const OutgoingButton& button : message.buttons) {
-    std::string line = line_of(button);
+    std::string line = line_of(button, message.book);
     if (!line.empty() && std::find(lines.begin(), lines.end(), line) == lines.end())
       lines.push_back(std::move(line));
   }
   std::string text = message.text;
   for (const OutgoingFile& file : message.files)
-    text += "\n" + std::string(k_file) + file.name + ")";
-  if (!lines.empty()) text += "\n\n" + std::string(k_lead);
+    text += "\n" + own_words(message.book, k_file, {{"tep", file.name}});
+  if (!lines.empty()) text += "\n\n" + own_words(message.book, k_lead);
   for (const std::string& line : lines) text += "\n" + line;
   return nfc(text);
 }

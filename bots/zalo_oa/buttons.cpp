@@ -1,11 +1,13 @@
 #include "bots/zalo_oa/buttons.h"
 
-#include "bots/zalo_oa/words.h"
 #include "engine/text/split_text.h"
 #include "engine/text/vietnamese.h"
 
 namespace dondoc::zalo_oa {
 namespace {
+
+constexpr const char* k_typed_intro = "C-04";  ///< "Có thể trả lời bằng cách nhắn:"
+constexpr const char* k_typed_more = "C-05";   ///< "Hoặc nhắn:"
 
 /// Of a payload "action:CODE:nonce"; empty when there is none.
 std::string_view code_in(std::string_view payload) {
@@ -15,14 +17,13 @@ std::string_view code_in(std::string_view payload) {
   return last > first ? payload.substr(first + 1, last - first - 1) : payload.substr(first + 1);
 }
 
-std::string with_lines(std::string text, std::string_view intro,
-                       const std::vector<OutgoingButton>& typed) {
+std::string with_lines(std::string text, const char* intro,
+                       const std::vector<OutgoingButton>& typed, const MessageBook* book) {
   if (typed.empty()) return text;
   if (!text.empty()) text += "\n\n";
-  text += intro;
+  if (book != nullptr) text += words_of(*book, intro);
   for (const OutgoingButton& button : typed) {
-    text += '\n';
-    text += words::k_typed_line;
+    text += "\n- ";
     text += typed_command(button);
   }
   return text;
@@ -30,7 +31,8 @@ std::string with_lines(std::string text, std::string_view intro,
 
 }  // namespace
 
-ButtonPlan with_buttons(const std::string& text, const std::vector<OutgoingButton>& buttons) {
+ButtonPlan with_buttons(const std::string& text, const std::vector<OutgoingButton>& buttons,
+                        const MessageBook* book) {
   ButtonPlan plan;
   std::vector<OutgoingButton> typed;
   for (const OutgoingButton& button : buttons) {
@@ -42,13 +44,13 @@ ButtonPlan with_buttons(const std::string& text, const std::vector<OutgoingButto
                             std::move(payload)});
     }
   }
-  plan.text =
-      with_lines(text, plan.shown.empty() ? words::k_typed_intro : words::k_typed_more, typed);
+  plan.text = with_lines(text, plan.shown.empty() ? k_typed_intro : k_typed_more, typed, book);
   return plan;
 }
 
-std::string with_typed_lines(const std::string& text, const std::vector<OutgoingButton>& buttons) {
-  return with_lines(text, words::k_typed_intro, buttons);
+std::string with_typed_lines(const std::string& text, const std::vector<OutgoingButton>& buttons,
+                             const MessageBook* book) {
+  return with_lines(text, k_typed_intro, buttons, book);
 }
 
 std::string typed_command(const OutgoingButton& button) {

@@ -22,10 +22,12 @@ struct ButtonPlan {
   std::string text;                   ///< with typed lines for those that are not shown
 };
 
-/// At most five buttons; the others become typed lines.
-ButtonPlan with_buttons(const std::string& text, const std::vector<OutgoingButton>& buttons);
+/// At most five buttons; the others become typed lines. `book`: as in OutgoingMessage.
+ButtonPlan with_buttons(const std::string& text, const std::vector<OutgoingButton>& buttons,
+                        const MessageBook* book);
 /// All of them typed: for when the platform refuses buttons.
-std::string with_typed_lines(const std::string& text, const std::vector<OutgoingButton>& buttons);
+std::string with_typed_lines(const std::string& text, const std::vector<OutgoingButton>& buttons,
+                             const MessageBook* book);
 
 /// "Tiếp nhận B20-07": what a person types instead of pressing.
 std::string typed_command(const OutgoingButton& button);

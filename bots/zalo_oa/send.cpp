@@ -46,14 +46,13 @@ SendOutcome Sender::send(const OutgoingMessage& message, Instant now) {
 }
 
 std::vector<Sender::Part> Sender::parts_of(const OutgoingMessage& message) const {
-  const ButtonPlan plan =
-      with_buttons(with_refused_files(nfc(message.text), message.files), message.buttons);
+  const ButtonPlan plan = with_buttons(with_refused_files(message), message.buttons, message.book);
   std::vector<Part> parts;
   for (std::string& text : split_text(plan.text, k_text_characters, TextUnit::characters))
-    parts.push_back({std::move(text), {}, nullptr});
+    parts.push_back({std::move(text), {}, nullptr, message.book});
   if (!parts.empty()) parts.back().buttons = plan.shown;
   for (const OutgoingFile& file : message.files) {
-    if (can_upload(file)) parts.push_back({{}, {}, &file});
+    if (can_upload(file)) parts.push_back({{}, {}, &file, nullptr});
   }
   return parts;
 }
@@ -102,8 +101,8 @@ Answer Sender::send_typed(const std::string& user, const Part& part, Instant now
   std::vector<OutgoingButton> typed = part.buttons;
   for (OutgoingButton& button : typed) button.payload.erase(0, k_press_prefix.size());
   Answer answer;
-  for (const std::string& text :
-       split_text(with_typed_lines(part.text, typed), k_text_characters, TextUnit::characters)) {
+  for (const std::string& text : split_text(with_typed_lines(part.text, typed, part.book),
+                                            k_text_characters, TextUnit::characters)) {
     answer = calls_.ask(consultation(text_body(user, text, {})), now);
     if (!answer.done()) break;
   }

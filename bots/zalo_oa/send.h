@@ -32,6 +32,7 @@ class Sender {
     std::string text;
     std::vector<OutgoingButton> buttons;  ///< of the last text
     const OutgoingFile* file = nullptr;
+    const MessageBook* book = nullptr;  ///< as in OutgoingMessage
   };
 
   std::vector<Part> parts_of(const OutgoingMessage& message) const;

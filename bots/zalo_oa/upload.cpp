@@ -4,7 +4,6 @@
 #include <array>
 #include <string_view>
 
-#include "bots/zalo_oa/words.h"
 #include "engine/text/split_text.h"
 #include "engine/text/vietnamese.h"
 
@@ -12,6 +11,7 @@ namespace dondoc::zalo_oa {
 namespace {
 
 constexpr std::size_t k_name_characters = 100;
+constexpr const char* k_refused = "C-06";  ///< which files cannot go through Zalo, and why
 
 struct Kind {
   std::string_view suffix;
@@ -52,16 +52,18 @@ Answer upload_file(Calls& calls, const OutgoingFile& file, Instant now) {
   return calls.ask(question, now);
 }
 
-std::string with_refused_files(const std::string& text, const std::vector<OutgoingFile>& files) {
+std::string with_refused_files(const OutgoingMessage& message) {
+  std::string text = nfc(message.text);
   std::string names;
-  for (const OutgoingFile& file : files) {
+  for (const OutgoingFile& file : message.files) {
     if (can_upload(file)) continue;
     if (!names.empty()) names += ", ";
     names += "“" + cut_kindly(nfc(file.name), k_name_characters, TextUnit::characters) + "”";
   }
   if (names.empty()) return text;
-  std::string result = text.empty() ? text : text + "\n\n";
-  return result.append(words::k_file_refused).append(names).append(words::k_file_refused_why);
+  if (!text.empty()) text += "\n\n";
+  return text +
+         (message.book == nullptr ? names : words_of(*message.book, k_refused, {{"tep", names}}));
 }
 
 }  // namespace dondoc::zalo_oa

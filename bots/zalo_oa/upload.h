@@ -19,7 +19,8 @@ bool can_upload(const OutgoingFile& file);
 /// `data["token"]` of the answer is what is sent then.
 Answer upload_file(Calls& calls, const OutgoingFile& file, Instant now);
 
-/// The text with a line that names the files that cannot be sent; unchanged when all of them can.
-std::string with_refused_files(const std::string& text, const std::vector<OutgoingFile>& files);
+/// The message's text with a line that names the files that cannot be sent; unchanged when all of
+/// them can.
+std::string with_refused_files(const OutgoingMessage& message);
 
 }  // namespace dondoc::zalo_oa

@@ -1,5 +1,5 @@
 // ZaloOa: a Zalo Official Account as channel, receiver and upkeep (chat-apis.md §3; design §8).
-// What a person reads comes from the message book or from bots/zalo_oa/words.h. Safe from several
+// What a person reads comes from the message book. Safe from several
 // threads at once; has no clock and no thread of its own: `now` is an argument everywhere.
 //
 // The refresh token may be spent only once, so only one process may run prepare, tend and send for

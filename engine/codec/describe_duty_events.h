@@ -90,8 +90,13 @@ void describe(auto& a, Is<Raised> auto& v) {
 }
 
 // --- either side: only words ----------------------------------------------------------------------------------------
-void describe(auto& a, Is<ExtensionRefused, Blocked, Disputed, Waived, Cancelled, Quarantined> auto& v) {
+void describe(auto& a, Is<ExtensionRefused, Blocked, Disputed, Cancelled> auto& v) {
   a.field("reason", v.reason);
+}
+
+void describe(auto& a, Is<Waived, Quarantined> auto& v) {
+  a.field("reason", v.reason);
+  a.field("why", v.why);
 }
 
 void describe(auto& a, Is<Unblocked, DisputeSettled, Nudged> auto& v) { a.field("text", v.text); }
@@ -114,6 +119,7 @@ void describe(auto& a, Is<StepSkipped> auto& v) {
   a.expect(is_rung(v.rung), "rung", "no such rung");
   a.field("id", v.id);
   a.field("reason", v.reason);
+  a.field("why", v.why);
 }
 
 void describe(auto& a, Is<StepDeferred> auto& v) {
@@ -122,17 +128,20 @@ void describe(auto& a, Is<StepDeferred> auto& v) {
   a.field("id", v.id);
   a.field("until", v.until);
   a.field("reason", v.reason);
+  a.field("why", v.why);
 }
 
 void describe(auto& a, Is<Escalated> auto& v) {
   a.field("reason", v.reason);
   a.field("to", v.to);
+  a.field("why", v.why);
 }
 
 void describe(auto& a, Is<Rescheduled> auto& v) {
   a.field("old_effective", v.old_effective);
   a.field("new_effective", v.new_effective);
   a.field("reason", v.reason);
+  a.field("why", v.why);
 }
 
 // --- files ----------------------------------------------------------------------------------------------------------

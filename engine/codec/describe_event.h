@@ -74,6 +74,7 @@ void describe(auto& a, Is<StrangerHeard> auto& v) {
 void describe(auto& a, Is<CalendarYearSet> auto& v) {
   a.always("year", v.year);
   a.field("reason", v.reason);
+  a.field("why", v.why);
 }
 
 void describe(auto& a, Is<ConversationSaved> auto& v) { a.always("conversation", v.conversation); }

@@ -175,6 +175,7 @@ struct TakeLeave {
 struct ChangeCalendar {
   CalendarYear year;
   std::string reason;
+  bool from_file = false;  ///< the program's own, out of its data files; `reason` is their source
 };
 struct ReleaseQuarantine {
   std::string code;

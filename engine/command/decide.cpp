@@ -33,15 +33,14 @@ std::variant<const Assignment*, Rejected> led(Draft& draft, std::string_view cod
   return assignment;
 }
 
-Verdict text_fault(std::string_view text, std::string_view what, bool required) {
-  if (required && text.find_first_not_of(" \t\r\n") == std::string_view::npos) return missing(what);
-  if (text.size() > limits::text_bytes) return too_long(what);
+Verdict text_fault(std::string_view text, std::string_view part, bool required) {
+  if (required && text.find_first_not_of(" \t\r\n") == std::string_view::npos) return missing(part);
+  if (text.size() > limits::text_bytes) return too_long(part);
   return std::nullopt;
 }
 
-Rejected not_from_here(const Draft& draft, const Assignment& assignment) {
-  const ChartState* state = draft.world().definitions.assignment_chart.state(assignment.state);
-  return no_such_move(assignment.code, state != nullptr ? state->label_vi : assignment.state);
+Rejected not_from_here(const Assignment& assignment) {
+  return no_such_move(assignment.code, assignment.state);
 }
 
 void start_plan(Draft& draft, const Assignment& assignment) {

@@ -14,6 +14,7 @@
 #include "engine/lifecycle/chart.h"
 #include "engine/state/office.h"
 #include "engine/text/messages.h"
+#include "engine/text/phrase.h"
 
 namespace dondoc {
 
@@ -25,13 +26,13 @@ struct Definitions {
   MessageBook vi;
   MessageBook en;
   std::vector<CalendarYear> calendars;
-  std::string contact = "quản trị viên của đơn vị";  ///< whom an officer may ask
   std::string pages;         ///< public address of the pages; empty: none is known
   int retention_days = 730;  ///< how long messages and figures are kept; told to every officer
 
   const MessageBook& messages(std::string_view language) const {
     return language == "en" ? en : vi;
   }
+  MessageBooks books() const { return {&vi, &en}; }
 };
 
 /// How decide looks up assignments. Pointers stay valid until the next change of state.
@@ -70,7 +71,7 @@ enum class Refusal {
 
 struct Rejected {
   Refusal refusal = Refusal::invalid;
-  std::string reason;  ///< Vietnamese, respectful, can be shown to the person
+  Phrase why;  ///< can be shown to the person: in_words (engine/notice/facts.h)
 };
 
 using Decision = std::variant<std::vector<Event>, Rejected>;

@@ -21,15 +21,13 @@ bool leads_person(const Draft& draft, const Person& person) {
 Verdict on(Draft& draft, const Invite& c) {
   const Person* person = draft.world().office.directory.person(c.person);
   if (person == nullptr || !person->active) return unknown_person(c.person);
-  if (!leads_person(draft, *person)) return only_for_leads(person->name);
-  if (c.hash.empty()) return missing("mã mời");
-  if (draft.world().office.directory.invited_by(c.hash) != nullptr)
-    return already("Mã mời này đã được cấp.");
+  if (!leads_person(draft, *person)) return only_for_leads_of_person(person->name);
+  if (c.hash.empty()) return missing("P-01");
+  if (draft.world().office.directory.invited_by(c.hash) != nullptr) return already("R-20");
   const auto open = std::count_if(person->invitations.begin(), person->invitations.end(),
                                   [&](const Invitation& i) { return i.expires > draft.now(); });
   if (static_cast<std::size_t>(open) >= k_open_invitations)
-    return invalid(person->name + " còn " + std::to_string(open) +
-                   " mã mời chưa dùng; dùng hoặc chờ hết hạn rồi cấp mã mới.");
+    return invalid("R-21", {{"nguoi", person->name}, {"n", std::to_string(open)}});
   draft.add(c.person, InvitationMade{{c.hash, c.channel, draft.now() + k_invitation_life}});
   return std::nullopt;
 }
@@ -37,7 +35,8 @@ Verdict on(Draft& draft, const Invite& c) {
 Verdict on(Draft& draft, const Unbind& c) {
   const Person* person = draft.world().office.directory.person(c.person);
   if (person == nullptr) return unknown_person(c.person);
-  if (draft.by() != c.person && !leads_person(draft, *person)) return only_for_leads(person->name);
+  if (draft.by() != c.person && !leads_person(draft, *person))
+    return only_for_leads_of_person(person->name);
   const std::vector<Address> addresses = person->addresses;
   bool any = false;
   for (const Address& address : addresses) {
@@ -45,23 +44,23 @@ Verdict on(Draft& draft, const Unbind& c) {
     draft.add(c.person, AccountUnbound{address.channel, address.account, c.reason});
     any = true;
   }
-  if (!any) return already("Không có tài khoản nhận tin nào cần gỡ.");
+  if (!any) return already("R-22");
   return std::nullopt;
 }
 
 Verdict on(Draft& draft, const SettleRebind& c) {
   const Person* person = draft.world().office.directory.person(c.person);
   if (person == nullptr) return unknown_person(c.person);
-  if (!leads_person(draft, *person) || draft.by() == c.person) return only_for_leads(person->name);
-  if (!person->asked)
-    return already("Không còn đề nghị đổi tài khoản nào của " + person->name + ".");
+  if (!leads_person(draft, *person) || draft.by() == c.person)
+    return only_for_leads_of_person(person->name);
+  if (!person->asked) return already("R-23", {{"nguoi", person->name}});
   const Address asked = *person->asked;
   if (!c.granted) {
     draft.add(c.person, RebindRefused{asked.channel, asked.account});
     return std::nullopt;
   }
   if (draft.world().office.directory.at_address(asked.channel, asked.account) != nullptr)
-    return invalid("Tài khoản này đã gắn với người khác.");
+    return invalid("R-24");
   draft.add(c.person, AccountBound{asked.channel, asked.account, ""});
   return std::nullopt;
 }
@@ -69,9 +68,9 @@ Verdict on(Draft& draft, const SettleRebind& c) {
 Verdict on(Draft& draft, const StopReminders& c) {
   const Person* person = draft.world().office.directory.person(c.person);
   if (person == nullptr || !person->active) return unknown_person(c.person);
-  if (draft.by() != c.person && !leads_person(draft, *person)) return only_for_leads(person->name);
-  if (c.stop == person->reminders_stopped.has_value())
-    return already(c.stop ? "Việc nhắc đã được dừng trước đó." : "Việc nhắc đang được thực hiện.");
+  if (draft.by() != c.person && !leads_person(draft, *person))
+    return only_for_leads_of_person(person->name);
+  if (c.stop == person->reminders_stopped.has_value()) return already(c.stop ? "R-25" : "R-26");
   if (c.stop)
     draft.add(c.person, RemindersStopped{c.channel, ""});
   else

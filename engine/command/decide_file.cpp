@@ -27,8 +27,7 @@ const Attachment* waiting_file(const Draft& draft, std::string_view code, int nu
 }
 
 Rejected not_waiting(std::string_view code, int number) {
-  return already("Tệp " + std::to_string(number) + " của [" + std::string(code) +
-                 "] không còn chờ nhận.");
+  return already("R-30", {{"n", std::to_string(number)}, {"ma", std::string(code)}});
 }
 
 }  // namespace
@@ -37,14 +36,14 @@ Verdict on(Draft& draft, const OfferFile& c) {
   auto found = owned(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
   const Assignment& a = *std::get<const Assignment*>(found);
-  if (a.meaning != Meaning::open && a.meaning != Meaning::reported) return not_from_here(draft, a);
-  if (c.handle.empty()) return missing("tệp");
+  if (a.meaning != Meaning::open && a.meaning != Meaning::reported) return not_from_here(a);
+  if (c.handle.empty()) return missing("P-02");
   if (c.handle.size() > k_handle_bytes || c.name.size() > limits::attachment_name_bytes)
-    return too_long("tên tệp");
+    return too_long("P-03");
   if (a.attachments.size() >= limits::attachments_per_assignment)
-    return invalid("[" + c.code + "] đã có " + std::to_string(a.attachments.size()) +
-                   " tệp, không nhận thêm được.");
-  if (fault_of_offer(c.name, c.bytes)) return invalid("Tệp này không nhận được.");
+    return invalid("R-31", {{"ma", c.code}, {"n", std::to_string(a.attachments.size())}});
+  if (const auto fault = fault_of_offer(c.name, c.bytes))
+    return invalid("R-32", {{"lydo", message_of(*fault), PhraseValue::Kind::text}});
   draft.add(c.code, FileOffered{a.attachments_offered + 1, c.channel, c.handle, c.name, c.bytes});
   return std::nullopt;
 }
@@ -55,7 +54,7 @@ Verdict on(Draft& draft, const KeepFile& c) {
   if (file == nullptr) return not_waiting(c.code, c.number);
   const bool sound = is_digest(c.digest) && is_attachment_kind(c.kind) && c.bytes > 0 &&
                      c.bytes <= static_cast<std::int64_t>(limits::attachment_bytes);
-  if (!sound) return invalid("Thông tin về tệp không hợp lệ.");
+  if (!sound) return invalid("R-33");
   draft.add(c.code, FileKept{c.number, file->by, file->name, c.kind, c.digest, c.bytes});
   return std::nullopt;
 }
@@ -64,7 +63,7 @@ Verdict on(Draft& draft, const RefuseFile& c) {
   if (!is_the_program(draft)) return only_for_administrators();
   const Attachment* file = waiting_file(draft, c.code, c.number);
   if (file == nullptr) return not_waiting(c.code, c.number);
-  if (!attachment_fault_named(c.reason)) return invalid("Lý do không nhận tệp không hợp lệ.");
+  if (!attachment_fault_named(c.reason)) return invalid("R-34");
   draft.add(c.code, FileRefused{c.number, file->by, file->name, c.reason});
   return std::nullopt;
 }

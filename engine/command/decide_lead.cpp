@@ -19,12 +19,11 @@ std::variant<Assignment, Rejected> led_copy(Draft& draft, std::string_view code)
 
 /// The move of a lead that needs a reason.
 Verdict move_with_reason(Draft& draft, const std::string& code, std::string_view on,
-                         std::string_view reason, std::string_view what, EventBody body) {
+                         std::string_view reason, std::string_view part, EventBody body) {
   auto found = led_copy(draft, code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
-  if (auto fault = text_fault(reason, what, true)) return fault;
-  if (!draft.add_move(code, on, std::move(body)))
-    return not_from_here(draft, std::get<Assignment>(found));
+  if (auto fault = text_fault(reason, part, true)) return fault;
+  if (!draft.add_move(code, on, std::move(body))) return not_from_here(std::get<Assignment>(found));
   return std::nullopt;
 }
 
@@ -54,30 +53,28 @@ Verdict on(Draft& draft, const Accept& c) {
   auto found = led_copy(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
   const Assignment& a = std::get<Assignment>(found);
-  if (a.accepted_at && a.meaning == Meaning::done)
-    return already("Báo cáo [" + c.code + "] đã được xác nhận.");
-  if (!draft.add_move(c.code, "accept", Accepted{})) return not_from_here(draft, a);
+  if (a.accepted_at && a.meaning == Meaning::done) return already("R-40", {{"ma", c.code}});
+  if (!draft.add_move(c.code, "accept", Accepted{})) return not_from_here(a);
   return std::nullopt;
 }
 
 Verdict on(Draft& draft, const ReturnReport& c) {
-  if (c.until && *c.until <= draft.today()) return invalid("Hạn gửi lại phải sau hôm nay.");
-  return move_with_reason(draft, c.code, "return", c.reason, "nội dung cần bổ sung",
-                          Returned{c.reason, c.until});
+  if (c.until && *c.until <= draft.today()) return invalid("R-41");
+  return move_with_reason(draft, c.code, "return", c.reason, "P-04", Returned{c.reason, c.until});
 }
 
 Verdict on(Draft& draft, const GrantExtension& c) {
   auto found = led_copy(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
   const Assignment& a = std::get<Assignment>(found);
-  if (auto fault = text_fault(c.reason, "ý kiến", false)) return fault;
-  if (a.meaning != Meaning::open) return not_from_here(draft, a);
-  if (!a.extension_request && !c.until) return missing("ngày gia hạn");
-  if (!a.nominal) return invalid("Việc [" + c.code + "] không có hạn nên không cần gia hạn.");
+  if (auto fault = text_fault(c.reason, "P-05", false)) return fault;
+  if (a.meaning != Meaning::open) return not_from_here(a);
+  if (!a.extension_request && !c.until) return missing("P-06");
+  if (!a.nominal) return invalid("R-42", {{"ma", c.code}});
   LocalDate until = c.until ? *c.until : a.extension_request->until;
-  if (until < draft.today()) return invalid("Ngày gia hạn đã qua.");
+  if (until < draft.today()) return invalid("R-43");
   if (extensions_of(a) >= limits::extensions_per_assignment)
-    return invalid("Việc [" + c.code + "] đã gia hạn quá nhiều lần.");
+    return invalid("R-44", {{"ma", c.code}});
   std::string reason =
       !c.reason.empty() || !a.extension_request ? c.reason : a.extension_request->reason;
   draft.add(c.code, ExtensionGranted{until, reason, c.document});
@@ -87,9 +84,9 @@ Verdict on(Draft& draft, const GrantExtension& c) {
 Verdict on(Draft& draft, const RefuseExtension& c) {
   auto found = led(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
-  if (auto fault = text_fault(c.reason, "ý kiến", false)) return fault;
+  if (auto fault = text_fault(c.reason, "P-05", false)) return fault;
   if (!std::get<const Assignment*>(found)->extension_request)
-    return already("Việc [" + c.code + "] không có đề nghị gia hạn nào đang chờ.");
+    return already("R-45", {{"ma", c.code}});
   draft.add(c.code, ExtensionRefused{c.reason});
   return std::nullopt;
 }
@@ -101,8 +98,8 @@ Verdict on(Draft& draft, const Unblock& c) {
   if (!leads(world, draft.by(), a->unit, draft.now()) &&
       !may_answer_for(world, draft.by(), *a, draft.now()))
     return not_of_this_unit(c.code);
-  if (auto fault = text_fault(c.text, "ý kiến", false)) return fault;
-  if (!a->block) return already("Việc [" + c.code + "] không có vướng mắc nào đang mở.");
+  if (auto fault = text_fault(c.text, "P-05", false)) return fault;
+  if (!a->block) return already("R-46", {{"ma", c.code}});
   draft.add(c.code, Unblocked{c.text});
   return std::nullopt;
 }
@@ -111,9 +108,9 @@ Verdict on(Draft& draft, const Suspend& c) {
   auto found = led_copy(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
   const Assignment& a = std::get<Assignment>(found);
-  if (auto fault = text_fault(c.reason, "lý do tạm dừng", true)) return fault;
-  if (a.meaning != Meaning::open) return not_from_here(draft, a);
-  if (is_suspended(a)) return already("Việc [" + c.code + "] đang tạm dừng.");
+  if (auto fault = text_fault(c.reason, "P-07", true)) return fault;
+  if (a.meaning != Meaning::open) return not_from_here(a);
+  if (is_suspended(a)) return already("R-47", {{"ma", c.code}});
   draft.add(c.code, Suspended{draft.today(), c.reason, c.document});
   return std::nullopt;
 }
@@ -121,9 +118,8 @@ Verdict on(Draft& draft, const Suspend& c) {
 Verdict on(Draft& draft, const Resume& c) {
   auto found = led_copy(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
-  if (auto fault = text_fault(c.reason, "lý do", false)) return fault;
-  if (!is_suspended(std::get<Assignment>(found)))
-    return already("Việc [" + c.code + "] không bị tạm dừng.");
+  if (auto fault = text_fault(c.reason, "P-08", false)) return fault;
+  if (!is_suspended(std::get<Assignment>(found))) return already("R-48", {{"ma", c.code}});
   draft.add(c.code, Resumed{draft.today(), c.reason});
   return std::nullopt;
 }
@@ -132,10 +128,10 @@ Verdict on(Draft& draft, const SettleDispute& c) {
   auto found = led_copy(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
   const Assignment& a = std::get<Assignment>(found);
-  if (auto fault = text_fault(c.text, "ý kiến", c.upheld)) return fault;
-  if (!a.dispute) return already("Việc [" + c.code + "] không có ý kiến nào đang chờ.");
+  if (auto fault = text_fault(c.text, "P-05", c.upheld)) return fault;
+  if (!a.dispute) return already("R-49", {{"ma", c.code}});
   draft.add(c.code, DisputeSettled{c.text});
-  if (c.upheld && !draft.add_move(c.code, "waive", Waived{c.text})) return not_from_here(draft, a);
+  if (c.upheld && !draft.add_move(c.code, "waive", Waived{c.text})) return not_from_here(a);
   return std::nullopt;
 }
 
@@ -143,12 +139,11 @@ Verdict on(Draft& draft, const Transfer& c) {
   auto found = led_copy(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
   const Assignment& a = std::get<Assignment>(found);
-  if (auto fault = text_fault(c.reason, "lý do chuyển", true)) return fault;
+  if (auto fault = text_fault(c.reason, "P-09", true)) return fault;
   const Unit* unit = draft.world().office.directory.unit(c.unit);
   if (unit == nullptr || unit->external) return unknown_unit(c.unit);
   if (!leads(draft.world(), draft.by(), c.unit, draft.now())) return only_for_leads(c.code);
-  if (unit_has_it_already(draft, a, c.unit))
-    return invalid("Đơn vị " + unit->name + " đã có việc này.");
+  if (unit_has_it_already(draft, a, c.unit)) return invalid("R-50", {{"dv", unit->name}});
   std::string code = next_code(draft, a);
   AssignmentIssued body;
   body.plan = a.plan;
@@ -166,29 +161,29 @@ Verdict on(Draft& draft, const Transfer& c) {
   const Transition* confirm = firing(chart, chart.initial, "confirm", nullptr, {});
   const bool is_waiting = a.meaning == Meaning::waiting || confirm == nullptr;
   if (!draft.add_move(c.code, "transfer", Transferred{code, c.unit, c.reason}))
-    return not_from_here(draft, a);
+    return not_from_here(a);
   draft.add_issued(code, std::move(body), is_waiting ? chart.initial : confirm->to);
   return std::nullopt;
 }
 
 Verdict on(Draft& draft, const Waive& c) {
-  return move_with_reason(draft, c.code, "waive", c.reason, "lý do miễn", Waived{c.reason});
+  return move_with_reason(draft, c.code, "waive", c.reason, "P-10", Waived{c.reason});
 }
 
 Verdict on(Draft& draft, const CancelDuty& c) {
-  return move_with_reason(draft, c.code, "cancel", c.reason, "lý do hủy việc", Cancelled{c.reason});
+  return move_with_reason(draft, c.code, "cancel", c.reason, "P-11", Cancelled{c.reason});
 }
 
 Verdict on(Draft& draft, const Raise& c) {
   auto found = led_copy(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
   const Assignment& a = std::get<Assignment>(found);
-  if (auto fault = text_fault(c.reason, "lý do yêu cầu", true)) return fault;
+  if (auto fault = text_fault(c.reason, "P-12", true)) return fault;
   const Obligation* obligation = draft.plan_of(a).obligation(a.obligation);
   if (obligation == nullptr || !std::holds_alternative<TriggerRule>(obligation->due.rule))
-    return invalid("Việc [" + c.code + "] không phải là việc khi phát sinh.");
-  if (a.meaning != Meaning::open) return not_from_here(draft, a);
-  if (c.due < draft.today()) return invalid("Hạn báo cáo đã qua.");
+    return invalid("R-51", {{"ma", c.code}});
+  if (a.meaning != Meaning::open) return not_from_here(a);
+  if (c.due < draft.today()) return invalid("R-52");
   draft.add(c.code, Raised{c.due, c.reason});
   return std::nullopt;
 }
@@ -196,9 +191,9 @@ Verdict on(Draft& draft, const Raise& c) {
 Verdict on(Draft& draft, const Nudge& c) {
   auto found = led(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
-  if (auto fault = text_fault(c.text, "nội dung đôn đốc", false)) return fault;
+  if (auto fault = text_fault(c.text, "P-13", false)) return fault;
   const Assignment& a = *std::get<const Assignment*>(found);
-  if (a.meaning != Meaning::open) return not_from_here(draft, a);
+  if (a.meaning != Meaning::open) return not_from_here(a);
   draft.add(c.code, Nudged{c.text});
   return std::nullopt;
 }
@@ -210,13 +205,13 @@ Verdict on(Draft& draft, const FireTrigger& c) {
   const auto& triggers = draft.world().definitions.assignment_chart.triggers;
   auto trigger = std::find_if(triggers.begin(), triggers.end(),
                               [&](const Trigger& t) { return t.id == c.on; });
-  if (trigger == triggers.end()) return not_from_here(draft, a);
+  if (trigger == triggers.end()) return not_from_here(a);
   const bool by_lead = trigger->by == "lead";
   if (by_lead && !leads(draft.world(), draft.by(), a.unit, draft.now()))
     return only_for_leads(c.code);
   if (!by_lead && !may_answer_for(draft.world(), draft.by(), a, draft.now()))
     return not_of_this_unit(c.code);
-  if (!draft.add_move(c.code, c.on, Moved{c.on})) return not_from_here(draft, a);
+  if (!draft.add_move(c.code, c.on, Moved{c.on})) return not_from_here(a);
   return std::nullopt;
 }
 

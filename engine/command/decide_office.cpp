@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <set>
 
 #include "engine/command/authority.h"
@@ -22,7 +20,7 @@ bool would_loop(const Directory& directory, const Unit& unit) {
 
 /// Every open assignment whose dates the new calendar moves is told so, with the reason (design
 /// §5).
-void reschedule(Draft& draft, const std::string& reason) {
+void reschedule(Draft& draft, const CalendarYearSet& cause) {
   const Calendar& old_calendar = draft.world().office.calendar;
   for (const std::string& code : draft.world().cases.open_codes()) {
     const Assignment* a = draft.find(code);
@@ -33,7 +31,7 @@ void reschedule(Draft& draft, const std::string& reason) {
     auto next = ladder == nullptr ? a->next : next_step(*a, *ladder, draft.time_rules());
     const bool same_due = before->effective == after->effective;
     if (same_due && next == a->next) continue;
-    draft.add(code, Rescheduled{before->effective, after->effective, reason});
+    draft.add(code, Rescheduled{before->effective, after->effective, cause.reason, cause.why});
   }
 }
 
@@ -41,28 +39,26 @@ void reschedule(Draft& draft, const std::string& reason) {
 
 Verdict on(Draft& draft, const RegisterUnit& c) {
   if (!is_administrator(draft)) return only_for_administrators();
-  if (c.unit.id.empty() || c.unit.name.empty()) return missing("mã và tên đơn vị");
+  if (c.unit.id.empty() || c.unit.name.empty()) return missing("P-14");
   const Directory& directory = draft.world().office.directory;
   if (!c.unit.parent.empty() && directory.unit(c.unit.parent) == nullptr)
     return unknown_unit(c.unit.parent);
-  if (would_loop(directory, c.unit))
-    return invalid("Đơn vị cấp trên không thể nằm dưới chính đơn vị này.");
+  if (would_loop(directory, c.unit)) return invalid("R-92");
   draft.add(c.unit.id, UnitRegistered{c.unit});
   return std::nullopt;
 }
 
 Verdict on(Draft& draft, const RegisterPerson& c) {
   if (!is_administrator(draft)) return only_for_administrators();
-  if (c.person.id.empty() || c.person.name.empty()) return missing("mã và họ tên cán bộ");
-  if (c.person.id == k_administrator) return invalid("Mã cán bộ này dành cho người quản trị.");
+  if (c.person.id.empty() || c.person.name.empty()) return missing("P-15");
+  if (c.person.id == k_administrator) return invalid("R-93");
   if (draft.world().office.directory.unit(c.person.unit) == nullptr)
     return unknown_unit(c.person.unit);
   for (const Address& address : c.person.addresses) {
     const Person* other =
         draft.world().office.directory.at_address(address.channel, address.account);
     if (other != nullptr && other->id != c.person.id)
-      return invalid(fmt::format("Tài khoản {} đã gắn với {}; phải gỡ trước khi gắn lại.",
-                                 address.channel, other->name));
+      return invalid("R-94", {{"kenh", address.channel}, {"nguoi", other->name}});
   }
   draft.add(c.person.id, PersonRegistered{c.person});
   return std::nullopt;
@@ -73,23 +69,23 @@ Verdict on(Draft& draft, const TakeLeave& c) {
   const Person* person = directory.person(c.person);
   if (person == nullptr) return unknown_person(c.person);
   if (draft.by() != c.person && !leads(draft.world(), draft.by(), person->unit, draft.now()))
-    return only_for_leads(person->name);
-  if (c.leave.to < c.leave.from) return invalid("Ngày kết thúc nghỉ phải sau ngày bắt đầu.");
-  if (c.leave.to < draft.today()) return invalid("Đợt nghỉ này đã qua.");
+    return only_for_leads_of_person(person->name);
+  if (c.leave.to < c.leave.from) return invalid("R-95");
+  if (c.leave.to < draft.today()) return invalid("R-96");
   const Person* deputy = directory.person(c.leave.deputy);
   if (deputy == nullptr || !deputy->active) return unknown_person(c.leave.deputy);
-  if (deputy->id == c.person) return invalid("Người thay phải là người khác.");
+  if (deputy->id == c.person) return invalid("R-97");
   draft.add(c.person, LeaveTaken{c.leave});
   return std::nullopt;
 }
 
 Verdict on(Draft& draft, const ChangeCalendar& c) {
   if (!is_administrator(draft)) return only_for_administrators();
-  if (auto fault = text_fault(c.reason, "căn cứ thay đổi lịch", true)) return fault;
-  if (c.year.year < 1990 || c.year.year > 2199)
-    return invalid("Năm của lịch phải từ 1990 đến 2199.");
-  draft.add(std::to_string(c.year.year), CalendarYearSet{c.year, c.reason});
-  reschedule(draft, c.reason);
+  if (auto fault = text_fault(c.reason, "P-16", true)) return fault;
+  if (c.year.year < 1990 || c.year.year > 2199) return invalid("R-98");
+  const CalendarYearSet set{c.year, c.reason, c.from_file ? "S-13" : ""};
+  draft.add(std::to_string(c.year.year), set);
+  reschedule(draft, set);
   return std::nullopt;
 }
 
@@ -97,7 +93,7 @@ Verdict on(Draft& draft, const ReleaseQuarantine& c) {
   if (!is_administrator(draft)) return only_for_administrators();
   const Assignment* a = draft.find(c.code);
   if (a == nullptr) return unknown_duty(c.code);
-  if (!a->quarantined) return already("Việc [" + c.code + "] không bị cách ly.");
+  if (!a->quarantined) return already("R-99", {{"ma", c.code}});
   draft.add(c.code, Released{});
   return std::nullopt;
 }

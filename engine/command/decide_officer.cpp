@@ -9,14 +9,12 @@ namespace {
 bool is_open(const Assignment& a) { return a.meaning == Meaning::open; }
 
 Verdict percent_fault(const std::optional<double>& percent) {
-  if (percent && !(*percent >= 0 && *percent <= 100))
-    return invalid("Tiến độ tính theo phần trăm, từ 0 đến 100.");
+  if (percent && !(*percent >= 0 && *percent <= 100)) return invalid("R-55");
   return std::nullopt;
 }
 
 Verdict count_fault(const ReportProgress& c) {
-  if ((c.done && *c.done < 0) || (c.total && *c.total < 0))
-    return invalid("Số lượng không thể âm.");
+  if ((c.done && *c.done < 0) || (c.total && *c.total < 0)) return invalid("R-56");
   return std::nullopt;
 }
 
@@ -26,10 +24,8 @@ Verdict on(Draft& draft, const Acknowledge& c) {
   auto found = owned(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
   const Assignment& assignment = *std::get<const Assignment*>(found);
-  if (assignment.acknowledged_at)
-    return already("Việc [" + c.code + "] đã được tiếp nhận trước đó; không cần xác nhận lại.");
-  if (!draft.add_move(c.code, "acknowledge", Acknowledged{}))
-    return not_from_here(draft, assignment);
+  if (assignment.acknowledged_at) return already("R-57", {{"ma", c.code}});
+  if (!draft.add_move(c.code, "acknowledge", Acknowledged{})) return not_from_here(assignment);
   start_plan(draft, assignment);
   return std::nullopt;
 }
@@ -37,13 +33,13 @@ Verdict on(Draft& draft, const Acknowledge& c) {
 Verdict on(Draft& draft, const ReportProgress& c) {
   auto found = owned(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
-  if (auto fault = text_fault(c.text, "tiến độ", false)) return fault;
+  if (auto fault = text_fault(c.text, "P-17", false)) return fault;
   if (auto fault = percent_fault(c.percent)) return fault;
   if (auto fault = count_fault(c)) return fault;
   const Assignment& assignment = *std::get<const Assignment*>(found);
-  if (!c.percent && !c.done && c.text.empty()) return missing("tiến độ đã làm được");
+  if (!c.percent && !c.done && c.text.empty()) return missing("P-18");
   Progressed body{c.percent, c.done, c.total, c.text};
-  if (!draft.add_move(c.code, "progress", body)) return not_from_here(draft, assignment);
+  if (!draft.add_move(c.code, "progress", body)) return not_from_here(assignment);
   start_plan(draft, assignment);
   return std::nullopt;
 }
@@ -51,16 +47,14 @@ Verdict on(Draft& draft, const ReportProgress& c) {
 Verdict on(Draft& draft, const RequestExtension& c) {
   auto found = owned(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
-  if (auto fault = text_fault(c.reason, "lý do xin gia hạn", true)) return fault;
+  if (auto fault = text_fault(c.reason, "P-19", true)) return fault;
   const Assignment& a = *std::get<const Assignment*>(found);
-  if (!is_open(a)) return not_from_here(draft, a);
+  if (!is_open(a)) return not_from_here(a);
   auto due = due_of(a, draft.time_rules().calendar, draft.today());
-  if (!due) return invalid("Việc [" + c.code + "] không có hạn nên không cần gia hạn.");
-  if (a.extension_request)
-    return already("Đề nghị gia hạn [" + c.code + "] đang chờ lãnh đạo cho ý kiến.");
-  if (c.until <= draft.today()) return invalid("Ngày xin gia hạn phải sau hôm nay.");
-  if (c.until <= due->effective)
-    return invalid("Ngày xin gia hạn phải sau hạn hiện nay (" + due->effective.vi() + ").");
+  if (!due) return invalid("R-42", {{"ma", c.code}});
+  if (a.extension_request) return already("R-58", {{"ma", c.code}});
+  if (c.until <= draft.today()) return invalid("R-59");
+  if (c.until <= due->effective) return invalid("R-60", {{"han", due->effective.vi()}});
   draft.add(c.code, ExtensionRequested{c.until, c.reason});
   return std::nullopt;
 }
@@ -68,11 +62,10 @@ Verdict on(Draft& draft, const RequestExtension& c) {
 Verdict on(Draft& draft, const ReportBlocked& c) {
   auto found = owned(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
-  if (auto fault = text_fault(c.reason, "nội dung khó khăn, vướng mắc", true)) return fault;
+  if (auto fault = text_fault(c.reason, "P-20", true)) return fault;
   const Assignment& a = *std::get<const Assignment*>(found);
-  if (!is_open(a)) return not_from_here(draft, a);
-  if (a.block && a.block->reason == c.reason)
-    return already("Vướng mắc này của [" + c.code + "] đã được ghi nhận.");
+  if (!is_open(a)) return not_from_here(a);
+  if (a.block && a.block->reason == c.reason) return already("R-61", {{"ma", c.code}});
   draft.add(c.code, Blocked{c.reason});
   return std::nullopt;
 }
@@ -80,10 +73,10 @@ Verdict on(Draft& draft, const ReportBlocked& c) {
 Verdict on(Draft& draft, const DisputeDuty& c) {
   auto found = owned(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
-  if (auto fault = text_fault(c.reason, "lý do", false)) return fault;
+  if (auto fault = text_fault(c.reason, "P-08", false)) return fault;
   const Assignment& a = *std::get<const Assignment*>(found);
-  if (!is_open(a)) return not_from_here(draft, a);
-  if (a.dispute) return already("Ý kiến về việc [" + c.code + "] đang chờ lãnh đạo xem xét.");
+  if (!is_open(a)) return not_from_here(a);
+  if (a.dispute) return already("R-62", {{"ma", c.code}});
   draft.add(c.code, Disputed{c.reason});
   return std::nullopt;
 }
@@ -94,14 +87,12 @@ Verdict on(Draft& draft, const HandOver& c) {
   bool allowed = may_answer_for(draft.world(), draft.by(), *a, draft.now()) ||
                  leads(draft.world(), draft.by(), a->unit, draft.now());
   if (!allowed) return not_of_this_unit(c.code);
-  if (auto fault = text_fault(c.reason, "lý do bàn giao", false)) return fault;
-  if (!is_open(*a)) return not_from_here(draft, *a);
+  if (auto fault = text_fault(c.reason, "P-21", false)) return fault;
+  if (!is_open(*a)) return not_from_here(*a);
   const Person* person = draft.world().office.directory.person(c.person);
   if (person == nullptr || !person->active) return unknown_person(c.person);
-  if (person->unit != a->unit)
-    return invalid("Người nhận bàn giao phải thuộc đơn vị được giao việc [" + c.code + "].");
-  if (a->handler == c.person)
-    return already("Việc [" + c.code + "] đang do " + person->name + " phụ trách.");
+  if (person->unit != a->unit) return invalid("R-63", {{"ma", c.code}});
+  if (a->handler == c.person) return already("R-64", {{"ma", c.code}, {"nguoi", person->name}});
   draft.add(c.code, HandedOver{c.person, c.reason});
   return std::nullopt;
 }
@@ -109,12 +100,12 @@ Verdict on(Draft& draft, const HandOver& c) {
 Verdict on(Draft& draft, const Snooze& c) {
   auto found = owned(draft, c.code);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
-  if (auto fault = text_fault(c.reason, "lý do", false)) return fault;
+  if (auto fault = text_fault(c.reason, "P-08", false)) return fault;
   const Assignment& a = *std::get<const Assignment*>(found);
-  if (!is_open(a)) return not_from_here(draft, a);
-  if (c.until <= draft.now()) return invalid("Thời điểm hẹn phải sau lúc này.");
+  if (!is_open(a)) return not_from_here(a);
+  if (c.until <= draft.now()) return invalid("R-65");
   if (c.until > draft.now() + Elapsed::hours(24 * limits::snooze_days))
-    return invalid("Chỉ hẹn nhắc lại trong vòng 30 ngày; lâu hơn đề nghị xin gia hạn.");
+    return invalid("R-66", {{"n", std::to_string(limits::snooze_days)}});
   draft.add(c.code, Snoozed{c.until, c.reason});
   return std::nullopt;
 }

@@ -16,8 +16,9 @@ namespace {
 
 Rejected faulty(const Faults& faults) {
   const Fault& first = faults.list().front();
-  return invalid(fmt::format("Tệp kế hoạch có {} lỗi; lỗi đầu tiên tại {}: {}", faults.count(),
-                             first.pointer, first.message));
+  return invalid(
+      "R-80",
+      {{"n", std::to_string(faults.count())}, {"cho", first.pointer}, {"loi", first.message}});
 }
 
 void register_units(Draft& draft, const Plan& plan) {
@@ -73,10 +74,7 @@ AssignmentIssued body_of(const Plan& plan, const PlannedAssignment& planned, std
 Verdict code_taken(const Draft& draft, const std::vector<PlannedAssignment>& planned) {
   for (const PlannedAssignment& p : planned) {
     const Assignment* other = draft.find(p.code);
-    if (other != nullptr)
-      return invalid(
-          fmt::format("Mã [{}] đã dùng trong kế hoạch {}; đề nghị đổi chữ cái đầu mã việc.", p.code,
-                      other->plan));
+    if (other != nullptr) return invalid("R-81", {{"ma", p.code}, {"kh", other->plan}});
   }
   return std::nullopt;
 }
@@ -136,7 +134,7 @@ Verdict apply_due(Draft& draft, const PlanCase& plan, const DefaultDue& due,
     const bool keeps_code = own.size() == 1 && own.front()->code == code;
     if (keeps_code) {
       if (!draft.add_move(code, "confirm", confirmation(*own.front(), question)))
-        return not_from_here(draft, waiting);
+        return not_from_here(waiting);
       continue;
     }
     for (const PlannedAssignment* p : own) {
@@ -145,12 +143,10 @@ Verdict apply_due(Draft& draft, const PlanCase& plan, const DefaultDue& due,
       body.confirmed_by = draft.by();
       const Transition* confirm = firing(draft.world().definitions.assignment_chart, waiting.state,
                                          "confirm", &waiting, {});
-      if (confirm == nullptr) return not_from_here(draft, waiting);
+      if (confirm == nullptr) return not_from_here(waiting);
       draft.add_issued(p->code, std::move(body), confirm->to);
     }
-    std::string reason =
-        fmt::format("Đã xác nhận thời hạn; thay bằng {} việc có kỳ cụ thể.", own.size());
-    if (!draft.add_move(code, "waive", Waived{reason})) return not_from_here(draft, waiting);
+    if (!draft.add_move(code, "waive", Waived{"", "S-12"})) return not_from_here(waiting);
   }
   return std::nullopt;
 }
@@ -171,7 +167,7 @@ std::string ladder_key(const Ladder& ladder) {
 }
 
 Verdict on(Draft& draft, const IssuePlan& c) {
-  if (c.document.size() > limits::file_bytes) return too_long("tệp kế hoạch");
+  if (c.document.size() > limits::file_bytes) return too_long("P-22");
   Faults faults("plan");
   auto file = read_plan_file(c.document, faults);
   if (file) {
@@ -185,15 +181,12 @@ Verdict on(Draft& draft, const IssuePlan& c) {
                        (sender != nullptr && sender->lead &&
                         leads(draft.world(), draft.by(), plan->issuer, draft.now()));
   if (!allowed) return only_for_administrators();
-  if (draft.world().office.plan(plan->id) != nullptr)
-    return already(fmt::format("Kế hoạch {} đã được ban hành trong hệ thống.", plan->id));
+  if (draft.world().office.plan(plan->id) != nullptr) return already("R-82", {{"kh", plan->id}});
   auto planned = assignments_of(*plan, {});
-  if (planned.size() > limits::assignments_per_plan)
-    return invalid("Kế hoạch sinh ra quá nhiều việc.");
+  if (planned.size() > limits::assignments_per_plan) return invalid("R-83");
   if (auto fault = code_taken(draft, planned)) return fault;
   register_units(draft, *plan);
-  if (!draft.add_plan_move(plan->id, "issue", PlanIssued{c.document}))
-    return invalid("Vòng đời kế hoạch không có bước ban hành.");
+  if (!draft.add_plan_move(plan->id, "issue", PlanIssued{c.document})) return invalid("R-84");
   issue_assignments(draft, *plan, planned);
   return std::nullopt;
 }
@@ -202,20 +195,19 @@ Verdict on(Draft& draft, const ConfirmQuestion& c) {
   const PlanCase* plan = draft.world().office.plan(c.plan);
   if (plan == nullptr) return unknown_plan(c.plan);
   if (!leads(draft.world(), draft.by(), issuer_of(plan->plan), draft.now()))
-    return only_for_leads(c.plan);
-  if (auto fault = text_fault(c.text, "câu trả lời", false)) return fault;
+    return only_for_leads_of_plan(c.plan);
+  if (auto fault = text_fault(c.text, "P-23", false)) return fault;
   const Question* question = plan->plan.question(c.question);
-  if (question == nullptr) return invalid(fmt::format("Kế hoạch không có câu hỏi {}.", c.question));
-  if (plan->answers.contains(c.question)) return already("Câu hỏi này đã được trả lời.");
+  if (question == nullptr) return invalid("R-85", {{"cau", c.question}});
+  if (plan->answers.contains(c.question)) return already("R-86");
   const ConfirmedDues dues = c.use_default ? question->dues : c.dues;
   for (const DefaultDue& due : dues) {
     const bool is_asked = std::find(question->about.begin(), question->about.end(),
                                     due.obligation) != question->about.end();
-    if (!is_asked)
-      return invalid(fmt::format("Câu hỏi {} không hỏi về việc {}.", c.question, due.obligation));
+    if (!is_asked) return invalid("R-87", {{"cau", c.question}, {"ma", due.obligation}});
   }
   std::string text = c.use_default && c.text.empty() ? question->proposal : c.text;
-  if (text.empty() && dues.empty()) return missing("câu trả lời");
+  if (text.empty() && dues.empty()) return missing("P-23");
   draft.add(c.plan, QuestionAnswered{c.question, text, dues});
   for (const DefaultDue& due : dues) {
     if (auto fault = apply_due(draft, *plan, due, c.question)) return fault;
@@ -227,10 +219,9 @@ Verdict on(Draft& draft, const CancelPlan& c) {
   const PlanCase* plan = draft.world().office.plan(c.plan);
   if (plan == nullptr) return unknown_plan(c.plan);
   if (!leads(draft.world(), draft.by(), issuer_of(plan->plan), draft.now()))
-    return only_for_leads(c.plan);
-  if (auto fault = text_fault(c.reason, "lý do thu hồi kế hoạch", true)) return fault;
-  if (!draft.add_plan_move(c.plan, "cancel", PlanMoved{"cancel", ""}))
-    return invalid("Kế hoạch này không còn thu hồi được.");
+    return only_for_leads_of_plan(c.plan);
+  if (auto fault = text_fault(c.reason, "P-24", true)) return fault;
+  if (!draft.add_plan_move(c.plan, "cancel", PlanMoved{"cancel", ""})) return invalid("R-88");
   for (const std::string& code : draft.world().cases.codes_of_plan(c.plan, "")) {
     const Assignment* a = draft.find(code);
     if (a == nullptr || a->meaning == Meaning::done || a->meaning == Meaning::void_) continue;

@@ -32,29 +32,30 @@ double number_of(const FigureValue& value) {
 Verdict value_fault(const Field& field, const FigureValue& value) {
   const bool is_text = std::holds_alternative<std::string>(value);
   const bool wants_text = field.type == FieldType::text || field.type == FieldType::file;
-  if (is_text != wants_text)
-    return invalid("Mục \"" + field.label + "\" cần " + (wants_text ? "nội dung chữ." : "một số."));
-  if (is_text) return text_fault(std::get<std::string>(value), field.label, false);
+  if (is_text != wants_text) return invalid(wants_text ? "R-70" : "R-71", {{"muc", field.label}});
+  if (is_text) {
+    if (std::get<std::string>(value).size() <= limits::text_bytes) return std::nullopt;
+    return invalid("R-72", {{"muc", field.label}});
+  }
   double number = number_of(value);
-  if (!std::isfinite(number) || number < 0)
-    return invalid("Mục \"" + field.label + "\" không thể là số âm.");
+  if (!std::isfinite(number) || number < 0) return invalid("R-73", {{"muc", field.label}});
   if (field.type == FieldType::percent && number > 100)
-    return invalid("Mục \"" + field.label + "\" tính theo phần trăm, không quá 100.");
+    return invalid("R-74", {{"muc", field.label}});
   const bool wants_whole = field.type == FieldType::count || field.type == FieldType::money;
   if (wants_whole && !std::holds_alternative<std::int64_t>(value))
-    return invalid("Mục \"" + field.label + "\" cần số nguyên.");
+    return invalid("R-75", {{"muc", field.label}});
   return std::nullopt;
 }
 
 /// Every figure belongs to a form of one of the assignments and has a sensible value.
 Verdict figures_fault(const Draft& draft, const Submit& c) {
-  if (c.figures.size() > limits::figures_per_report) return too_long("số liệu");
+  if (c.figures.size() > limits::figures_per_report) return too_long("P-25");
   for (const Figure& figure : c.figures) {
     const Field* field = nullptr;
     for (const std::string& code : c.codes) {
       if (field == nullptr) field = field_of(form_of(draft, *draft.find(code)), figure.field);
     }
-    if (field == nullptr) return invalid("Biểu mẫu không có mục \"" + figure.field + "\".");
+    if (field == nullptr) return invalid("R-76", {{"muc", figure.field}});
     if (auto fault = value_fault(*field, figure.value)) return fault;
   }
   return std::nullopt;
@@ -97,7 +98,7 @@ void add_new_files(const Assignment& a, std::vector<std::string>& names) {
   const Instant since = a.submissions.empty() ? Instant{} : a.submissions.back().at;
   for (const Attachment& file : a.attachments) {
     if (file.is_kept() && file.at > since)
-      names.push_back(file.name.empty() ? "tệp " + std::to_string(file.number) : file.name);
+      names.push_back(file.name.empty() ? "#" + std::to_string(file.number) : file.name);
   }
 }
 
@@ -139,27 +140,25 @@ void close_period(Draft& draft, const std::vector<Assignment>& before) {
 }
 
 Verdict content_fault(const Draft& draft, const Submit& c) {
-  if (auto fault = text_fault(c.text, "nội dung báo cáo", false)) return fault;
-  if (c.files.size() > limits::figures_per_report) return too_long("danh sách tệp");
-  if (c.outcome == Outcome::nil && !c.figures.empty())
-    return invalid("Báo cáo \"không phát sinh\" không kèm số liệu.");
+  if (auto fault = text_fault(c.text, "P-26", false)) return fault;
+  if (c.files.size() > limits::figures_per_report) return too_long("P-27");
+  if (c.outcome == Outcome::nil && !c.figures.empty()) return invalid("R-77");
   return figures_fault(draft, c);
 }
 
 }  // namespace
 
 Verdict on(Draft& draft, const Submit& c) {
-  if (c.codes.empty()) return missing("mã việc cần báo cáo");
+  if (c.codes.empty()) return missing("P-28");
   std::vector<Assignment> before;
   for (const std::string& code : c.codes) {
     auto found = owned(draft, code);
     if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
     const Assignment& a = *std::get<const Assignment*>(found);
-    if (!before.empty() && a.unit != before.front().unit)
-      return invalid("Một báo cáo chỉ dùng cho các việc của cùng một đơn vị.");
+    if (!before.empty() && a.unit != before.front().unit) return invalid("R-78");
     if (std::any_of(before.begin(), before.end(),
                     [&](const Assignment& b) { return b.code == code; }))
-      return invalid("Mã [" + code + "] được nêu hai lần.");
+      return invalid("R-79", {{"ma", code}});
     before.push_back(a);
   }
   if (auto fault = content_fault(draft, c)) return fault;
@@ -169,7 +168,7 @@ Verdict on(Draft& draft, const Submit& c) {
     const char* trigger = a.meaning == Meaning::done ? "correct" : "submit";
     if (!draft.add_move(a.code, trigger, Submitted{submission_for(draft, c, a)},
                         GuardFacts{.has_figures = has_content}))
-      return not_from_here(draft, a);
+      return not_from_here(a);
   }
   start_plan(draft, before.front());
   close_period(draft, before);

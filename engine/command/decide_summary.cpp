@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "engine/command/authority.h"
@@ -20,10 +18,9 @@ std::variant<Subject, Rejected> subject_of(const Draft& draft, const std::string
   const PlanCase* plan = draft.world().office.plan(plan_id);
   if (plan == nullptr) return unknown_plan(plan_id);
   if (!leads(draft.world(), draft.by(), plan->plan.issuer, draft.now()))
-    return only_for_leads(plan_id);
+    return only_for_leads_of_plan(plan_id);
   Subject subject{plan, draft.world().cases.codes_of_plan(plan_id, period)};
-  if (subject.codes.empty())
-    return invalid(fmt::format("Kế hoạch không có kỳ báo cáo \"{}\".", period));
+  if (subject.codes.empty()) return invalid("R-89", {{"ky", period}});
   return subject;
 }
 
@@ -67,8 +64,7 @@ void close_accepted(Draft& draft, const Subject& subject) {
 
 Verdict amend(Draft& draft, const std::string& plan, const SummaryRecord& old,
               SummaryRecord record) {
-  if (old.figures == record.figures)
-    return already("Bản tổng hợp này đã được duyệt và số liệu không thay đổi.");
+  if (old.figures == record.figures) return already("R-90");
   record.standing = SummaryStanding::amended;
   if (!draft.add_plan_move(plan, "amend", SummaryAmended{record}))
     draft.add(plan, SummaryAmended{record});
@@ -80,11 +76,11 @@ Verdict amend(Draft& draft, const std::string& plan, const SummaryRecord& old,
 Verdict on(Draft& draft, const DraftSummary& c) {
   auto found = subject_of(draft, c.plan, c.period);
   if (auto* refused = std::get_if<Rejected>(&found)) return *refused;
-  if (auto fault = text_fault(c.text, "nội dung tổng hợp", false)) return fault;
+  if (auto fault = text_fault(c.text, "P-29", false)) return fault;
   const Subject& subject = std::get<Subject>(found);
   auto old = subject.plan->summaries.find(c.period);
   if (old != subject.plan->summaries.end() && old->second.standing != SummaryStanding::drafted)
-    return already("Bản tổng hợp kỳ này đã được duyệt; thay đổi sau đó là bản điều chỉnh.");
+    return already("R-91");
   SummaryRecord record = record_of(draft, c.period, 1, c.text);
   record.figures = figures_now(draft, subject, c.period);
   draft.add(c.plan, SummaryDrafted{record});

@@ -69,9 +69,9 @@ Verdict on(Draft&, const ReleaseQuarantine&);
 std::variant<const Assignment*, Rejected> owned(Draft&, std::string_view code);
 /// The assignment, if the sender leads its unit; otherwise the refusal.
 std::variant<const Assignment*, Rejected> led(Draft&, std::string_view code);
-/// A refusal when the text is empty (`required`) or too long.
-Verdict text_fault(std::string_view text, std::string_view what, bool required);
-Rejected not_from_here(const Draft&, const Assignment&);
+/// A refusal when the text is empty (`required`) or too long; `part` is its name, "P-08".
+Verdict text_fault(std::string_view text, std::string_view part, bool required);
+Rejected not_from_here(const Assignment&);
 /// The first answer of any unit starts the plan.
 void start_plan(Draft&, const Assignment&);
 /// "report@" and a fingerprint of the ladder's content: changing the file changes later assignments

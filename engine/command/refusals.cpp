@@ -1,47 +1,57 @@
 #include "engine/command/refusals.h"
 
-#include <fmt/format.h>
+#include <utility>
 
 namespace dondoc {
+namespace {
 
-Rejected unknown_duty(std::string_view code) {
-  return {
-      Refusal::unknown,
-      fmt::format("Không tìm thấy việc có mã [{}]. Nhắn \"việc của tôi\" để xem các mã.", code)};
+using Filled = PhraseValue::Kind;
+
+Rejected refused(Refusal kind, std::string_view text, std::vector<PhraseValue> values) {
+  return {kind, {std::string(text), std::move(values)}};
 }
-Rejected unknown_plan(std::string_view plan) {
-  return {Refusal::unknown, fmt::format("Không tìm thấy kế hoạch {}.", plan)};
+
+Rejected about(Refusal kind, std::string_view text, const char* name, std::string_view value,
+               Filled value_kind = Filled::as_is) {
+  return refused(kind, text, {{name, std::string(value), value_kind}});
 }
+
+}  // namespace
+
+Rejected unknown_duty(std::string_view code) { return about(Refusal::unknown, "R-01", "ma", code); }
+Rejected unknown_plan(std::string_view plan) { return about(Refusal::unknown, "R-02", "kh", plan); }
 Rejected unknown_person(std::string_view person) {
-  return {Refusal::unknown, fmt::format("Không tìm thấy cán bộ {} trong danh bạ.", person)};
+  return about(Refusal::unknown, "R-03", "nguoi", person);
 }
-Rejected unknown_unit(std::string_view unit) {
-  return {Refusal::unknown, fmt::format("Không tìm thấy đơn vị {} trong danh bạ.", unit)};
-}
+Rejected unknown_unit(std::string_view unit) { return about(Refusal::unknown, "R-04", "dv", unit); }
 Rejected not_of_this_unit(std::string_view code) {
-  return {Refusal::forbidden,
-          fmt::format("Việc [{}] không thuộc đơn vị của người gửi nên chưa ghi nhận.", code)};
+  return about(Refusal::forbidden, "R-05", "ma", code);
 }
 Rejected only_for_leads(std::string_view code) {
-  return {
-      Refusal::forbidden,
-      fmt::format("Với việc [{}], nội dung này do lãnh đạo phụ trách đơn vị quyết định.", code)};
+  return about(Refusal::forbidden, "R-06", "ma", code);
 }
-Rejected only_for_administrators() {
-  return {Refusal::forbidden, "Nội dung này do người quản trị hệ thống thực hiện."};
+Rejected only_for_leads_of_person(std::string_view name) {
+  return about(Refusal::forbidden, "R-07", "nguoi", name);
 }
-Rejected no_such_move(std::string_view code, std::string_view state_label) {
-  return {Refusal::not_now,
-          fmt::format("Việc [{}] đang ở trạng thái \"{}\" nên chưa làm được bước này.", code,
-                      state_label)};
+Rejected only_for_leads_of_plan(std::string_view plan) {
+  return about(Refusal::forbidden, "R-08", "kh", plan);
 }
-Rejected missing(std::string_view what) {
-  return {Refusal::invalid, fmt::format("Đề nghị cho biết {}.", what)};
+Rejected only_for_administrators() { return refused(Refusal::forbidden, "R-09", {}); }
+Rejected no_such_move(std::string_view code, std::string_view state) {
+  return refused(Refusal::not_now, "R-10",
+                 {{"ma", std::string(code)}, {"trang_thai", std::string(state), Filled::state}});
 }
-Rejected too_long(std::string_view what) {
-  return {Refusal::invalid, fmt::format("Phần {} quá dài; đề nghị rút gọn hoặc gửi tệp.", what)};
+Rejected missing(std::string_view part) {
+  return about(Refusal::invalid, "R-11", "phan", part, Filled::text);
 }
-Rejected invalid(std::string reason) { return {Refusal::invalid, std::move(reason)}; }
-Rejected already(std::string reason) { return {Refusal::redundant, std::move(reason)}; }
+Rejected too_long(std::string_view part) {
+  return about(Refusal::invalid, "R-12", "phan", part, Filled::text);
+}
+Rejected invalid(std::string_view text, std::vector<PhraseValue> values) {
+  return refused(Refusal::invalid, text, std::move(values));
+}
+Rejected already(std::string_view text, std::vector<PhraseValue> values) {
+  return refused(Refusal::redundant, text, std::move(values));
+}
 
 }  // namespace dondoc

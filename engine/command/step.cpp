@@ -22,14 +22,13 @@ const Rung& rung_of(const Ladder& ladder, int index) {
   return index == k_promise_check ? k_promise_rung : ladder.rungs[static_cast<std::size_t>(index)];
 }
 
-/// Why the unit need not be reminded now; empty when it must be.
-std::string overtaken(const Assignment& a, const Rung& rung) {
-  if (a.extension_request) return "đang chờ lãnh đạo cho ý kiến về gia hạn";
-  if (a.dispute) return "đơn vị cho biết không thuộc nhiệm vụ, đang chờ xem xét";
-  if (is_suspended(a)) return "đang tạm dừng tính thời gian";
-  if (a.block && rung.audience == Audience::officer)
-    return "đơn vị đã nêu vướng mắc, đang chờ ý kiến lãnh đạo";
-  return {};
+/// Why the unit need not be reminded now, as the id of a text; empty when it must be.
+const char* overtaken(const Assignment& a, const Rung& rung) {
+  if (a.extension_request) return "S-01";
+  if (a.dispute) return "S-02";
+  if (is_suspended(a)) return "S-03";
+  if (a.block && rung.audience == Audience::officer) return "S-04";
+  return "";
 }
 
 bool is_due_day(const Rung& rung) { return rung.anchor == Anchor::due && rung.offset == 0; }
@@ -120,7 +119,7 @@ class StepTaker {
     const auto due = due_now(*a, *found);
     for (const NextStep& step : due) {
       if (is_superseded(*found, due, step)) {
-        skip(step, rung_of(*found, step.rung), "đã có bước nhắc sau thay thế");
+        skip(step, rung_of(*found, step.rung), "S-05");
       } else {
         take_or_skip(*found, step);
       }
@@ -148,19 +147,18 @@ class StepTaker {
   void take_or_skip(const Ladder& ladder, const NextStep& step) {
     const Rung& rung = rung_of(ladder, step.rung);
     const Assignment& a = *draft_.find(code_);
-    if (std::string reason = overtaken(a, rung); !reason.empty())
-      return skip(step, rung, std::move(reason));
+    if (const char* why = overtaken(a, rung); *why != '\0') return skip(step, rung, why);
     const DayRule rule = is_due_today(a, rung) ? DayRule::any_day : DayRule::working_days_only;
     TimeRules rules = draft_.time_rules();
     if (!is_sending_time(draft_.now(), rules.hours, rules.calendar, rules.zone, rule))
-      return defer(step, rung, next_time(rules, rule), "ngoài giờ gửi tin");
+      return defer(step, rung, next_time(rules, rule), "S-06");
     if (rung.audience == Audience::deputy &&
         audience_of(world_, a, Audience::deputy, draft_.today()).empty())
       return pass_to_next_rung(ladder, step);
     Addressed to = addressed(world_, a, rung, draft_.today());
-    if (to.to.empty()) return skip(step, rung, "không có ai để nhắc; đã báo người quản trị");
+    if (to.to.empty()) return skip(step, rung, "S-07");
     if (over_daily_share(world_, rung, to.to, draft_.now()))
-      return defer(step, rung, tomorrow_morning(rules), "người nhận đã đủ số tin trong ngày");
+      return defer(step, rung, tomorrow_morning(rules), "S-08");
     const bool passed_up = to.audience != rung.audience;
     StepTaken taken{step.rung,        rung.id,    passed_up ? "M-29" : rung.message,
                     std::move(to.to), rung.nudge, draft_.today()};
@@ -185,20 +183,19 @@ class StepTaker {
   /// A unit without a deputy does not wait for one: the next person on the ladder is told at once
   /// (design §7).
   void pass_to_next_rung(const Ladder& ladder, const NextStep& step) {
-    skip(step, rung_of(ladder, step.rung),
-         "đơn vị không có người thay; chuyển ngay bước tiếp theo");
+    skip(step, rung_of(ladder, step.rung), "S-09");
     const int next = step.rung + 1;
     if (next >= static_cast<int>(ladder.rungs.size())) return;
     const Rung& rung = rung_of(ladder, next);
     if (rung.only_unacknowledged) take_or_skip(ladder, NextStep{next, draft_.now()});
   }
 
-  void skip(const NextStep& step, const Rung& rung, std::string reason) {
-    draft_.add(code_, StepSkipped{step.rung, rung.id, std::move(reason)});
+  void skip(const NextStep& step, const Rung& rung, const char* why) {
+    draft_.add(code_, StepSkipped{step.rung, rung.id, "", why});
   }
 
-  void defer(const NextStep& step, const Rung& rung, Instant until, std::string reason) {
-    draft_.add(code_, StepDeferred{step.rung, rung.id, until, std::move(reason)});
+  void defer(const NextStep& step, const Rung& rung, Instant until, const char* why) {
+    draft_.add(code_, StepDeferred{step.rung, rung.id, until, "", why});
   }
 
   Instant tomorrow_morning(const TimeRules& rules) const {
@@ -211,8 +208,8 @@ class StepTaker {
     const Assignment& a = *draft_.find(code_);
     if (a.escalated || a.unanswered_nudges <= world_.definitions.ladders.unanswered_nudges) return;
     if (a.binding == Binding::requested) return;
-    draft_.add(code_, Escalated{"đã nhắc nhiều lần, đơn vị chưa phản hồi",
-                                audience_of(world_, a, Audience::lead, draft_.today())});
+    draft_.add(code_,
+               Escalated{"", audience_of(world_, a, Audience::lead, draft_.today()), "S-10"});
   }
 
   const World& world_;

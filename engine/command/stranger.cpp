@@ -80,6 +80,7 @@ class StrangerDesk {
     if (has_one) {
       answer.events.push_back(event(person.id, RebindAsked{heard_.channel, heard_.account, hash}));
       answer.message = "H-10";
+      answer.language = person.language;
     } else {
       answer.events.push_back(event(person.id, AccountBound{heard_.channel, heard_.account, hash}));
     }

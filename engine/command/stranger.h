@@ -14,7 +14,8 @@ namespace dondoc {
 
 struct StrangerAnswer {
   std::vector<Event> events;
-  std::string message;  ///< id of the text that goes back; empty: no answer
+  std::string message;     ///< id of the text that goes back; empty: no answer
+  std::string language{};  ///< of whom the sender says to be; empty: nobody known
 };
 
 StrangerAnswer answer_stranger(const World& world, const Heard& heard, Instant now);

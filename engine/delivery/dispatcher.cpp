@@ -84,14 +84,14 @@ bool Dispatcher::pass_closed_ways(Held& held, Instant now) {
   while (held.way < held.parcel.ways.size()) {
     const Lane* lane = lane_of(held);
     if (lane == nullptr) {
-      next_way(held, "chưa được cấu hình");
+      next_way(held, "not configured");
       continue;
     }
     const Instant free = free_at(*lane, held, now);
     const bool has_other = held.way + 1 < held.parcel.ways.size();
     if (free <= now + k_held_for || !has_other) return true;
     held.may_come_back = true;
-    next_way(held, lane->last_trouble.empty() ? "tạm dừng" : lane->last_trouble);
+    next_way(held, lane->last_trouble.empty() ? "paused" : lane->last_trouble);
   }
   return false;
 }
@@ -226,7 +226,7 @@ void Dispatcher::repeat_once(Held& held, Instant now) {
 
 /// No way is left: later, when one of them closed for a reason that passes; otherwise given up.
 void Dispatcher::put_off(Held& held, Instant now) {
-  if (held.parcel.ways.empty()) held.troubles = "chưa có tài khoản nhận tin";
+  if (held.parcel.ways.empty()) held.troubles = "no account";
   ++held.parcel.claimed.attempts;
   if (held.may_come_back && held.parcel.claimed.attempts < k_attempts)
     return settle(held, OutboxStanding::waiting, "retry", now, now + k_token_pause);

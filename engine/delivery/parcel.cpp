@@ -32,10 +32,10 @@ Parcel parcel_of(const World& world, ClaimedMessage claimed, const MessageBody& 
                  const ChannelNames& with_window, Instant now) {
   Parcel parcel;
   const Person* person = world.office.directory.person(claimed.row.person);
-  const MessageText* notice =
-      world.definitions.messages(person == nullptr ? "vi" : person->language).find("H-17");
-  if (notice != nullptr) parcel.repeat_notice = notice->text;
+  const MessageBook& book = world.definitions.messages(person == nullptr ? "" : person->language);
+  if (const MessageText* notice = book.find("H-17")) parcel.repeat_notice = notice->text;
   OutgoingMessage message = message_of(claimed, body);
+  message.book = &book;
   const DirectReceiver direct = direct_receiver(claimed.row.person);
   if (!direct.channel.empty()) {
     message.account = direct.account;

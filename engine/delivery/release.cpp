@@ -34,7 +34,7 @@ bool has_later_reminder(const World& world, const std::string& code, const std::
 /// Made within its window, a digest leaves within it or not at all: later it is no morning's news.
 ReleaseVerdict release_of_digest(const World& world, const OutboxRow& row, Instant now) {
   if (is_digest_time(world, world.zone.date_of(row.created), now)) return {};
-  return {Release::overtaken, {}, "đã qua giờ gửi bản tin sáng"};
+  return {Release::overtaken, {}, "S-20"};
 }
 
 }  // namespace
@@ -50,12 +50,12 @@ ReleaseVerdict release_of(const World& world, const OutboxRow& row, const Messag
   if (is_reminder(row) && std::all_of(body.codes.begin(), body.codes.end(), [&](const auto& code) {
         return needs_no_reminder(world, code);
       }))
-    return {Release::overtaken, {}, "việc đã được báo cáo hoặc đã thôi theo dõi"};
+    return {Release::overtaken, {}, "S-21"};
   if (is_reminder(row) && !body.codes.empty() &&
       std::all_of(body.codes.begin(), body.codes.end(), [&](const auto& code) {
         return needs_no_reminder(world, code) || has_later_reminder(world, code, row.step);
       }))
-    return {Release::overtaken, {}, "đã có lần nhắc sau thay thế"};
+    return {Release::overtaken, {}, "S-22"};
   const DayRule rule =
       row.priority == Priority::due_today ? DayRule::any_day : DayRule::working_days_only;
   const SendingHours& hours = world.definitions.ladders.hours;

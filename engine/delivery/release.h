@@ -14,13 +14,13 @@ namespace dondoc {
 enum class Release {
   send,
   wait,       ///< until `until`
-  overtaken,  ///< the duty needs no reminder any more: never sent, `reason` says why
+  overtaken,  ///< the duty needs no reminder any more: never sent, `why` says why
 };
 
 struct ReleaseVerdict {
   Release what = Release::send;
   Instant until;
-  std::string reason;
+  std::string why;  ///< id of a text of the message book
 };
 
 /// A reminder of the ladder; answers and news are not.

@@ -86,8 +86,10 @@ struct Snoozed {
   Instant until;
   std::string reason;
 };
+/// Where the program itself had the reason, `why` is the id of a text of the message book, "S-12",
+/// which may say `reason` as {lydo}; logs of before have the program's words in `reason` instead.
 struct Waived {
-  std::string reason;
+  std::string reason, why{};
 };
 struct Cancelled {
   std::string reason;
@@ -111,24 +113,25 @@ struct StepTaken {
 };
 struct StepSkipped {
   int rung = 0;
-  std::string id, reason;
+  std::string id, reason, why{};  ///< as in Waived
 };
 struct StepDeferred {
   int rung = 0;
   std::string id;
   Instant until;
-  std::string reason;
+  std::string reason, why{};  ///< as in Waived
 };
 struct Escalated {
   std::string reason;
   std::vector<std::string> to;
+  std::string why{};  ///< as in Waived
 };
 struct Rescheduled {
   std::optional<LocalDate> old_effective, new_effective;
-  std::string reason;
+  std::string reason, why{};  ///< as in Waived
 };
 struct Quarantined {
-  std::string reason;
+  std::string reason, why{};  ///< as in Waived
 };
 struct Released {};
 /// Somebody sent a file; it is still on the platform.
@@ -222,7 +225,7 @@ struct StrangerHeard {
 };
 struct CalendarYearSet {
   CalendarYear year;
-  std::string reason;
+  std::string reason, why{};  ///< as in Waived; a person's own reason has no `why`
 };
 struct ConversationSaved {
   Conversation conversation;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "engine/codec/event_codec.h"
 #include "engine/codec/state_codec.h"
@@ -10,6 +11,7 @@
 #include "engine/command/stranger.h"
 #include "engine/limits.h"
 #include "engine/loop/documents.h"
+#include "engine/notice/facts.h"
 #include "engine/state/evolve.h"
 
 namespace dondoc {
@@ -28,13 +30,15 @@ std::string_view kind_text(SubjectKind kind) {
   return k_kind_names[static_cast<std::size_t>(kind)];
 }
 
-const std::string k_from_file = "Theo tệp lịch: ";
+/// How offices of before wrote that a year came with the data files.
+constexpr std::string_view k_from_file_before = "Theo tệp lịch: ";
 
 /// A year that the administrator has set stands until the administrator sets it again; files do not
 /// undo it.
 bool set_by_person(const Office& office, int year) {
   auto reason = office.calendar_reasons.find(std::to_string(year));
-  return reason != office.calendar_reasons.end() && !reason->second.starts_with(k_from_file);
+  return reason != office.calendar_reasons.end() && !reason->second.empty() &&
+         !reason->second.starts_with(k_from_file_before);
 }
 
 /// Kinds that are something said; the others only tell how an account stands.
@@ -104,10 +108,11 @@ class Engine::Batch {
     commit_.outbox.push_back(to_outbox(reply, person, ++engine_.last_outbox_id_, now));
   }
 
-  void answer_stranger(std::string receiver, std::string message, Instant now) {
+  void answer_stranger(std::string receiver, StrangerAnswer answer, Instant now) {
     Notice notice;
     notice.person = std::move(receiver);
-    notice.message = std::move(message);
+    notice.message = std::move(answer.message);
+    notice.language = std::move(answer.language);
     notice.step = "stranger";
     const LocalDate today = engine_.zone_.date_of(now);
     notice.parameters = {{"gio", (today + CalendarDays{1}).vi()}};
@@ -223,7 +228,7 @@ Result<void> Engine::adopt_calendars(Instant now) {
         (encode(found->second) == encode(year) || set_by_person(office_, year.year)))
       continue;
     changes.push_back(
-        Command{std::string(k_administrator), "", ChangeCalendar{year, k_from_file + year.source}});
+        Command{std::string(k_administrator), "", ChangeCalendar{year, year.source, true}});
   }
   if (changes.empty()) return {};
   auto handled = handle(changes, now);
@@ -268,7 +273,7 @@ Answer Engine::run(Batch& batch, const Heard& heard, Instant now) {
     Answer one = run(batch, Command{heard.person, inbox_key(heard), std::move(body)}, now);
     answer.codes.insert(answer.codes.end(), one.codes.begin(), one.codes.end());
     if (one.kind != AnswerKind::refused) continue;
-    batch.reply(Reply{one.refusal.reason, {}, {}, "refused"}, heard.person, now);
+    batch.reply(refusal_told(heard.person, one.refusal), heard.person, now);
     answer.kind = AnswerKind::refused;
     answer.refusal = std::move(one.refusal);
     return answer;
@@ -287,6 +292,14 @@ Answer Engine::run(Batch& batch, const Heard& heard, Instant now) {
   return answer;
 }
 
+Reply Engine::refusal_told(const std::string& person, const Rejected& refusal) const {
+  const Person* reader = office_.directory.person(person);
+  return {in_words(definitions_, refusal.why, reader == nullptr ? "vi" : reader->language),
+          {},
+          {},
+          "refused"};
+}
+
 /// Of the last answer, so that buttons of earlier ones are known as old.
 std::string Engine::nonce_after(const Interpretation& meaning, const std::string& person) const {
   if (!meaning.replies.empty()) return button_nonce(last_outbox_id_);
@@ -301,9 +314,10 @@ Answer Engine::receive(Batch& batch, const Heard& heard, Instant now) {
   if (person == nullptr) {
     if (!is_answered(heard.kind) && heard.kind != InboundKind::follow) return {};
     StrangerAnswer stranger = answer_stranger(world(), heard, now);
-    batch.take(std::move(stranger.events), now, nullptr);
+    batch.take(std::exchange(stranger.events, {}), now, nullptr);
     if (!stranger.message.empty())
-      batch.answer_stranger(stranger_receiver(heard.channel, heard.account), stranger.message, now);
+      batch.answer_stranger(stranger_receiver(heard.channel, heard.account), std::move(stranger),
+                            now);
     return {};
   }
   Heard known = heard;
@@ -339,13 +353,12 @@ Result<std::vector<Answer>> Engine::handle(const std::vector<Input>& inputs, Ins
   return answers;
 }
 
-void Engine::quarantine(Batch& batch, const std::string& code, const std::string& reason,
-                        Instant now) {
+void Engine::quarantine(Batch& batch, const std::string& code, const char* why, Instant now) {
   Event event;
   event.at = now;
   event.subject = code;
   event.rearmed = true;
-  event.body = Quarantined{reason};
+  event.body = Quarantined{"", why};
   batch.take({std::move(event)}, now, nullptr);
 }
 
@@ -372,8 +385,7 @@ Result<Ticked> Engine::tick(Instant clock) {
       continue;
     }
     batch.take(take_due_step(world(), due_case.code, now), now, nullptr);
-    if (is_still_due(due_case.code, now))
-      quarantine(batch, due_case.code, "bước nhắc đã đến giờ nhưng không thực hiện được", now);
+    if (is_still_due(due_case.code, now)) quarantine(batch, due_case.code, "S-11", now);
     ++ticked.steps;
   }
   if (auto written = commit(batch); !written) return tl::unexpected(written.error());

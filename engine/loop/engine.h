@@ -87,7 +87,8 @@ class Engine {
   Answer receive(Batch& batch, const Heard& heard, Instant now);
   std::string nonce_after(const Interpretation& meaning, const std::string& person) const;
   Result<bool> is_duplicate(const Batch& batch, const std::string& key);
-  void quarantine(Batch& batch, const std::string& code, const std::string& reason, Instant now);
+  void quarantine(Batch& batch, const std::string& code, const char* why, Instant now);
+  Reply refusal_told(const std::string& person, const Rejected& refusal) const;
   Result<Ticked> tick_morning(Instant now);
   bool is_still_due(const std::string& code, Instant now) const;
 

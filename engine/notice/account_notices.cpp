@@ -53,13 +53,12 @@ class AccountTeller : private Telling {
     if (person == nullptr) return;
     Parameters more = about_person(*person, x.channel);
     more.emplace_back("n", std::to_string(world_.definitions.retention_days));
-    more.emplace_back("noinhan", world_.definitions.contact);
-    tell(person->id, "H-01", more, Priority::answer, "account_bound");
+    tell(person->id, "H-01", more, Priority::answer, "account_bound", phrase("noinhan", "N-19"));
     if (!event_.by.empty() && event_.by != person->id) to_sender("H-13", more);
   }
 
   void account_unbound(const AccountUnbound& x) {
-    tell_account(x.channel, x.account, "H-07");
+    tell_account(x.channel, x.account, "H-07", event_.subject);
     const Person* person = world_.office.directory.person(event_.subject);
     if (person != nullptr) to_leads_of(*person, "H-15", about_person(*person, x.channel), {});
   }
@@ -96,7 +95,7 @@ class AccountTeller : private Telling {
   }
 
   void rebind_refused(const RebindRefused& x) {
-    tell_account(x.channel, x.account, "H-16");
+    tell_account(x.channel, x.account, "H-16", event_.subject);
     const Person* person = world_.office.directory.person(event_.subject);
     if (person != nullptr) to_sender("H-14", about_person(*person, x.channel));
   }
@@ -111,10 +110,8 @@ class AccountTeller : private Telling {
     for (const Person* lead : world_.office.directory.leads_over(person->unit)) {
       if (lead->id == person->id) continue;
       tell(lead->id, "M-29",
-           {{"n", "1"},
-            {"dv", unit_name(world_, person->unit)},
-            {"danh_sach", line}},
-           Priority::due_today, k_cannot_reach, {{"link", "N-05"}});
+           {{"n", "1"}, {"dv", unit_name(world_, person->unit)}, {"danh_sach", line}},
+           Priority::due_today, k_cannot_reach, phrase("link", "N-05"));
     }
   }
 

@@ -11,13 +11,10 @@
 namespace dondoc {
 namespace {
 
-std::string weekday(LocalDate date, std::string_view language) {
-  static constexpr std::array<const char*, 7> k_vi{"thứ Hai", "thứ Ba",  "thứ Tư",  "thứ Năm",
-                                                   "thứ Sáu", "thứ Bảy", "Chủ nhật"};
-  static constexpr std::array<const char*, 7> k_en{"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                   "Friday", "Saturday", "Sunday"};
-  auto index = static_cast<std::size_t>(date.iso_weekday() - 1);
-  return language == "en" ? k_en[index] : k_vi[index];
+std::string weekday(const MessageBook& book, LocalDate date) {
+  static constexpr std::array<const char*, 7> k_names{"N-10", "N-11", "N-12", "N-13",
+                                                      "N-14", "N-15", "N-16"};
+  return words_of(book, k_names[static_cast<std::size_t>(date.iso_weekday() - 1)]);
 }
 
 int days_to_tell(const std::optional<Due>& due, LocalDate today) {
@@ -27,25 +24,54 @@ int days_to_tell(const std::optional<Due>& due, LocalDate today) {
   return (due->later() - today).count;
 }
 
-std::string value_in_words(const Field& field, const FigureValue& value) {
+std::string value_in_words(const MessageBook& book, const Field& field, const FigureValue& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (field.type == FieldType::yes_no) return std::get<std::int64_t>(value) != 0 ? "có" : "không";
+  if (field.type == FieldType::yes_no)
+    return words_of(book, std::get<std::int64_t>(value) != 0 ? "F-17Y" : "F-17N");
   std::string number = std::holds_alternative<double>(value)
                            ? decimal(std::get<double>(value))
                            : thousands(std::get<std::int64_t>(value));
-  if (field.type == FieldType::money) return number + " đồng";
+  if (field.type == FieldType::money) return words_of(book, "F-17M", {{"n", number}});
   if (field.type == FieldType::percent) return number + "%";
   return number;
 }
 
+std::string value_in_words(const Definitions& definitions, const PhraseValue& value,
+                           std::string_view language) {
+  switch (value.kind) {
+    case PhraseValue::Kind::as_is:
+      return value.value;
+    case PhraseValue::Kind::text:
+      return words_of(definitions.messages(language), value.value);
+    case PhraseValue::Kind::state:
+      if (const ChartState* state = definitions.assignment_chart.state(value.value))
+        return language == "en" ? state->label_en : state->label_vi;
+  }
+  return value.value;
+}
+
 }  // namespace
 
-std::string due_in_words(const std::optional<Due>& due, std::string_view language) {
-  const bool english = language == "en";
-  if (!due) return english ? "no fixed date" : "chưa ấn định";
+std::string in_words(const Definitions& definitions, const Phrase& phrase,
+                     std::string_view language) {
+  Parameters parameters;
+  for (const PhraseValue& value : phrase.values)
+    parameters.emplace_back(value.name, value_in_words(definitions, value, language));
+  return words_of(definitions.messages(language), phrase.id, std::move(parameters));
+}
+
+std::string reason_in_words(const MessageBook& book, const std::string& reason,
+                            const std::string& why) {
+  return why.empty() ? reason : words_of(book, why, {{"lydo", reason}});
+}
+
+std::string due_in_words(const MessageBook& book, const std::optional<Due>& due) {
+  if (!due) return words_of(book, "N-08");
   if (due->nominal == due->effective) return due->effective.vi();
-  return fmt::format("{} ({}), {} {}", due->nominal.vi(), weekday(due->nominal, language),
-                     english ? "in effect" : "áp dụng", due->effective.vi());
+  return words_of(book, "N-09",
+                  {{"ngay", due->nominal.vi()},
+                   {"thu", weekday(book, due->nominal)},
+                   {"den", due->effective.vi()}});
 }
 
 std::string duty_in_words(const World& world, const Assignment& a, std::size_t limit) {
@@ -66,7 +92,7 @@ std::string duty_in_words(const World& world, const Assignment& a, std::size_t l
   return end == 0 ? what : what.substr(0, end) + "…";
 }
 
-std::string recipient_in_words(const World& world, const Assignment& a) {
+std::string recipient_in_words(const World& world, const Assignment& a, std::string_view language) {
   const PlanCase* plan = world.office.plan(a.plan);
   const Obligation* obligation = plan == nullptr ? nullptr : plan->plan.obligation(a.obligation);
   if (obligation == nullptr || obligation->to.empty())
@@ -78,7 +104,8 @@ std::string recipient_in_words(const World& world, const Assignment& a) {
     return to.office.find(unit) != std::string::npos ? to.office : to.office + ", " + unit;
   }
   if (!to.through.empty())
-    return unit_name(world, to.unit) + " (qua " + unit_name(world, to.through) + ")";
+    return words_of(world.definitions.messages(language), "N-17",
+                    {{"dv", unit_name(world, to.unit)}, {"noinhan", unit_name(world, to.through)}});
   return unit_name(world, to.unit);
 }
 
@@ -87,15 +114,17 @@ std::string unit_name(const World& world, std::string_view unit) {
   return found == nullptr ? std::string(unit) : found->name;
 }
 
-std::string person_name(const World& world, std::string_view person) {
+std::string person_name(const World& world, std::string_view person, std::string_view language) {
   const Person* found = world.office.directory.person(person);
   if (found != nullptr) return found->name;
-  return person == k_administrator ? "người quản trị" : std::string(person);
+  return person == k_administrator ? words_of(world.definitions.messages(language), "N-18")
+                                   : std::string(person);
 }
 
 Parameters duty_parameters(const World& world, const Assignment& a, const Person& reader,
                            Instant now) {
   const PlanCase* plan = world.office.plan(a.plan);
+  const MessageBook& book = world.definitions.messages(reader.language);
   LocalDate today = world.zone.date_of(now);
   auto due = due_of(a, world.office.calendar, today);
   return {{"xh", reader.form_of_address},
@@ -104,8 +133,8 @@ Parameters duty_parameters(const World& world, const Assignment& a, const Person
           {"ma", a.code},
           {"viec", duty_in_words(world, a, 90)},
           {"kh", plan == nullptr ? a.plan : plan->plan.title()},
-          {"han", due_in_words(due, reader.language)},
-          {"noinhan", recipient_in_words(world, a)},
+          {"han", due_in_words(book, due)},
+          {"noinhan", recipient_in_words(world, a, reader.language)},
           {"songay", std::to_string(days_to_tell(due, today))}};
 }
 
@@ -118,9 +147,9 @@ std::string size_in_words(std::int64_t bytes) {
   return fmt::format("{},{} MB", tenths / 10, tenths % 10);
 }
 
-std::string figures_in_words(const World& world, const Assignment& a,
-                             const Submission& submission) {
-  if (submission.outcome == Outcome::nil) return "không phát sinh";
+std::string figures_in_words(const World& world, const Assignment& a, const Submission& submission,
+                             const MessageBook& book) {
+  if (submission.outcome == Outcome::nil) return words_of(book, "N-21");
   const PlanCase* plan = world.office.plan(a.plan);
   const Obligation* obligation = plan == nullptr ? nullptr : plan->plan.obligation(a.obligation);
   const Form* form = obligation == nullptr ? nullptr : plan->plan.form(obligation->form);
@@ -131,12 +160,13 @@ std::string figures_in_words(const World& world, const Assignment& a,
                               [&](const Field& f) { return f.id == figure.field; });
     if (field == form->fields.end()) continue;
     if (!words.empty()) words += " · ";
-    words += field->label + ": " + value_in_words(*field, figure.value);
+    words += field->label + ": " + value_in_words(book, *field, figure.value);
   }
   if (!submission.text.empty()) words += (words.empty() ? "" : " · ") + submission.text;
   if (!submission.files.empty())
-    words += fmt::format("{}{} tệp", words.empty() ? "" : " · ", submission.files.size());
-  return words.empty() ? "đã gửi báo cáo" : words;
+    words += (words.empty() ? "" : " · ") +
+             words_of(book, "N-22", {{"n", std::to_string(submission.files.size())}});
+  return words.empty() ? words_of(book, "N-23") : words;
 }
 
 }  // namespace dondoc

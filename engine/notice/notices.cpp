@@ -30,8 +30,7 @@ class Teller : private Telling {
     std::visit(Overload{
                    [&](const Acknowledged&) { acknowledged(); },
                    [&](const Progressed& x) {
-                     const std::string words = progress_words(x);
-                     to_sender("M-24", said("tomtat", words), unsaid("tomtat", words, "M-37E"));
+                     to_sender("M-24", {}, said("tomtat", progress_words(x), "M-37E"));
                    },
                    [&](const Submitted& x) { submitted(x); },
                    [&](const Accepted&) { to_officers("M-20", {}); },
@@ -41,8 +40,7 @@ class Teller : private Telling {
                      to_officers("M-12Y", {{"den", x.until.vi()}});
                    },
                    [&](const ExtensionRefused& x) {
-                     to_officers("M-12N", said("ykien", x.reason),
-                                 unsaid("ykien", x.reason, "N-01"));
+                     to_officers("M-12N", {}, said("ykien", x.reason, "N-01"));
                    },
                    [&](const Blocked& x) { blocked(x.reason); },
                    [&](const Unblocked& x) { unblocked(x.text); },
@@ -51,8 +49,8 @@ class Teller : private Telling {
                    [&](const HandedOver& x) { handed_over(x); },
                    [&](const Transferred& x) { transferred(x); },
                    [&](const Snoozed& x) { snoozed(x); },
-                   [&](const Waived& x) { withdrawn(x.reason); },
-                   [&](const Cancelled& x) { withdrawn(x.reason); },
+                   [&](const Waived& x) { withdrawn(x.reason, x.why); },
+                   [&](const Cancelled& x) { withdrawn(x.reason, ""); },
                    [&](const Nudged&) { to_officers(is_requested() ? "M-26Q" : "M-26", {}); },
                    [&](const Escalated& x) { escalated(x); },
                    [&](const Rescheduled& x) { rescheduled(x); },
@@ -70,11 +68,9 @@ class Teller : private Telling {
 
  private:
   /// What somebody wrote, or the phrase that stands for nothing written.
-  static Parameters said(const char* name, const std::string& text) {
-    return text.empty() ? Parameters{} : Parameters{{name, text}};
-  }
-  static Phrases unsaid(const char* name, const std::string& text, std::string_view phrase) {
-    return text.empty() ? Phrases{{name, phrase}} : Phrases{};
+  static InLanguage said(const char* name, const std::string& text, std::string_view unsaid) {
+    if (text.empty()) return phrase(name, unsaid);
+    return [name, text](const MessageBook&) { return Parameters{{name, text}}; };
   }
 
   bool is_requested() const { return a_->binding == Binding::requested; }
@@ -115,16 +111,19 @@ class Teller : private Telling {
   }
 
   void submitted(const Submitted& x) {
-    std::string words = figures_in_words(world_, *a_, x.submission);
-    to_sender(receipt(x.submission), {{"tomtat", words}});
-    to_leads("M-19", {{"tomtat", words}});
+    const InLanguage figures = [&](const MessageBook& book) {
+      return Parameters{{"tomtat", figures_in_words(world_, *a_, x.submission, book)}};
+    };
+    to_sender(receipt(x.submission), {}, figures);
+    to_leads("M-19", {}, figures);
   }
 
   void returned(const Returned& x) {
     auto due = due_of(*a_, world_.office.calendar, world_.zone.date_of(now_));
     if (!x.until && !due) return to_officers("M-13N", {{"noidung", x.reason}});
-    std::string until = x.until ? x.until->vi() : due_in_words(due, "vi");
-    to_officers("M-13", {{"noidung", x.reason}, {"den", until}});
+    to_officers("M-13", {{"noidung", x.reason}}, [&](const MessageBook& book) {
+      return Parameters{{"den", x.until ? x.until->vi() : due_in_words(book, due)}};
+    });
   }
 
   void extension_requested(const ExtensionRequested& x) {
@@ -134,7 +133,7 @@ class Teller : private Telling {
   }
 
   void blocked(const std::string& reason) {
-    to_sender("M-14", {{"lydo", reason}}, {{"noinhan", "N-02"}});
+    to_sender("M-14", {{"lydo", reason}}, phrase("noinhan", "N-02"));
     to_leads("M-14L", {{"lydo", reason}});
   }
 
@@ -144,20 +143,18 @@ class Teller : private Telling {
   }
 
   void disputed(const std::string& reason) {
-    const Phrases phrases = unsaid("lydo", reason, "N-03");
-    to_sender("M-30O", said("lydo", reason), phrases);
-    to_leads("M-30", said("lydo", reason), phrases);
+    const InLanguage words = said("lydo", reason, "N-03");
+    to_sender("M-30O", {}, words);
+    to_leads("M-30", {}, words);
   }
 
   void dispute_settled(const std::string& text) {
     // When the unit was right, the duty is waived in the same breath and M-27 says so.
-    if (a_->meaning != Meaning::void_)
-      to_officers("M-31", said("ykien", text), unsaid("ykien", text, "N-01"));
+    if (a_->meaning != Meaning::void_) to_officers("M-31", {}, said("ykien", text, "N-01"));
   }
 
   void handed_over(const HandedOver& x) {
-    tell(x.person, "M-21", said("lydo", x.reason), Priority::due_today, "handed_over",
-         unsaid("lydo", x.reason, "N-04"));
+    tell(x.person, "M-21", {}, Priority::due_today, "handed_over", said("lydo", x.reason, "N-04"));
     if (event_.by != x.person) to_sender("T-39", {});
   }
 
@@ -170,9 +167,16 @@ class Teller : private Telling {
                        {"ngay", world_.zone.date_of(x.until).vi()}});
   }
 
-  void withdrawn(const std::string& reason) {
+  /// In the reader's words where the program itself had the reason.
+  static InLanguage reasoned(const std::string& reason, const std::string& why) {
+    return [&](const MessageBook& book) {
+      return Parameters{{"lydo", reason_in_words(book, reason, why)}};
+    };
+  }
+
+  void withdrawn(const std::string& reason, const std::string& why) {
     // A duty that was still waiting for its date was never told to anybody.
-    if (a_->steps_done != 0 || a_->last_answer_at) to_officers("M-27", {{"lydo", reason}});
+    if (a_->steps_done != 0 || a_->last_answer_at) to_officers("M-27", {}, reasoned(reason, why));
   }
 
   void escalated(const Escalated& x) {
@@ -183,9 +187,8 @@ class Teller : private Telling {
 
   void rescheduled(const Rescheduled& x) {
     if (!x.old_effective || !x.new_effective || x.old_effective == x.new_effective) return;
-    to_officers(
-        "M-25",
-        {{"den", x.new_effective->vi()}, {"han", x.old_effective->vi()}, {"lydo", x.reason}});
+    to_officers("M-25", {{"den", x.new_effective->vi()}, {"han", x.old_effective->vi()}},
+                reasoned(x.reason, x.why));
   }
 
   std::string step_message(const StepTaken& x) const {
@@ -205,7 +208,7 @@ class Teller : private Telling {
   }
 
   /// Only M-29 asks for it.
-  static Phrases page_of_unreached() { return {{"link", "N-05"}}; }
+  static InLanguage page_of_unreached() { return phrase("link", "N-05"); }
 
   void step(const StepTaken& x) {
     auto due = due_of(*a_, world_.office.calendar, x.day);
@@ -223,7 +226,7 @@ class Teller : private Telling {
         tally == world_.office.tallies.end() ? "" : std::to_string(tally->second.expected);
     for (const Person* lead : world_.office.directory.leads_over(plan->plan.issuer))
       tell(lead->id, "M-35", {{"kh", plan->plan.title()}, {"da_gui", n}, {"n", n}},
-           Priority::due_today, "plan_moved", {{"link", "N-06"}});
+           Priority::due_today, "plan_moved", phrase("link", "N-06"));
   }
 
   /// One message for all open questions of a new plan; the plan page answers them one by one.
@@ -238,12 +241,17 @@ class Teller : private Telling {
       if (++lines <= k_question_lines)
         list += fmt::format("{}- {}", lines == 1 ? "" : "\n", q.question);
     }
-    if (lines > k_question_lines)
-      list += fmt::format("\n… và {} nội dung khác", lines - k_question_lines);
+    const std::size_t more = lines - std::min(lines, k_question_lines);
     for (const Person* lead : world_.office.directory.leads_over(plan->plan.issuer))
-      tell(lead->id, "M-34N",
-           {{"kh", plan->plan.title()}, {"n", std::to_string(duties.size())}, {"cau_hoi", list}},
-           Priority::due_today, "questions");
+      tell(lead->id, "M-34N", {{"kh", plan->plan.title()}, {"n", std::to_string(duties.size())}},
+           Priority::due_today, "questions", [&](const MessageBook& book) {
+             return Parameters{{"cau_hoi", list + line_of_rest(book, more)}};
+           });
+  }
+
+  static std::string line_of_rest(const MessageBook& book, std::size_t count) {
+    if (count == 0) return {};
+    return "\n" + words_of(book, "N-24", {{"k", std::to_string(count)}});
   }
 
   void digest_sent(const DigestSent& x) {

@@ -21,6 +21,8 @@ struct Notice {
   Priority priority = Priority::answer;
   Parameters parameters;
   std::optional<LocalDate> due;  ///< of the one assignment; orders the lines of a bundle
+  /// Where `person` is an account of nobody; empty: Vietnamese.
+  std::string language{};
 };
 
 /// What an event makes the house say. `after`: the assignment after the event, null for other

@@ -38,7 +38,8 @@ std::string text_of(const nlohmann::json& object, const char* name) {
 OutboxRow to_outbox(const World& world, const Notice& notice, std::int64_t id, Instant now) {
   const Person* person = world.office.directory.person(notice.person);
   const MessageText* text =
-      world.definitions.messages(person == nullptr ? "vi" : person->language).find(notice.message);
+      world.definitions.messages(person == nullptr ? notice.language : person->language)
+          .find(notice.message);
   CHECK(text != nullptr);  // the data check proved that every message the engine uses exists
   OutboxRow row;
   row.id = id;

@@ -6,13 +6,17 @@
 
 namespace dondoc {
 
+Telling::InLanguage Telling::phrase(std::string_view name, std::string_view text) {
+  return [name, text](const MessageBook& book) { return Parameters{{name, words_of(book, text)}}; };
+}
+
 void Telling::tell(std::string_view person, std::string_view message, Parameters more,
-                   Priority priority, std::string step, const Phrases& phrases) {
+                   Priority priority, std::string step, const InLanguage& own) {
   const Person* reader = world_.office.directory.person(person);
   if (reader == nullptr) return;
-  for (const auto& [name, id] : phrases) {
-    const MessageText* text = world_.definitions.messages(reader->language).find(id);
-    more.emplace_back(name, text == nullptr ? std::string(id) : text->text);
+  if (own) {
+    for (auto& one : own(world_.definitions.messages(reader->language)))
+      more.push_back(std::move(one));
   }
   Notice notice;
   notice.person = reader->id;
@@ -30,26 +34,25 @@ void Telling::tell(std::string_view person, std::string_view message, Parameters
   notices_.push_back(std::move(notice));
 }
 
-void Telling::to_sender(std::string_view message, const Parameters& more, const Phrases& phrases) {
-  tell(event_.by, message, more, Priority::answer, std::string(name_of(event_.body)), phrases);
+void Telling::to_sender(std::string_view message, const Parameters& more, const InLanguage& own) {
+  tell(event_.by, message, more, Priority::answer, std::string(name_of(event_.body)), own);
 }
 
 void Telling::to_all(const std::vector<std::string>& people, std::string_view message,
-                     const Parameters& more, const Phrases& phrases) {
+                     const Parameters& more, const InLanguage& own) {
   for (const std::string& person : people) {
     if (person != event_.by)
-      tell(person, message, more, Priority::due_today, std::string(name_of(event_.body)), phrases);
+      tell(person, message, more, Priority::due_today, std::string(name_of(event_.body)), own);
   }
 }
 
-void Telling::to_officers(std::string_view message, const Parameters& more, const Phrases& phrases) {
+void Telling::to_officers(std::string_view message, const Parameters& more, const InLanguage& own) {
   to_all(audience_of(world_, *a_, Audience::officer, world_.zone.date_of(now_)), message, more,
-         phrases);
+         own);
 }
 
-void Telling::to_leads(std::string_view message, const Parameters& more, const Phrases& phrases) {
-  to_all(audience_of(world_, *a_, Audience::lead, world_.zone.date_of(now_)), message, more,
-         phrases);
+void Telling::to_leads(std::string_view message, const Parameters& more, const InLanguage& own) {
+  to_all(audience_of(world_, *a_, Audience::lead, world_.zone.date_of(now_)), message, more, own);
 }
 
 void Telling::to_leads_of(const Person& person, std::string_view message, const Parameters& more,
@@ -62,8 +65,10 @@ void Telling::to_leads_of(const Person& person, std::string_view message, const 
 }
 
 void Telling::tell_account(std::string_view channel, std::string_view account,
-                           std::string_view message) {
+                           std::string_view message, std::string_view person) {
   Notice notice;
+  if (const Person* known = world_.office.directory.person(person))
+    notice.language = known->language;
   notice.person = stranger_receiver(channel, account);
   notice.message = message;
   notice.step = std::string(name_of(event_.body));

@@ -2,6 +2,7 @@
 // Internal to engine/notice.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,23 +17,27 @@ class Telling {
   Telling(const World& world, const Event& event, const Assignment* after, Instant now)
       : world_(world), event_(event), a_(after), now_(now) {}
 
-  /// Placeholders that a text of the message book fills, in the reader's own language.
-  using Phrases = std::vector<std::pair<std::string_view, std::string_view>>;
+  /// What is said otherwise in each language: parameters, given the reader's texts.
+  using InLanguage = std::function<Parameters(const MessageBook&)>;
+  /// One placeholder that a text of the book fills.
+  static InLanguage phrase(std::string_view name, std::string_view text);
 
   void tell(std::string_view person, std::string_view message, Parameters more, Priority priority,
-            std::string step, const Phrases& phrases = {});
+            std::string step, const InLanguage& own = {});
   /// To whoever caused the event.
-  void to_sender(std::string_view message, const Parameters& more, const Phrases& phrases = {});
+  void to_sender(std::string_view message, const Parameters& more, const InLanguage& own = {});
   /// Never to whoever caused the event.
   void to_all(const std::vector<std::string>& people, std::string_view message,
-              const Parameters& more, const Phrases& phrases = {});
+              const Parameters& more, const InLanguage& own = {});
   /// Of the assignment the event is about.
-  void to_officers(std::string_view message, const Parameters& more, const Phrases& phrases = {});
-  void to_leads(std::string_view message, const Parameters& more, const Phrases& phrases = {});
+  void to_officers(std::string_view message, const Parameters& more, const InLanguage& own = {});
+  void to_leads(std::string_view message, const Parameters& more, const InLanguage& own = {});
   void to_leads_of(const Person& person, std::string_view message, const Parameters& more,
                    const std::vector<std::string>& codes);
   /// To an account that is nobody's, or nobody's any more.
-  void tell_account(std::string_view channel, std::string_view account, std::string_view message);
+  /// `person`: whose it is said to be, for the language.
+  void tell_account(std::string_view channel, std::string_view account, std::string_view message,
+                    std::string_view person);
 
   std::vector<Notice> take() { return std::move(notices_); }
 

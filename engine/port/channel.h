@@ -37,6 +37,9 @@ struct OutgoingMessage {
   bool maybe_repeated = false;  ///< an earlier attempt has an unknown outcome
   std::string message;          ///< id in the message book, "M-02"; for approved templates
   Parameters facts;             ///< what the message may say about its duty; for approved templates
+  /// Texts in the person's language, for what a channel has to add; null: it adds no words of its
+  /// own. Constant while the program runs.
+  const MessageBook* book = nullptr;
   std::optional<Instant> last_heard;  ///< when the person last wrote or pressed on this channel
 };
 

@@ -48,6 +48,7 @@ struct Inbound {
   std::string payload;   ///< press: "action:CODE:nonce"; start: what the link carried
   std::string message;   ///< id of the platform's message that was pressed, delivered or seen
   std::string callback;  ///< press on Telegram: what is answered at once
+  std::string language;  ///< of the sender's application, "vi", "en-US"; empty: not told
   std::string new_chat;  ///< migrated
   InboundFile file;
 };

@@ -386,7 +386,7 @@ void evolve(Office& office, const Event& event, const Assignment* before, const 
           [&](const StrangerHeard& x) { count_stranger(office, event, x); },
           [&](const CalendarYearSet& x) {
             office.calendar = office.calendar.with(x.year);
-            office.calendar_reasons[event.subject] = x.reason;
+            office.calendar_reasons[event.subject] = x.why.empty() ? x.reason : "";
           },
           [&](const DigestSent& x) {
             office.digests[event.subject] = Digest{x.day, x.lines};

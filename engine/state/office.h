@@ -116,7 +116,8 @@ struct Office {
   std::map<std::string, PlanCase, std::less<>> plans;
   std::map<std::string, Ladder, std::less<>> ladders;  ///< frozen, by key "report@1f3c…"
   Calendar calendar;
-  std::map<std::string, std::string> calendar_reasons;  ///< year → why it was last changed
+  /// Year → a person's reason for its last change; empty: it came with the data files.
+  std::map<std::string, std::string> calendar_reasons;
   std::map<std::string, Conversation, std::less<>> conversations;
   std::map<std::string, DayCount, std::less<>> reminders_today;
   Strangers strangers;

@@ -100,6 +100,18 @@ std::string render(const MessageText& text, const Parameters& parameters) {
   return out;
 }
 
+std::string words_of(const MessageBook& book, std::string_view id, Parameters parameters) {
+  const MessageText* text = book.find(id);
+  if (text == nullptr) return std::string(id);
+  const auto names = placeholders(text->text);
+  for (const std::string& name : names) {
+    const bool is_filled = std::any_of(parameters.begin(), parameters.end(),
+                                       [&](const auto& p) { return p.first == name; });
+    if (!is_filled) parameters.emplace_back(name, "…");
+  }
+  return render(*text, parameters);
+}
+
 std::vector<std::string> placeholders(std::string_view text) {
   std::vector<std::string> names;
   for (const Piece& piece : pieces_of(text)) {

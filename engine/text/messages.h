@@ -36,10 +36,24 @@ class MessageBook {
   std::map<std::string, MessageText, std::less<>> texts_;
 };
 
+/// The texts of both languages, kept elsewhere. Null where none are known.
+struct MessageBooks {
+  const MessageBook* vi = nullptr;
+  const MessageBook* en = nullptr;
+  /// Of "en" and its varieties the English ones, of everything else the Vietnamese.
+  const MessageBook* of(std::string_view language) const {
+    return language.starts_with("en") ? en : vi;
+  }
+};
+
 /// Fills the placeholders; a sentence that begins with a filled-in word gets a capital. A
 /// placeholder without a parameter is a bug of the caller (CHECKed): the checker proves texts
 /// against `placeholders_of_engine`.
 std::string render(const MessageText& text, const Parameters& parameters);
+
+/// The text of that id for people whose texts an office may have changed, which must stop nothing: a
+/// placeholder nobody filled becomes "…", an id the book does not know stands as it is.
+std::string words_of(const MessageBook& book, std::string_view id, Parameters parameters = {});
 
 /// Names in braces, in order, each once.
 std::vector<std::string> placeholders(std::string_view text);

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "app/explain_events.h"
 #include "tests/app/kept_office.h"
 
 using namespace dondoc;
@@ -95,6 +96,21 @@ TEST_CASE("explain says why nothing comes") {
   kept.office.run("2024-01-31T00:00");
   CHECK(kept.life("B20-03", "2024-02-01T08:00").value().standing ==
         "Đã qua hết các bước nhắc; việc nằm trong danh sách của lãnh đạo.");
+}
+
+TEST_CASE("explain says why a step was left out, of this log and of logs that held the words") {
+  Kept kept;
+  kept.office.run("2024-01-31T00:00");
+  const Life life = kept.life("B20-03", "2024-02-01T08:00").value();
+  CHECK(has_entry(life, "step_skipped",
+                  "lý do: đơn vị không có người thay; chuyển ngay bước tiếp theo"));
+  CHECK(has_entry(life, "escalated", "lý do: đã nhắc nhiều lần, đơn vị chưa phản hồi"));
+  CHECK_FALSE(has_entry(life, "step_skipped", "S-"));
+
+  Event before;
+  before.body = StepSkipped{2, "D-3", "ngoài giờ gửi tin", ""};
+  CHECK(sentence_of(kept.office.engine().world(), before) ==
+        "Bỏ qua bước nhắc D-3; lý do: ngoài giờ gửi tin");
 }
 
 TEST_CASE("explain as data says the same") {

@@ -55,7 +55,7 @@ class EmptyVault : public Vault {
 std::string connected(const Installation& office) {
   PlatformHttp http;
   EmptyVault vault;
-  const auto channels = ChannelSet::connect(office.read(), http, vault);
+  const auto channels = ChannelSet::connect(office.read(), http, vault, {});
   return channels ? "" : channels.error().message;
 }
 

@@ -8,10 +8,14 @@
 #include <regex>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "engine/codec/check_messages.h"
 #include "engine/codec/message_sizes.h"
 #include "engine/codec/messages_codec.h"
+#include "tests/support/message_books.h"
 
 namespace dondoc {
 namespace {
@@ -22,30 +26,64 @@ std::string content_of(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-MessageBook book(const std::string& language) {
-  Faults faults(language);
-  const std::string file =
-      std::string(DONDOC_SOURCE_DIR) + "/config/messages/" + language + ".json";
-  auto messages = decode_messages(content_of(file), faults);
-  REQUIRE(messages.has_value());
-  return messages->book();
+struct Source {
+  std::string name, code;
+};
+
+/// Of the engine and of the bots.
+const std::vector<Source>& sources() {
+  static const std::vector<Source> k_sources = [] {
+    std::vector<Source> all;
+    for (const char* folder : {"/engine", "/bots"}) {
+      for (const auto& entry :
+           std::filesystem::recursive_directory_iterator(std::string(DONDOC_SOURCE_DIR) + folder)) {
+        const auto suffix = entry.path().extension();
+        if ((suffix != ".cpp" && suffix != ".h") || entry.path().filename() == "check_messages.cpp")
+          continue;
+        all.push_back({entry.path().filename(), content_of(entry.path())});
+      }
+    }
+    return all;
+  }();
+  return k_sources;
 }
 
-/// "M-37L", "T-03": as literals in the code of the engine and of the bots.
+/// "M-37L", "T-03": as literals in the code.
 std::set<std::string> ids_in_code() {
-  static const std::regex k_id("\"([MTFHN]-[0-9]{2}[A-Z]?)\"");
+  static const std::regex k_id("\"([MTFHNRPSC]-[0-9]{2}[A-Z]?)\"");
   std::set<std::string> ids;
-  for (const char* folder : {"/engine", "/bots"}) {
-    for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(std::string(DONDOC_SOURCE_DIR) + folder)) {
-      if (entry.path().extension() != ".cpp" || entry.path().filename() == "check_messages.cpp")
-        continue;
-      const std::string code = content_of(entry.path());
-      for (std::sregex_iterator at(code.begin(), code.end(), k_id), end; at != end; ++at)
-        ids.insert((*at)[1]);
-    }
+  for (const Source& source : sources()) {
+    for (std::sregex_iterator at(source.code.begin(), source.code.end(), k_id), end; at != end;
+         ++at)
+      ids.insert((*at)[1]);
   }
   return ids;
+}
+
+using NameSet = std::set<std::string>;
+
+NameSet names_in(const MessageText& text) {
+  const auto names = placeholders(text.text);
+  return {names.begin(), names.end()};
+}
+
+/// What the code fills in where it refuses with a text of its own: from the id to the end of the
+/// statement, every {"name", …}.
+std::vector<std::pair<std::string, NameSet>> refusals_in_code() {
+  static const std::regex k_refusal("\"(R-[0-9]{2})\"([^;]*);");
+  static const std::regex k_name("\\{\"([a-z_]+)\",|\"([a-z_]+)\", [a-z]");
+  std::vector<std::pair<std::string, NameSet>> refusals;
+  for (const Source& source : sources()) {
+    for (std::sregex_iterator at(source.code.begin(), source.code.end(), k_refusal), end; at != end;
+         ++at) {
+      const std::string filled = (*at)[2];
+      NameSet names;
+      for (std::sregex_iterator name(filled.begin(), filled.end(), k_name); name != end; ++name)
+        names.insert((*name)[1].matched ? (*name)[1] : (*name)[2]);
+      refusals.emplace_back((*at)[1], std::move(names));
+    }
+  }
+  return refusals;
 }
 
 }  // namespace
@@ -53,11 +91,54 @@ std::set<std::string> ids_in_code() {
 TEST_CASE("every text the code asks for stands in both languages", "[check]") {
   const auto ids = ids_in_code();
   CHECK(ids.size() > 100);
-  const MessageBook vi = book("vi"), en = book("en");
   for (const std::string& id : ids) {
     INFO(id);
-    CHECK(vi.find(id) != nullptr);
-    CHECK(en.find(id) != nullptr);
+    CHECK(test::books().vi->find(id) != nullptr);
+    CHECK(test::books().en->find(id) != nullptr);
+  }
+}
+
+TEST_CASE("a refusal fills every placeholder of its text, in both languages", "[check]") {
+  const auto refusals = refusals_in_code();
+  CHECK(refusals.size() > 70);
+  for (const auto& [id, names] : refusals) {
+    INFO(id);
+    for (const MessageBook* book : {test::books().vi, test::books().en}) {
+      REQUIRE(book->find(id) != nullptr);
+      CHECK(names_in(*book->find(id)) == names);
+    }
+  }
+}
+
+TEST_CASE("refusals, their parts and reasons that no code asks for are not kept", "[check]") {
+  const auto ids = ids_in_code();
+  for (const auto& [id, text] : test::books().vi->all()) {
+    if (std::string("RPSC").find(id.front()) == std::string::npos) continue;
+    INFO(id);
+    CHECK(ids.contains(id));
+  }
+}
+
+/// Without what stands in quotes, which is typed or pressed, and without the name of the program.
+std::string without_quoted(std::string text) {
+  for (auto open = text.find("“"); open != text.npos; open = text.find("“"))
+    text.erase(open, text.find("”", open) - open + std::string_view("”").size());
+  for (auto at = text.find("Đôn Đốc"); at != text.npos; at = text.find("Đôn Đốc"))
+    text.erase(at, std::string_view("Đôn Đốc").size());
+  return text;
+}
+
+TEST_CASE("an English text holds no Vietnamese but what is typed", "[check]") {
+  for (const auto& [id, text] : test::books().en->all()) {
+    const std::string rest = without_quoted(text.text);
+    INFO(id << ": " << rest);
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+      const auto lead = static_cast<unsigned char>(rest[i]);
+      CHECK_FALSE((lead >= 0xC3 && lead <= 0xC6));  // letters with a mark …
+      CHECK_FALSE(rest.substr(i, 2) == "\xE1\xBA");
+      CHECK_FALSE(rest.substr(i, 2) == "\xE1\xBB");
+    }
+    for (const Button& button : text.buttons) CHECK(without_quoted(button.label) == button.label);
   }
 }
 

@@ -130,7 +130,7 @@ void Stage::ask(std::vector<Command> commands) {
   }
   for (auto& each : answers) {
     const Answer answer = sure(each.get());
-    if (answer.kind == AnswerKind::refused) throw std::runtime_error(answer.refusal.reason);
+    if (answer.kind == AnswerKind::refused) throw std::runtime_error(answer.refusal.why.id);
   }
 }
 
@@ -148,7 +148,7 @@ std::string Stage::administer(CommandBody body) {
   const Answer answer =
       sure(demo_.runtime().ask(Command{std::string(k_administrator), "", std::move(body)}));
   move_to(now());
-  return answer.kind == AnswerKind::refused ? answer.refusal.reason : "";
+  return answer.kind == AnswerKind::refused ? answer.refusal.why.id : "";
 }
 
 std::vector<SandboxMessage> Stage::take_delivered() {

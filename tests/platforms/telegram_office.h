@@ -98,7 +98,7 @@ class TelegramOffice {
   void command(const std::string& by, CommandBody body) {
     const auto answer = runtime_.ask(Command{by, "", std::move(body)});
     if (!answer || answer->kind != AnswerKind::done)
-      throw std::runtime_error(answer ? answer->refusal.reason : answer.error().message);
+      throw std::runtime_error(answer ? answer->refusal.why.id : answer.error().message);
   }
 
   /// Invites the person and follows the link from a new account.

@@ -268,10 +268,13 @@ std::string FakeTelegram::press_answer() const {
   return state_->presses.empty() ? "" : state_->presses.back().answer;
 }
 
-std::vector<std::pair<std::string, std::string>> FakeTelegram::menu() const {
+std::vector<std::pair<std::string, std::string>> FakeTelegram::menu(
+    const std::string& language) const {
   const Lock lock(state_->mutex);
   std::vector<std::pair<std::string, std::string>> result;
-  for (const json& each : state_->menu)
+  const auto found = state_->menus.find(language);
+  if (found == state_->menus.end()) return result;
+  for (const json& each : found->second)
     result.emplace_back(each["command"].get<std::string>(), each["description"].get<std::string>());
   return result;
 }

@@ -84,7 +84,8 @@ class FakeTelegram : public FakePlatform {
   Shown newest(const std::string& chat) const;
   /// What was shown on the newest press; none: the circle still turns.
   std::string press_answer() const;
-  std::vector<std::pair<std::string, std::string>> menu() const;
+  std::vector<std::pair<std::string, std::string>> menu(
+      const std::string& language = "") const;
 
   // --- what the platform does -------------------------------------------------------------------
 

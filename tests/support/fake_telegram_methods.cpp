@@ -293,10 +293,12 @@ Reply FakeTelegram::State::set_commands(const Asked& asked) {
     if (length < 1 || length > 256)
       return refuse(400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID");
   }
-  menu = commands;
+  menus[asked.text("language_code")] = commands;
   return json(true);
 }
 
-Reply FakeTelegram::State::get_commands(const Asked&) { return menu; }
+Reply FakeTelegram::State::get_commands(const Asked& asked) {
+  return menus.try_emplace(asked.text("language_code"), json::array()).first->second;
+}
 
 }  // namespace dondoc::test

@@ -132,7 +132,7 @@ struct FakeTelegram::State {
   std::int64_t next_update = 900'001, next_callback = 30'001, next_file = 1;
   std::map<std::string, File> files;
   std::vector<Press> presses;
-  json menu = json::array();
+  std::map<std::string, json> menus;  ///< by language; "": everybody else's
   std::set<std::string> allowed;
   std::string webhook_url, webhook_secret;
   std::optional<Instant> webhook_set_at, webhook_error_at, webhook_gone_since;

@@ -56,7 +56,7 @@ class TestOffice {
     inputs.emplace_back(Command{"ld-" + plan.issuer, "", IssuePlan{text}});
     const std::vector<Answer> answers = engine_.handle(inputs, at(when)).value();
     for (const Answer& answer : answers) {
-      if (answer.kind != AnswerKind::done) throw std::runtime_error(answer.refusal.reason);
+      if (answer.kind != AnswerKind::done) throw std::runtime_error(answer.refusal.why.id);
     }
   }
 

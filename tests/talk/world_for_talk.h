@@ -248,7 +248,7 @@ class OfficeForTalk {
 
   std::string carry_out(const std::string& who, CommandBody body) {
     Decision decision = decide(world(), Command{who, "", std::move(body)}, now);
-    if (const auto* rejected = std::get_if<Rejected>(&decision)) return rejected->reason;
+    if (const auto* rejected = std::get_if<Rejected>(&decision)) return rejected->why.id;
     for (const Event& event : std::get<std::vector<Event>>(decision)) take(event);
     return {};
   }

@@ -9,6 +9,7 @@
 
 #include "bots/telegram/telegram.h"
 #include "tests/support/fake_telegram.h"
+#include "tests/support/message_books.h"
 #include "tests/telegram/spec_check.h"
 
 namespace dondoc::test {
@@ -31,7 +32,8 @@ struct Bot {
   FakeTelegram fake;
   CheckedClient http{fake, now};
   std::unique_ptr<Telegram> telegram = make_telegram(
-      {std::string(FakeTelegram::k_base), std::string(FakeTelegram::k_token), k_secret}, http);
+      {std::string(FakeTelegram::k_base), std::string(FakeTelegram::k_token), k_secret, books()},
+      http);
 
   ~Bot() {
     for (const std::string& problem : http.problems) {

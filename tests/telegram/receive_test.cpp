@@ -166,10 +166,19 @@ TEST_CASE("a press is heard with its payload and answered at once in neutral wor
   CHECK(press.payload == "ack:B20-07:9f3c");
   CHECK(press.text.empty());
   CHECK(press.account == "7001");
+  CHECK(press.language == "vi");
   CHECK(press.message == std::to_string(bot.fake.newest("7001").id));
   CHECK(bot.fake.press_answer().empty());
   bot.telegram->pressed(press);
-  CHECK(bot.fake.press_answer() == telegram::k_press_seen);
+  CHECK(bot.fake.press_answer() == words_of(*books().vi, telegram::k_press_seen));
+}
+
+TEST_CASE("a press in an application in English is answered in English") {
+  StartedBot bot;
+  Inbound press = pressed_once(bot);
+  press.language = "en-US";
+  bot.telegram->pressed(press);
+  CHECK(bot.fake.press_answer() == words_of(*books().en, telegram::k_press_seen));
 }
 
 TEST_CASE("the buttons go when the press took effect, and stay when it did not") {
@@ -195,7 +204,7 @@ TEST_CASE("a press answered too late, and one whose message is gone, disturb nob
   CHECK(old.payload == "ack:B20-07:9f3c");
   CHECK(old.message.empty());
   bot.telegram->pressed(old);
-  CHECK(bot.fake.press_answer() == telegram::k_press_seen);
+  CHECK(bot.fake.press_answer() == words_of(*books().vi, telegram::k_press_seen));
   bot.telegram->settled(old, true);
   CHECK(bot.fake.count("editMessageReplyMarkup") == 0);
 }

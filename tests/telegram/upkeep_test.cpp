@@ -18,6 +18,8 @@ TEST_CASE("preparing for polling sets the menu and removes a webhook, updates ke
   CHECK(bot.take().size() == 1);
   REQUIRE(bot.fake.menu().size() == telegram::k_menu.size());
   CHECK(bot.fake.menu()[0] == std::pair<std::string, std::string>{"viec", "Việc của tôi"});
+  REQUIRE(bot.fake.menu("en").size() == telegram::k_menu.size());
+  CHECK(bot.fake.menu("en")[0] == std::pair<std::string, std::string>{"viec", "My tasks"});
   CHECK_FALSE(bot.telegram->tend(bot.now));
 }
 

@@ -90,13 +90,33 @@ std::size_t end_of_raw_string(std::string_view text, std::size_t at) {
   return end == text.npos ? end : end + close.size();
 }
 
-/// The text with blanks in the place of comments and literals; lines stay where they are.
-std::string code_of(std::string_view text) {
+/// A letter that Vietnamese has and English has not, or nearly: Latin with a mark.
+bool has_marked_letter(std::string_view text) {
+  const auto* next = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  const auto* end = next + text.size();
+  while (next < end) {
+    utf8proc_int32_t letter = 0;
+    const auto length = utf8proc_iterate(next, end - next, &letter);
+    if (length <= 0) return false;  // not UTF-8: found by another rule
+    next += length;
+    const bool is_latin =
+        (letter >= 0xC0 && letter <= 0x24F) || (letter >= 0x1E00 && letter <= 0x1EFF);
+    const bool is_sign = letter == 0xD7 || letter == 0xF7;  // × ÷
+    if (is_latin && !is_sign) return true;
+  }
+  return false;
+}
+
+enum class Blanked { comments, comments_and_literals };
+
+/// The text with blanks in the place of what is left out; lines stay where they are.
+std::string without(Blanked what, std::string_view text) {
   std::string code(text);
   std::size_t at = 0;
   while (at < text.size()) {
     const std::string_view rest = text.substr(at);
     const bool starts_word = at == 0 || !is_word_char(text[at - 1]);
+    const bool is_comment = rest.starts_with("//") || rest.starts_with("/*");
     std::size_t end = at;
     if (rest.starts_with("//")) {
       end = text.find('\n', at);
@@ -112,8 +132,9 @@ std::string code_of(std::string_view text) {
       ++at;
       continue;
     }
+    const bool stays = what == Blanked::comments && !is_comment;
     for (end = std::min(end, text.size()); at < end; ++at) {
-      if (code[at] != '\n') code[at] = ' ';
+      if (code[at] != '\n' && !stays) code[at] = ' ';
     }
   }
   return code;
@@ -201,12 +222,36 @@ class Inspector {
       found(1, "no #pragma once");
     }
     if (!is_header(file_->path)) listed();
-    const std::string code = code_of(file_->text);
+    const std::string code = without(Blanked::comments_and_literals, file_->text);
     const auto code_lines = split(code, "\n");
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (code_lines[i].starts_with("#include")) include(lines[i], i + 1);
       bans(code_lines[i], i + 1);
     }
+    if (contains(k_without_vietnamese, top_folder(file_->path))) vietnamese();
+  }
+
+  void vietnamese() {
+    const std::string text = without(Blanked::comments, file_->text);
+    std::size_t number = 0;
+    for (std::string_view line : split(text, "\n")) {
+      ++number;
+      if (has_marked_letter(line) && has_marked_letter(without_allowed(line)))
+        found(number, "Vietnamese in a literal: what a person is told comes from config/messages");
+    }
+  }
+
+  /// The line without the literals that may hold Vietnamese in this file.
+  std::string without_allowed(std::string_view line) const {
+    std::string rest(line);
+    for (const VietnameseLiteral& allowed : k_vietnamese_literals) {
+      if (!file_->path.starts_with(allowed.path)) continue;
+      if (allowed.literal.empty()) return {};
+      const std::string literal = '"' + std::string(allowed.literal) + '"';
+      const auto at = rest.find(literal);
+      if (at != rest.npos) rest.erase(at, literal.size());
+    }
+    return rest;
   }
 
   /// A .cpp that no target compiles is dead.

@@ -73,6 +73,40 @@ inline const std::vector<Ban> k_bans = {
 };
 // clang-format on
 
+/// Folders whose literals hold no Vietnamese: what a person is told comes from config/messages, in
+/// the language of that person.
+inline const Names k_without_vietnamese = {"engine", "bots"};
+
+/// Where Vietnamese is nothing that the program tells anybody.
+struct VietnameseLiteral {
+  std::string_view path;     ///< a file, or the beginning of a path
+  std::string_view literal;  ///< empty: all of the file's
+};
+
+// clang-format off
+inline const std::vector<VietnameseLiteral> k_vietnamese_literals = {
+    // What people write, to be recognised.
+    {"bots/understanding/", ""},
+    {"bots/talk/command_words", ""},
+    {"bots/talk/read_", ""},
+    {"bots/zalo_bot/typed_words.cpp", ""},  // each is understood as the button it stands for
+    {"engine/codec/check_messages.cpp", ""},
+    {"engine/command/invitation.cpp", ""},
+    {"engine/loop/engine.cpp", "Theo tệp lịch: "},
+    // Names of days, laws and documents; of an address; of a rung, in logs.
+    {"engine/codec/check_calendar.cpp", ""},
+    {"engine/time/calendar.cpp", ""},
+    {"engine/plan/plan.cpp", ""},
+    {"engine/codec/check_plan_units.cpp", ""},
+    {"engine/codec/describe_office.h", "đồng chí"},
+    {"engine/codec/units_codec.cpp", ""},
+    {"engine/state/directory.h", "đồng chí"},
+    {"engine/command/step.cpp", "hẹn"},
+    // Drawings of lifecycles, in both languages side by side.
+    {"engine/lifecycle/", ""},
+};
+// clang-format on
+
 /// Text that must not stand anywhere, comments included. In two halves, not to be found here.
 struct Mark {
   std::string_view file_suffix;

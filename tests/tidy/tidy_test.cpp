@@ -157,6 +157,32 @@ TEST_CASE("the other rules can be broken one by one") {
   }
 }
 
+TEST_CASE("Vietnamese stands in literals only where it is nothing told to a person") {
+  const std::string told =
+      ":1: Vietnamese in a literal: what a person is told comes from config/messages\n";
+  const std::string line = "auto s = \"đã nhận\";\n";
+  for (const char* path : {"engine/a.cpp", "engine/command/a.cpp", "bots/talk/a.cpp"}) {
+    CHECK(printed(inspect(tree_with(path, line))) == path + told);
+    CHECK(printed(inspect(tree_with(path, "auto s = R\"(ý kiến)\";\n"))) == path + told);
+    CHECK(inspect(tree_with(path, "auto s = \"… × “{}”\";  // đã nhận\n/* đã */\n")).empty());
+  }
+  CHECK(inspect(tree_with("bots/understanding/a.cpp", line)).empty());
+  CHECK(inspect(tree_with("reports/a.cpp", line)).empty());
+  CHECK(inspect(tree_with("engine/command/step.cpp", "rung.id = \"hẹn\";\n")).empty());
+  CHECK(inspect(tree_with("engine/command/step.cpp", "skip(\"hẹn gặp\");\n")).size() == 1);
+}
+
+TEST_CASE("an exception for Vietnamese literals is of a file that is there and needs it") {
+  const Tree tree = read_project();
+  for (const VietnameseLiteral& allowed : k_vietnamese_literals) {
+    INFO(allowed.path << " " << allowed.literal);
+    CHECK(std::any_of(tree.begin(), tree.end(), [&](const File& file) {
+      return file.path.starts_with(allowed.path) &&
+             file.text.find(allowed.literal.empty() ? "\"" : allowed.literal) != std::string::npos;
+    }));
+  }
+}
+
 TEST_CASE("a header without its guard and a source without its target are found") {
   CHECK(printed(inspect({{"app/a.h", "// #pragma once\n"}})) == "app/a.h:1: no #pragma once\n");
   const File source = {"app/a.cpp", ""};

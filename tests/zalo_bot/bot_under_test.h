@@ -6,6 +6,7 @@
 
 #include "bots/zalo_bot/zalo_bot.h"
 #include "tests/support/fake_zalo_bot.h"
+#include "tests/support/message_books.h"
 
 namespace dondoc::test {
 
@@ -39,6 +40,7 @@ struct BotUnderTest {
     message.id = id;
     message.account = person;
     message.text = text;
+    message.book = books().vi;
     return bot.send(message, now);
   }
 };

@@ -6,11 +6,13 @@
 #include "bots/talk/read_command.h"
 #include "bots/talk/read_press.h"
 #include "engine/text/vietnamese.h"
+#include "tests/support/message_books.h"
 #include "tests/talk/world_for_talk.h"
 
 using namespace dondoc;
 using dondoc::talk::Intent;
 using dondoc::talk_test::OfficeForTalk;
+using dondoc::test::books;
 
 namespace {
 
@@ -18,6 +20,7 @@ const LocalDate k_monday = LocalDate::of(2023, 11, 13).value();
 
 OutgoingMessage message(const std::string& text, std::vector<OutgoingButton> buttons) {
   OutgoingMessage out;
+  out.book = books().vi;
   out.text = text;
   out.buttons = std::move(buttons);
   return out;
@@ -73,6 +76,15 @@ TEST_CASE("buttons become lines under the text, with the label where the words d
   CHECK(text ==
         "Kính gửi đồng chí Lan.\n\nTrả lời bằng cách nhắn:\nTiếp nhận B20-07\n"
         "Đã xong B20-07 (Đã thực hiện)\nViệc của tôi (Xem việc của tôi)");
+}
+
+TEST_CASE("who reads English is told in English what to type, which is the same") {
+  OutgoingMessage out = message("Dear Lan.", {{"Acknowledge", "ack:B20-07:1z"}});
+  out.files.push_back({"phieu.docx", "", "x"});
+  out.book = books().en;
+  CHECK(zalo_bot::text_with_typed_words(out) ==
+        "Dear Lan.\n(This channel cannot carry the file: phieu.docx)\n\n"
+        "To answer, type:\nTiếp nhận B20-07 (Acknowledge)");
 }
 
 TEST_CASE("a message without buttons, or with silent ones, stays as it is") {

@@ -165,6 +165,10 @@ TEST_CASE("Other files and large ones are told as not possible", "[zalo_oa]") {
   const auto shown = office.platform.shown(k_lan);
   REQUIRE(shown.size() == 1);
   CHECK(holds(shown[0].text, "“bang.xlsx”, “lon.pdf”"));
+  CHECK(holds(shown[0].text, "Tệp không gửi được qua Zalo"));
+  message.book = books().en;
+  REQUIRE(office.send(message).result == SendClass::delivered);
+  CHECK(holds(office.platform.shown(k_lan).at(1).text, "cannot be sent through Zalo"));
   CHECK(office.platform.calls("/upload") == 0);
 }
 

@@ -10,6 +10,7 @@
 
 #include "bots/zalo_oa/zalo_oa.h"
 #include "tests/support/fake_zalo_oa.h"
+#include "tests/support/message_books.h"
 
 namespace dondoc::test {
 
@@ -95,6 +96,7 @@ struct ZaloOffice {
     message.message = "M-02";
     message.facts = {{"xh", "chị"}, {"ten", "Lan"}, {"viec", "Báo cáo tháng"}};
     message.last_heard = now;
+    message.book = books().vi;
     return message;
   }
   SendOutcome send(const OutgoingMessage& message) { return channel->send(message, now); }
