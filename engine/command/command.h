@@ -179,6 +179,18 @@ struct ChangeCalendar {
 struct ReleaseQuarantine {
   std::string code;
 };
+/// Units change: at once when its day has come, on its day otherwise.
+struct ChangeUnits {
+  Reorganisation reorganisation;
+};
+/// A change of units that has not taken effect yet is taken back.
+struct DropReorganisation {
+  std::string id, reason;
+};
+/// Everything somebody who leaves has: duties in hand, roles, standing in for others.
+struct HandOverAll {
+  std::string person, to, reason;
+};
 
 using CommandBody =
     std::variant<IssuePlan, ConfirmQuestion, CancelPlan, DraftSummary, ApproveSummary, Acknowledge,
@@ -186,7 +198,8 @@ using CommandBody =
                  Snooze, OfferFile, KeepFile, RefuseFile, Accept, ReturnReport, GrantExtension,
                  RefuseExtension, Unblock, Suspend, Resume, SettleDispute, Transfer, Waive,
                  CancelDuty, Raise, Nudge, FireTrigger, RegisterUnit, RegisterPerson, TakeLeave,
-                 Invite, Unbind, SettleRebind, StopReminders, ChangeCalendar, ReleaseQuarantine>;
+                 Invite, Unbind, SettleRebind, StopReminders, ChangeCalendar, ReleaseQuarantine, ChangeUnits,
+                 DropReorganisation, HandOverAll>;
 
 /// The administrator's own identity: may do everything, is recorded as such.
 inline constexpr std::string_view k_administrator = "administrator";

@@ -47,7 +47,19 @@ Verdict on(Draft& draft, const RegisterUnit& c) {
     return unknown_unit(c.unit.parent);
   if (would_loop(directory, c.unit))
     return invalid("Đơn vị cấp trên không thể nằm dưới chính đơn vị này.");
-  draft.add(c.unit.id, UnitRegistered{c.unit});
+  const Unit* above = directory.unit(c.unit.parent);
+  if (above != nullptr && above->is_gone())
+    return invalid(fmt::format("Đơn vị cấp trên {} đã kết thúc.", above->name));
+  Unit unit = c.unit;
+  if (const Unit* known = directory.unit(c.unit.id)) {
+    // A list of units says what they are called today; what became of them is not in it.
+    if (known->is_gone())
+      return invalid(fmt::format("Đơn vị {} đã kết thúc từ {}; đơn vị mới cần mã mới.", known->name,
+                                 known->ended->vi()));
+    unit.since = known->since;
+    unit.past = known->past;
+  }
+  draft.add(c.unit.id, UnitRegistered{unit});
   return std::nullopt;
 }
 
@@ -57,6 +69,8 @@ Verdict on(Draft& draft, const RegisterPerson& c) {
   if (c.person.id == k_administrator) return invalid("Mã cán bộ này dành cho người quản trị.");
   if (draft.world().office.directory.unit(c.person.unit) == nullptr)
     return unknown_unit(c.person.unit);
+  if (draft.world().office.directory.unit(c.person.unit)->is_gone())
+    return invalid(fmt::format("Đơn vị {} đã kết thúc.", c.person.unit));
   for (const Address& address : c.person.addresses) {
     const Person* other =
         draft.world().office.directory.at_address(address.channel, address.account);

@@ -35,6 +35,11 @@ Rejected no_such_move(std::string_view code, std::string_view state_label) {
           fmt::format("Việc [{}] đang ở trạng thái \"{}\" nên chưa làm được bước này.", code,
                       state_label)};
 }
+Rejected moved_on(const Assignment& assignment) {
+  return {Refusal::not_now,
+          fmt::format("Việc [{}] đã bàn giao khi sắp xếp đơn vị, nay theo dõi dưới mã [{}].",
+                      assignment.code, fmt::join(assignment.moved_to, "], ["))};
+}
 Rejected missing(std::string_view what) {
   return {Refusal::invalid, fmt::format("Đề nghị cho biết {}.", what)};
 }

@@ -16,6 +16,8 @@ Rejected not_of_this_unit(std::string_view code);
 Rejected only_for_leads(std::string_view code);
 Rejected only_for_administrators();
 Rejected no_such_move(std::string_view code, std::string_view state_label);
+/// Its unit changed; names the codes under which the duty goes on.
+Rejected moved_on(const Assignment& assignment);
 Rejected missing(std::string_view what);  ///< "lý do", "nội dung"
 Rejected too_long(std::string_view what);
 Rejected invalid(std::string reason);
