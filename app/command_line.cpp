@@ -28,6 +28,7 @@
 #include "app/command_store.h"
 #include "app/command_summary.h"
 #include "app/command_understand.h"
+#include "app/command_units.h"
 
 #ifndef DONDOC_VERSION
 #define DONDOC_VERSION "0.1.0"
@@ -227,17 +228,50 @@ void add_store_commands(CLI::App& app, Run& run) {
 // --- administration
 // --------------------------------------------------------------------------------------------------
 
-void add_import(CLI::App& admin, Run& run, const char* things, ImportKind kind) {
+CLI::App& add_import(CLI::App& admin, Run& run, const char* things, ImportKind kind) {
   CLI::App* group = admin.add_subcommand(things, std::string("The list of ") + things);
   group->require_subcommand(1);
   const std::string example =
       std::string("dondoc admin ") + things + " import " + things + ".csv --dry-run";
   auto [c, o] = add<ImportOptions>(*group, run, "import",
-                                   "Add or change them from a .json or .csv file, all or none",
+                                   "Add or change them from a .json, .csv or .xlsx file, all or none",
                                    example.c_str(), run_admin_import);
   o->kind = kind;
   c->add_option("file", o->file, "The file")->required();
   c->add_flag("--dry-run", o->dry_run, "Only say what would change");
+  add_config(*c, o->config);
+  return *group;
+}
+
+void add_unit_changes(CLI::App& units, Run& run) {
+  auto [change, o] = add<UnitsChangeOptions>(
+      units, run, "change", "Merge, split, rename, abolish or place units, by a file",
+      "dondoc admin units change sap-nhap.json --dry-run", run_admin_units_change);
+  change->add_option("file", o->file, "The file (workflows/schema/reorganisation.schema.json)")
+      ->required();
+  change->add_flag("--dry-run", o->dry_run, "Only say what would move");
+  add_config(*change, o->config);
+  auto [drop, d] = add<UnitsDropOptions>(
+      units, run, "drop", "Take back a change that has not taken effect",
+      "dondoc admin units drop sap-nhap-2027 --reason 'CV 12/UBND'", run_admin_units_drop);
+  drop->add_option("id", d->id, "Id of the change")->required();
+  drop->add_option("--reason", d->reason, "Why; kept in the log")->required();
+  add_config(*drop, d->config);
+  auto [find, f] = add<UnitsFindOptions>(units, run, "find",
+                                         "Find units by a name of today or of the past",
+                                         "dondoc admin units find 'xã Mỹ Ngãi'",
+                                         run_admin_units_find);
+  find->add_option("words", f->words, "Part of the name, with or without accents")->required();
+  add_config(*find, f->config);
+}
+
+void add_leave(CLI::App& persons, Run& run) {
+  auto [c, o] = add<LeaveOptions>(
+      persons, run, "leave", "Somebody leaves: duties, roles and standing in go to another",
+      "dondoc admin persons leave cb-cu --to cb-moi --reason 'nghỉ hưu'", run_admin_persons_leave);
+  c->add_option("person", o->person, "Id of who leaves")->required();
+  c->add_option("--to", o->to, "Id of who takes over; without it, when others of the unit can");
+  c->add_option("--reason", o->reason, "Why; kept in the log")->required();
   add_config(*c, o->config);
 }
 
@@ -317,8 +351,8 @@ void add_admin(CLI::App& app, Run& run) {
       app.add_subcommand("admin", "Directory, accounts, channels, calendar and open questions");
   admin->footer("Example: dondoc admin units import units.csv --dry-run");
   admin->require_subcommand(1);
-  add_import(*admin, run, "units", ImportKind::units);
-  add_import(*admin, run, "persons", ImportKind::persons);
+  add_unit_changes(add_import(*admin, run, "units", ImportKind::units), run);
+  add_leave(add_import(*admin, run, "persons", ImportKind::persons), run);
   add_invite(*admin, run);
   add_channel(*admin, run);
   add_calendar(*admin, run);

@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* k_folders[] = {"workflows/lifecycles", "workflows/plans", "config/calendars",
-                                     "config/messages"};
+                                     "config/messages", "config/reorganisations"};
 constexpr const char* k_files[] = {"config/ladders.json", "config/units.json",
                                    "config/units.example.json", "config/dondoc.json",
                                    "config/dondoc.example.json"};
@@ -96,11 +96,12 @@ void decode_into(Definitions& definitions, const DataFile& file, Faults& faults)
   }
 }
 
-/// Plans, units and the configuration are no definitions: a fault in them is told when they are
+/// Plans, units, their changes and the configuration are no definitions: a fault in them is told when they are
 /// used.
 bool is_definition(const Fault& fault) {
   return fault.file.find("workflows/plans/") == std::string::npos &&
          fault.file.find("config/units") == std::string::npos &&
+         fault.file.find("config/reorganisations/") == std::string::npos &&
          fault.file.find("config/dondoc") == std::string::npos;
 }
 

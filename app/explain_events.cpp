@@ -168,6 +168,27 @@ class Teller {
                        with("chi tiết", words_of(world_.definitions.vi, x.detail)));
   }
   /// Events about plans and the office: not part of an assignment's life.
+  std::string operator()(const DutyPassedOn& x) const {
+    std::string to;
+    for (std::size_t i = 0; i < x.to_codes.size(); ++i)
+      to += fmt::format("{}{} [{}]", i == 0 ? "" : ", ", unit_name(world_, x.to_units[i]),
+                        x.to_codes[i]);
+    return fmt::format("bàn giao cho {} từ {}{}", to, x.on.vi(), with("căn cứ", x.basis));
+  }
+  std::string operator()(const DutyTakenOver& x) const {
+    std::string from;
+    for (const Source& source : x.assignment.sources)
+      from += fmt::format("{}{} [{}]", from.empty() ? "" : ", ", unit_name(world_, source.unit),
+                          source.code);
+    return fmt::format("{} nhận bàn giao từ {}, hiệu lực {}{}", unit_name(world_, x.assignment.unit),
+                       from, x.on.vi(), with("căn cứ", x.basis));
+  }
+  std::string operator()(const HandlerReplaced& x) const {
+    return fmt::format("{} bàn giao cho {}{}", who_,
+                       x.person.empty() ? "cán bộ của đơn vị" : person_name(world_, x.person),
+                       with("lý do", x.reason));
+  }
+
   template <class Other>
   std::string operator()(const Other& x) const {
     return std::string(name_of(EventBody(x)));

@@ -27,7 +27,10 @@ constexpr std::size_t k_threads = 2;
 json to_json(const Phrase& phrase) {
   json values = json::array();
   for (const PhraseValue& value : phrase.values)
-    values.push_back({{"name", value.name}, {"value", value.value}, {"kind", value.kind}});
+    values.push_back({{"name", value.name},
+                      {"value", value.value},
+                      {"kind", value.kind},
+                      {"values", to_json(Phrase{"", value.values})["values"]}});
   return {{"id", phrase.id}, {"values", std::move(values)}};
 }
 
@@ -35,7 +38,8 @@ Phrase phrase_from(const json& from) {
   Phrase phrase{from.value("id", ""), {}};
   for (const json& value : from.value("values", json::array()))
     phrase.values.push_back({value.value("name", ""), value.value("value", ""),
-                             value.value("kind", PhraseValue::Kind::as_is)});
+                             value.value("kind", PhraseValue::Kind::as_is),
+                             phrase_from(value).values});
   return phrase;
 }
 

@@ -43,11 +43,13 @@ std::optional<Listed> read_json(ImportKind kind, std::string_view text, Faults& 
 std::optional<Listed> read_listed(ImportKind kind, const std::string& file, std::string_view text,
                                   Faults& faults) {
   if (file.ends_with(".json")) return read_json(kind, text, faults);
-  if (!file.ends_with(".csv")) {
-    faults.add("", "a list of units or persons is a .json or a .csv file");
+  const bool is_workbook = file.ends_with(".xlsx");
+  if (!is_workbook && !file.ends_with(".csv")) {
+    faults.add("", "a list of units or persons is a .json, a .csv or an .xlsx file");
     return std::nullopt;
   }
-  auto table = read_people_table(kind, text, faults);
+  auto table = read_people_table(kind, is_workbook ? TableFormat::workbook : TableFormat::csv, text,
+                                 faults);
   if (!table) return std::nullopt;
   return Listed{std::move(table->file), std::move(table->places)};
 }
@@ -63,6 +65,8 @@ ImportRow row_of(const std::string& place, Unit unit, const Directory& directory
   if (known != nullptr) {
     unit.unlisted = known->unlisted;
     unit.external = known->external;
+    unit.since = known->since;
+    unit.past = known->past;
   }
   return {place, unit.id, unit.name, effect_of(known, unit), RegisterUnit{unit}};
 }
@@ -92,6 +96,7 @@ ImportRow row_of(const std::string& place, const ListedPerson& listed, const Dir
     person.active = known->active;
     person.invitations = known->invitations;
     person.asked = known->asked;
+    person.reminders_stopped = known->reminders_stopped;
   }
   return {place, person.id, person.name, effect_of(known, person), RegisterPerson{person}};
 }

@@ -1,5 +1,5 @@
-// Units and persons from a file into the directory: .json as config/units.json, or .csv with a
-// header row:
+// Units and persons from a file into the directory: .json as config/units.json, or .csv or .xlsx
+// (the first sheet) with a header row:
 //   units:   id,name,short,kind,parent
 //   persons: id,name,address,unit,roles,language,channels     (roles and channels: several with
 //   ';')
@@ -22,7 +22,7 @@ enum class ImportKind { units, persons };
 enum class ImportEffect { added, changed, unchanged };
 
 struct ImportRow {
-  std::string place;  ///< "line 3", "/units/2"
+  std::string place;  ///< "line 3", "row 3", "/units/2"
   std::string id;
   std::string name;
   ImportEffect effect = ImportEffect::added;

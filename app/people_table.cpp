@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/csv.h"
+#include "app/workbook.h"
 #include "engine/codec/near_name.h"
 
 namespace dondoc {
@@ -38,10 +39,17 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(first, text.find_last_not_of(k_blank) - first + 1));
 }
 
-std::string at_line(std::size_t line) { return fmt::format("line {}", line); }
+/// How a place in the file is called.
+struct Places {
+  std::string_view word;  ///< "line", or "row" of a sheet
+  std::string at(std::size_t line) const {
+    return line == 0 ? "" : fmt::format("{} {}", word, line);
+  }
+};
 
 /// The columns in the order of the file; faults for unknown, double and missing ones.
-std::vector<const Column*> read_header(ImportKind kind, const CsvRow& header, Faults& faults) {
+std::vector<const Column*> read_header(ImportKind kind, const CsvRow& header, const Places& places,
+                                       Faults& faults) {
   const auto& known = columns_of(kind);
   std::vector<std::string_view> names;
   for (const Column& c : known) names.push_back(c.name);
@@ -51,10 +59,10 @@ std::vector<const Column*> read_header(ImportKind kind, const CsvRow& header, Fa
     auto column =
         std::find_if(known.begin(), known.end(), [&](const Column& c) { return c.name == name; });
     if (column == known.end()) {
-      faults.add(at_line(header.line), fmt::format("unknown column '{}'{}; there are {}", name,
+      faults.add(places.at(header.line), fmt::format("unknown column '{}'{}; there are {}", name,
                                                    suggestion(name, names), listed(names)));
     } else if (std::find(order.begin(), order.end(), &*column) != order.end()) {
-      faults.add(at_line(header.line), fmt::format("column '{}' stands twice", name));
+      faults.add(places.at(header.line), fmt::format("column '{}' stands twice", name));
     } else {
       order.push_back(&*column);
     }
@@ -62,7 +70,7 @@ std::vector<const Column*> read_header(ImportKind kind, const CsvRow& header, Fa
   for (const Column& c : known) {
     const bool missing = std::find(order.begin(), order.end(), &c) == order.end();
     if (c.required && missing)
-      faults.add(at_line(header.line), fmt::format("column '{}' is missing", c.name));
+      faults.add(places.at(header.line), fmt::format("column '{}' is missing", c.name));
   }
   return order;
 }
@@ -124,25 +132,27 @@ Json around(ImportKind kind, Json rows) {
 
 }  // namespace
 
-std::optional<PeopleTable> read_people_table(ImportKind kind, std::string_view text,
-                                             Faults& faults) {
-  const CsvTable csv = read_csv(text);
-  for (const CsvFault& fault : csv.faults) faults.add(at_line(fault.line), fault.message);
-  if (csv.rows.empty()) faults.add("line 1", "a header row is missing");
+std::optional<PeopleTable> read_people_table(ImportKind kind, TableFormat format,
+                                             std::string_view text, Faults& faults) {
+  const bool is_workbook = format == TableFormat::workbook;
+  const Places places{is_workbook ? "row" : "line"};
+  const CsvTable csv = is_workbook ? read_workbook(text) : read_csv(text);
+  for (const CsvFault& fault : csv.faults) faults.add(places.at(fault.line), fault.message);
+  if (csv.rows.empty() && csv.faults.empty()) faults.add(places.at(1), "a header row is missing");
   if (!faults.none()) return std::nullopt;
-  const auto order = read_header(kind, csv.rows.front(), faults);
+  const auto order = read_header(kind, csv.rows.front(), places, faults);
   if (!faults.none()) return std::nullopt;
   PeopleTable table;
   Json rows = Json::array();
   for (std::size_t i = 1; i < csv.rows.size(); ++i) {
     const CsvRow& row = csv.rows[i];
     if (row.fields.size() != order.size()) {
-      faults.add(at_line(row.line),
+      faults.add(places.at(row.line),
                  fmt::format("{} fields, but the header has {}", row.fields.size(), order.size()));
       continue;
     }
     rows.push_back(object_of(row, order));
-    table.places.push_back(at_line(row.line));
+    table.places.push_back(places.at(row.line));
   }
   if (rows.empty()) {
     if (faults.none()) faults.add("", "the file has a header but no row");

@@ -21,6 +21,12 @@ set(DONDOC_DATA_FILES
   config/ladders.json
   config/messages/en.json
   config/messages/vi.json
+  config/reorganisations/a-quan-8-2025.json
+  config/reorganisations/b-hoc-mon-2025.json
+  config/reorganisations/c-cao-lanh-2025.json
+  config/reorganisations/d-kon-tum-2025.json
+  config/reorganisations/e-dong-nai-2025.json
+  config/reorganisations/e-dong-nai-2026.json
   config/units.example.json
   web/assets/chat.js
   web/assets/demo.css
@@ -48,5 +54,6 @@ set(DONDOC_DATA_FILES
   workflows/schema/lifecycle.schema.json
   workflows/schema/messages.schema.json
   workflows/schema/plan.schema.json
+  workflows/schema/reorganisation.schema.json
   workflows/schema/units.schema.json
 )

@@ -26,6 +26,7 @@ inline constexpr std::size_t assignments_per_glance =
     500;  ///< of a morning's sweep, between others' work
 inline constexpr std::size_t digests_per_batch = 500;
 inline constexpr std::size_t failures_before_quarantine = 3;
+inline constexpr std::size_t changes_per_reorganisation = 1'000;
 inline constexpr int extensions_per_assignment = 20;
 inline constexpr int snooze_days = 30;  ///< longest wait an officer may ask for
 

@@ -17,6 +17,7 @@
 #include "engine/codec/config_codec.h"
 #include "engine/codec/json_document.h"
 #include "engine/codec/plan_codec.h"
+#include "engine/codec/reorganisation_codec.h"
 #include "engine/codec/units_codec.h"
 
 namespace dondoc {
@@ -112,6 +113,9 @@ class FileSet {
         return;
       case FileKind::config:
         decode_config(text, faults);
+        return;
+      case FileKind::reorganisation:
+        if (auto file = read_reorganisation_file(text, faults)) check_reorganisation(*file, faults);
         return;
       case FileKind::schema:
         JsonDocument::parse(text, faults);

@@ -7,7 +7,8 @@ namespace dondoc {
 namespace {
 
 using OfficeCommand = std::variant<IssuePlan, ConfirmQuestion, RegisterUnit, RegisterPerson, Invite,
-                                   Unbind, ChangeCalendar>;
+                                   Unbind, ChangeCalendar, ChangeUnits, DropReorganisation,
+                                   HandOverAll>;
 
 struct Handed {
   OfficeCommand command;
@@ -15,7 +16,8 @@ struct Handed {
 
 constexpr Names<std::variant_size_v<OfficeCommand>> k_command_names = {
     "issue_plan", "confirm_question", "register_unit",  "register_person",
-    "invite",     "unbind",           "change_calendar"};
+    "invite",     "unbind",           "change_calendar", "change_units",
+    "drop_reorganisation", "hand_over_all"};
 
 }  // namespace
 
@@ -48,6 +50,21 @@ void describe(auto& a, Is<Unbind> auto& v) {
 void describe(auto& a, Is<ChangeCalendar> auto& v) {
   a.always("year", v.year);
   a.always("reason", v.reason);
+}
+
+void describe(auto& a, Is<ChangeUnits> auto& v) {
+  a.always("reorganisation", v.reorganisation);
+}
+
+void describe(auto& a, Is<DropReorganisation> auto& v) {
+  a.always("id", v.id);
+  a.field("reason", v.reason);
+}
+
+void describe(auto& a, Is<HandOverAll> auto& v) {
+  a.always("person", v.person);
+  a.field("to", v.to);
+  a.field("reason", v.reason);
 }
 
 void describe(auto& a, Is<Handed> auto& v) {

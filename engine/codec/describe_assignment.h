@@ -63,6 +63,14 @@ void describe(auto& a, Is<Dispute> auto& v) {
   a.field("by", v.by);
 }
 
+void describe(auto& a, Is<Source> auto& v) {
+  a.always("code", v.code);
+  a.field("unit", v.unit);
+  a.field("counts", v.counts);
+  a.field("submissions", v.submissions);
+  a.field("completed_at", v.completed_at);
+}
+
 /// Rungs are bits of Assignment::steps_done.
 constexpr bool is_rung(int rung) { return rung >= k_promise_check && rung < 64; }
 
@@ -117,6 +125,9 @@ void describe(auto& a, Is<Assignment> auto& v) {
   a.field("attachments_offered", v.attachments_offered);
   a.field("completed_at", v.completed_at);
   a.field("accepted_at", v.accepted_at);
+
+  a.field("sources", v.sources);
+  a.field("moved_to", v.moved_to);
 }
 
 }  // namespace dondoc

@@ -169,4 +169,26 @@ void describe(auto& a, Is<FileRefused> auto& v) {
   a.field("reason", v.reason);
 }
 
+
+// --- units and persons that change ----------------------------------------------------------------------------------
+void describe(auto& a, Is<DutyPassedOn> auto& v) {
+  a.field("to_codes", v.to_codes);
+  a.field("to_units", v.to_units);
+  a.always("on", v.on);
+  a.field("basis", v.basis);
+  a.field("reorganisation", v.reorganisation);
+}
+
+void describe(auto& a, Is<DutyTakenOver> auto& v) {
+  a.always("assignment", v.assignment);
+  a.always("on", v.on);
+  a.field("basis", v.basis);
+  a.field("reorganisation", v.reorganisation);
+}
+
+void describe(auto& a, Is<HandlerReplaced> auto& v) {
+  a.field("person", v.person);
+  a.field("reason", v.reason);
+}
+
 }  // namespace dondoc

@@ -30,6 +30,59 @@ void describe(auto& a, Is<SummaryDrafted, SummaryApproved, SummaryAmended> auto&
 
 void describe(auto& a, Is<UnitRegistered> auto& v) { a.always("unit", v.unit); }
 
+void describe(auto& a, Is<UnitReorganised> auto& v) {
+  a.always("act", v.act);
+  a.always("on", v.on);
+  a.field("basis", v.basis);
+  a.field("reorganisation", v.reorganisation);
+  a.always("unit", v.unit);
+}
+
+void describe(auto& a, Is<ReorganisationPlanned> auto& v) {
+  a.always("reorganisation", v.reorganisation);
+}
+
+void describe(auto& a, Is<ReorganisationDone> auto& v) {
+  a.always("reorganisation", v.reorganisation);
+  a.field("handovers", v.handovers);
+  a.field("waived", v.waived);
+}
+
+void describe(auto& a, Is<ReorganisationDropped> auto& v) {
+  a.field("reason", v.reason);
+  a.field("failed", v.failed);
+}
+
+void describe(auto& a, Is<RecipientReplaced> auto& v) {
+  a.always("from", v.from);
+  a.always("to", v.to);
+  a.field("basis", v.basis);
+}
+
+void describe(auto& a, Is<PersonMoved> auto& v) {
+  a.always("unit", v.unit);
+  a.field("reorganisation", v.reorganisation);
+}
+
+void describe(auto& a, Is<PersonLeft> auto& v) {
+  a.field("successor", v.successor);
+  a.field("reason", v.reason);
+}
+
+void describe(auto& a, Is<RolesTakenOver> auto& v) {
+  a.field("from", v.from);
+  a.field("officer", v.officer);
+  a.field("lead", v.lead);
+  a.field("codes", v.codes);
+  a.field("reason", v.reason);
+}
+
+void describe(auto& a, Is<DeputyReplaced> auto& v) {
+  a.always("from", v.from);
+  a.field("to", v.to);
+  a.always("day", v.day);
+}
+
 void describe(auto& a, Is<PersonRegistered> auto& v) { a.always("person", v.person); }
 
 void describe(auto& a, Is<LeaveTaken> auto& v) { a.always("leave", v.leave); }

@@ -14,6 +14,13 @@
 namespace dondoc {
 
 // --- directory ------------------------------------------------------------------------------------------------------
+void describe(auto& a, Is<UnitPast> auto& v) {
+  a.always("until", v.until);
+  a.field("name", v.name);
+  a.field("short_name", v.short_name);
+  a.field("parent", v.parent);
+}
+
 void describe(auto& a, Is<Unit> auto& v) {
   a.always("id", v.id);
   a.field("name", v.name);
@@ -23,6 +30,64 @@ void describe(auto& a, Is<Unit> auto& v) {
   a.field("placeholder", v.placeholder);
   a.field("unlisted", v.unlisted);
   a.field("external", v.external);
+  a.field("since", v.since);
+  a.field("ended", v.ended);
+  a.field("successors", v.successors);
+  a.field("heir", v.heir);
+  a.field("past", v.past);
+}
+
+void describe(auto& a, Is<PersonMove> auto& v) {
+  a.always("person", v.person);
+  a.always("unit", v.unit);
+}
+
+void describe(auto& a, Is<DutyShare> auto& v) {
+  a.always("duty", v.duty);
+  a.always("units", v.units);
+}
+
+void describe(auto& a, Is<UnitChange> auto& v) {
+  a.always("act", v.act);
+  a.field("units", v.units);
+  a.field("into", v.into);
+  a.field("name", v.name);
+  a.field("short_name", v.short_name);
+  a.field("parent", v.parent);
+  a.field("heir", v.heir);
+  a.field("persons", v.persons);
+  a.field("duties", v.duties);
+}
+
+void describe(auto& a, Is<RecipientChange> auto& v) {
+  a.always("plan", v.plan);
+  a.always("from", v.from);
+  a.always("to", v.to);
+}
+
+void describe(auto& a, Is<Reorganisation> auto& v) {
+  a.always("id", v.id);
+  a.always("on", v.on);
+  a.field("basis", v.basis);
+  a.field("note", v.note);
+  a.field("changes", v.changes);
+  a.field("recipients", v.recipients);
+}
+
+void describe(auto& a, Is<ReorganisationCase> auto& v) {
+  a.always("reorganisation", v.reorganisation);
+  a.field("standing", v.standing, ReorganisationStanding::planned);
+  a.field("by", v.by);
+  a.field("recorded_at", v.recorded_at);
+  a.field("settled_at", v.settled_at);
+  a.field("reason", v.reason);
+}
+
+void describe(auto& a, Is<Handover> auto& v) {
+  a.always("from_code", v.from_code);
+  a.field("from_unit", v.from_unit);
+  a.always("to_code", v.to_code);
+  a.field("to_unit", v.to_unit);
 }
 
 void describe(auto& a, Is<Leave> auto& v) {
@@ -131,6 +196,7 @@ void describe(auto& a, Is<PlanCase> auto& v) {
   a.field("answers", v.answers);
   a.field("confirmed", v.confirmed);
   a.field("summaries", v.summaries);
+  a.field("recipients", v.recipients);
 }
 
 // --- conversation and reminders of the day --------------------------------------------------------------------------

@@ -48,6 +48,11 @@ inline constexpr Names<2> k_names<YearStanding> = {"announced", "provisional"};
 template <>
 inline constexpr Names<3> k_names<SummaryStanding> = {"drafted", "approved", "amended"};
 
+template <>
+inline constexpr Names<5> k_names<UnitAct> = {"merge", "split", "rename", "abolish", "reparent"};
+template <>
+inline constexpr Names<3> k_names<ReorganisationStanding> = {"planned", "in_effect", "dropped"};
+
 template <class E>
 concept NamedEnum = std::is_enum_v<E> && !k_names<E>.empty();
 

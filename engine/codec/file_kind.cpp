@@ -16,29 +16,32 @@ struct Mark {
   FileKind kind;
 };
 
-constexpr std::array<Mark, 8> k_schemas = {{{"plan.schema.json", FileKind::plan},
+constexpr std::array<Mark, 9> k_schemas = {{{"plan.schema.json", FileKind::plan},
                                             {"lifecycle.schema.json", FileKind::lifecycle},
                                             {"ladders.schema.json", FileKind::ladders},
                                             {"messages.schema.json", FileKind::messages},
                                             {"calendar.schema.json", FileKind::calendar},
                                             {"units.schema.json", FileKind::units},
                                             {"config.schema.json", FileKind::config},
+                                            {"reorganisation.schema.json", FileKind::reorganisation},
                                             {"json-schema.org", FileKind::schema}}};
 
-constexpr std::array<Mark, 7> k_paths = {{{"plans/", FileKind::plan},
+constexpr std::array<Mark, 8> k_paths = {{{"plans/", FileKind::plan},
                                           {"lifecycles/", FileKind::lifecycle},
                                           {"calendars/", FileKind::calendar},
                                           {"messages/", FileKind::messages},
+                                          {"reorganisations/", FileKind::reorganisation},
                                           {"ladders", FileKind::ladders},
                                           {"units", FileKind::units},
                                           {"dondoc", FileKind::config}}};
 
 /// A field that only one kind of file has at its top.
-constexpr std::array<Mark, 9> k_fields = {{{"obligations", FileKind::plan},
+constexpr std::array<Mark, 10> k_fields = {{{"obligations", FileKind::plan},
                                            {"transitions", FileKind::lifecycle},
                                            {"by_kind", FileKind::ladders},
                                            {"texts", FileKind::messages},
                                            {"days", FileKind::calendar},
+                                           {"changes", FileKind::reorganisation},
                                            {"persons", FileKind::units},
                                            {"channels", FileKind::config},
                                            {"storage", FileKind::config},

@@ -21,6 +21,7 @@ enum class FileKind {
   calendar,
   units,
   config,
+  reorganisation,
   schema,  ///< describes one of the others
 };
 

@@ -36,6 +36,7 @@ std::string encode(const Conversation& conversation) { return written(conversati
 std::string encode(const SummaryRecord& record) { return written(record); }
 std::string encode(const DayCount& count) { return written(count); }
 std::string encode(const Digest& digest) { return written(digest); }
+std::string encode(const ReorganisationCase& reorganisation) { return written(reorganisation); }
 std::string encode(const Strangers& strangers) { return written(strangers); }
 std::string encode(const OfferedFile& file) { return written(file); }
 std::string encode(const PlanCase& plan) { return written(plan); }
@@ -61,6 +62,10 @@ Result<Strangers> decode_strangers(std::string_view json) { return read_stored<S
 
 Result<OfferedFile> decode_offered_file(std::string_view json) {
   return read_stored<OfferedFile>(json, "offered file");
+}
+
+Result<ReorganisationCase> decode_reorganisation_case(std::string_view json) {
+  return read_stored<ReorganisationCase>(json, "reorganisation");
 }
 
 Result<PlanCase> decode_plan_case(std::string_view json) {

@@ -46,6 +46,9 @@ Result<Digest> decode_digest(std::string_view json);
 std::string encode(const OfferedFile& file);
 Result<OfferedFile> decode_offered_file(std::string_view json);
 
+std::string encode(const ReorganisationCase& reorganisation);
+Result<ReorganisationCase> decode_reorganisation_case(std::string_view json);
+
 std::string encode(const Strangers& strangers);
 Result<Strangers> decode_strangers(std::string_view json);
 

@@ -180,6 +180,18 @@ struct ChangeCalendar {
 struct ReleaseQuarantine {
   std::string code;
 };
+/// Units change: at once when its day has come, on its day otherwise.
+struct ChangeUnits {
+  Reorganisation reorganisation;
+};
+/// A change of units that has not taken effect yet is taken back.
+struct DropReorganisation {
+  std::string id, reason;
+};
+/// Everything somebody who leaves has: duties in hand, roles, standing in for others.
+struct HandOverAll {
+  std::string person, to, reason;
+};
 
 /// All kinds of commands.
 using CommandVariant =
@@ -188,7 +200,8 @@ using CommandVariant =
                  Snooze, OfferFile, KeepFile, RefuseFile, Accept, ReturnReport, GrantExtension,
                  RefuseExtension, Unblock, Suspend, Resume, SettleDispute, Transfer, Waive,
                  CancelDuty, Raise, Nudge, FireTrigger, RegisterUnit, RegisterPerson, TakeLeave,
-                 Invite, Unbind, SettleRebind, StopReminders, ChangeCalendar, ReleaseQuarantine>;
+                 Invite, Unbind, SettleRebind, StopReminders, ChangeCalendar, ReleaseQuarantine, ChangeUnits,
+                 DropReorganisation, HandOverAll>;
 
 /// One of them. A class of its own for the same reason as EventBody (engine/event/event.h).
 struct CommandBody : CommandVariant {

@@ -21,6 +21,7 @@ namespace deciders {
 std::variant<const Assignment*, Rejected> owned(Draft& draft, std::string_view code) {
   const Assignment* assignment = draft.find(code);
   if (assignment == nullptr) return unknown_duty(code);
+  if (!assignment->moved_to.empty()) return moved_on(*assignment);
   if (!may_answer_for(draft.world(), draft.by(), *assignment, draft.now()))
     return not_of_this_unit(code);
   return assignment;
@@ -29,6 +30,7 @@ std::variant<const Assignment*, Rejected> owned(Draft& draft, std::string_view c
 std::variant<const Assignment*, Rejected> led(Draft& draft, std::string_view code) {
   const Assignment* assignment = draft.find(code);
   if (assignment == nullptr) return unknown_duty(code);
+  if (!assignment->moved_to.empty()) return moved_on(*assignment);
   if (!leads(draft.world(), draft.by(), assignment->unit, draft.now())) return only_for_leads(code);
   return assignment;
 }
@@ -40,6 +42,7 @@ Verdict text_fault(std::string_view text, std::string_view part, bool required) 
 }
 
 Rejected not_from_here(const Assignment& assignment) {
+  if (!assignment.moved_to.empty()) return moved_on(assignment);
   return no_such_move(assignment.code, assignment.state);
 }
 

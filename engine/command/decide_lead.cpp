@@ -27,17 +27,6 @@ Verdict move_with_reason(Draft& draft, const std::string& code, std::string_view
   return std::nullopt;
 }
 
-/// "B20-16" after "B20-15": the next free code of the obligation, in the period of the old one.
-std::string next_code(const Draft& draft, const Assignment& a) {
-  std::string suffix;
-  auto dash = a.code.find('-', a.obligation.size() + 1);
-  if (dash != std::string::npos) suffix = a.code.substr(dash);
-  for (int number = 1;; ++number) {
-    std::string code = fmt::format("{}-{:02}{}", a.obligation, number, suffix);
-    if (draft.find(code) == nullptr) return code;
-  }
-}
-
 bool unit_has_it_already(const Draft& draft, const Assignment& a, std::string_view unit) {
   auto codes = draft.world().cases.codes_of_plan(a.plan, a.period);
   return std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
@@ -48,6 +37,16 @@ bool unit_has_it_already(const Draft& draft, const Assignment& a, std::string_vi
 }
 
 }  // namespace
+
+std::string next_code(const Draft& draft, const Assignment& a, int& last) {
+  std::string suffix;
+  auto dash = a.code.find('-', a.obligation.size() + 1);
+  if (dash != std::string::npos) suffix = a.code.substr(dash);
+  for (;;) {
+    std::string code = fmt::format("{}-{:02}{}", a.obligation, ++last, suffix);
+    if (draft.find(code) == nullptr) return code;
+  }
+}
 
 Verdict on(Draft& draft, const Accept& c) {
   auto found = led_copy(draft, c.code);
@@ -141,10 +140,11 @@ Verdict on(Draft& draft, const Transfer& c) {
   const Assignment& a = std::get<Assignment>(found);
   if (auto fault = text_fault(c.reason, "P-09", true)) return fault;
   const Unit* unit = draft.world().office.directory.unit(c.unit);
-  if (unit == nullptr || unit->external) return unknown_unit(c.unit);
+  if (unit == nullptr || unit->external || unit->is_gone()) return unknown_unit(c.unit);
   if (!leads(draft.world(), draft.by(), c.unit, draft.now())) return only_for_leads(c.code);
   if (unit_has_it_already(draft, a, c.unit)) return invalid("R-50", {{"dv", unit->name}});
-  std::string code = next_code(draft, a);
+  int last = 0;
+  std::string code = next_code(draft, a, last);
   AssignmentIssued body;
   body.plan = a.plan;
   body.obligation = a.obligation;

@@ -44,7 +44,17 @@ Verdict on(Draft& draft, const RegisterUnit& c) {
   if (!c.unit.parent.empty() && directory.unit(c.unit.parent) == nullptr)
     return unknown_unit(c.unit.parent);
   if (would_loop(directory, c.unit)) return invalid("R-92");
-  draft.add(c.unit.id, UnitRegistered{c.unit});
+  const Unit* above = directory.unit(c.unit.parent);
+  if (above != nullptr && above->is_gone()) return invalid("U-10", {{"dv", above->name}});
+  Unit unit = c.unit;
+  if (const Unit* known = directory.unit(c.unit.id)) {
+    // A list of units says what they are called today; what became of them is not in it.
+    if (known->is_gone())
+      return invalid("U-11", {{"dv", known->name}, {"ngay", known->ended->vi()}});
+    unit.since = known->since;
+    unit.past = known->past;
+  }
+  draft.add(c.unit.id, UnitRegistered{unit});
   return std::nullopt;
 }
 
@@ -54,6 +64,8 @@ Verdict on(Draft& draft, const RegisterPerson& c) {
   if (c.person.id == k_administrator) return invalid("R-93");
   if (draft.world().office.directory.unit(c.person.unit) == nullptr)
     return unknown_unit(c.person.unit);
+  if (draft.world().office.directory.unit(c.person.unit)->is_gone())
+    return invalid("U-13", {{"dv", c.person.unit}});
   for (const Address& address : c.person.addresses) {
     const Person* other =
         draft.world().office.directory.at_address(address.channel, address.account);

@@ -21,6 +21,20 @@ Rejected faulty(const Faults& faults) {
       {{"n", std::to_string(faults.count())}, {"cho", first.pointer}, {"loi", first.message}});
 }
 
+/// A plan of next year still names units as they were; whoever issues it is told what became of
+/// them.
+Verdict unit_gone(const Draft& draft, const std::vector<PlannedAssignment>& planned) {
+  for (const PlannedAssignment& p : planned) {
+    const Unit* unit = draft.world().office.directory.unit(p.unit);
+    if (unit != nullptr && unit->is_gone())
+      return invalid("U-14", {{"dv", unit->name},
+                              {"ma", unit->id},
+                              {"ngay", unit->ended->vi()},
+                              {"don_vi_khac", fmt::format("{}", fmt::join(unit->successors, ", "))}});
+  }
+  return std::nullopt;
+}
+
 void register_units(Draft& draft, const Plan& plan) {
   for (const PlanUnit& u : plan.units) {
     if (draft.world().office.directory.unit(u.id) != nullptr) continue;
@@ -118,6 +132,19 @@ DueConfirmed confirmation(const PlannedAssignment& planned, const std::string& q
   return body;
 }
 
+/// The unit that the plan names for a duty, before units changed; of several the first.
+const std::string& planned_unit(const Assignment& a) {
+  return a.sources.empty() ? a.unit : a.sources.front().unit;
+}
+
+/// Of a duty that went over the code begins with its own number; the plan's names a unit that is
+/// gone.
+std::string code_for(const PlannedAssignment& planned, const Assignment& waiting) {
+  if (waiting.sources.empty()) return planned.code;
+  const auto dash = planned.code.find('-', planned.obligation->id.size() + 1);
+  return waiting.code + (dash == std::string::npos ? "" : planned.code.substr(dash));
+}
+
 /// The dated assignments that one confirmed rule causes replace, unit by unit, the one that waited.
 Verdict apply_due(Draft& draft, const PlanCase& plan, const DefaultDue& due,
                   const std::string& question) {
@@ -129,22 +156,24 @@ Verdict apply_due(Draft& draft, const PlanCase& plan, const DefaultDue& due,
     const Assignment waiting = *draft.find(code);
     std::vector<const PlannedAssignment*> own;
     for (const PlannedAssignment& p : planned) {
-      if (p.unit == waiting.unit) own.push_back(&p);
+      if (p.unit == planned_unit(waiting)) own.push_back(&p);
     }
-    const bool keeps_code = own.size() == 1 && own.front()->code == code;
+    const bool keeps_code = own.size() == 1 && code_for(*own.front(), waiting) == code;
     if (keeps_code) {
       if (!draft.add_move(code, "confirm", confirmation(*own.front(), question)))
         return not_from_here(waiting);
       continue;
     }
     for (const PlannedAssignment* p : own) {
-      if (draft.find(p->code) != nullptr) continue;
+      const std::string dated_code = code_for(*p, waiting);
+      if (draft.find(dated_code) != nullptr) continue;
       AssignmentIssued body = body_of(plan.plan, *p, waiting.ladder);
+      body.unit = waiting.unit;
       body.confirmed_by = draft.by();
       const Transition* confirm = firing(draft.world().definitions.assignment_chart, waiting.state,
                                          "confirm", &waiting, {});
       if (confirm == nullptr) return not_from_here(waiting);
-      draft.add_issued(p->code, std::move(body), confirm->to);
+      draft.add_issued(dated_code, std::move(body), confirm->to);
     }
     if (!draft.add_move(code, "waive", Waived{"", "S-12"})) return not_from_here(waiting);
   }
@@ -185,6 +214,7 @@ Verdict on(Draft& draft, const IssuePlan& c) {
   auto planned = assignments_of(*plan, {});
   if (planned.size() > limits::assignments_per_plan) return invalid("R-83");
   if (auto fault = code_taken(draft, planned)) return fault;
+  if (auto fault = unit_gone(draft, planned)) return fault;
   register_units(draft, *plan);
   if (!draft.add_plan_move(plan->id, "issue", PlanIssued{c.document})) return invalid("R-84");
   issue_assignments(draft, *plan, planned);

@@ -63,6 +63,13 @@ Verdict on(Draft&, const StopReminders&);
 Verdict on(Draft&, const ChangeCalendar&);
 Verdict on(Draft&, const ReleaseQuarantine&);
 
+// decide_units.cpp: units that change
+Verdict on(Draft&, const ChangeUnits&);
+Verdict on(Draft&, const DropReorganisation&);
+
+// decide_leaver.cpp
+Verdict on(Draft&, const HandOverAll&);
+
 // Shared by the deciders.
 
 /// The assignment, if the sender may answer for it; otherwise the refusal.
@@ -72,6 +79,9 @@ std::variant<const Assignment*, Rejected> led(Draft&, std::string_view code);
 /// A refusal when the text is empty (`required`) or too long; `part` is its name, "P-08".
 Verdict text_fault(std::string_view text, std::string_view part, bool required);
 Rejected not_from_here(const Assignment&);
+/// "B20-16" after "B20-15": the next free code of the obligation, in the period of the old one.
+/// Free numbers are sought after `last`, which becomes the one given.
+std::string next_code(const Draft&, const Assignment&, int& last);
 /// The first answer of any unit starts the plan.
 void start_plan(Draft&, const Assignment&);
 /// "report@" and a fingerprint of the ladder's content: changing the file changes later assignments

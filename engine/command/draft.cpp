@@ -127,6 +127,33 @@ bool Draft::add_move(std::string_view code, std::string_view on, EventBody body,
   return true;
 }
 
+bool Draft::add_enforced(std::string_view code, std::string_view on, EventBody body) {
+  Assignment* assignment = scratch(code);
+  CHECK(assignment != nullptr);
+  const Chart& chart = world_.definitions.assignment_chart;
+  const auto transition =
+      std::find_if(chart.transitions.begin(), chart.transitions.end(), [&](const Transition& t) {
+        return t.on == on && chart.state(t.to)->meaning == Meaning::void_;
+      });
+  if (transition == chart.transitions.end()) return false;
+  Event e = event(std::string(code), std::move(body));
+  e.to = transition->to;
+  e.meaning = Meaning::void_;
+  e.cleared = true;
+  arm_and_keep(*assignment, std::move(e), true);
+  return true;
+}
+
+void Draft::add_taken_over(DutyTakenOver body) {
+  std::string code = body.assignment.code;
+  Event e = event(code, std::move(body));
+  const Assignment& arrived = std::get<DutyTakenOver>(e.body).assignment;
+  e.to = arrived.state;
+  e.meaning = arrived.meaning;
+  Assignment& kept = scratch_[code];
+  arm_and_keep(kept, std::move(e), false);
+}
+
 void Draft::add_issued(std::string code, AssignmentIssued body, std::string_view state) {
   const ChartState* target = world_.definitions.assignment_chart.state(state);
   CHECK(target != nullptr);

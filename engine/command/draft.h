@@ -43,6 +43,11 @@ class Draft {
                               GuardFacts facts = {});
   /// A new assignment in the given state.
   void add_issued(std::string code, AssignmentIssued body, std::string_view state);
+  /// A fact that puts an assignment into the state that `on` leads to, from whatever state it is in:
+  /// a reorganisation asks no lifecycle. False, and nothing added, when the chart has no such state.
+  [[nodiscard]] bool add_enforced(std::string_view code, std::string_view on, EventBody body);
+  /// An assignment as it arrives at the successor; one of that code is replaced.
+  void add_taken_over(DutyTakenOver body);
   /// A fact that moves a plan; false when the chart has no such move.
   [[nodiscard]] bool add_plan_move(std::string_view plan, std::string_view on, EventBody body,
                                    GuardFacts facts = {});

@@ -1,5 +1,8 @@
 #include "engine/command/refusals.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <utility>
 
 namespace dondoc {
@@ -40,6 +43,11 @@ Rejected only_for_administrators() { return refused(Refusal::forbidden, "R-09", 
 Rejected no_such_move(std::string_view code, std::string_view state) {
   return refused(Refusal::not_now, "R-10",
                  {{"ma", std::string(code)}, {"trang_thai", std::string(state), Filled::state}});
+}
+Rejected moved_on(const Assignment& assignment) {
+  return refused(Refusal::not_now, "U-12",
+                 {{"ma_cu", assignment.code},
+                  {"ma", fmt::format("{}", fmt::join(assignment.moved_to, "], ["))}});
 }
 Rejected missing(std::string_view part) {
   return about(Refusal::invalid, "R-11", "phan", part, Filled::text);

@@ -20,6 +20,8 @@ Rejected only_for_leads_of_person(std::string_view name);
 Rejected only_for_leads_of_plan(std::string_view plan);
 Rejected only_for_administrators();
 Rejected no_such_move(std::string_view code, std::string_view state);
+/// Its unit changed; names the codes under which the duty goes on.
+Rejected moved_on(const Assignment& assignment);
 /// `part`: id of the text that names what is missing or too long, "P-08": "lý do".
 Rejected missing(std::string_view part);
 Rejected too_long(std::string_view part);

@@ -53,10 +53,14 @@ std::vector<std::string> ids(const std::vector<const Person*>& persons) {
   return list;
 }
 
-bool takes_reminders(const Person& person) { return person.active && !person.reminders_stopped; }
+bool takes_reminders(const Directory& directory, const Person& person) {
+  return directory.serves(person) && !person.reminders_stopped;
+}
 
-std::vector<const Person*> who_take_reminders(std::vector<const Person*> people) {
-  std::erase_if(people, [](const Person* person) { return !takes_reminders(*person); });
+std::vector<const Person*> who_take_reminders(const Directory& directory,
+                                              std::vector<const Person*> people) {
+  std::erase_if(people,
+                [&](const Person* person) { return !takes_reminders(directory, *person); });
   return people;
 }
 
@@ -66,13 +70,13 @@ std::vector<std::string> officers_on_duty(const Directory& directory, const Assi
                                           LocalDate day) {
   std::vector<const Person*> people;
   const Person* handler = a.handler.empty() ? nullptr : directory.person(a.handler);
-  if (handler != nullptr && takes_reminders(*handler)) people.push_back(handler);
+  if (handler != nullptr && takes_reminders(directory, *handler)) people.push_back(handler);
   if (people.empty()) people = directory.officers_of(a.unit);
   std::vector<std::string> list;
   for (const Person* person : people) {
     const Person* on_duty =
         directory.on_leave(*person, day) ? directory.deputy_of(*person, day) : person;
-    if (on_duty == nullptr || !takes_reminders(*on_duty)) continue;
+    if (on_duty == nullptr || !takes_reminders(directory, *on_duty)) continue;
     if (std::find(list.begin(), list.end(), on_duty->id) == list.end()) list.push_back(on_duty->id);
   }
   return list;
@@ -85,7 +89,7 @@ std::vector<std::string> deputies(const Directory& directory, const Assignment& 
   for (const std::string& id : officers_on_duty(directory, a, day)) asked.insert(id);
   std::vector<std::string> list;
   for (const auto& [id, person] : directory.persons()) {
-    if (takes_reminders(person) && person.unit == a.unit && !asked.contains(id)) list.push_back(id);
+    if (takes_reminders(directory, person) && person.unit == a.unit && !asked.contains(id)) list.push_back(id);
   }
   return list;
 }
@@ -228,9 +232,9 @@ std::vector<std::string> audience_of(const World& world, const Assignment& a, Au
     case Audience::deputy:
       return deputies(directory, a, day);
     case Audience::lead:
-      return ids(who_take_reminders(directory.leads_over(a.unit)));
+      return ids(who_take_reminders(directory, directory.leads_over(a.unit)));
     case Audience::superior:
-      return ids(who_take_reminders(directory.superiors_over(a.unit)));
+      return ids(who_take_reminders(directory, directory.superiors_over(a.unit)));
   }
   return {};
 }

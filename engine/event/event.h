@@ -152,6 +152,22 @@ struct FileRefused {
   std::string person;  ///< who sent it
   std::string name, reason;
 };
+/// Its unit changed: the duty goes on under these codes. The record of handing over.
+struct DutyPassedOn {
+  std::vector<std::string> to_codes, to_units;
+  LocalDate on;
+  std::string basis, reorganisation;
+};
+/// The other end: a duty as it arrives at the successor, made of one or several (`sources`).
+struct DutyTakenOver {
+  Assignment assignment;
+  LocalDate on;
+  std::string basis, reorganisation;
+};
+/// Somebody left; the duty is now in these hands.
+struct HandlerReplaced {
+  std::string person, reason;
+};
 
 // --- plan
 // -----------------------------------------------------------------------------------------------------------
@@ -178,14 +194,58 @@ struct SummaryApproved {
 struct SummaryAmended {
   SummaryRecord record;
 };
+/// Reports of the plan go to another unit from now on.
+struct RecipientReplaced {
+  std::string from, to, basis;
+};
 
 // --- office
 // ---------------------------------------------------------------------------------------------------------
 struct UnitRegistered {
   Unit unit;
 };
+/// A unit after what happened to it: founded, ended, renamed, placed elsewhere.
+struct UnitReorganised {
+  UnitAct act = UnitAct::merge;
+  LocalDate on;
+  std::string basis, reorganisation;
+  Unit unit;
+};
+/// Taken down before its day.
+struct ReorganisationPlanned {
+  Reorganisation reorganisation;
+};
+struct ReorganisationDone {
+  Reorganisation reorganisation;
+  std::vector<Handover> handovers;
+  std::vector<std::string> waived;  ///< codes of duties that nobody takes over
+};
+struct ReorganisationDropped {
+  std::string reason;
+  bool failed = false;  ///< on its day it could not be carried out
+};
 struct PersonRegistered {
   Person person;
+};
+/// Follows the unit.
+struct PersonMoved {
+  std::string unit, reorganisation;
+};
+/// Nothing is in the person's hands any more.
+struct PersonLeft {
+  std::string successor, reason;
+};
+/// The other end: roles of somebody who left, and the duties that were in his hands.
+struct RolesTakenOver {
+  std::string from;
+  bool officer = false, lead = false;
+  std::vector<std::string> codes;
+  std::string reason;
+};
+/// Of the person's leaves, from `day` on.
+struct DeputyReplaced {
+  std::string from, to;
+  LocalDate day;
 };
 struct LeaveTaken {
   Leave leave;
@@ -263,8 +323,12 @@ using EventVariant =
                  Unblocked, Suspended, Resumed, Disputed, DisputeSettled, HandedOver, Transferred,
                  Snoozed, Waived, Cancelled, Raised, Nudged, Moved, StepTaken, StepSkipped,
                  StepDeferred, Escalated, Rescheduled, Quarantined, Released, FileOffered, FileKept,
-                 FileRefused, PlanIssued, LadderFrozen, QuestionAnswered, PlanMoved, SummaryDrafted,
-                 SummaryApproved, SummaryAmended, UnitRegistered, PersonRegistered, LeaveTaken,
+                 FileRefused, DutyPassedOn, DutyTakenOver, HandlerReplaced, PlanIssued,
+                 LadderFrozen, QuestionAnswered, PlanMoved, SummaryDrafted, SummaryApproved,
+                 SummaryAmended, RecipientReplaced, UnitRegistered, UnitReorganised,
+                 ReorganisationPlanned, ReorganisationDone, ReorganisationDropped,
+                 PersonRegistered, PersonMoved, PersonLeft, RolesTakenOver, DeputyReplaced,
+                 LeaveTaken,
                  InvitationMade, AccountBound, AccountUnbound, AccountNoted, RebindAsked,
                  RebindRefused, RemindersStopped, RemindersWanted, StrangerHeard, CalendarYearSet,
                  ConversationSaved, MessageSettled, DigestSent, MorningSettled>;
@@ -314,6 +378,7 @@ enum class SubjectKind {
   stranger,
   digest,   ///< a lead
   morning,  ///< a day
+  reorganisation,
 };
 SubjectKind subject_kind(const EventBody& body);
 

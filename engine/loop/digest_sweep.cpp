@@ -41,7 +41,7 @@ void DigestSweep::add_upwards(const Directory& directory, const std::string& pla
   for (int level = 0; level < k_levels_most && !unit.empty(); ++level) {
     add(by_unit_[unit][plan], s);
     const Unit* known = directory.unit(unit);
-    unit = known == nullptr ? "" : known->parent;
+    unit = known == nullptr ? "" : known->above();
   }
 }
 

@@ -108,6 +108,9 @@ void note_changed(const Office& office, const Event& event, const Assignment* af
     case SubjectKind::morning:
       changed.emplace("morning", "last");
       break;
+    case SubjectKind::reorganisation:
+      changed.emplace("reorganisation", event.subject);
+      break;
     case SubjectKind::assignment:
     case SubjectKind::message:
       break;
@@ -128,6 +131,7 @@ DocumentRow document_of(const Office& office, const DocumentKey& key) {
   if (kind == "day_count") row.body = encode(found(office.reminders_today, name));
   if (kind == "strangers") row.body = encode(office.strangers);
   if (kind == "tally") row.body = tally_text(found(office.tallies, name));
+  if (kind == "reorganisation") row.body = encode(found(office.reorganisations, name));
   if (kind == "digest") row.body = encode(found(office.digests, name));
   if (kind == "morning" && office.digests_settled) row.body = office.digests_settled->iso();
   if (kind == "time") row.body = std::to_string(office.last_event.ms);
@@ -161,6 +165,10 @@ Result<void> take_in(Office& office, const DocumentRow& row) {
   if (row.kind == "tally") return put_in(tally_of(body), [&](Tally v) { office.tallies[key] = v; });
   if (row.kind == "digest")
     return put_in(decode_digest(body), [&](Digest v) { office.digests[key] = std::move(v); });
+  if (row.kind == "reorganisation")
+    return put_in(decode_reorganisation_case(body), [&](ReorganisationCase v) {
+      office.reorganisations[key] = std::move(v);
+    });
   if (row.kind == "morning") {
     office.digests_settled = LocalDate::parse(body);
     if (!office.digests_settled) return failure(ErrorKind::corrupt, "morning: a date expected");
@@ -190,6 +198,7 @@ std::vector<DocumentRow> all_documents(const Office& office) {
   for (const auto& entry : office.reminders_today) keys.emplace("day_count", entry.first);
   for (const auto& entry : office.tallies) keys.emplace("tally", entry.first);
   for (const auto& entry : office.digests) keys.emplace("digest", entry.first);
+  for (const auto& entry : office.reorganisations) keys.emplace("reorganisation", entry.first);
   if (office.digests_settled) keys.emplace("morning", "last");
   for (const auto& entry : office.offered_files) keys.emplace("offered_file", entry.first);
   if (!office.strangers.senders.empty()) keys.emplace("strangers", "all");

@@ -7,6 +7,7 @@
 
 #include "engine/codec/event_codec.h"
 #include "engine/codec/state_codec.h"
+#include "engine/command/reorganise.h"
 #include "engine/command/step.h"
 #include "engine/command/stranger.h"
 #include "engine/limits.h"
@@ -21,10 +22,10 @@ namespace {
 constexpr std::size_t k_cases_kept = 20'000;
 
 /// In the order of SubjectKind.
-constexpr std::array<std::string_view, 11> k_kind_names = {
-    "assignment",   "plan",    "ladder",   "unit",   "person", "calendar",
-    "conversation", "message", "stranger", "digest", "morning"};
-static_assert(k_kind_names.size() == static_cast<std::size_t>(SubjectKind::morning) + 1);
+constexpr std::array<std::string_view, 12> k_kind_names = {
+    "assignment",   "plan",    "ladder",   "unit",   "person",  "calendar",
+    "conversation", "message", "stranger", "digest", "morning", "reorganisation"};
+static_assert(k_kind_names.size() == static_cast<std::size_t>(SubjectKind::reorganisation) + 1);
 
 std::string_view kind_text(SubjectKind kind) {
   return k_kind_names[static_cast<std::size_t>(kind)];
@@ -370,6 +371,9 @@ bool Engine::is_still_due(const std::string& code, Instant now) const {
 
 Result<Ticked> Engine::tick(Instant clock) {
   const Instant now = std::max(clock, office_.last_event);
+  auto changes = take_due_reorganisation(world(), now);
+  if (auto error = cases_.take_error()) return tl::unexpected(*error);
+  if (!changes.empty()) return tick_units(std::move(changes), now);
   auto due = store_.due_cases(now, limits::steps_per_batch);
   if (!due) return tl::unexpected(due.error());
   Ticked ticked;
@@ -392,6 +396,15 @@ Result<Ticked> Engine::tick(Instant clock) {
   ticked.messages = batch.messages();
   ticked.more = ticked.more || due_morning(world(), now);
   return ticked;
+}
+
+/// Units change before anything is sent: whoever is gone is not reminded.
+Result<Ticked> Engine::tick_units(std::vector<Event> changes, Instant now) {
+  sweep_.reset();
+  Batch batch(*this);
+  batch.take(std::move(changes), now, nullptr);
+  if (auto written = commit(batch); !written) return tl::unexpected(written.error());
+  return Ticked{0, batch.messages(), true};
 }
 
 Result<Ticked> Engine::tick_morning(Instant now) {
@@ -425,9 +438,11 @@ Result<Ticked> Engine::tick_morning(Instant now) {
 
 Result<std::optional<Instant>> Engine::wake_at() {
   auto step = store_.earliest_step();
-  const auto morning = next_morning(world());
-  if (!step || !morning) return step;
-  return *step ? std::min(**step, *morning) : *morning;
+  if (!step) return step;
+  for (const auto& other : {next_morning(world()), next_reorganisation(office_, zone_)}) {
+    if (other && (!*step || *other < **step)) *step = other;
+  }
+  return step;
 }
 
 Result<void> Engine::settle(const std::vector<Settled>& settled,

@@ -54,13 +54,13 @@ class Engine {
   /// loaded anew.
   Result<std::vector<Answer>> handle(const std::vector<Input>& inputs, Instant now);
 
-  /// Takes the steps due by `now`, at most limits::steps_per_batch cases, in one durable
+  /// Units change whose day has come; otherwise takes the steps due by `now`, at most limits::steps_per_batch cases, in one durable
   /// transaction; when none is due, a little of the leads' morning digests. A case that cannot be
   /// handled is quarantined with the reason and never stops the others.
   Result<Ticked> tick(Instant now);
 
-  /// When tick must be called next: for a step or for the leads' morning; none when neither is
-  /// armed.
+  /// When tick must be called next: for a step, for the leads' morning or for units that change;
+  /// none when nothing is armed.
   Result<std::optional<Instant>> wake_at();
 
   /// Records outcomes of sent messages, with an event each for messages about an assignment.
@@ -89,6 +89,7 @@ class Engine {
   Result<bool> is_duplicate(const Batch& batch, const std::string& key);
   void quarantine(Batch& batch, const std::string& code, const char* why, Instant now);
   Reply refusal_told(const std::string& person, const Rejected& refusal) const;
+  Result<Ticked> tick_units(std::vector<Event> changes, Instant now);
   Result<Ticked> tick_morning(Instant now);
   bool is_still_due(const std::string& code, Instant now) const;
 

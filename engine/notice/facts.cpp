@@ -42,7 +42,7 @@ std::string value_in_words(const Definitions& definitions, const PhraseValue& va
     case PhraseValue::Kind::as_is:
       return value.value;
     case PhraseValue::Kind::text:
-      return words_of(definitions.messages(language), value.value);
+      return in_words(definitions, {value.value, value.values}, language);
     case PhraseValue::Kind::state:
       if (const ChartState* state = definitions.assignment_chart.state(value.value))
         return language == "en" ? state->label_en : state->label_vi;
@@ -92,12 +92,33 @@ std::string duty_in_words(const World& world, const Assignment& a, std::size_t l
   return end == 0 ? what : what.substr(0, end) + "…";
 }
 
+namespace {
+
+/// Who receives today what the plan sends to `unit`: as the plan was changed, or the one successor
+/// of a unit that ended.
+std::string_view receives_now(const World& world, const PlanCase& plan, std::string_view unit) {
+  auto replaced = plan.recipients.find(std::string(unit));
+  if (replaced != plan.recipients.end()) unit = replaced->second;
+  constexpr int k_changes_most = 32;
+  for (int i = 0; i < k_changes_most; ++i) {
+    const Unit* found = world.office.directory.unit(unit);
+    if (found == nullptr || !found->is_gone() || found->successors.size() != 1) break;
+    unit = found->successors.front();
+  }
+  return unit;
+}
+
+}  // namespace
+
 std::string recipient_in_words(const World& world, const Assignment& a, std::string_view language) {
   const PlanCase* plan = world.office.plan(a.plan);
   const Obligation* obligation = plan == nullptr ? nullptr : plan->plan.obligation(a.obligation);
   if (obligation == nullptr || obligation->to.empty())
-    return plan == nullptr ? "" : unit_name(world, plan->plan.issuer);
+    return plan == nullptr ? "" : unit_name(world, receives_now(world, *plan, plan->plan.issuer));
   const Recipient& to = obligation->to.front();
+  const std::string_view now = receives_now(world, *plan, to.unit);
+  // A desk and the way to it are those of the unit that the plan named.
+  if (now != to.unit) return unit_name(world, now);
   if (!to.office.empty()) {
     // The plan often names the desk together with its office; do not say the office twice.
     std::string unit = unit_name(world, to.unit);
@@ -105,7 +126,8 @@ std::string recipient_in_words(const World& world, const Assignment& a, std::str
   }
   if (!to.through.empty())
     return words_of(world.definitions.messages(language), "N-17",
-                    {{"dv", unit_name(world, to.unit)}, {"noinhan", unit_name(world, to.through)}});
+                    {{"dv", unit_name(world, to.unit)},
+                     {"noinhan", unit_name(world, receives_now(world, *plan, to.through))}});
   return unit_name(world, to.unit);
 }
 

@@ -293,6 +293,8 @@ class Teller : private Telling {
 std::vector<Notice> notices_of(const World& world, const Event& event, const Assignment* after,
                                Instant now) {
   const SubjectKind kind = subject_kind(event.body);
+  if (kind == SubjectKind::reorganisation || std::holds_alternative<RolesTakenOver>(event.body))
+    return unit_notices(world, event, now);
   if (kind == SubjectKind::person || kind == SubjectKind::message)
     return account_notices(world, event, now);
   return Teller(world, event, after, now).run();

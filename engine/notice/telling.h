@@ -55,5 +55,7 @@ class Telling {
 
 /// Notices of events about persons, their accounts and what became of messages.
 std::vector<Notice> account_notices(const World& world, const Event& event, Instant now);
+/// Notices of units that changed and of whoever takes everything over from somebody.
+std::vector<Notice> unit_notices(const World& world, const Event& event, Instant now);
 
 }  // namespace dondoc

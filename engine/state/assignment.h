@@ -101,6 +101,15 @@ struct NextStep {
 };
 inline constexpr int k_promise_check = -1;
 
+/// A duty that became part of this one when its unit changed (design §10).
+struct Source {
+  std::string code;
+  std::string unit;
+  bool counts = false;  ///< its last report is added up, until this duty has one of its own
+  std::vector<Submission> submissions{};
+  std::optional<Instant> completed_at{};
+};
+
 struct Assignment {
   std::string code;
   std::string plan;
@@ -151,6 +160,10 @@ struct Assignment {
   int attachments_offered = 0;
   std::optional<Instant> completed_at;  ///< when the report that counts was handed in
   std::optional<Instant> accepted_at;
+
+  // Units that changed.
+  std::vector<Source> sources;         ///< oldest first; whose duty it was before
+  std::vector<std::string> moved_to;   ///< codes under which it goes on
 };
 
 /// Hạn theo văn bản and hạn áp dụng after extensions, suspensions and rolling.

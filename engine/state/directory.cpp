@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/check.h"
+#include "engine/text/vietnamese.h"
 
 namespace dondoc {
 namespace {
@@ -25,6 +26,13 @@ bool holds(const std::vector<const T*>& seen, const T* one) {
   return std::find(seen.begin(), seen.end(), one) != seen.end();
 }
 
+/// Of the earlier standings of a unit the one in force on `day`; null: the present one.
+const UnitPast* past_on(const Unit& unit, LocalDate day) {
+  auto found = std::find_if(unit.past.begin(), unit.past.end(),
+                            [day](const UnitPast& past) { return day < past.until; });
+  return found == unit.past.end() ? nullptr : &*found;
+}
+
 /// The unit and those above it, itself first. An unknown parent ends the line, and so does one
 /// already in it.
 std::vector<const Unit*> line_up(const Units& units, std::string_view id) {
@@ -32,7 +40,7 @@ std::vector<const Unit*> line_up(const Units& units, std::string_view id) {
   const Unit* unit = find_in(units, id);
   while (unit != nullptr && line.size() < k_deepest && !holds(line, unit)) {
     line.push_back(unit);
-    unit = unit->parent.empty() ? nullptr : find_in(units, unit->parent);
+    unit = unit->above().empty() ? nullptr : find_in(units, unit->above());
   }
   return line;
 }
@@ -48,7 +56,7 @@ struct Staff {
   std::vector<const Person*> of(std::string_view unit, bool Person::*role) const {
     std::vector<const Person*> found;
     const Unit* known = find_in(units, unit);
-    if (known != nullptr && known->external) return found;
+    if (known != nullptr && (known->external || known->is_gone())) return found;
     auto [begin, end] = members.equal_range(unit);
     for (auto member = begin; member != end; ++member) {
       const Person* person = find_in(persons, member->second);
@@ -65,7 +73,8 @@ struct Staff {
   std::vector<std::vector<const Person*>> leads_above(std::string_view unit) const {
     auto line = line_up(units, unit);
     std::erase_if(line, [&](const Unit* one) { return one->external && one->id != unit; });
-    if (line.size() > 1) line.erase(line.begin());
+    const bool is_gone = !line.empty() && line.front()->is_gone();
+    if (line.size() > 1 && !is_gone) line.erase(line.begin());
     std::vector<std::vector<const Person*>> found;
     for (const Unit* one : line) {
       if (auto leads = of(one->id, &Person::lead); !leads.empty())
@@ -89,6 +98,20 @@ std::string whole(std::string_view channel, std::string_view account) {
 }
 
 }  // namespace
+
+const std::string& name_on(const Unit& unit, LocalDate day) {
+  const UnitPast* past = past_on(unit, day);
+  return past == nullptr ? unit.name : past->name;
+}
+
+const std::string& parent_on(const Unit& unit, LocalDate day) {
+  const UnitPast* past = past_on(unit, day);
+  return past == nullptr ? unit.parent : past->parent;
+}
+
+bool existed_on(const Unit& unit, LocalDate day) {
+  return (!unit.since || *unit.since <= day) && (!unit.ended || day < *unit.ended);
+}
 
 void Directory::put(Unit unit) {
   auto id = unit.id;
@@ -164,6 +187,28 @@ std::vector<const Person*> Directory::leads_over(std::string_view unit) const {
 std::vector<const Person*> Directory::superiors_over(std::string_view unit) const {
   auto above = Staff{units_, persons_, persons_of_unit_}.leads_above(unit);
   return above.size() < 2 ? std::vector<const Person*>{} : above[1];
+}
+
+std::vector<UnitMatch> Directory::named(std::string_view words) const {
+  std::vector<UnitMatch> found;
+  const std::string sought = fold(words);
+  if (sought.empty()) return found;
+  for (const auto& [id, unit] : units_) {
+    if (fold(unit.name).find(sought) != std::string::npos) found.push_back({&unit, unit.name});
+    for (const UnitPast& past : unit.past) {
+      const bool is_told = std::any_of(found.begin(), found.end(), [&](const UnitMatch& match) {
+        return match.unit == &unit && match.name == past.name;
+      });
+      if (!is_told && fold(past.name).find(sought) != std::string::npos)
+        found.push_back({&unit, past.name, past.until});
+    }
+  }
+  return found;
+}
+
+bool Directory::serves(const Person& person) const {
+  const Unit* own = unit(person.unit);
+  return person.active && (own == nullptr || !own->is_gone());
 }
 
 bool Directory::is_within(std::string_view unit, std::string_view ancestor) const {

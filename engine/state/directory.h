@@ -14,6 +14,15 @@
 
 namespace dondoc {
 
+/// What happens to units (design §10).
+enum class UnitAct { merge, split, rename, abolish, reparent };
+
+/// What a unit was called and where it stood until a change.
+struct UnitPast {
+  LocalDate until;  ///< first day on which it was no longer so
+  std::string name, short_name, parent;
+};
+
 struct Unit {
   std::string id;
   std::string name;
@@ -23,6 +32,29 @@ struct Unit {
   bool placeholder = false;
   bool unlisted = false;
   bool external = false;  ///< receives, is not reminded
+  std::optional<LocalDate> since{};  ///< first day; none: from before anything was recorded
+  std::optional<LocalDate> ended{};  ///< first day on which it was no more
+  std::vector<std::string> successors{};  ///< who took over when it ended
+  std::string heir{};  ///< ended: the one unit that stands for it in the tree; empty: none
+  std::vector<UnitPast> past{};  ///< earlier names and places, oldest first
+
+  bool is_gone() const { return ended.has_value(); }
+  /// The next unit up the tree that is in force today: an ended unit hangs below its heir, so that
+  /// what it closed is added up once, wherever one stands.
+  const std::string& above() const { return is_gone() ? heir : parent; }
+};
+
+/// The name on a day; the present one for days after the last change.
+const std::string& name_on(const Unit& unit, LocalDate day);
+/// Where it stood on a day.
+const std::string& parent_on(const Unit& unit, LocalDate day);
+bool existed_on(const Unit& unit, LocalDate day);
+
+/// A unit found by a name of today or of the past.
+struct UnitMatch {
+  const Unit* unit = nullptr;
+  std::string name;                  ///< as found
+  std::optional<LocalDate> until{};  ///< none: the name of today
 };
 
 struct Leave {
@@ -82,7 +114,12 @@ class Directory {
   std::vector<const Person*> leads_over(std::string_view unit) const;
   /// Leads of the next unit with leads above those. Empty when there is none: not an error.
   std::vector<const Person*> superiors_over(std::string_view unit) const;
-  /// True when `unit` is `ancestor` or lies below it.
+  /// Units whose name, of today or earlier, holds the words, accents and capitals aside; units that
+  /// ended too. In order of id, each name once; blank words find nothing.
+  std::vector<UnitMatch> named(std::string_view words) const;
+  /// Active, and of a unit that is in force.
+  bool serves(const Person& person) const;
+  /// True when `unit` is `ancestor` or lies below it; units that ended lie below their heirs.
   bool is_within(std::string_view unit, std::string_view ancestor) const;
   /// The deputy on duty on `day` when the person is on leave then, deputies of deputies followed;
   /// none otherwise.

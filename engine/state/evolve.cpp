@@ -68,8 +68,14 @@ void due_set(Assignment& a, const Event& e, std::optional<LocalDate> nominal) {
   a.ladder_restarted = false;
 }
 
+/// From now on the duty's own report is added up, or none.
+void sources_superseded(Assignment& a) {
+  for (Source& source : a.sources) source.counts = false;
+}
+
 void submitted(Assignment& a, const Event& e, const Submitted& x) {
   a.submissions.push_back(x.submission);
+  sources_superseded(a);
   if (!a.completed_at || x.submission.outcome != Outcome::corrected) a.completed_at = e.at;
   answered(a, e.at);
 }
@@ -121,7 +127,11 @@ void apply_body(Assignment& a, const Event& e) {
                  [&](const Progressed& x) { progressed(a, e, x); },
                  [&](const Submitted& x) { submitted(a, e, x); },
                  [&](const Accepted&) { a.accepted_at = e.at; },
+                 [&](const DutyPassedOn& x) { a.moved_to = x.to_codes; },
+                 [&](const DutyTakenOver& x) { a = x.assignment; },
+                 [&](const HandlerReplaced& x) { a.handler = x.person; },
                  [&](const Returned& x) {
+                   sources_superseded(a);
                    a.completed_at.reset();
                    a.accepted_at.reset();
                    if (x.until) add_ledger(a, LedgerKind::rescheduled, *x.until, e, x.reason, "");
@@ -287,6 +297,41 @@ void stop_reminders(Office& office, const Event& e, bool stop) {
   });
 }
 
+void person_left(Person& person) {
+  person.active = false;
+  person.officer = false;
+  person.lead = false;
+  person.invitations.clear();
+  person.asked.reset();
+}
+
+void roles_taken_over(Person& person, const RolesTakenOver& x) {
+  person.officer = person.officer || x.officer;
+  person.lead = person.lead || x.lead;
+}
+
+/// Leaves that are over by then stay as they were.
+void deputy_replaced(Person& person, const DeputyReplaced& x) {
+  for (Leave& leave : person.leaves) {
+    if (leave.deputy == x.from && leave.to >= x.day) leave.deputy = x.to;
+  }
+}
+
+void settle_reorganisation(Office& office, const Event& e, ReorganisationStanding standing,
+                           const std::string& reason) {
+  ReorganisationCase& found = office.reorganisations[e.subject];
+  found.standing = standing;
+  found.settled_at = e.at;
+  found.reason = reason;
+}
+
+void reorganisation_done(Office& office, const Event& e, const ReorganisationDone& x) {
+  auto [found, is_new] = office.reorganisations.try_emplace(e.subject);
+  if (is_new)
+    found->second = {x.reorganisation, ReorganisationStanding::in_effect, e.by, e.at, {}, ""};
+  settle_reorganisation(office, e, ReorganisationStanding::in_effect, "");
+}
+
 void offer_file(Office& office, const Event& e, const FileOffered& x) {
   office.offered_files[offered_file_key(e.subject, x.number)] =
       OfferedFile{e.subject, x.number, x.channel, x.handle, x.name, x.bytes, e.at};
@@ -325,6 +370,12 @@ void apply_plan(Office& office, const Event& e) {
   if (e.to) plan.state = *e.to;
   std::visit(Overload{
                  [&](const QuestionAnswered& x) { question_answered(plan, e, x); },
+                 [&](const RecipientReplaced& x) {
+                   plan.recipients[x.from] = x.to;
+                   for (auto& [unit, now] : plan.recipients) {
+                     if (now == x.from) now = x.to;
+                   }
+                 },
                  [&](const SummaryDrafted& x) { plan.summaries[x.record.period] = x.record; },
                  [&](const SummaryApproved& x) { plan.summaries[x.record.period] = x.record; },
                  [&](const SummaryAmended& x) { plan.summaries[x.record.period] = x.record; },
@@ -336,7 +387,8 @@ void apply_plan(Office& office, const Event& e) {
 }  // namespace
 
 void evolve(Assignment& assignment, const Event& event) {
-  const bool is_new = std::holds_alternative<AssignmentIssued>(event.body);
+  const bool is_new = std::holds_alternative<AssignmentIssued>(event.body) ||
+                      std::holds_alternative<DutyTakenOver>(event.body);
   CHECK(is_new || assignment.code == event.subject);
   apply_body(assignment, event);
   if (event.to) {
@@ -361,7 +413,28 @@ void evolve(Office& office, const Event& event, const Assignment* before, const 
           [&](const PlanIssued& x) { plan_issued(office, event, x); },
           [&](const LadderFrozen& x) { office.ladders[x.key] = x.ladder; },
           [&](const UnitRegistered& x) { office.directory.put(x.unit); },
+          [&](const UnitReorganised& x) { office.directory.put(x.unit); },
+          [&](const ReorganisationPlanned& x) {
+            office.reorganisations[event.subject] = {
+                x.reorganisation, ReorganisationStanding::planned, event.by, event.at, {}, ""};
+          },
+          [&](const ReorganisationDone& x) { reorganisation_done(office, event, x); },
+          [&](const ReorganisationDropped& x) {
+            settle_reorganisation(office, event, ReorganisationStanding::dropped, x.reason);
+          },
           [&](const PersonRegistered& x) { office.directory.put(x.person); },
+          [&](const PersonMoved& x) {
+            office.directory.change_person(event.subject, [&](Person& p) { p.unit = x.unit; });
+          },
+          [&](const PersonLeft&) { office.directory.change_person(event.subject, person_left); },
+          [&](const RolesTakenOver& x) {
+            office.directory.change_person(event.subject,
+                                           [&](Person& p) { roles_taken_over(p, x); });
+          },
+          [&](const DeputyReplaced& x) {
+            office.directory.change_person(event.subject,
+                                           [&](Person& p) { deputy_replaced(p, x); });
+          },
           [&](const LeaveTaken& x) {
             office.directory.change_person(event.subject,
                                            [&](Person& p) { p.leaves.push_back(x.leave); });

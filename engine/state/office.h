@@ -12,6 +12,7 @@
 #include "engine/plan/plan.h"
 #include "engine/state/assignment.h"
 #include "engine/state/directory.h"
+#include "engine/state/reorganisation.h"
 #include "engine/summary/standings.h"
 #include "engine/time/calendar.h"
 
@@ -46,6 +47,7 @@ struct PlanCase {
   std::map<std::string, QuestionAnswer> answers;   ///< by question id
   ConfirmedDues confirmed;                         ///< rules that answers put into force
   std::map<std::string, SummaryRecord> summaries;  ///< by period
+  std::map<std::string, std::string> recipients;   ///< unit → who receives in its place
 };
 
 /// What a person is in the middle of. Durable; forgotten after `expires`.
@@ -124,6 +126,7 @@ struct Office {
   std::map<std::string, OfferedFile, std::less<>> offered_files;  ///< by offered_file_key
   std::map<std::string, Tally, std::less<>> tallies;  ///< by tally_key(plan, period)
   std::map<std::string, Digest, std::less<>> digests;  ///< by person
+  std::map<std::string, ReorganisationCase, std::less<>> reorganisations;  ///< by id
   std::optional<LocalDate> digests_settled;            ///< up to this morning
   Instant last_event;  ///< recorded time never runs backwards (design §4)
 

@@ -27,7 +27,7 @@ std::optional<Figure> answer_to(const Field& field, const Submission& submission
 
 Provenance provenance_of(const Report& report, const Figure& figure) {
   const Submission& s = *report.submission;
-  return {report.assignment->code, report.assignment->unit, s.version, s.at, s.by, figure.value,
+  return {report.code(), report.unit(), s.version, s.at, s.by, figure.value,
           figure.estimate};
 }
 

@@ -21,10 +21,28 @@ bool names(const Submission& submission, const std::string& code) {
 }
 
 bool is_same_report(const Report& x, const Report& y) {
-  return names(*x.submission, y.assignment->code) || names(*y.submission, x.assignment->code);
+  return names(*x.submission, y.code()) || names(*y.submission, x.code());
+}
+
+/// Those that are added up for one assignment.
+std::vector<Report> reports_of(const Assignment& a) {
+  std::vector<Report> reports;
+  for (const Source& source : a.sources) {
+    if (source.counts && !source.submissions.empty())
+      reports.push_back({&a, &source.submissions.back(), &source});
+  }
+  const Submission* own = current_submission(a);
+  if (reports.empty() && own != nullptr) reports.push_back({&a, own});
+  return reports;
 }
 
 }  // namespace
+
+bool counts_by_sources(const Assignment& a) {
+  return std::any_of(a.sources.begin(), a.sources.end(), [](const Source& source) {
+    return source.counts && !source.submissions.empty();
+  });
+}
 
 const Figure* figure_of(const Submission& submission, std::string_view field) {
   auto found = std::find_if(submission.figures.begin(), submission.figures.end(),
@@ -50,16 +68,16 @@ std::vector<Report> reports_of(const std::vector<const Assignment*>& assignments
   std::vector<Report> reports;
   std::map<std::string_view, std::vector<std::size_t>> places;  // by unit
   for (const Assignment* a : assignments) {
-    Report report{a, current_submission(*a)};
-    if (report.submission == nullptr) continue;
-    auto& own = places[a->unit];
-    auto same = std::find_if(own.begin(), own.end(),
-                             [&](std::size_t i) { return is_same_report(reports[i], report); });
-    if (same == own.end()) {
-      own.push_back(reports.size());
-      reports.push_back(report);
-    } else if (reports[*same].submission->at < report.submission->at) {
-      reports[*same] = report;
+    for (const Report& report : reports_of(*a)) {
+      auto& own = places[report.unit()];
+      auto same = std::find_if(own.begin(), own.end(),
+                               [&](std::size_t i) { return is_same_report(reports[i], report); });
+      if (same == own.end()) {
+        own.push_back(reports.size());
+        reports.push_back(report);
+      } else if (reports[*same].submission->at < report.submission->at) {
+        reports[*same] = report;
+      }
     }
   }
   return reports;

@@ -24,7 +24,7 @@ bool is_of_report_kind(Kind kind) {
 bool is_standing(const Obligation& obligation, const Assignment& a) {
   const bool undated = std::holds_alternative<TriggerRule>(obligation.due.rule) ||
                        std::holds_alternative<OngoingRule>(obligation.due.rule);
-  return undated && !a.nominal && current_submission(a) == nullptr;
+  return undated && !a.nominal && current_submission(a) == nullptr && !counts_by_sources(a);
 }
 
 bool is_expected(const Obligation& obligation, const Assignment& a) {
@@ -32,9 +32,16 @@ bool is_expected(const Obligation& obligation, const Assignment& a) {
          !is_standing(obligation, a);
 }
 
+/// As asked: what several units owed is theirs until the successor has reported for all.
 std::size_t number_of_units(const Assignments& assignments) {
   std::set<std::string_view> units;
-  for (const Assignment* a : assignments) units.insert(a->unit);
+  for (const Assignment* a : assignments) {
+    const bool by_source = counts_by_sources(*a);
+    if (!by_source) units.insert(a->unit);
+    for (const Source& source : a->sources) {
+      if (by_source) units.insert(source.unit);
+    }
+  }
   return units.size();
 }
 

@@ -18,6 +18,7 @@ struct PhraseValue {
   std::string name;  ///< of the placeholder, "ma"
   std::string value;
   Kind kind = Kind::as_is;
+  std::vector<PhraseValue> values{};  ///< of Kind::text: what fills that text
 };
 
 struct Phrase {

@@ -76,6 +76,47 @@ ConfirmedDues full_dues() {
   return {{"B20", {"trước ngày 25/11", date}}};
 }
 
+Reorganisation full_reorganisation() {
+  UnitChange change{UnitAct::split,
+                    {"xa-1"},
+                    {Unit{"xa-2"}, Unit{"xa-3", "Xã Ba", "", "commune"}},
+                    "t",
+                    "n",
+                    "p",
+                    "xa-2",
+                    {{"chi-lan", "xa-3"}},
+                    {{"B20", {"xa-3"}}}};
+  return {"r-1", day("2025-07-01"), "NQ 1", "ghi chú", {change}, {{"B-2023", "so-a", "so-b"}}};
+}
+
+Assignment taken_over_duty() {
+  Assignment a;
+  a.code = "B20-16";
+  a.unit = "xa-2";
+  a.state = "in_progress";
+  a.meaning = Meaning::open;
+  Submission s;
+  s.at = Instant{7};
+  a.sources = {{"B20-01", "xa-1", true, {s}, Instant{7}}, {"B20-02", "xa-1b"}};
+  a.moved_to = {"B20-20"};
+  return a;
+}
+
+std::vector<Kept> what_units_hand_over() {
+  return {
+      {DutyPassedOn{{"B20-16", "B20-17"}, {"xa-2", "xa-3"}, day("2025-07-01"), "NQ 1", "r-1"},
+       "duty_passed_on",
+       R"({"to_codes":["B20-16","B20-17"],"to_units":["xa-2","xa-3"],"on":"2025-07-01",)"
+       R"("basis":"NQ 1","reorganisation":"r-1"})"},
+      {DutyTakenOver{taken_over_duty(), day("2025-07-01"), "NQ 1", "r-1"}, "duty_taken_over",
+       R"({"assignment":{"code":"B20-16","unit":"xa-2","state":"in_progress","meaning":"open",)"
+       R"("sources":[{"code":"B20-01","unit":"xa-1","counts":true,"submissions":[{"at":7}],)"
+       R"("completed_at":7},{"code":"B20-02","unit":"xa-1b"}],"moved_to":["B20-20"]},)"
+       R"("on":"2025-07-01","basis":"NQ 1","reorganisation":"r-1"})"},
+      {HandlerReplaced{"anh-nam", "r"}, "handler_replaced", R"({"person":"anh-nam","reason":"r"})"},
+  };
+}
+
 std::vector<Kept> what_officers_say() {
   return {
       {Acknowledged{}, "acknowledged", ""},
@@ -175,6 +216,12 @@ std::vector<Kept> what_happens_in_the_office() {
       R"({"record":{"period":"2023-Q4","standing":"amended","version":3,"text":"Nhận xét","figures":"{\"a\":1}",)"
       R"("by":"chi-hoa","at":9}})";
   Unit unit{"xa-1", "Xã Một", "X1", "commune", "huyen", true, true, true};
+  Unit gone{"xa-1", "Xã Một", "", "commune", "huyen"};
+  gone.since = day("2011-01-01");
+  gone.ended = day("2025-07-01");
+  gone.successors = {"xa-2"};
+  gone.heir = "xa-2";
+  gone.past = {{day("2020-01-01"), "Xã Cũ", "XC", "tinh"}};
   return {
       {PlanIssued{"{\"plan\":\n{}}"}, "plan_issued", R"({"document":"{\"plan\":\n{}}"})"},
       {LadderFrozen{"report@1f", full_ladder()}, "ladder_frozen",
@@ -192,6 +239,33 @@ std::vector<Kept> what_happens_in_the_office() {
       {UnitRegistered{unit}, "unit_registered",
        R"({"unit":{"id":"xa-1","name":"Xã Một","short_name":"X1","kind":"commune","parent":"huyen","placeholder":true,)"
        R"("unlisted":true,"external":true}})"},
+      {UnitReorganised{UnitAct::merge, day("2025-07-01"), "NQ 1", "r-1", gone}, "unit_reorganised",
+       R"({"act":"merge","on":"2025-07-01","basis":"NQ 1","reorganisation":"r-1","unit":{"id":"xa-1",)"
+       R"("name":"Xã Một","kind":"commune","parent":"huyen","since":"2011-01-01","ended":"2025-07-01",)"
+       R"("successors":["xa-2"],"heir":"xa-2","past":[{"until":"2020-01-01","name":"Xã Cũ",)"
+       R"("short_name":"XC","parent":"tinh"}]}})"},
+      {ReorganisationPlanned{full_reorganisation()}, "reorganisation_planned",
+       R"({"reorganisation":{"id":"r-1","on":"2025-07-01","basis":"NQ 1","note":"ghi chú","changes":[)"
+       R"({"act":"split","units":["xa-1"],"into":[{"id":"xa-2"},{"id":"xa-3","name":"Xã Ba",)"
+       R"("kind":"commune"}],"name":"t","short_name":"n","parent":"p","heir":"xa-2",)"
+       R"("persons":[{"person":"chi-lan","unit":"xa-3"}],"duties":[{"duty":"B20","units":["xa-3"]}]}],)"
+       R"("recipients":[{"plan":"B-2023","from":"so-a","to":"so-b"}]}})"},
+      {ReorganisationDone{{"r-1", day("2025-07-01"), "NQ 1", "", {}, {}},
+                          {{"B20-01", "xa-1", "B20-16", "xa-2"}},
+                          {"B20-02"}},
+       "reorganisation_done",
+       R"({"reorganisation":{"id":"r-1","on":"2025-07-01","basis":"NQ 1"},"handovers":[)"
+       R"({"from_code":"B20-01","from_unit":"xa-1","to_code":"B20-16","to_unit":"xa-2"}],)"
+       R"("waived":["B20-02"]})"},
+      {ReorganisationDropped{"r", true}, "reorganisation_dropped", R"({"reason":"r","failed":true})"},
+      {RecipientReplaced{"so-a", "so-b", "NQ 1"}, "recipient_replaced",
+       R"({"from":"so-a","to":"so-b","basis":"NQ 1"})"},
+      {PersonMoved{"xa-2", "r-1"}, "person_moved", R"({"unit":"xa-2","reorganisation":"r-1"})"},
+      {PersonLeft{"anh-nam", "r"}, "person_left", R"({"successor":"anh-nam","reason":"r"})"},
+      {RolesTakenOver{"chi-lan", true, true, {"B20-07"}, "r"}, "roles_taken_over",
+       R"({"from":"chi-lan","officer":true,"lead":true,"codes":["B20-07"],"reason":"r"})"},
+      {DeputyReplaced{"chi-lan", "anh-nam", day("2023-11-20")}, "deputy_replaced",
+       R"({"from":"chi-lan","to":"anh-nam","day":"2023-11-20"})"},
       {PersonRegistered{full_person()}, "person_registered",
        R"({"person":{"id":"chi-lan","name":"Nguyễn Thị Lan","form_of_address":"chị","unit":"hpn-xa-ba-diem",)"
        R"("officer":true,"lead":true,"language":"en","addresses":[{"channel":"zalo_oa","account":"42",)"
@@ -234,7 +308,7 @@ std::vector<Kept> what_happens_in_the_office() {
 std::vector<Kept> every_kind() {
   std::vector<Kept> all;
   for (auto some : {what_officers_say(), what_leads_decide(), what_the_engine_does(),
-                    what_happens_in_the_office()})
+                    what_happens_in_the_office(), what_units_hand_over()})
     all.insert(all.end(), some.begin(), some.end());
   return all;
 }
