@@ -73,7 +73,10 @@ Verdict on(Draft& draft, const ReportBlocked& c) {
   if (!is_open(a)) return not_from_here(draft, a);
   if (a.block && a.block->reason == c.reason)
     return already("Vướng mắc này của [" + c.code + "] đã được ghi nhận.");
-  draft.add(c.code, Blocked{c.reason});
+  // What was stated stands until a lead has answered it or the unit takes it back.
+  std::string reason = a.block ? a.block->reason + "; " + c.reason : c.reason;
+  if (auto fault = text_fault(reason, "nội dung khó khăn, vướng mắc", true)) return fault;
+  draft.add(c.code, Blocked{std::move(reason)});
   return std::nullopt;
 }
 

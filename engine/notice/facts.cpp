@@ -27,12 +27,14 @@ int days_to_tell(const std::optional<Due>& due, LocalDate today) {
   return (due->later() - today).count;
 }
 
-std::string value_in_words(const Field& field, const FigureValue& value) {
+std::string value_in_words(const Field& field, const Figure& figure) {
+  const FigureValue& value = figure.value;
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   if (field.type == FieldType::yes_no) return std::get<std::int64_t>(value) != 0 ? "có" : "không";
   std::string number = std::holds_alternative<double>(value)
                            ? decimal(std::get<double>(value))
                            : thousands(std::get<std::int64_t>(value));
+  if (figure.estimate) number = "ước " + number;
   if (field.type == FieldType::money) return number + " đồng";
   if (field.type == FieldType::percent) return number + "%";
   return number;
@@ -131,7 +133,7 @@ std::string figures_in_words(const World& world, const Assignment& a,
                               [&](const Field& f) { return f.id == figure.field; });
     if (field == form->fields.end()) continue;
     if (!words.empty()) words += " · ";
-    words += field->label + ": " + value_in_words(*field, figure.value);
+    words += field->label + ": " + value_in_words(*field, figure);
   }
   if (!submission.text.empty()) words += (words.empty() ? "" : " · ") + submission.text;
   if (!submission.files.empty())

@@ -10,6 +10,7 @@
 #include "engine/ladder/schedule.h"
 #include "engine/notice/digest_words.h"
 #include "engine/notice/facts.h"
+#include "engine/notice/statement_words.h"
 #include "engine/notice/telling.h"
 
 namespace dondoc {
@@ -51,6 +52,7 @@ class Teller : private Telling {
                    [&](const HandedOver& x) { handed_over(x); },
                    [&](const Transferred& x) { transferred(x); },
                    [&](const Snoozed& x) { snoozed(x); },
+                   [&](const Moved& x) { moved(x); },
                    [&](const Waived& x) { withdrawn(x.reason); },
                    [&](const Cancelled& x) { withdrawn(x.reason); },
                    [&](const Nudged&) { to_officers(is_requested() ? "M-26Q" : "M-26", {}); },
@@ -108,8 +110,16 @@ class Teller : private Telling {
     to_sender("M-09", {{"lich", dates}});
   }
 
+  /// "Đã gửi" came first, the figures now: nothing is put right.
+  bool gives_first_figures(const Submission& s) const {
+    const auto& all = a_->submissions;
+    if (s.figures.empty() || all.size() < 2) return false;
+    const Submission& before = all[all.size() - 2];
+    return before.figures.empty() && before.outcome != Outcome::nil;
+  }
+
   std::string receipt(const Submission& s) const {
-    if (s.outcome == Outcome::corrected) return "M-10C";
+    if (s.outcome == Outcome::corrected && !gives_first_figures(s)) return "M-10C";
     if (s.outcome == Outcome::nil) return "M-10N";
     return s.figures.empty() && s.text.empty() && s.files.empty() ? "M-10T" : "M-10";
   }
@@ -118,6 +128,7 @@ class Teller : private Telling {
     std::string words = figures_in_words(world_, *a_, x.submission);
     to_sender(receipt(x.submission), {{"tomtat", words}});
     to_leads("M-19", {{"tomtat", words}});
+    if (lacks_figures(world_, *a_, x.submission)) to_sender("T-51", {});
   }
 
   void returned(const Returned& x) {
@@ -168,6 +179,24 @@ class Teller : private Telling {
   void snoozed(const Snoozed& x) {
     to_sender("M-33", {{"gio", world_.zone.time_of(x.until).text()},
                        {"ngay", world_.zone.date_of(x.until).vi()}});
+  }
+
+  /// What a lead was told of, she is told is gone.
+  void moved(const Moved& x) {
+    const Statement what = retracted_by(x.on);
+    if (what == Statement::none) return;
+    const ChartState* state = world_.definitions.assignment_chart.state(a_->state);
+    const Person* sender = world_.office.directory.person(event_.by);
+    const bool english = sender != nullptr && sender->language == "en";
+    const std::string label = state == nullptr ? a_->state
+                              : english        ? state->label_en
+                                               : state->label_vi;
+    const Phrases phrases{{"noidung", phrase_of(what)}};
+    to_sender("T-17", {{"tomtat", label}}, phrases);
+    if (what == Statement::handover) to_officers("M-21R", {});
+    const bool leads_know = what == Statement::report || what == Statement::extension ||
+                            what == Statement::obstacle || what == Statement::dispute;
+    if (leads_know) to_leads("M-39", {}, phrases);
   }
 
   void withdrawn(const std::string& reason) {
