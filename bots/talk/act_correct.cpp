@@ -52,9 +52,9 @@ Statement said_last(const Scene& scene, const Assignment& a) {
                          Statement::acknowledgement}) {
     if (stands(scene, a, what) && said_at(a, what) == a.last_answer_at) return what;
   }
-  for (Statement what : {Statement::report, Statement::promise, Statement::progress,
-                         Statement::handover, Statement::extension, Statement::dispute,
-                         Statement::obstacle}) {
+  for (Statement what :
+       {Statement::report, Statement::promise, Statement::progress, Statement::handover,
+        Statement::extension, Statement::dispute, Statement::obstacle}) {
     if (stands(scene, a, what)) return what;
   }
   return Statement::none;
@@ -80,8 +80,10 @@ std::string statement_in_words(const Scene& scene, const Assignment& a, Statemen
 /// "Rút lại gia hạn": the statement itself is named; none when it is not.
 Statement statement_named(const std::string& command) {
   static constexpr std::pair<std::string_view, Statement> k_names[] = {
-      {"gia han", Statement::extension}, {"bao cao", Statement::report},
-      {"vuong mac", Statement::obstacle}, {"y kien", Statement::dispute},
+      {"gia han", Statement::extension},
+      {"bao cao", Statement::report},
+      {"vuong mac", Statement::obstacle},
+      {"y kien", Statement::dispute},
       {"loi hen", Statement::promise}};
   for (const auto& [name, statement] : k_names) {
     if (command.find(name) != std::string::npos) return statement;
@@ -121,8 +123,7 @@ bool extend_anew(const Scene& scene, Turn& turn, const Intent& intent, const Ass
   if (!until || !duty.extension_request) return false;
   turn.commands.emplace_back(
       FireTrigger{duty.code, std::string(retraction_of(Statement::extension))});
-  turn.commands.emplace_back(
-      RequestExtension{duty.code, *until, duty.extension_request->reason});
+  turn.commands.emplace_back(RequestExtension{duty.code, *until, duty.extension_request->reason});
   return true;
 }
 
@@ -169,14 +170,22 @@ void say_anew(const Scene& scene, Turn& turn, const Intent& intent, const Assign
   offer_to_retract(scene, turn, duty, what);
 }
 
-}  // namespace
-
-void correct(const Scene& scene, Turn& turn, const Intent& intent) {
+/// The duty that is to be said anew; none: the person was asked, or told that there is nothing.
+std::optional<std::string> spoken_of(const Scene& scene, Turn& turn, const Intent& intent) {
   const Duties possible = correctable(scene, intent);
   const bool names_none =
       intent.codes.empty() && intent.obligations.empty() && intent.unknown.empty();
-  if (names_none && possible.empty()) return say(scene, turn, "T-18");
-  auto code = the_duty(scene, turn, intent, [&] { return possible; });
+  if (names_none && possible.empty()) {
+    say(scene, turn, "T-18");
+    return std::nullopt;
+  }
+  return the_duty(scene, turn, intent, [&] { return possible; });
+}
+
+}  // namespace
+
+void correct(const Scene& scene, Turn& turn, const Intent& intent) {
+  const auto code = spoken_of(scene, turn, intent);
   if (!code) return;
   const Assignment* duty = scene.duty(*code);
   if (duty == nullptr || duty->meaning != Meaning::open)
@@ -188,11 +197,7 @@ void correct(const Scene& scene, Turn& turn, const Intent& intent) {
 }
 
 void retract(const Scene& scene, Turn& turn, const Intent& intent) {
-  const Duties possible = correctable(scene, intent);
-  const bool names_none =
-      intent.codes.empty() && intent.obligations.empty() && intent.unknown.empty();
-  if (names_none && possible.empty()) return say(scene, turn, "T-18");
-  auto code = the_duty(scene, turn, intent, [&] { return possible; });
+  const auto code = spoken_of(scene, turn, intent);
   const Assignment* duty = code ? scene.duty(*code) : nullptr;
   if (duty == nullptr) return;
   const Statement named = statement_named(intent.text);
@@ -200,8 +205,8 @@ void retract(const Scene& scene, Turn& turn, const Intent& intent) {
   Statement what = is_named ? named : said_last(scene, *duty);
   if (is_named && !stands(scene, *duty, named)) what = Statement::none;
   if (what == Statement::progress) return say_progress_anew(scene, turn, *duty);
-  if (what == Statement::report) take_form(turn.dialogue, duty->code);  // there is nothing to change
   if (what == Statement::none) return say(scene, turn, "T-18");
+  if (what == Statement::report) take_form(turn.dialogue, duty->code);  // nothing to change
   turn.commands.emplace_back(FireTrigger{duty->code, std::string(retraction_of(what))});
 }
 

@@ -31,18 +31,18 @@ constexpr std::array k_kinds = std::to_array<KindWords>({
 
 /// Two of these side by side say nothing of a particular duty.
 constexpr std::array k_general = std::to_array<std::string_view>({
-    "trien", "khai",  "thuc",  "hien",  "ket",  "qua",  "to",    "chuc", "hoan",  "thanh", "ke",
-    "hoach", "cong",  "tac",   "don",   "vi",   "nam",  "noi",   "dung", "bao",   "cao",   "kinh",
-    "phi",   "theo",  "ve",    "cac",   "va",   "cua",  "cho",   "trong", "tai",  "dia",   "phuong",
-    "xa",    "thi",   "tran",  "huyen", "de",   "an",   "phong", "chong", "ma",   "tuy",   "tinh",
-    "hinh",  "den",   "tu",    "ngay",  "quy",  "thang", "nay",  "viec", "nhiem", "vu",    "duoc",
-    "co",    "khong", "la",    "mot",   "so",   "lieu", "gui",   "nop",  "cap",   "hoi",   "phu",
-    "nu",    "thuoc", "quan",  "ly",    "gia",  "dinh", "nguoi", "dan",  "hoat",  "dong",
+    "trien", "khai",  "thuc", "hien",  "ket", "qua",   "to",    "chuc",  "hoan",  "thanh", "ke",
+    "hoach", "cong",  "tac",  "don",   "vi",  "nam",   "noi",   "dung",  "bao",   "cao",   "kinh",
+    "phi",   "theo",  "ve",   "cac",   "va",  "cua",   "cho",   "trong", "tai",   "dia",   "phuong",
+    "xa",    "thi",   "tran", "huyen", "de",  "an",    "phong", "chong", "ma",    "tuy",   "tinh",
+    "hinh",  "den",   "tu",   "ngay",  "quy", "thang", "nay",   "viec",  "nhiem", "vu",    "duoc",
+    "co",    "khong", "la",   "mot",   "so",  "lieu",  "gui",   "nop",   "cap",   "hoi",   "phu",
+    "nu",    "thuoc", "quan", "ly",    "gia", "dinh",  "nguoi", "dan",   "hoat",  "dong",
 });
 
 bool is_general(const std::string& word) {
-  const bool has_digit = std::any_of(word.begin(), word.end(),
-                                     [](char c) { return c >= '0' && c <= '9'; });
+  const bool has_digit =
+      std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
   return has_digit || std::find(k_general.begin(), k_general.end(), word) != k_general.end();
 }
 
@@ -85,9 +85,14 @@ std::set<Pair> names_of(const Scene& scene, const Assignment& a) {
 
 /// "quý 3", "quý III": the end of the codes of that period; empty when none is named.
 std::string quarter_in(const std::string& text) {
-  static constexpr std::array<std::pair<std::string_view, char>, 8> k_numbers = {
-      {{"1", '1'}, {"2", '2'}, {"3", '3'}, {"4", '4'}, {"i", '1'}, {"ii", '2'}, {"iii", '3'},
-       {"iv", '4'}}};
+  static constexpr std::array<std::pair<std::string_view, char>, 8> k_numbers = {{{"1", '1'},
+                                                                                  {"2", '2'},
+                                                                                  {"3", '3'},
+                                                                                  {"4", '4'},
+                                                                                  {"i", '1'},
+                                                                                  {"ii", '2'},
+                                                                                  {"iii", '3'},
+                                                                                  {"iv", '4'}}};
   const auto words = words_of(text);
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (words[i] != "quy") continue;
