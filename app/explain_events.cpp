@@ -6,6 +6,7 @@
 
 #include "engine/attachment/attachment.h"
 #include "engine/notice/facts.h"
+#include "engine/notice/statement_words.h"
 
 namespace dondoc {
 namespace {
@@ -123,6 +124,10 @@ class Teller {
     return who_ + " nhắc trực tiếp" + with("nội dung", x.text);
   }
   std::string operator()(const Moved& x) const {
+    if (const Statement what = retracted_by(x.on); what != Statement::none) {
+      const MessageText* said = world_.definitions.vi.find(phrase_of(what));
+      return who_ + " rút lại " + (said == nullptr ? x.on : said->text);
+    }
     return fmt::format("{} chuyển bước “{}”", who_, trigger_label(x.on));
   }
 

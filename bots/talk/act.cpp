@@ -56,12 +56,14 @@ void how_it_stands(const Scene& scene, Turn& turn, const Intent& intent) {
 
 /// Understood, but not surely enough to change anything.
 void ask_whether(const Scene& scene, Turn& turn, Intent intent) {
+  if (intent.act == Act::retract) return officer::correct(scene, turn, intent);
   static constexpr std::pair<Act, std::string_view> k_whats[] = {
       {Act::done, "T-80"},       {Act::nil, "T-80N"},     {Act::extension, "T-80X"},
       {Act::hand_over, "T-80H"}, {Act::blocked, "T-80B"}, {Act::not_mine, "T-80D"}};
   for (const auto& [act, message] : k_whats) {
     if (act != intent.act) continue;
     say(scene, turn, "T-33", {{"tomtat", words(scene, message)}});
+    if (act == Act::blocked) intent.text.clear();  // as likely small talk: told again, or not kept
     turn.dialogue.question = OpenQuestion{Need::confirm, std::move(intent), {}};
     return;
   }
@@ -121,6 +123,8 @@ void act_on(const Scene& scene, Turn& turn, Intent intent) {
       return officer::done(scene, turn, intent);
     case Act::correct:
       return officer::correct(scene, turn, intent);
+    case Act::retract:
+      return officer::retract(scene, turn, intent);
     case Act::snooze:
       return officer::snooze(scene, turn, intent);
     case Act::extension:
@@ -180,6 +184,8 @@ void act_on(const Scene& scene, Turn& turn, Intent intent) {
       return say(scene, turn, "H-06");
     case Act::unlink:
       return account::unlink(scene, turn);
+    case Act::keep_link:
+      return say(scene, turn, "H-24");
     case Act::rebind_yes:
     case Act::rebind_no:
       return account::settle_rebind(scene, turn, intent);

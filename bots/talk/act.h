@@ -29,8 +29,12 @@ void report(const Scene&, Turn&, const Intent&);
 void figures(const Scene&, Turn&, const Intent&);
 void nil(const Scene&, Turn&, const Intent&);
 void done(const Scene&, Turn&, const Intent&);
-void correct(const Scene&, Turn&, const Intent&);
 void snooze(const Scene&, Turn&, const Intent&);
+}  // namespace officer
+
+namespace officer {  // act_correct.cpp: saying anew, taking back
+void correct(const Scene&, Turn&, const Intent&);
+void retract(const Scene&, Turn&, const Intent&);
 }  // namespace officer
 
 namespace request {  // act_request.cpp: what needs a reason or a name

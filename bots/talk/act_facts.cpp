@@ -44,6 +44,34 @@ std::string officers_in_words(const Scene& scene, const Assignment& duty) {
   return names.empty() ? unit : names + " (" + unit + ")";
 }
 
+bool says_one_of(const Scene& scene, std::initializer_list<std::string_view> phrases) {
+  const Utterance said(scene.heard.text);
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](std::string_view phrase) { return said.has(phrase); });
+}
+
+/// A lead names a unit she leads and little more: "nhắc Nhị Bình", "sđt xã Nhị Bình", "Nhị Bình".
+bool answered_about_unit(const Scene& scene, Turn& turn) {
+  const auto units = led_units_mentioned(scene);
+  if (units.size() != 1) return false;
+  Intent about;
+  about.unit = units.front();
+  if (says_one_of(scene, {"nhac", "giuc", "hoi thuc", "don doc", "thuc"})) {
+    about.act = Act::nudge;
+    nudge(scene, turn, about);
+  } else if (says_one_of(scene, {"lien he", "goi", "sdt", "so dien thoai", "ai phu trach",
+                                 "nguoi phu trach", "can bo nao"})) {
+    std::string names;
+    for (const Person* person : scene.world.office.directory.officers_of(about.unit))
+      names += (names.empty() ? "" : ", ") + person->name;
+    say(scene, turn, names.empty() ? "T-13N" : "T-13U",
+        {{"dv", unit_name(scene.world, about.unit)}, {"danh_sach", names}});
+  } else {
+    lists::standing(scene, turn, about);
+  }
+  return true;
+}
+
 bool says_nothing_of_a_duty(const Intent& intent) {
   return intent.codes.empty() && intent.obligations.empty() && intent.unknown.empty();
 }
@@ -132,6 +160,7 @@ void standing(const Scene& scene, Turn& turn, const Assignment& duty) {
 
 void not_understood(const Scene& scene, Turn& turn, const Intent& intent) {
   if (!intent.unknown.empty()) return say(scene, turn, "T-03", {{"ma", intent.unknown.front()}});
+  if (says_nothing_of_a_duty(intent) && answered_about_unit(scene, turn)) return;
   const Assignment* duty = intent.codes.size() == 1 ? scene.duty(intent.codes.front()) : nullptr;
   if (duty == nullptr && !turn.dialogue.about.empty()) duty = scene.duty(turn.dialogue.about);
   if (duty == nullptr) {

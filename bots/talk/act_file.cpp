@@ -22,10 +22,11 @@ const Field* file_field(const Scene& scene, Turn& turn) {
   return field != nullptr && field->type == FieldType::file ? field : nullptr;
 }
 
-void into_form(const Scene& scene, Turn& turn, const Field& field, const SentFile& sent) {
-  const std::string name = sent.name.empty() ? words(scene, "F-25") : sent.name;
-  put_figure(turn.dialogue.form->figures, Figure{field.id, name, false});
-  FormSteps(scene, turn).next();
+/// Not by its name: it is still to be fetched, and what is refused then leaves nothing behind.
+void into_form(const Scene& scene, Turn& turn, const Field& field) {
+  FormSteps steps(scene, turn);
+  put_figure(steps.form().figures, Figure{field.id, words(scene, "F-25"), false});
+  steps.next();
 }
 
 /// The duty of the conversation so far, when there is one: said in the caption, the report being
@@ -47,13 +48,11 @@ bool joins_waiting_files(const Scene& scene, Turn& turn, const Intent& intent) {
   return true;
 }
 
-std::string in_quotes(const std::string& name) { return name.empty() ? "" : " “" + name + "”"; }
-
 bool is_refused_at_once(const Scene& scene, Turn& turn, const SentFile& sent) {
   const auto fault = fault_of_offer(sent.name, sent.bytes);
   if (!fault) return false;
   say(scene, turn, "F-11N",
-      {{"tep", in_quotes(sent.name)}, {"lydo", words(scene, message_of(*fault))}});
+      {{"tep", ""}, {"lydo", words(scene, message_of(*fault))}});  // its name is not kept either
   return true;
 }
 
@@ -82,7 +81,7 @@ void receive(const Scene& scene, Turn& turn, const Intent& intent) {
   const bool for_form =
       names_one_duty(sending) && form_is_about(turn.dialogue, sending.codes.front());
   if (const Field* field = for_form ? file_field(scene, turn) : nullptr)
-    into_form(scene, turn, *field, intent.files.front());
+    into_form(scene, turn, *field);
   offer(scene, turn, sending);
 }
 

@@ -50,6 +50,13 @@ void confirm(const Scene& scene, Turn& turn, const Assignment& duty, std::string
   say_about(scene, turn, "T-37", duty, {{"tomtat", std::move(what)}});
 }
 
+/// A button below a request that was decided before, or taken back.
+bool is_stale(const Scene& scene, Turn& turn, const Intent& intent, const Assignment& duty) {
+  if (!intent.pressed || duty.extension_request) return false;
+  say_about(scene, turn, "T-19", duty, {{"tomtat", state_in_words(scene, duty)}});
+  return true;
+}
+
 // --- Summaries that wait ---
 
 struct WaitingSummary {
@@ -90,9 +97,8 @@ void ask_what_to_approve(const Scene& scene, Turn& turn, const Intent& intent, c
   std::vector<std::string> options;
   std::string lines;
   auto add = [&](std::string option, const std::string& line) {
-    if (options.size() == k_listed) return;
+    if (options.size() < k_listed) lines += (lines.empty() ? "" : "\n") + line;
     options.push_back(std::move(option));
-    lines += (lines.empty() ? "" : "\n") + line;
   };
   for (const Assignment* duty : duties) {
     add(duty->code, words_about(scene, "T-48", *duty,
@@ -107,6 +113,8 @@ void ask_what_to_approve(const Scene& scene, Turn& turn, const Intent& intent, c
                {"kh", plan == nullptr ? one.plan : plan->plan.title()},
                {"tomtat", one.period}}));
   }
+  if (options.size() > k_listed)
+    lines += "\n" + words(scene, "T-49", {{"k", std::to_string(options.size() - k_listed)}});
   Intent waiting = intent;
   waiting.codes.clear();
   waiting.obligations.clear();
@@ -167,7 +175,7 @@ void accept(const Scene& scene, Turn& turn, const Intent& intent) {
 
 void grant(const Scene& scene, Turn& turn, const Intent& intent) {
   const Assignment* duty = decided_duty(scene, turn, intent, wants_extension);
-  if (duty == nullptr ||
+  if (duty == nullptr || is_stale(scene, turn, intent, *duty) ||
       is_refused(scene, turn, GrantExtension{duty->code, scene.today + CalendarDays{7}, "…", ""}))
     return;
   auto until = wanted_date(scene, intent, *duty);
@@ -184,7 +192,9 @@ void grant(const Scene& scene, Turn& turn, const Intent& intent) {
 
 void refuse(const Scene& scene, Turn& turn, const Intent& intent) {
   const Assignment* duty = decided_duty(scene, turn, intent, wants_extension);
-  if (duty == nullptr || is_refused(scene, turn, RefuseExtension{duty->code, "…"})) return;
+  if (duty == nullptr || is_stale(scene, turn, intent, *duty) ||
+      is_refused(scene, turn, RefuseExtension{duty->code, "…"}))
+    return;
   if (intent.text.empty()) return ask(scene, turn, Need::text, intent, "T-27", *duty);
   turn.commands.emplace_back(RefuseExtension{duty->code, intent.text});
   confirm(scene, turn, *duty, words(scene, "T-37C"));

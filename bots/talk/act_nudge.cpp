@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "bots/talk/act.h"
@@ -36,7 +38,7 @@ Duties overdue_duties(const Scene& scene, const Intent& intent) {
 }
 
 /// What is overdue in the unit; when nothing is, its nearest duty.
-void nudge_unit(const Scene& scene, Turn& turn, const std::string& unit) {
+Duties duties_to_nudge(const Scene& scene, const std::string& unit) {
   Duties overdue =
       led_duties(scene, [&](const Assignment& a) { return a.unit == unit && scene.is_overdue(a); });
   if (overdue.empty()) {
@@ -44,8 +46,24 @@ void nudge_unit(const Scene& scene, Turn& turn, const std::string& unit) {
         scene, [&](const Assignment& a) { return a.unit == unit && is_nearest(scene, a); });
     if (overdue.size() > 1) overdue.resize(1);
   }
-  if (overdue.empty()) return say(scene, turn, "T-61", {{"dv", unit_name(scene.world, unit)}});
-  nudge_all(scene, turn, overdue);
+  return overdue;
+}
+
+void nudge_unit(const Scene& scene, Turn& turn, const std::string& unit) {
+  const Duties duties = duties_to_nudge(scene, unit);
+  if (duties.empty()) return say(scene, turn, "T-61", {{"dv", unit_name(scene.world, unit)}});
+  nudge_all(scene, turn, duties);
+}
+
+/// "Đôn đốc Nhị Bình với Đông Thạnh".
+void nudge_units(const Scene& scene, Turn& turn, const std::vector<std::string>& units) {
+  Duties all;
+  for (const std::string& unit : units) {
+    const Duties duties = duties_to_nudge(scene, unit);
+    all.insert(all.end(), duties.begin(), duties.end());
+  }
+  if (all.empty()) return say(scene, turn, "T-61", {{"dv", unit_name(scene.world, units.front())}});
+  nudge_all(scene, turn, all);
 }
 
 void confirm_all(const Scene& scene, Turn& turn, const Intent& intent) {
@@ -60,27 +78,18 @@ void confirm_all(const Scene& scene, Turn& turn, const Intent& intent) {
   turn.dialogue.question = OpenQuestion{Need::confirm, intent, {}};
 }
 
+/// "Tất cả", "các xã chưa nộp", "những đơn vị còn nợ báo cáo": all who are late.
 bool means_all(const std::string& text) {
+  static constexpr std::string_view k_general[] = {
+      "tat", "ca",  "het", "qua", "han",  "cac",  "lai", "xa",  "phuong", "chua",
+      "nop", "bao", "cao", "bc",  "gui",  "nhung", "con", "no", "toan",   "bo", "tre"};
   const Utterance said(text);
   for (std::size_t i = 0; i < said.size(); ++i) {
-    const std::string& word = said.folded(i);
-    const bool general = word == "tat" || word == "ca" || word == "het" || word == "qua" ||
-                         word == "han" || word == "cac" || word == "lai";
+    const bool general = std::find(std::begin(k_general), std::end(k_general), said.folded(i)) !=
+                         std::end(k_general);
     if (!general && !is_courtesy(said, i)) return false;
   }
   return true;
-}
-
-void list_units(const Scene& scene, Turn& turn, const Intent& intent,
-                const std::vector<const Unit*>& units) {
-  std::vector<std::string> options;
-  std::string lines;
-  for (const Unit* unit : units) {
-    if (options.size() == k_listed) break;
-    options.push_back(unit->id);
-    lines += (lines.empty() ? "" : "\n") + std::to_string(options.size()) + ". " + unit->name;
-  }
-  ask_choice(scene, turn, Need::unit, intent, std::move(options), "T-63", lines);
 }
 
 }  // namespace
@@ -97,11 +106,13 @@ void nudge(const Scene& scene, Turn& turn, const Intent& intent) {
     return nudge_all(scene, turn, duties);
   }
   if (means_all(intent.text)) return confirm_all(scene, turn, intent);
+  if (const auto named = led_units_mentioned(scene); named.size() > 1)
+    return nudge_units(scene, turn, named);
   const auto units = units_called(scene.world, intent.text, [&](const Unit& unit) {
     return !unit.external && scene.is_led(unit.id);
   });
   if (units.size() == 1) return nudge_unit(scene, turn, units.front()->id);
-  if (units.size() > 1) return list_units(scene, turn, intent, units);
+  if (units.size() > 1) return ask_unit(scene, turn, intent, units);
   say(scene, turn, "T-64", {{"noidung", intent.text}});
 }
 
@@ -122,7 +133,7 @@ void transfer(const Scene& scene, Turn& turn, const Intent& intent) {
   const auto units = units_called(scene.world, intent.text, [&](const Unit& unit) {
     return !unit.external && scene.is_led(unit.id);
   });
-  if (units.size() > 1) return list_units(scene, turn, intent, units);
+  if (units.size() > 1) return ask_unit(scene, turn, intent, units);
   if (units.empty()) {
     say(scene, turn, "T-64", {{"noidung", intent.text}});
     Intent waiting = intent;

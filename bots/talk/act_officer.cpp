@@ -1,10 +1,8 @@
-#include <algorithm>
-
 #include "bots/talk/act.h"
 #include "bots/talk/duties.h"
 #include "bots/talk/form.h"
-#include "bots/talk/form_fields.h"
 #include "bots/talk/form_fill.h"
+#include "engine/notice/statement_words.h"
 
 namespace dondoc::talk::officer {
 namespace {
@@ -20,25 +18,23 @@ bool may_acknowledge(const Scene& scene, const Assignment& a) {
   return is_open(a) && !a.acknowledged_at && !chart.leaving(a.state, "acknowledge").empty();
 }
 
+/// "Đã gửi" was said, the figures were not.
+bool awaits_figures(const Scene& scene, const Assignment& a) {
+  return a.meaning == Meaning::reported && !a.submissions.empty() &&
+         lacks_figures(scene.world, a, a.submissions.back());
+}
+
 /// Duties whose results are asked for in a form; those without one when there are none.
 Duties reportable(const Scene& scene) {
   Duties with_form = own_duties(
       scene, [&](const Assignment& a) { return is_open(a) && scene.form_of(a) != nullptr; });
+  if (with_form.empty())
+    with_form = own_duties(scene, [&](const Assignment& a) { return awaits_figures(scene, a); });
   if (!with_form.empty()) return dated_first(scene, std::move(with_form));
   return dated_first(scene, own_duties(scene, is_open));
 }
 
 Duties open_duties(const Scene& scene) { return dated_first(scene, own_duties(scene, is_open)); }
-
-/// "Đã gửi" says nothing about the figures, which the summary needs.
-bool lacks_figures(const Scene& scene, const std::vector<std::string>& codes,
-                   const std::vector<Figure>& figures) {
-  const auto fields = fields_of(scene, codes);
-  return std::any_of(fields.begin(), fields.end(), [&](const Field* field) {
-    return !field->optional && field->type != FieldType::file &&
-           figure_in(figures, field->id) == nullptr;
-  });
-}
 
 Instant check_of(const Scene& scene, const Promise& promise) {
   const LadderBook& book = scene.world.definitions.ladders;
@@ -67,18 +63,7 @@ void submit_as_sent(const Scene& scene, Turn& turn, const Intent& intent, const 
   const bool has_form = duty != nullptr && scene.form_of(*duty) != nullptr;
   submit.text =
       !intent.text.empty() ? intent.text : words(scene, has_form ? k_said_sent : k_said_done);
-  const bool ask_figures = lacks_figures(scene, submit.codes, submit.figures);
   turn.commands.emplace_back(std::move(submit));
-  if (ask_figures) say_about(scene, turn, "T-51", *duty);
-}
-
-/// Handed-in reports; progress when there is none, or when it is progress that is corrected.
-Duties correctable(const Scene& scene, const Intent& intent) {
-  Duties handed_in =
-      own_duties(scene, [](const Assignment& a) { return a.meaning == Meaning::reported; });
-  const bool about_progress = handed_in.empty() || intent.percent || intent.done;
-  if (!intent.codes.empty() || !about_progress) return handed_in;
-  return own_duties(scene, [](const Assignment& a) { return is_open(a) && a.last_answer_at; });
 }
 
 }  // namespace
@@ -149,18 +134,6 @@ void done(const Scene& scene, Turn& turn, const Intent& intent) {
   }
   if (auto code = the_duty(scene, turn, intent, [&] { return open_duties(scene); }))
     submit_as_sent(scene, turn, intent, *code);
-}
-
-void correct(const Scene& scene, Turn& turn, const Intent& intent) {
-  auto code = the_duty(scene, turn, intent, [&] { return correctable(scene, intent); });
-  if (!code) return;
-  const Assignment* duty = scene.duty(*code);
-  if (duty == nullptr || duty->meaning != Meaning::open)
-    return correct_report_with(scene, turn, *code, Utterance(intent.text));
-  if (intent.percent || intent.done) return progress(scene, turn, Intent{intent});
-  Intent again;
-  again.act = Act::progress;
-  ask(scene, turn, Need::percent, std::move(again), "T-52", *duty);
 }
 
 void snooze(const Scene& scene, Turn& turn, const Intent& intent) {

@@ -133,7 +133,7 @@ class Answer {
   }
 
   bool words_given() {
-    if (is_plain_command(heard_)) return false;
+    if (is_plain_command(heard_) || heard_.act == Act::retract) return false;
     Intent& intent = question_.intent;
     const auto mark = reason_mark(text_, 0);
     intent.text = text_.typed_from(mark && mark->at == 0 ? mark->length : 0);

@@ -96,6 +96,7 @@ void write_stage(NoteWriter& note, const OpenForm& form) {
   note.put("stage", k_stages[static_cast<std::size_t>(form.stage)]);
   if (form.back_to_check) note.put("back_to_check", "yes");
   if (form.set_aside) note.put("set_aside", "yes");
+  note.put("doubtful", form.doubtful);
   note.put("kept_until", std::to_string(form.kept_until.ms));
 }
 
@@ -146,6 +147,7 @@ void read_form(const NoteLine& line, OpenForm& active, std::vector<OpenForm>& as
     form.stage = static_cast<FormStage>(index_of(k_stages, line.value).value_or(0));
   if (line.key == "back_to_check") form.back_to_check = true;
   if (line.key == "set_aside") form.set_aside = true;
+  if (line.key == "doubtful") form.doubtful.push_back(line.value);
   if (line.key == "kept_until")
     form.kept_until = Instant{number_of<std::int64_t>(line.value).value_or(0)};
   if (line.key == "position") form.position = number_of<std::size_t>(line.value).value_or(0);

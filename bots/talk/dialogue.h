@@ -39,6 +39,7 @@ struct OpenForm {
   FormStage stage = FormStage::asking;
   bool back_to_check = false;  ///< with `jump`: it was a correction
   bool set_aside = false;      ///< another command came between
+  std::vector<std::string> doubtful;  ///< fields told in a sentence, still to be asked back
   Instant kept_until;          ///< the end of a day; what was typed is kept as long
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bots/talk/duty_words.h"
 #include "engine/notice/facts.h"
 
 namespace dondoc::talk {
@@ -116,7 +117,8 @@ std::optional<std::string> the_duty(const Scene& scene, Turn& turn, const Intent
     say(scene, turn, "T-03", {{"ma", intent.unknown.front()}});
     return std::nullopt;
   }
-  const Duties meant = narrowed(intent, possible());
+  Duties meant = narrowed(intent, possible());
+  if (meant.size() > 1 && intent.codes.empty()) meant = named_in(scene, intent.about, meant);
   if (meant.size() == 1) return meant.front()->code;
   if (meant.empty() && !intent.codes.empty()) return intent.codes.front();  // decide says why not
   if (meant.empty()) {
@@ -162,6 +164,20 @@ void ask_choice(const Scene& scene, Turn& turn, Need need, Intent intent,
                 const std::string& lines) {
   say(scene, turn, message, {{"danh_sach", lines}});
   turn.dialogue.question = OpenQuestion{need, std::move(intent), std::move(options)};
+}
+
+void ask_unit(const Scene& scene, Turn& turn, Intent intent,
+              const std::vector<const Unit*>& units) {
+  std::vector<std::string> options;
+  std::string lines;
+  for (const Unit* unit : units) {
+    if (options.size() == k_listed) break;
+    options.push_back(unit->id);
+    lines += (lines.empty() ? "" : "\n") + std::to_string(options.size()) + ". " + unit->name;
+  }
+  if (units.size() > k_listed)
+    lines += "\n" + words(scene, "T-66", {{"k", std::to_string(units.size() - k_listed)}});
+  ask_choice(scene, turn, Need::unit, std::move(intent), std::move(options), "T-63", lines);
 }
 
 std::string duty_line(const Scene& scene, const Assignment& duty, std::size_t number) {

@@ -49,6 +49,9 @@ void ask_choice(const Scene& scene, Turn& turn, Need need, Intent intent,
                 std::vector<std::string> options, std::string_view message,
                 const std::string& lines);
 
+/// Asks which of several units is meant.
+void ask_unit(const Scene& scene, Turn& turn, Intent intent, const std::vector<const Unit*>& units);
+
 /// "2. [B20-07] Báo cáo kết quả – hạn 24/11/2023 – Đã tiếp nhận"
 std::string duty_line(const Scene& scene, const Assignment& duty, std::size_t number);
 

@@ -17,6 +17,19 @@ std::string codes_in_words(const std::vector<std::string>& codes) {
   return text;
 }
 
+/// A report in a sentence is told as it stands.
+void ask_for_other_result(const Scene& scene, Turn& turn, const Assignment& duty) {
+  const std::string told =
+      duty.submissions.empty()
+          ? std::string()
+          : dondoc::figures_in_words(scene.world, duty, duty.submissions.back());
+  say_about(scene, turn, "T-09R", duty, {{"tomtat", told}});
+  Intent intent;
+  intent.act = Act::report;
+  intent.codes = {duty.code};
+  turn.dialogue.question = OpenQuestion{Need::text, std::move(intent), {}};
+}
+
 /// A duty without a form is reported in a sentence.
 void ask_for_result(const Scene& scene, Turn& turn, const Assignment& duty) {
   Intent intent;
@@ -32,6 +45,17 @@ std::vector<Figure> figures_of_report(const Scene& scene, const std::vector<std:
     for (const Figure& figure : duty->submissions.back().figures) put_figure(figures, figure);
   }
   return figures;
+}
+
+/// The duty of a report that is handed in, and those that the same report satisfied.
+std::vector<std::string> reported_with(const Scene& scene, const Assignment& duty) {
+  std::vector<std::string> codes{duty.code};
+  if (duty.submissions.empty()) return codes;
+  for (const std::string& other : duty.submissions.back().together_with) {
+    if (const Assignment* a = scene.duty(other); a != nullptr && a->meaning == duty.meaning)
+      codes.push_back(other);
+  }
+  return codes;
 }
 
 void first_question(const Scene& scene, Turn& turn, const Assignment& duty) {
@@ -122,16 +146,21 @@ void open_form(const Scene& scene, Turn& turn, const std::string& code) {
   if (duty == nullptr) return say(scene, turn, "T-03", {{"ma", code}});
   if (is_refused(scene, turn, Submit{{code}, Outcome::nil, {}, {}, {}})) return;
   if (bring_back(scene, turn, code)) return;
-  if (duty->meaning != Meaning::open) return correct_report(scene, turn, code);
-  std::vector<std::string> codes = reported_together(scene, *duty);
-  if (fields_of(scene, codes).empty()) return ask_for_result(scene, turn, *duty);
-  put_aside(scene, turn);
+  const bool is_in = duty->meaning != Meaning::open;
+  std::vector<std::string> codes =
+      is_in ? reported_with(scene, *duty) : reported_together(scene, *duty);
+  if (fields_of(scene, codes).empty())
+    return is_in ? ask_for_other_result(scene, turn, *duty) : ask_for_result(scene, turn, *duty);
   OpenForm form;
   form.figures =
       figures_of_report(scene, codes);  // of a report that was returned: each can be kept
   form.codes = std::move(codes);
+  // "Đã gửi" came first: its figures are asked for like those of a new report.
+  const bool asks_all = !is_in || form.figures.empty();
+  if (!asks_all) form.stage = FormStage::choosing;
+  put_aside(scene, turn);
   turn.dialogue.form = std::move(form);
-  first_question(scene, turn, *duty);
+  asks_all ? first_question(scene, turn, *duty) : ask_again(scene, turn);
 }
 
 namespace {
@@ -167,16 +196,10 @@ void correct_report(const Scene& scene, Turn& turn, const std::string& code) {
   if (is_refused(scene, turn, Submit{{code}, Outcome::nil, {}, {}, {}})) return;
   if (bring_back(scene, turn, code)) return;
   OpenForm form;
-  form.codes = {code};
-  if (!duty->submissions.empty()) {
-    for (const std::string& other : duty->submissions.back().together_with) {
-      if (const Assignment* a = scene.duty(other); a != nullptr && a->meaning == duty->meaning)
-        form.codes.push_back(other);
-    }
-  }
+  form.codes = reported_with(scene, *duty);
   form.figures = figures_of_report(scene, form.codes);
   form.stage = FormStage::choosing;
-  if (fields_of(scene, form.codes).empty()) return ask_for_result(scene, turn, *duty);
+  if (fields_of(scene, form.codes).empty()) return ask_for_other_result(scene, turn, *duty);
   put_aside(scene, turn);
   turn.dialogue.form = std::move(form);
   ask_again(scene, turn);

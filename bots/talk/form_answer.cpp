@@ -132,14 +132,19 @@ class FormListener {
     FormSteps(scene_, turn_).ask();
   }
 
-  /// "sửa", "sửa 2".
+  /// "sửa", "sửa 2", "sửa 2 thành 254", "sửa 254 lượt người".
   void correct() {
     if (steps_.form().stage == FormStage::jump) return steps_.ask();
-    auto number = Utterance(intent_.text);
+    const Utterance told(intent_.text);
     for (std::size_t i = 1; i <= steps_.fields().size(); ++i) {
-      if (number.folded_text() == std::to_string(i))
+      if (told.folded_text() == std::to_string(i))
         return steps_.ask_field(i - 1, FormStage::fixing);
     }
+    if (names_field_and_value(told)) return;
+    const FormStage before = steps_.form().stage;
+    steps_.form().stage = FormStage::choosing;
+    if (!told.empty() && take_figures(scene_, turn_, told)) return;
+    steps_.form().stage = before;
     steps_.ask_which_field();
   }
 
@@ -207,7 +212,10 @@ class FormListener {
   }
 
   bool hand_in() {
-    steps_.hand_in(Outcome::complete);
+    if (steps_.is_complete())
+      steps_.hand_in(Outcome::complete);
+    else
+      steps_.check();
     return true;
   }
 
@@ -264,8 +272,7 @@ class FormListener {
     ReadFigure read = read_figure(field.type, text_);
     const bool named = text_.size() > 1 && read.reading != Reading::value;
     if (read.reading == Reading::value) return keep(field, read);
-    if (named && steps_.form().stage == FormStage::asking && take_figures(scene_, turn_, text_))
-      return true;
+    if (named && take_figures(scene_, turn_, text_)) return true;
     const bool is_command = intent_.act == Act::report || intent_.act == Act::progress;
     if (is_command && read.reading == Reading::nothing) return false;
     steps_.ask(complaint(field, read.reading));
@@ -329,8 +336,7 @@ class FormListener {
           steps_.ask();
         return true;
       case Act::none:
-        steps_.ask();
-        return true;
+        return take_figures(scene_, turn_, text_) || again();
       default:
         return false;
     }
@@ -341,14 +347,32 @@ class FormListener {
       steps_.form().stage = FormStage::checking;
       return again();
     }
-    if (intent_.act != Act::pick && intent_.act != Act::none) return false;
     const std::size_t number = intent_.number.value_or(0);
     if (number >= 1 && number <= steps_.fields().size()) {
       steps_.ask_field(number - 1, FormStage::fixing);
-    } else {
-      steps_.ask_which_field();
+      return true;
     }
+    if (!may_hold_figure(intent_.act)) return false;
+    if (names_field_and_value(text_) || take_figures(scene_, turn_, text_)) return true;
+    if (intent_.act != Act::pick && intent_.act != Act::none) return false;
+    steps_.ask_which_field();
     return true;
+  }
+
+  /// "2: 254", "2 là 254", "2 thành 254".
+  bool names_field_and_value(const Utterance& said) {
+    if (said.size() < 2) return false;
+    for (std::size_t i = 0; i < steps_.fields().size(); ++i) {
+      if (said.folded(0) != std::to_string(i + 1)) continue;
+      const bool linked = said.folded(1) == "la" || said.folded(1) == "thanh";
+      const Field& field = *steps_.fields()[i];
+      ReadFigure read = read_figure(field.type, Utterance(said.typed_from(linked ? 2 : 1)));
+      if (read.reading != Reading::value || is_written(field)) return false;
+      steps_.form().position = i;
+      steps_.form().stage = FormStage::fixing;
+      return keep(field, read);
+    }
+    return false;
   }
 
   const Scene& scene_;

@@ -95,14 +95,14 @@ bool take_figures(const Scene& scene, Turn& turn, const Utterance& text) {
   const FormStage stage = steps.form().stage;
   const auto filled = fill_form(steps, text, scene.said_on);
   if (filled.empty()) return false;
-  if (stage == FormStage::choosing || stage == FormStage::checking) {  // a correction
-    steps.form().stage = FormStage::checking;
-    steps.ask();
+  const bool corrects = stage == FormStage::choosing || stage == FormStage::checking ||
+                        stage == FormStage::fixing;
+  for (const Field* field : filled) steps.form().doubtful.push_back(field->id);
+  if (corrects) steps.form().stage = FormStage::fixing;
+  if (steps.asks_doubtful()) return true;
+  if (corrects) {
+    steps.check();
     return true;
-  }
-  for (const Field* field : filled) {
-    const Figure* figure = figure_in(steps.form().figures, field->id);
-    if (figure != nullptr && steps.asks_back(*field, figure->value)) return true;
   }
   const std::string told = figures_in_words(scene, steps.fields(), steps.form().figures);
   steps.ask_missing(words(scene, "F-22", {{"tomtat", told}}));

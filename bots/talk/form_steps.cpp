@@ -48,6 +48,25 @@ FormSteps::FormSteps(const Scene& scene, Turn& turn) : scene_(scene), turn_(turn
   CHECK(turn.dialogue.form.has_value());
   fields_ = fields_of(scene, form().codes);
   duty_ = form().codes.empty() ? nullptr : scene.duty(form().codes.front());
+  drop_refused_file();
+}
+
+/// A file sent in the chat stands in its field without its name; when it was not taken after all,
+/// nothing of it stays.
+void FormSteps::drop_refused_file() {
+  if (duty_ == nullptr || !duty_->attachments.empty()) return;
+  for (const Field* field : fields_) {
+    const Figure* figure = figure_in(form().figures, field->id);
+    if (figure == nullptr || field->type != FieldType::file) continue;
+    const auto* told = std::get_if<std::string>(&figure->value);
+    if (told != nullptr && *told == words(scene_, "F-25")) drop_figure(form().figures, field->id);
+  }
+}
+
+/// It is the one that is being filled in again.
+void FormSteps::take_up() {
+  form().set_aside = false;
+  form().kept_until = form_kept_until(scene_);
 }
 
 const Field* FormSteps::field() const {
@@ -87,16 +106,14 @@ std::string_view FormSteps::question_message() const {
 }
 
 void FormSteps::ask(std::string lead_in) {
-  form().set_aside = false;
-  form().kept_until = form_kept_until(scene_);
   if (form().stage == FormStage::choosing) return ask_which_field();
-  if (form().stage == FormStage::checking || field() == nullptr)
-    return check_line(std::move(lead_in));
+  if (form().stage == FormStage::checking || field() == nullptr) return check(std::move(lead_in));
   const bool fixing = form().stage == FormStage::fixing || form().back_to_check;
   ask_field(form().position, fixing ? FormStage::fixing : FormStage::asking, std::move(lead_in));
 }
 
 void FormSteps::ask_field(std::size_t position, FormStage stage, std::string lead_in) {
+  take_up();
   form().position = position;
   form().stage = stage;
   form().back_to_check = false;
@@ -111,19 +128,49 @@ void FormSteps::ask_field(std::size_t position, FormStage stage, std::string lea
 }
 
 void FormSteps::next(std::string lead_in) {
+  if (asks_doubtful()) return;
   const bool fixed = form().stage == FormStage::fixing || form().back_to_check;
   form().back_to_check = false;
   std::size_t following = form().position + 1;
   while (!fixed && following < fields_.size() && is_told(following)) ++following;
-  if (fixed || following >= fields_.size()) return check_line(std::move(lead_in));
+  if (fixed || following >= fields_.size()) return check(std::move(lead_in));
   ask_field(following, FormStage::asking, std::move(lead_in));
+}
+
+std::optional<std::size_t> FormSteps::first_owed() const {
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    const bool told = figure_in(turn_.dialogue.form->figures, fields_[i]->id) != nullptr;
+    if (!fields_[i]->optional && !told) return i;
+  }
+  return std::nullopt;
+}
+
+void FormSteps::check(std::string lead_in) {
+  if (const auto owed = first_owed())
+    return ask_field(*owed, FormStage::fixing, std::move(lead_in));
+  check_line(std::move(lead_in));
+}
+
+bool FormSteps::asks_doubtful() {
+  auto& doubtful = form().doubtful;
+  while (!doubtful.empty()) {
+    const std::string id = doubtful.front();
+    doubtful.erase(doubtful.begin());
+    const auto field = std::find_if(fields_.begin(), fields_.end(),
+                                    [&](const Field* one) { return one->id == id; });
+    const Figure* figure = figure_in(form().figures, id);
+    if (field != fields_.end() && figure != nullptr && asks_back(**field, figure->value))
+      return true;
+  }
+  return false;
 }
 
 bool FormSteps::asks_back(const Field& field, const FigureValue& value) {
   const auto previous = previous_value(scene_, form().codes, field);
   if (!previous || number_of(*previous) <= 0 || number_of(value) <= k_jump * number_of(*previous))
     return false;
-  form().back_to_check = form().stage == FormStage::fixing;
+  const bool goes_on = form().stage == FormStage::jump && form().back_to_check;
+  form().back_to_check = form().stage == FormStage::fixing || goes_on;
   form().stage = FormStage::jump;
   const auto place = std::find(fields_.begin(), fields_.end(), &field);
   form().position = static_cast<std::size_t>(place - fields_.begin());
@@ -137,13 +184,12 @@ bool FormSteps::asks_back(const Field& field, const FigureValue& value) {
 
 /// Told in a sentence before; the values of a report that was returned are asked one by one.
 bool FormSteps::is_told(std::size_t position) const {
-  const bool returned = duty_ != nullptr && !duty_->submissions.empty();
+  const bool returned = duty_ != nullptr && !duty_->submissions.empty() &&
+                        !duty_->submissions.back().figures.empty();
   return !returned && figure_in(turn_.dialogue.form->figures, fields_[position]->id) != nullptr;
 }
 
 void FormSteps::ask_missing(std::string lead_in) {
-  form().set_aside = false;
-  form().kept_until = form_kept_until(scene_);
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     if (figure_in(form().figures, fields_[i]->id) == nullptr)
       return ask_field(i, FormStage::asking, std::move(lead_in));
@@ -152,6 +198,7 @@ void FormSteps::ask_missing(std::string lead_in) {
 }
 
 void FormSteps::check_line(std::string lead_in) {
+  take_up();
   form().stage = FormStage::checking;
   form().position = fields_.size();
   std::string figures = figures_in_words(scene_, fields_, form().figures);
@@ -161,6 +208,7 @@ void FormSteps::check_line(std::string lead_in) {
 }
 
 void FormSteps::ask_which_field() {
+  take_up();
   form().stage = FormStage::choosing;
   std::string list;
   for (std::size_t i = 0; i < fields_.size(); ++i) {

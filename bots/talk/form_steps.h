@@ -2,6 +2,7 @@
 // Engine's thread only.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,10 +29,15 @@ class FormSteps {
   /// A value far above the last period's is asked back once; false when it is not, and nothing was
   /// asked. The field becomes the one that is asked.
   bool asks_back(const Field& field, const FigureValue& value);
+  /// The same for the first of the form's doubtful fields; each is taken off the list.
+  bool asks_doubtful();
   /// The first field that has no value yet, or the check line.
   void ask_missing(std::string lead_in = {});
   /// On to the next field, or to the check line.
   void next(std::string lead_in = {});
+  /// The check line, once every obligatory field has a value.
+  void check(std::string lead_in = {});
+  bool is_complete() const { return !first_owed(); }
   void ask_field(std::size_t position, FormStage stage, std::string lead_in = {});
   void ask_which_field();
   void hand_in(Outcome outcome);
@@ -40,6 +46,9 @@ class FormSteps {
 
  private:
   bool is_told(std::size_t position) const;
+  std::optional<std::size_t> first_owed() const;
+  void drop_refused_file();
+  void take_up();
   std::string question() const;
   std::string_view question_message() const;
   std::string previous() const;  ///< what stands there already, or last period's value

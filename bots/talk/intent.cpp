@@ -6,7 +6,7 @@
 namespace dondoc::talk {
 namespace {
 
-constexpr std::array<std::string_view, 61> k_names = {
+constexpr std::array<std::string_view, 63> k_names = {
     "none",
     "my_tasks",
     "due_date",
@@ -32,6 +32,7 @@ constexpr std::array<std::string_view, 61> k_names = {
     "hand_over",
     "snooze",
     "correct",
+    "retract",
     "attach",
     "situation",
     "overdue",
@@ -65,6 +66,7 @@ constexpr std::array<std::string_view, 61> k_names = {
     "notice",
     "forget",
     "unlink",
+    "keep_link",
     "rebind_yes",
     "rebind_no",
     "thanks",

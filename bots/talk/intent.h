@@ -42,6 +42,7 @@ enum class Act {
   hand_over,
   snooze,
   correct,
+  retract,  ///< takes back what was said last
   attach,
   // said by leads
   situation,
@@ -77,6 +78,7 @@ enum class Act {
   notice,      ///< what is kept about the person
   forget,      ///< asks whether the account is to be unlinked
   unlink,      ///< unlinks it
+  keep_link,   ///< or leaves it as it is
   rebind_yes,  ///< a lead's word on another account of a person
   rebind_no,
   thanks,
@@ -114,6 +116,7 @@ struct Intent {
   std::optional<std::int64_t> done, total;  ///< "2/3 cuộc"
   std::optional<std::size_t> number;        ///< a bare number: the n-th button, choice or field
   std::string text;                         ///< reason, content or name, as typed
+  std::string about;  ///< words in which a duty may be named by what it is: "quyết toán"
   std::string person;                       ///< id, once it is known
   std::string unit;                         ///< id, once it is known
   std::vector<SentFile> files;              ///< what came with the message

@@ -61,6 +61,15 @@ void count(Pulse& pulse, std::int64_t fingerprint, int weight, Instant at) {
 
 }  // namespace
 
+Pulse& Pulses::of(const std::string& person, const Pulse& written) {
+  if (pulses_.size() >= k_pulses_most && !pulses_.contains(person)) pulses_.clear();
+  return pulses_.try_emplace(person, written).first->second;
+}
+
+bool is_to_be_written(const Pulse& pulse, const Pulse& written) {
+  return pulse.held_until != written.held_until || pulse.automatic_told != written.automatic_told;
+}
+
 Hold weigh(Pulse& pulse, std::int64_t fingerprint, bool is_automatic, bool asked, Instant at) {
   if (is_automatic) {
     const bool told =

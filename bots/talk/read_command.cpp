@@ -156,6 +156,9 @@ class CommandReader {
       case Act::done:
         intent_.text = text_.typed_from(0);
         break;
+      case Act::retract:
+        intent_.text = phrase.words;
+        break;
       case Act::yes:
         stop_or_right(tail);
         break;
@@ -332,6 +335,7 @@ Intent read_command(const World& world, const Utterance& text, LocalDate today) 
       !codes.codes.empty() || !codes.obligations.empty() || !codes.unknown.empty();
   const auto inquiry = read_inquiry(world, rest, has_code);
   Intent intent = inquiry ? *inquiry : CommandReader(rest, today).read();
+  intent.about = before_reason(rest);
   intent.codes = std::move(codes.codes);
   intent.obligations = std::move(codes.obligations);
   intent.unknown = std::move(codes.unknown);

@@ -24,7 +24,7 @@ const Phrases k_who = {
     "co so nao",  "chi hoi nao",      "ap nao",       "nhung don vi",     "cac don vi",
     "nhung xa",   "cac xa",           "may xa",       "may don vi",       "nhung noi",
     "don vi",     "xa phuong nao",    "nhung xa nao", "nhung don vi nao", "cac don vi nao",
-    "cac xa nao", "bao nhieu don vi", "bao nhieu xa"};
+    "cac xa nao", "bao nhieu don vi", "bao nhieu xa", "may phuong"};
 
 const Phrases k_not_yet = {"chua", "con chua", "van chua", "chua thay", "chua co", "khong thay"};
 const Phrases k_hand_in = {
@@ -141,6 +141,9 @@ class InquiryReader {
     while (text_.any_at(at, k_between) > 0 && text_.any_at(at, k_stuck) == 0 &&
            text_.any_at(at, k_late) == 0 && text_.any_at(at, k_owes) == 0)
       at = past(at, k_between);
+    static const Phrases k_in = {"nop roi",     "gui roi", "bao cao roi", "da nop", "da gui",
+                                 "da bao cao", "xong roi", "nop xong",   "gui xong"};
+    if (auto n = text_.any_at(at, k_in); n > 0 && only_particles(at + n)) return Act::standing;
     if (auto n = text_.any_at(at, k_stuck); n > 0 && only_particles(at + n)) return Act::stuck;
     if (auto n = text_.any_at(at, k_late); n > 0 && only_particles(at + n)) return Act::overdue;
     if (auto n = text_.any_at(at, k_owes); n > 0 && only_particles(at + n)) return Act::owing;

@@ -30,6 +30,7 @@ constexpr std::array k_actions = std::to_array<Action>({
     {"skip", Act::skip},         {"send", Act::send},          {"resume", Act::resume},
     {"confirm", Act::open_questions},       {"cancel", Act::stop},        {"alone", Act::alone},
     {"download", Act::summary},  {"situation", Act::situation},
+    {"retract", Act::retract},   {"keep_link", Act::keep_link},
     {"stop_reminders", Act::stop_reminders}, {"keep_reminders", Act::keep_reminders},
 });
 // clang-format on

@@ -17,6 +17,11 @@ std::optional<ReasonMark> reason_mark(const Utterance& text, std::size_t from) {
   return std::nullopt;
 }
 
+std::string before_reason(const Utterance& text) {
+  const auto mark = reason_mark(text, 0);
+  return mark ? text.typed(0, mark->at) : text.text();
+}
+
 void read_until(const Utterance& text, LocalDate today, std::size_t from, Intent& intent) {
   if (auto date = find_date(text, today, from)) {
     const bool exclusive = date->begin > 0 && text.could_be(date->begin - 1, "trước");

@@ -19,6 +19,9 @@ struct ReasonMark {
 /// The first at or after word `from`.
 std::optional<ReasonMark> reason_mark(const Utterance& text, std::size_t from);
 
+/// What a text says before its reason: "xin lùi báo cáo quý vì chờ quyết toán" is about the report.
+std::string before_reason(const Utterance& text);
+
 /// The slots a text may hold when a date or a span was asked for: until, days, working days. "trước
 /// 30/11" is 29/11.
 void read_until(const Utterance& text, LocalDate today, std::size_t from, Intent& intent);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "bots/talk/read_code.h"
+#include "bots/talk/read_request.h"
 
 namespace dondoc::talk {
 namespace {
@@ -48,6 +49,8 @@ class SentenceReader {
       Intent intent = intent_of(said);
       if (intent.act == Act::none) continue;
       take_codes(said, several, intent);
+      intent.about =
+          before_reason(several && !said.part.empty() ? Utterance(said.part) : text_);
       intent.unsure = changes_state(intent.act) && said.confidence < k_sure;
       intents.push_back(std::move(intent));
     }

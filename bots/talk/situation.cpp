@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "bots/talk/act.h"
 #include "bots/talk/duties.h"
@@ -31,15 +32,23 @@ std::vector<std::string> codes_led(const Scene& scene, const std::string& plan,
   return codes;
 }
 
-Standings standings_of(const Scene& scene, const std::string& plan,
-                       const std::vector<std::string>& units) {
+struct Stand {
+  Standings standings;
+  std::int64_t units = 0;  ///< whose duties these are
+};
+
+Stand standings_of(const Scene& scene, const std::string& plan,
+                   const std::vector<std::string>& units) {
   Standings s;
+  std::set<std::string_view> counted;
   for (const std::string& code : codes_led(scene, plan, units)) {
     const Assignment* a = scene.duty(code);
-    if (a != nullptr && scene.is_led(a->unit))
-      count(s, *a, scene.world.office.calendar, scene.world.zone, scene.today);
+    if (a == nullptr || !scene.is_led(a->unit)) continue;
+    const std::int64_t before = s.expected;
+    count(s, *a, scene.world.office.calendar, scene.world.zone, scene.today);
+    if (s.expected > before) counted.insert(a->unit);
   }
-  return s;
+  return {s, static_cast<std::int64_t>(counted.size())};
 }
 
 /// Plans with units under this lead, those issued last first.
@@ -95,10 +104,11 @@ void situation(const Scene& scene, Turn& turn) {
   std::size_t told = 0;
   const auto units = led_units(scene);
   for (const PlanCase* plan : led_plans(scene)) {
-    const Standings s = standings_of(scene, plan->plan.id, units);
-    if (s.expected == 0) continue;
+    const Stand stand = standings_of(scene, plan->plan.id, units);
+    if (stand.standings.expected == 0) continue;
     if (told++ == k_plans_told) break;
-    say(scene, turn, "M-36", standings_in_words(scene.world, *plan, s, scene.now));
+    say(scene, turn, "M-36",
+        standings_in_words(scene.world, *plan, stand.standings, stand.units, scene.now));
   }
   if (told == 0) say(scene, turn, "T-69");
 }

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "bots/talk/act.h"
-#include "bots/talk/duties.h"
+#include "bots/talk/duty_words.h"
 #include "bots/talk/names.h"
 #include "bots/talk/unit_table.h"
 #include "engine/notice/facts.h"
@@ -27,21 +27,6 @@ bool is_owed(const Scene& scene, const Assignment& a) {
 
 bool is_named(const Intent& intent, const Assignment& a) {
   return intent.obligations.empty() || has(intent.obligations, a.obligation);
-}
-
-/// Of a duty that comes round, what is late and the period that is next, not all to come.
-Duties of_the_round(const Scene& scene, const Duties& by_due_date) {
-  std::map<std::pair<std::string, std::string>, std::string> next_period;
-  Duties round;
-  for (const Assignment* duty : by_due_date) {
-    if (!scene.is_overdue(*duty)) {
-      const auto [next, is_first] =
-          next_period.try_emplace({duty->plan, duty->obligation}, duty->period);
-      if (!is_first && next->second != duty->period) continue;
-    }
-    round.push_back(duty);
-  }
-  return round;
 }
 
 UnitTable table_of_owing(const Scene& scene, std::string heading) {
@@ -172,18 +157,6 @@ void of_unit(const Scene& scene, Turn& turn, const std::string& unit) {
   say_with_list(scene, turn, "T-78", words(scene, "T-78", more), lines_of(scene, owed));
 }
 
-void ask_which_unit(const Scene& scene, Turn& turn, const Intent& intent,
-                    const std::vector<const Unit*>& units) {
-  std::vector<std::string> options;
-  std::string lines;
-  for (const Unit* unit : units) {
-    if (options.size() == k_listed) break;
-    options.push_back(unit->id);
-    lines += (lines.empty() ? "" : "\n") + std::to_string(options.size()) + ". " + unit->name;
-  }
-  ask_choice(scene, turn, Need::unit, intent, std::move(options), "T-63", lines);
-}
-
 void of_unit_called(const Scene& scene, Turn& turn, const Intent& intent) {
   if (!intent.unit.empty() && may_ask_about(scene, intent.unit))
     return of_unit(scene, turn, intent.unit);
@@ -191,7 +164,7 @@ void of_unit_called(const Scene& scene, Turn& turn, const Intent& intent) {
     return !unit.external && may_ask_about(scene, unit.id);
   });
   if (units.size() == 1) return of_unit(scene, turn, units.front()->id);
-  if (units.size() > 1) return ask_which_unit(scene, turn, intent, units);
+  if (units.size() > 1) return ask_unit(scene, turn, intent, units);
   if (!scene.standing.leads()) return say(scene, turn, "T-46");
   say(scene, turn, "T-64", {{"noidung", intent.text}});
 }

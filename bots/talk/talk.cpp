@@ -71,19 +71,18 @@ std::int64_t fingerprint_in(const Scene& scene, Danger danger) {
 }
 
 /// Buttons and files are nobody's automatic reply.
-Hold hold_of(const Scene& scene, Turn& turn, Danger danger) {
+Hold hold_of(const Scene& scene, const Turn& turn, Danger danger, Pulse& pulse) {
   if (!scene.heard.payload.empty() || came_with_file(scene.heard)) return Hold::none;
   const bool asked = is_asked(turn.dialogue);
   const bool too_long = scene.heard.text.size() > limits::text_bytes;
   const bool automatic = !too_long && is_automatic_reply(Utterance(scene.heard.text), asked);
   const Instant at = scene.heard.at > Instant{} ? scene.heard.at : scene.now;
-  return weigh(turn.dialogue.pulse, fingerprint_in(scene, danger), automatic, asked, at);
+  return weigh(pulse, fingerprint_in(scene, danger), automatic, asked, at);
 }
 
-void tell_hold(const Scene& scene, Turn& turn, Hold hold) {
+void tell_hold(const Scene& scene, Turn& turn, Hold hold, Instant until) {
   if (hold == Hold::automatic) say(scene, turn, "G-01");
   if (hold != Hold::flood) return;
-  const Instant until = turn.dialogue.pulse.held_until;
   say(scene, turn, "G-02", {{"gio", scene.world.zone.time_of(until).text()}});
 }
 
@@ -166,6 +165,25 @@ bool says_more(const std::vector<Intent>& sentence, const Intent& command) {
   return command.act == Act::none || sentence.size() > 1 || sentence.front().act == Act::figures;
 }
 
+/// What somebody says of her own duties; a lead who names a unit she leads does not.
+bool is_of_own_duty(const Intent& intent) {
+  switch (intent.act) {
+    case Act::acknowledge:
+    case Act::progress:
+    case Act::done:
+    case Act::figures:
+    case Act::nil:
+    case Act::blocked:
+    case Act::not_mine:
+    case Act::hand_over:
+    case Act::snooze:
+    case Act::contact:
+      return intent.codes.empty();
+    default:
+      return false;
+  }
+}
+
 void converse(const Scene& scene, Turn& turn, const Intent& heard, const Utterance& text) {
   if (came_with_file(scene.heard) && !scene.heard.file.handle.empty())
     return take_file(scene, turn, heard);
@@ -180,6 +198,7 @@ void converse(const Scene& scene, Turn& turn, const Intent& heard, const Utteran
   if (scene.heard.payload.empty() && may_say_more(meant, text)) {
     const Instant said_at = scene.heard.at > Instant{} ? scene.heard.at : scene.now;
     auto sentence = read_sentence(scene.world, text, heard, scene.said_on, said_at);
+    if (!led_units_mentioned(scene).empty()) std::erase_if(sentence, is_of_own_duty);
     if (says_more(sentence, meant)) return act_on_all(scene, turn, std::move(sentence));
   }
   act_on(scene, turn, std::move(meant));
@@ -238,11 +257,13 @@ class Talk : public Interpreter {
     Turn turn;
     turn.dialogue = dialogue_before(scene);
     const Danger danger = danger_of(heard);
-    const Hold hold = hold_of(scene, turn, danger);
-    tell_hold(scene, turn, hold);
+    Pulse& pulse = pulses_.of(heard.person, turn.dialogue.pulse);
+    const Hold hold = hold_of(scene, turn, danger, pulse);
+    tell_hold(scene, turn, hold, pulse.held_until);
     if (hold == Hold::none && !refuse_unread(scene, turn, danger)) answer(scene, turn);
     if (!turn.commands.empty() && heard.payload.empty() && !came_with_file(heard))
-      lighten(turn.dialogue.pulse);
+      lighten(pulse);
+    if (is_to_be_written(pulse, turn.dialogue.pulse)) turn.dialogue.pulse = pulse;
     Interpretation meaning;
     meaning.conversation = conversation_after(scene, turn);
     meaning.commands = std::move(turn.commands);
@@ -267,6 +288,8 @@ class Talk : public Interpreter {
     remember_buttons(turn);
     if (waits_unmentioned(turn)) mention_forms(scene, turn);
   }
+
+  mutable Pulses pulses_;  // of the traffic, not of the office: no answer depends on it but a hold
 };
 
 }  // namespace

@@ -64,7 +64,7 @@ Verdict on(Draft& draft, const RefuseFile& c) {
   const Attachment* file = waiting_file(draft, c.code, c.number);
   if (file == nullptr) return not_waiting(c.code, c.number);
   if (!attachment_fault_named(c.reason)) return invalid("R-34");
-  draft.add(c.code, FileRefused{c.number, file->by, file->name, c.reason});
+  draft.add(c.code, FileRefused{c.number, file->by, "", c.reason});
   return std::nullopt;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/command/authority.h"
-#include "engine/command/deciders.h"
+#include "engine/command/decide_retract.h"
 #include "engine/command/refusals.h"
 #include "engine/limits.h"
 
@@ -199,6 +199,8 @@ Verdict on(Draft& draft, const Nudge& c) {
 }
 
 Verdict on(Draft& draft, const FireTrigger& c) {
+  if (const Statement what = retracted_by(c.on); what != Statement::none)
+    return retract(draft, c.code, what);
   const Assignment* assignment = draft.find(c.code);
   if (assignment == nullptr) return unknown_duty(c.code);
   const Assignment a = *assignment;

@@ -66,7 +66,10 @@ Verdict on(Draft& draft, const ReportBlocked& c) {
   const Assignment& a = *std::get<const Assignment*>(found);
   if (!is_open(a)) return not_from_here(a);
   if (a.block && a.block->reason == c.reason) return already("R-61", {{"ma", c.code}});
-  draft.add(c.code, Blocked{c.reason});
+  // What was stated stands until a lead has answered it or the unit takes it back.
+  std::string reason = a.block ? a.block->reason + "; " + c.reason : c.reason;
+  if (auto fault = text_fault(reason, "P-20", true)) return fault;
+  draft.add(c.code, Blocked{std::move(reason)});
   return std::nullopt;
 }
 

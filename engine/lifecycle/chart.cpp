@@ -33,7 +33,7 @@ const std::vector<std::string_view>& known_actions() {
 const std::vector<std::string_view>& known_triggers(std::string_view chart) {
   static const std::vector<std::string_view> assignment{
       "confirm", "acknowledge", "progress", "submit",   "correct", "return",
-      "accept",  "close",       "waive",    "transfer", "cancel"};
+      "accept",  "close",       "waive",    "transfer", "cancel",  "retract"};
   static const std::vector<std::string_view> plan{"issue",  "start",       "report",
                                                   "reopen", "next_period", "summarize",
                                                   "amend",  "cancel",      "supersede"};

@@ -14,10 +14,20 @@ Bundle bundle_kind(const Notice& n) {
   if (n.priority == Priority::due_today && !n.codes.empty() && n.step.starts_with("D"))
     return Bundle::reminder;
   if (n.message == "M-29") return Bundle::unreached;
+  if (n.message == "M-28") return Bundle::reminder;  // many units fall silent on the same day
   return n.step == "acknowledged" ? Bundle::acknowledgement : Bundle::alone;
 }
 
-bool is_new_duty(const Notice& n) { return n.step == "issue" || n.step.starts_with("ack"); }
+/// The line of a duty that is not the reader's own, with its unit; empty for other messages.
+std::string_view line_for_leads(const Notice& n) {
+  if (n.message.starts_with("M-08")) return "M-22L";
+  if (n.message == "M-18") return "M-22R";
+  return n.message == "M-28" ? "M-22S" : "";
+}
+
+bool is_new_duty(const Notice& n) {
+  return line_for_leads(n).empty() && (n.step == "issue" || n.step.starts_with("ack"));
+}
 
 /// At most this many lines in a bundle; the rest is counted, "việc của tôi" lists it.
 constexpr std::size_t k_bundle_lines = 6;
@@ -26,7 +36,8 @@ constexpr std::size_t k_bundle_lines = 6;
 constexpr std::size_t k_unreached_lines = 10;
 
 /// The line of a bundle that says what one reminder would have said.
-std::string line_message(const Notice& part) {
+std::string_view line_message(const Notice& part) {
+  if (const std::string_view line = line_for_leads(part); !line.empty()) return line;
   if (bundle_kind(part) == Bundle::acknowledgement) return "M-09L";
   if (part.message.ends_with("Q")) return "M-22Q";
   if (is_new_duty(part)) return "M-22A";
@@ -92,7 +103,11 @@ std::string message_of(const std::vector<const Notice*>& parts) {
   if (bundle_kind(*parts.front()) == Bundle::acknowledgement) return "M-09A";
   const bool any_new =
       std::any_of(parts.begin(), parts.end(), [](const Notice* n) { return is_new_duty(*n); });
-  return any_new ? "M-22N" : "M-22";
+  if (any_new) return "M-22N";
+  const bool all_for_lead = std::all_of(parts.begin(), parts.end(), [](const Notice* n) {
+    return !line_for_leads(*n).empty();
+  });
+  return all_for_lead ? "M-22K" : "M-22";
 }
 
 Notice bundle_of(const World& world, const std::vector<const Notice*>& parts) {

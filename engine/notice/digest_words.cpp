@@ -1,9 +1,55 @@
 #include "engine/notice/digest_words.h"
 
+#include <algorithm>
+#include <set>
+
 namespace dondoc {
 namespace {
 
 constexpr std::size_t k_plans_told = 4;
+
+/// Where the reader leads on that day: her own unit, and those of leads she stands in for.
+std::vector<std::string> roots_of(const World& world, const Person& reader, LocalDate day) {
+  std::vector<std::string> roots;
+  if (reader.lead) roots.push_back(reader.unit);
+  const Directory& directory = world.office.directory;
+  for (const std::string& id : directory.persons_with_leaves()) {
+    const Person* away = directory.person(id);
+    if (away == nullptr || !away->lead || id == reader.id) continue;
+    const Person* deputy = directory.deputy_of(*away, day);
+    if (deputy != nullptr && deputy->id == reader.id) roots.push_back(away->unit);
+  }
+  return roots;
+}
+
+/// Ordered, with a date of its own or one that an answer to a question gave it.
+bool is_dated(const PlanCase& plan, const Obligation& obligation) {
+  if (obligation.binding != Binding::ordered) return false;
+  const auto& rule = obligation.due.rule;
+  const bool is_undated = std::holds_alternative<OngoingRule>(rule) ||
+                          std::holds_alternative<TriggerRule>(rule) ||
+                          std::holds_alternative<UnconfirmedRule>(rule);
+  const auto& confirmed = plan.confirmed;
+  return !is_undated || std::any_of(confirmed.begin(), confirmed.end(), [&](const DefaultDue& due) {
+    return due.obligation == obligation.id;
+  });
+}
+
+/// Units under the reader that the plan gives a dated duty.
+std::int64_t units_with_duties(const World& world, const PlanCase& plan, const Person& reader,
+                               LocalDate day) {
+  std::set<std::string> units;
+  for (const Obligation& obligation : plan.plan.obligations) {
+    if (!is_dated(plan, obligation)) continue;
+    for (std::string& unit : units_of(plan.plan, obligation)) units.insert(std::move(unit));
+  }
+  const auto roots = roots_of(world, reader, day);
+  return std::count_if(units.begin(), units.end(), [&](const std::string& unit) {
+    return std::any_of(roots.begin(), roots.end(), [&](const std::string& root) {
+      return world.office.directory.is_within(unit, root);
+    });
+  });
+}
 
 std::string line(const World& world, const Person& reader, std::string_view message,
                  const Parameters& parameters) {
@@ -26,7 +72,7 @@ std::string list_of(const World& world, const Person& reader,
     if (i > 0) list += "\n";
     list += line(
         world, reader, "M-36L",
-        standings_in_words(world, *world.office.plan(lines[i]->plan), lines[i]->standings, now));
+        standings_in_words(world, *world.office.plan(lines[i]->plan), lines[i]->standings, 0, now));
   }
   if (lines.size() > k_plans_told)
     list +=
@@ -37,11 +83,12 @@ std::string list_of(const World& world, const Person& reader,
 }  // namespace
 
 Parameters standings_in_words(const World& world, const PlanCase& plan, const Standings& s,
-                              Instant now) {
+                              std::int64_t units, Instant now) {
   auto text = [](std::int64_t n) { return std::to_string(n); };
   return {{"kh", plan.plan.title()},
           {"gio", world.zone.time_of(now).text()},
           {"ngay", world.zone.date_of(now).vi()},
+          {"k", text(units)},
           {"n", text(s.expected)},
           {"da_gui", text(s.handed_in())},
           {"dung_han", text(s.on_time)},
@@ -63,8 +110,9 @@ Notice digest_notice(const World& world, const Person& reader, const DigestSent&
   notice.priority = Priority::digest;
   if (lines.size() == 1) {
     notice.message = "M-36";
-    notice.parameters = standings_in_words(world, *world.office.plan(lines.front()->plan),
-                                           lines.front()->standings, now);
+    const PlanCase& plan = *world.office.plan(lines.front()->plan);
+    const std::int64_t units = units_with_duties(world, plan, reader, digest.day);
+    notice.parameters = standings_in_words(world, plan, lines.front()->standings, units, now);
   } else {
     notice.message = "M-36K";
     notice.parameters = {{"gio", world.zone.time_of(now).text()},

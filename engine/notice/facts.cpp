@@ -24,13 +24,15 @@ int days_to_tell(const std::optional<Due>& due, LocalDate today) {
   return (due->later() - today).count;
 }
 
-std::string value_in_words(const MessageBook& book, const Field& field, const FigureValue& value) {
+std::string value_in_words(const MessageBook& book, const Field& field, const Figure& figure) {
+  const FigureValue& value = figure.value;
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   if (field.type == FieldType::yes_no)
     return words_of(book, std::get<std::int64_t>(value) != 0 ? "F-17Y" : "F-17N");
   std::string number = std::holds_alternative<double>(value)
                            ? decimal(std::get<double>(value))
                            : thousands(std::get<std::int64_t>(value));
+  if (figure.estimate) number = words_of(book, "F-17E", {{"n", number}});
   if (field.type == FieldType::money) return words_of(book, "F-17M", {{"n", number}});
   if (field.type == FieldType::percent) return number + "%";
   return number;
@@ -182,7 +184,7 @@ std::string figures_in_words(const World& world, const Assignment& a, const Subm
                               [&](const Field& f) { return f.id == figure.field; });
     if (field == form->fields.end()) continue;
     if (!words.empty()) words += " · ";
-    words += field->label + ": " + value_in_words(book, *field, figure.value);
+    words += field->label + ": " + value_in_words(book, *field, figure);
   }
   if (!submission.text.empty()) words += (words.empty() ? "" : " · ") + submission.text;
   if (!submission.files.empty())

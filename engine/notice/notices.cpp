@@ -10,6 +10,7 @@
 #include "engine/ladder/schedule.h"
 #include "engine/notice/digest_words.h"
 #include "engine/notice/facts.h"
+#include "engine/notice/statement_words.h"
 #include "engine/notice/telling.h"
 
 namespace dondoc {
@@ -49,6 +50,7 @@ class Teller : private Telling {
                    [&](const HandedOver& x) { handed_over(x); },
                    [&](const Transferred& x) { transferred(x); },
                    [&](const Snoozed& x) { snoozed(x); },
+                   [&](const Moved& x) { moved(x); },
                    [&](const Waived& x) { withdrawn(x.reason, x.why); },
                    [&](const Cancelled& x) { withdrawn(x.reason, ""); },
                    [&](const Nudged&) { to_officers(is_requested() ? "M-26Q" : "M-26", {}); },
@@ -104,8 +106,16 @@ class Teller : private Telling {
     to_sender("M-09", {{"lich", dates}});
   }
 
+  /// "Đã gửi" came first, the figures now: nothing is put right.
+  bool gives_first_figures(const Submission& s) const {
+    const auto& all = a_->submissions;
+    if (s.figures.empty() || all.size() < 2) return false;
+    const Submission& before = all[all.size() - 2];
+    return before.figures.empty() && before.outcome != Outcome::nil;
+  }
+
   std::string receipt(const Submission& s) const {
-    if (s.outcome == Outcome::corrected) return "M-10C";
+    if (s.outcome == Outcome::corrected && !gives_first_figures(s)) return "M-10C";
     if (s.outcome == Outcome::nil) return "M-10N";
     return s.figures.empty() && s.text.empty() && s.files.empty() ? "M-10T" : "M-10";
   }
@@ -116,6 +126,7 @@ class Teller : private Telling {
     };
     to_sender(receipt(x.submission), {}, figures);
     to_leads("M-19", {}, figures);
+    if (lacks_figures(world_, *a_, x.submission)) to_sender("T-51", {});
   }
 
   void returned(const Returned& x) {
@@ -172,6 +183,28 @@ class Teller : private Telling {
     return [&](const MessageBook& book) {
       return Parameters{{"lydo", reason_in_words(book, reason, why)}};
     };
+  }
+
+  std::string state_label(const MessageBook& book) const {
+    const ChartState* state = world_.definitions.assignment_chart.state(a_->state);
+    if (state == nullptr) return a_->state;
+    return &book == &world_.definitions.en ? state->label_en : state->label_vi;
+  }
+
+  /// What a lead was told of, she is told is gone.
+  void moved(const Moved& x) {
+    const Statement what = retracted_by(x.on);
+    if (what == Statement::none) return;
+    const InLanguage taken_back = phrase("noidung", phrase_of(what));
+    to_sender("T-17", {}, [&](const MessageBook& book) {
+      Parameters own = taken_back(book);
+      own.emplace_back("tomtat", state_label(book));
+      return own;
+    });
+    if (what == Statement::handover) to_officers("M-21R", {});
+    const bool leads_know = what == Statement::report || what == Statement::extension ||
+                            what == Statement::obstacle || what == Statement::dispute;
+    if (leads_know) to_leads("M-39", {}, taken_back);
   }
 
   void withdrawn(const std::string& reason, const std::string& why) {

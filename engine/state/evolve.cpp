@@ -4,6 +4,7 @@
 
 #include "engine/check.h"
 #include "engine/codec/plan_codec.h"
+#include "engine/state/statement.h"
 
 namespace dondoc {
 namespace {
@@ -85,6 +86,37 @@ void progressed(Assignment& a, const Event& e, const Progressed& x) {
   if (x.done) a.done_count = x.done;
   if (x.total) a.total_count = x.total;
   if (!x.text.empty()) a.remark = x.text;
+  answered(a, e.at);
+}
+
+/// The unit has spoken again, and what it takes back is gone.
+void retracted(Assignment& a, const Event& e, Statement what) {
+  switch (what) {
+    case Statement::acknowledgement:
+      a.acknowledged_at.reset();
+      break;
+    case Statement::report:
+      a.completed_at.reset();
+      break;
+    case Statement::extension:
+      a.extension_request.reset();
+      break;
+    case Statement::obstacle:
+      a.block.reset();
+      break;
+    case Statement::dispute:
+      a.dispute.reset();
+      break;
+    case Statement::handover:
+      a.handler.clear();
+      break;
+    case Statement::promise:
+      a.snoozed_until.reset();
+      break;
+    case Statement::none:  // another trigger
+    case Statement::progress:
+      return;
+  }
   answered(a, e.at);
 }
 
@@ -177,7 +209,7 @@ void apply_body(Assignment& a, const Event& e) {
                  [&](const Cancelled&) {},
                  [&](const Raised& x) { due_set(a, e, x.nominal); },
                  [&](const Nudged&) { ++a.unanswered_nudges; },
-                 [&](const Moved&) {},
+                 [&](const Moved& x) { retracted(a, e, retracted_by(x.on)); },
                  [&](const StepTaken& x) {
                    a.steps_done |= bit(x.rung);
                    a.not_before.reset();

@@ -119,6 +119,8 @@ TEST_CASE("An assignment goes its usual way from issue to close") {
       {"in_progress", "submit", "reported"},
       {"reported", "submit", "reported"},
       {"reported", "return", "returned"},
+      {"acknowledged", "retract", "issued"},
+      {"reported", "retract", "in_progress"},
       {"returned", "progress", "in_progress"},
       {"returned", "submit", "reported"},
       {"reported", "accept", "accepted"},

@@ -64,7 +64,7 @@ TEST_CASE("A file answers the question of the form that asks for one", "[talk][f
   office.say_all("lan", {"báo cáo B20-01", "3", "245", "0", "không"});
   const Told told = office.send_file("lan", "Bao cao ky.pdf");
   CHECK(told.command<OfferFile>()->code == "B20-01");
-  CHECK(told.says("Bao cao ky.pdf"));
+  CHECK(told.says("Báo cáo đã ký: tệp gửi kèm qua tin nhắn"));
   CHECK(told.messages == std::vector<std::string>{"F-04"});
   const Submit sent = *office.say("lan", "gửi").command<Submit>();
   CHECK(sent.figures.size() == 4);

@@ -123,6 +123,23 @@ TEST_CASE("What the guard knows outlasts a restart", "[talk][loop]") {
   CHECK(office.topic("lan") != "form");
 }
 
+TEST_CASE("An ordinary message writes nothing about how it came", "[talk][loop]") {
+  OfficeForTalk office;
+  office.say("lan", "hạn B20-01");
+  CHECK(office.office.conversations.find("lan") == office.office.conversations.end());
+  office.say("lan", "mẫu B20-01");  // its buttons are remembered
+  const std::string note = office.office.conversations.at("lan").note;
+  CHECK(note.find("pulse") == std::string::npos);
+}
+
+TEST_CASE("A hold that is over is written down as over", "[talk][loop]") {
+  OfficeForTalk office;
+  answers(office, "xin chào quý khách", k_idle_repeats);
+  office.say("lan", "việc của tôi");
+  const Dialogue back = dialogue_of(office.office.conversations.at("lan"), office.now);
+  CHECK(back.pulse.held_until <= office.now);
+}
+
 TEST_CASE("Fingerprints do not tell capitals, diacritics and blanks apart", "[talk][loop]") {
   CHECK(fingerprint_of("Xin  CHÀO") == fingerprint_of("xin chào"));
   CHECK(fingerprint_of("xin chào") != fingerprint_of("xin chao anh"));
