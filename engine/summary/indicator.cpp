@@ -27,8 +27,14 @@ std::optional<Figure> answer_to(const Field& field, const Submission& submission
 
 Provenance provenance_of(const Report& report, const Figure& figure) {
   const Submission& s = *report.submission;
-  return {report.assignment->code, report.assignment->unit, s.version, s.at, s.by, figure.value,
-          figure.estimate};
+  return {report.assignment->code,
+          report.assignment->unit,
+          s.version,
+          s.at,
+          s.by,
+          figure.value,
+          figure.estimate,
+          s.via};
 }
 
 /// The figures that were given for the field; for a ratio only those of reports that gave its
