@@ -20,6 +20,7 @@
 #include "app/command_diagram.h"
 #include "app/command_doctor.h"
 #include "app/command_explain.h"
+#include "app/command_export.h"
 #include "app/command_file.h"
 #include "app/command_invite.h"
 #include "app/command_issue.h"
@@ -133,7 +134,8 @@ void add_bench(CLI::App& app, Run& run) {
   auto [c, o] = add<BenchOptions>(
       app, run, "bench", "Measure this program on this machine", "dondoc bench steps --json",
       [](const BenchOptions& options) { return run_bench(options.name, options.json); });
-  c->add_option("name", o->name, "What to measure: chat, commands, steps, talk, webhook")->required();
+  c->add_option("name", o->name, "What to measure: chat, commands, steps, talk, webhook")
+      ->required();
   add_json(*c, o->json);
 }
 
@@ -175,11 +177,15 @@ void add_explain(CLI::App& app, Run& run) {
 }
 
 void add_summary(CLI::App& app, Run& run) {
-  auto [c, o] = add<SummaryOptions>(app, run, "summary", "Write the summary of a plan's reports",
-                                    "dondoc summary B-HPN-HM-2023 --out tong-hop.txt", run_summary);
+  auto [c, o] =
+      add<SummaryOptions>(app, run, "summary", "Write the summary of a plan's reports",
+                          "dondoc summary B-HPN-HM-2023 --out tong-hop.docx", run_summary);
   c->add_option("plan", o->plan, "Id of the plan")->required();
   c->add_option("--period", o->period, "Reporting period; without it the only one, or the last");
-  c->add_option("--out", o->out, "File to write, - for the terminal")->required();
+  c->add_option(
+       "--out", o->out,
+       "File to write, by its ending .docx .xlsx .csv .ics .json or text; - for the terminal")
+      ->required();
   add_config(*c, o->config);
   add_json(*c, o->json);
 }
@@ -288,6 +294,41 @@ void add_calendar(CLI::App& admin, Run& run) {
   add_config(*c, o->config);
 }
 
+Added<ExportOptions> add_one_export(CLI::App& group, Run& run, ExportSubject subject,
+                                    const char* name, const char* what, const char* example) {
+  auto added = add<ExportOptions>(group, run, name, what, example, run_admin_export);
+  added.options->subject = subject;
+  added.app->add_option("--out", added.options->out, "File to write")->required();
+  add_config(*added.app, added.options->config);
+  return added;
+}
+
+void add_exports(CLI::App& admin, Run& run) {
+  CLI::App* group = admin.add_subcommand("export", "Board, log, deadlines, reminders as files");
+  group->require_subcommand(1);
+  auto [board, b] = add_one_export(*group, run, ExportSubject::board, "board", "The board as .csv",
+                                   "dondoc admin export board --out bang.csv");
+  board->add_option("--plan", b->plan, "Only this plan");
+  add_one_export(*group, run, ExportSubject::log, "log", "The log as .csv",
+                 "dondoc admin export log --out nhat-ky.csv");
+  auto [feed, f] = add_one_export(*group, run, ExportSubject::deadlines, "deadlines",
+                                  "The deadlines of a unit or a person as .ics",
+                                  "dondoc admin export deadlines --unit xa-mau --out han.ics");
+  auto* whose = feed->add_option_group("whose", "One of");
+  whose->add_option("--unit", f->unit, "Id of the unit");
+  whose->add_option("--person", f->person, "Id of the person");
+  whose->require_option(1);
+  auto [proof, p] = add_one_export(*group, run, ExportSubject::proof, "proof",
+                                   "What was sent about one duty, and what came back, as .docx",
+                                   "dondoc admin export proof B20-07 --out nhac-viec.docx");
+  proof->add_option("code", p->code, "Code of the assignment")->required();
+  auto [slip, s] = add_one_export(*group, run, ExportSubject::slip, "slip",
+                                  "A slip for a unit that no channel reaches, as .docx",
+                                  "dondoc admin export slip B-HPN-HM-2023 xa-mau --out phieu.docx");
+  slip->add_option("plan", s->plan, "Id of the plan")->required();
+  slip->add_option("unit", s->unit, "Id of the unit")->required();
+}
+
 void add_question(CLI::App& admin, Run& run) {
   CLI::App* group = admin.add_subcommand("question", "Open questions of a plan");
   group->require_subcommand(1);
@@ -358,11 +399,13 @@ void add_admin(CLI::App& app, Run& run) {
   add_calendar(*admin, run);
   add_question(*admin, run);
   add_file(*admin, run);
+  add_exports(*admin, run);
 }
 
 constexpr void (*k_commands[])(CLI::App&, Run&) = {
-    add_check,   add_preview, add_understand, add_demo,           add_serve, add_issue,   add_board, add_explain,
-    add_summary, add_doctor,  add_store_commands, add_bench, add_diagram, add_admin};
+    add_check,          add_preview, add_understand, add_demo,    add_serve,
+    add_issue,          add_board,   add_explain,    add_summary, add_doctor,
+    add_store_commands, add_bench,   add_diagram,    add_admin};
 
 }  // namespace
 

@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "app/case_files.h"
+#include "app/clock.h"
 #include "app/desk.h"
 #include "app/whole_file.h"
 #include "engine/state/evolve.h"
 #include "engine/summary/totals.h"
+#include "reports/export.h"
 #include "reports/summary_json.h"
 #include "reports/summary_text.h"
 
@@ -51,7 +53,15 @@ Result<std::string> chosen_period(const SummaryOptions& options,
   return last->first;
 }
 
-Result<std::string> summary_of(const ReadingDesk& desk, const SummaryOptions& options) {
+/// What every form of the summary is made from.
+struct Material {
+  Office office;
+  std::vector<Assignment> cases;
+  std::vector<const Assignment*> pointers;
+  std::string period;
+};
+
+Result<Material> material_of(const ReadingDesk& desk, const SummaryOptions& options) {
   auto office = read_office(*desk.reader);
   if (!office) return tl::unexpected(office.error());
   const PlanCase* plan = office->plan(options.plan);
@@ -63,14 +73,36 @@ Result<std::string> summary_of(const ReadingDesk& desk, const SummaryOptions& op
   if (!cases) return tl::unexpected(cases.error());
   auto period = chosen_period(options, periods_of(plan->plan, *cases));
   if (!period) return tl::unexpected(period.error());
-  std::vector<const Assignment*> pointers;
-  for (const Assignment& a : *cases) pointers.push_back(&a);
+  Material material{std::move(*office), std::move(*cases), {}, std::move(*period)};
+  for (const Assignment& a : material.cases) material.pointers.push_back(&a);
+  return material;
+}
+
+/// Calendars show the whole plan: a deadline of another period is a deadline too.
+std::string calendar_of(const Material& material, const Plan& plan, const Zone& zone) {
+  return export_deadlines(material.office, material.pointers, {"Hạn: " + plan.title()}, plan.id,
+                          zone.date_of(SystemClock().now()))
+      .bytes;
+}
+
+Result<std::string> summary_of(const ReadingDesk& desk, const SummaryOptions& options) {
+  auto material = material_of(desk, options);
+  if (!material) return tl::unexpected(material.error());
+  const Zone zone = desk.settings.config.zone;
+  const PlanCase& plan = *material->office.plan(options.plan);
+  const auto kind = options.json ? std::nullopt : export_kind_of(options.out);
+  if (kind == ExportKind::ics) return calendar_of(*material, plan.plan, zone);
   const PlanSummary summary =
-      summarize(plan->plan, *period, pointers, office->calendar, desk.settings.config.zone);
-  auto record = plan->summaries.find(*period);
-  const SummaryInput input{summary, plan->plan, office->directory,
-                           record == plan->summaries.end() ? nullptr : &record->second};
-  return options.json ? summary_json(input) : summary_text(input);
+      summarize(plan.plan, material->period, material->pointers, material->office.calendar, zone);
+  auto record = plan.summaries.find(material->period);
+  const SummaryInput input{summary, plan.plan, material->office.directory,
+                           record == plan.summaries.end() ? nullptr : &record->second};
+  // It goes upward and may be passed on: small counts stay with the leads.
+  if (kind) return export_summary(input, zone, *kind, SmallCounts::hidden).bytes;
+  const bool as_json = options.json || options.out.ends_with(".json");
+  std::string text = as_json ? summary_json(input) : summary_text(input);
+  if (!text.ends_with("\n")) text += '\n';
+  return text;
 }
 
 }  // namespace
@@ -80,7 +112,6 @@ int run_summary(const SummaryOptions& options) {
   if (!desk) return fail("summary", desk.error().message);
   auto text = summary_of(*desk, options);
   if (!text) return fail("summary", text.error().message);
-  if (!text->ends_with("\n")) *text += '\n';
   if (options.out == "-") {
     print(*text);
     return 0;

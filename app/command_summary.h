@@ -1,4 +1,4 @@
-// `dondoc summary PLAN`: the summary of a period as text or as data.
+// `dondoc summary PLAN`: the summary of a period, in the form the file's ending asks for.
 #pragma once
 
 #include <string>
@@ -8,7 +8,9 @@ namespace dondoc {
 struct SummaryOptions {
   std::string plan;
   std::string period;  ///< empty: the only one, or the last
-  std::string out;     ///< a file, written whole or not at all; "-": stdout
+  /// A file, written whole or not at all; "-": stdout. By its ending .docx, .xlsx, .csv (figures),
+  /// .ics (deadlines of the plan), .json; any other is text.
+  std::string out;
   std::string config;
   bool json = false;
 };

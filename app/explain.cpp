@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "app/case_files.h"
-#include "app/explain_events.h"
 #include "app/loaded_cases.h"
 #include "app/silence.h"
 #include "engine/codec/event_codec.h"
@@ -17,6 +17,7 @@
 #include "engine/notice/facts.h"
 #include "engine/notice/notices.h"
 #include "engine/text/vietnamese.h"
+#include "reports/event_sentence.h"
 
 namespace dondoc {
 namespace {
@@ -43,22 +44,30 @@ Result<Assignment> stored(Reader& reader, const std::string& code) {
   return assignment;
 }
 
-Result<std::vector<Event>> events_of(Reader& reader, const std::string& code) {
+/// Of the log of `subject`, those `wanted` says yes to.
+Result<std::vector<Event>> events_of(Reader& reader, const std::string& subject,
+                                     const std::function<bool(const Event&)>& wanted) {
   std::vector<Event> events;
   std::optional<Error> broken;
-  auto read = reader.each_log(0, code, [&](const LogRow& row) {
+  auto read = reader.each_log(0, subject, [&](const LogRow& row) {
     if (broken) return;
     auto event = decode_event(row.body);
     if (!event) {
       broken =
           Error{ErrorKind::corrupt, fmt::format("log row {}: {}", row.seq, event.error().message)};
-    } else if (subject_kind(event->body) == SubjectKind::assignment) {
+    } else if (wanted(*event)) {
       events.push_back(std::move(*event));
     }
   });
   if (!read) return tl::unexpected(read.error());
   if (broken) return tl::unexpected(*broken);
   return events;
+}
+
+Result<std::vector<Event>> events_of_duty(Reader& reader, const std::string& code) {
+  return events_of(reader, code, [](const Event& event) {
+    return subject_kind(event.body) == SubjectKind::assignment;
+  });
 }
 
 /// Messages about the assignment: its own, and those of its recipients that bundle several duties
@@ -105,6 +114,50 @@ class MessageFinder {
   std::string code_;
   std::map<std::int64_t, OutboxRecord> found_;
 };
+
+/// What platforms said about the messages stands in the log of who got them.
+Result<ReminderProof> proof_of(Reader& reader, const std::string& code, std::vector<Event> events,
+                               const std::map<std::int64_t, OutboxRecord>& found) {
+  std::vector<OutboxRecord> messages;
+  std::set<std::string> people;
+  for (const auto& entry : found) {
+    messages.push_back(entry.second);
+    people.insert(entry.second.row.person);
+  }
+  for (const std::string& person : people) {
+    auto settled = events_of(reader, person, [&](const Event& event) {
+      const auto* one = std::get_if<MessageSettled>(&event.body);
+      return one != nullptr && found.contains(one->message);
+    });
+    if (!settled) return tl::unexpected(settled.error());
+    events.insert(events.end(), settled->begin(), settled->end());
+  }
+  return reminder_proof(code, events, messages);
+}
+
+/// What the store knows about one duty.
+struct Known {
+  Assignment assignment;
+  Office office;
+  std::vector<Event> events;
+  std::map<std::int64_t, OutboxRecord> messages;
+  ReminderProof proof;
+};
+
+Result<Known> known_of(Reader& reader, const std::string& code) {
+  auto assignment = stored(reader, code);
+  if (!assignment) return tl::unexpected(assignment.error());
+  auto office = read_office(reader);
+  if (!office) return tl::unexpected(office.error());
+  auto events = events_of_duty(reader, code);
+  if (!events) return tl::unexpected(events.error());
+  MessageFinder messages(reader, code);
+  if (auto found = messages.find_for(*events); !found) return tl::unexpected(found.error());
+  auto proof = proof_of(reader, code, *events, messages.found());
+  if (!proof) return tl::unexpected(proof.error());
+  return Known{std::move(*assignment), std::move(*office), std::move(*events), messages.found(),
+               std::move(*proof)};
+}
 
 class Biographer {
  public:
@@ -273,18 +326,19 @@ class Biographer {
 
 Result<Life> explain(Reader& reader, const Definitions& definitions, const Zone& zone,
                      const std::string& typed, Instant now) {
-  const std::string code = without_brackets(typed);
-  auto assignment = stored(reader, code);
-  if (!assignment) return tl::unexpected(assignment.error());
-  auto office = read_office(reader);
-  if (!office) return tl::unexpected(office.error());
-  auto events = events_of(reader, code);
-  if (!events) return tl::unexpected(events.error());
-  MessageFinder messages(reader, code);
-  if (auto found = messages.find_for(*events); !found) return tl::unexpected(found.error());
+  auto known = known_of(reader, without_brackets(typed));
+  if (!known) return tl::unexpected(known.error());
   const LoadedCases none;
-  const World world{definitions, *office, none, zone};
-  return Biographer(world, *assignment, now).write(*events, messages.found());
+  const World world{definitions, known->office, none, zone};
+  Life life = Biographer(world, known->assignment, now).write(known->events, known->messages);
+  life.proof = std::move(known->proof);
+  return life;
+}
+
+Result<ProofRead> read_proof(Reader& reader, const std::string& typed) {
+  auto known = known_of(reader, without_brackets(typed));
+  if (!known) return tl::unexpected(known.error());
+  return ProofRead{std::move(known->office), std::move(known->assignment), std::move(known->proof)};
 }
 
 }  // namespace dondoc

@@ -10,6 +10,7 @@
 
 #include "engine/command/decide.h"
 #include "engine/port/reader.h"
+#include "reports/reminder_proof.h"
 
 namespace dondoc {
 
@@ -44,6 +45,7 @@ struct Life {
   std::vector<std::string> due;  ///< how the date came about, one sentence each
   std::vector<LifeEntry> past;
   std::vector<ComingStep> coming;
+  ReminderProof proof;  ///< every message about it, what became of it, and the answer
   std::string
       standing;  ///< why nothing comes, or what coming steps wait for; empty: nothing to add
 };
@@ -52,6 +54,15 @@ struct Life {
 /// cannot be read; those of the reader.
 Result<Life> explain(Reader& reader, const Definitions& definitions, const Zone& zone,
                      const std::string& code, Instant now);
+
+/// The proof of reminding alone, with what it stands on.
+struct ProofRead {
+  Office office;
+  Assignment assignment;
+  ReminderProof proof;
+};
+/// Errors: as explain.
+Result<ProofRead> read_proof(Reader& reader, const std::string& code);
 
 /// Ends with a line break.
 std::string life_text(const Life& life, const Zone& zone);

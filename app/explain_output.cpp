@@ -16,6 +16,33 @@ Json date_or_null(const std::optional<LocalDate>& date) {
   return date ? Json(date->iso()) : Json(nullptr);
 }
 
+Json time_or_null(const std::optional<Instant>& at, const Zone& zone) {
+  return at ? Json(zone.iso(*at)) : Json(nullptr);
+}
+
+/// In the order of ReminderStanding.
+constexpr const char* k_reminder_standings[] = {"waiting", "accepted", "given_up", "overtaken"};
+
+Json reminders_json(const ReminderProof& proof, const Zone& zone) {
+  Json reminders = Json::array();
+  for (const Reminder& one : proof.reminders) {
+    reminders.push_back({{"message", one.message},
+                         {"step", one.step},
+                         {"to", one.person},
+                         {"channel", text_or_null(one.channel)},
+                         {"text", one.text},
+                         {"created", zone.iso(one.created)},
+                         {"standing", k_reminder_standings[static_cast<std::size_t>(one.standing)]},
+                         {"attempts", one.attempts},
+                         {"accepted_at", time_or_null(one.accepted_at, zone)},
+                         {"seen_at", time_or_null(one.seen_at, zone)},
+                         {"answered_at", time_or_null(one.answered_at, zone)},
+                         {"answer", text_or_null(one.answer)},
+                         {"detail", text_or_null(one.detail)}});
+  }
+  return reminders;
+}
+
 }  // namespace
 
 std::string life_text(const Life& life, const Zone& zone) {
@@ -60,6 +87,7 @@ std::string life_json(const Life& life, const Zone& zone) {
                       {"to", s.to},
                       {"text", s.text}});
   }
+  json["reminders"] = reminders_json(life.proof, zone);
   json["standing"] = text_or_null(life.standing);
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -33,6 +33,10 @@ dondoc_import(qrencode::qrencode qrencode.h qrencode)
 dondoc_import(utf8proc::utf8proc utf8proc.h utf8proc)
 dondoc_import(sodium::sodium sodium.h sodium)
 dondoc_import(kainjow::mustache kainjow/mustache.hpp NONE)
+# libzip's own CMake files ask for its tools.
+dondoc_import(libzip::zip zip.h zip)
+dondoc_import(pugixml::pugixml pugixml.hpp pugixml)
+dondoc_import(libical::ical libical/ical.h ical)
 
 # Debian compiles cpp-httplib with these three: the header must be read with the same ones.
 dondoc_import(httplib::httplib httplib.h cpp-httplib)

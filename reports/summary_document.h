@@ -8,6 +8,7 @@
 
 #include "engine/state/office.h"
 #include "engine/summary/totals.h"
+#include "reports/letter_head.h"
 
 namespace dondoc {
 
@@ -37,16 +38,14 @@ struct DocumentSection {
   std::vector<Paragraph> paragraphs;
 };
 
-/// Number, date and signature are places to write on: clerks and leads fill them, never the
-/// program.
 struct SummaryDocument {
-  bool draft = true;                   ///< marked "DỰ THẢO"
-  std::vector<std::string> head_left;  ///< superior body, issuing body, rule or stars, number
-  std::vector<std::string>
-      head_right;     ///< national title and motto, or the organisation's; place and date
+  bool draft = true;  ///< marked "DỰ THẢO"
+  LetterHead head;
   std::string title;  ///< "BÁO CÁO"
   std::string subject;
   std::string amendment;                ///< "(Bản điều chỉnh, lần 01)"; empty: none
+  std::vector<std::string> addressees;  ///< after "Kính gửi:"; at least one, a line of dots
+  std::vector<std::string> basis;       ///< "Căn cứ …;", the last ends with a full stop
   std::string opening;
   std::vector<DocumentSection> sections;
   std::string closing;                  ///< ends with "./."
@@ -54,7 +53,6 @@ struct SummaryDocument {
   std::vector<std::string> signature;
 };
 
-/// Layout by `plan.layout`: "youth_union", "party", anything else "state".
 SummaryDocument make_summary_document(const SummaryInput& input);
 
 /// The full name: of the directory, else of the plan, else the id.

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/codec/enum_names.h"
+#include "reports/figure_grid.h"
 #include "reports/figure_text.h"
 
 namespace dondoc {
@@ -19,8 +20,9 @@ void hide(Json& figure) {
 /// `json` is what figures_json wrote for `total`: the same figures in the same order.
 void hide_small_counts(Json& json, const Total& total) {
   if (is_small_count(total)) hide(json);
-  for (std::size_t i = 0; i < total.given.size(); ++i) {
-    if (is_small_count(total.field, total.given[i].value)) hide(json["given"][i]);
+  const std::vector<bool> hidden = hidden_figures(total, SmallCounts::hidden);
+  for (std::size_t i = 0; i < hidden.size(); ++i) {
+    if (hidden[i]) hide(json["given"][i]);
   }
 }
 

@@ -69,6 +69,33 @@ std::vector<std::string> recipient_lines(const SummaryDocument& document) {
   return lines;
 }
 
+std::vector<std::string> head_left(const LetterHead& head) {
+  std::vector<std::string> lines;
+  if (!head.superior.empty()) lines.push_back(head.superior);
+  const std::string stars = stars_of(head.layout);
+  lines.push_back(head.issuer);
+  lines.push_back(stars.empty() ? "_______" : stars);
+  lines.push_back(head.number);
+  return lines;
+}
+
+std::vector<std::string> head_right(const LetterHead& head) {
+  std::vector<std::string> lines = titles_of(head.layout);
+  lines.emplace_back("_______________");
+  lines.push_back(head.place_and_date);
+  return lines;
+}
+
+/// "Kính gửi: X", or the names below each other.
+std::vector<std::string> addressee_lines(const SummaryDocument& document) {
+  const auto& names = document.addressees;
+  if (names.size() == 1) return centred_lines({"Kính gửi: " + names.front()}, k_width);
+  std::vector<std::string> lines{"    Kính gửi:"};
+  for (const std::string& name : names) lines.push_back("        - " + name + ";");
+  lines.back().back() = '.';
+  return lines;
+}
+
 /// Room for the signature between the position and the name.
 std::vector<std::string> signature_lines(const SummaryDocument& document) {
   std::vector<std::string> lines;
@@ -87,12 +114,15 @@ std::string summary_text(const SummaryInput& input) {
 
 std::string summary_text(const SummaryDocument& document) {
   std::string text = document.draft ? "DỰ THẢO\n\n" : "";
-  add_columns(text, centred_lines(document.head_left, k_left_width),
-              centred_lines(document.head_right, k_right_width));
+  add_columns(text, centred_lines(head_left(document.head), k_left_width),
+              centred_lines(head_right(document.head), k_right_width));
   text += "\n" + centred(document.title, k_width) + "\n";
   add_lines(text, centred_lines({document.subject}, k_width));
   if (!document.amendment.empty()) text += centred(document.amendment, k_width) + "\n";
   text += centred("_______", k_width) + "\n\n";
+  add_lines(text, addressee_lines(document));
+  text += "\n";
+  for (const std::string& one : document.basis) add_lines(text, wrapped(one, k_width, "    ", ""));
   add_lines(text, wrapped(document.opening, k_width, "    ", ""));
   for (const DocumentSection& section : document.sections) add_section(text, section);
   text += "\n";

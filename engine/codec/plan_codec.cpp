@@ -130,8 +130,8 @@ void read_identity(ObjectReader& object, PlanFile& file) {
   object.text("place", Presence::optional_or_null, rules::any_text);
   plan.document_type = object.text("document_type", Presence::optional, rules::any_text);
   std::vector<std::string_view> layouts(k_layouts.begin(), k_layouts.end());
-  if (auto layout = object.one_of("layout", Presence::optional, layouts))
-    plan.layout = k_layouts[*layout];
+  const auto layout = object.one_of("layout", Presence::optional, layouts);
+  plan.layout = layout ? k_layouts[*layout] : "";
   plan.issuer = object.text("issuer", Presence::required, rules::unit_id);
   plan.subject = object.text("subject", Presence::required, rules::some_text);
   object.text("source", Presence::required, rules::some_text);
@@ -181,6 +181,15 @@ bool read_list(ObjectReader& object, std::string_view name, Presence presence, s
   return is_list;
 }
 
+/// Of a plan that states none, by the kind of its issuer (domain.md §2.5): only the youth union and
+/// Party bodies have papers of their own.
+std::string usual_layout(const Plan& plan) {
+  const PlanUnit* issuer = plan.unit(plan.issuer);
+  if (issuer == nullptr) return "state";
+  if (issuer->kind == "youth_union") return "youth_union";
+  return issuer->kind == "party" ? "party" : "state";
+}
+
 }  // namespace
 
 std::optional<PlanFile> read_plan_file(std::string_view json, Faults& faults) {
@@ -195,6 +204,7 @@ std::optional<PlanFile> read_plan_file(std::string_view json, Faults& faults) {
   bool whole = head.has_value() && head->is_object();
   whole &= read_list(object, "units", Presence::required, limits::units_per_plan, read_plan_unit,
                      plan.units);
+  if (plan.layout.empty()) plan.layout = usual_layout(plan);
   whole &= read_list(object, "groups", Presence::optional, limits::units_per_plan, read_group,
                      plan.groups);
   whole &= read_list(object, "forms", Presence::optional, k_entries_most, read_form, plan.forms);

@@ -27,8 +27,7 @@ std::optional<Figure> answer_to(const Field& field, const Submission& submission
 
 Provenance provenance_of(const Report& report, const Figure& figure) {
   const Submission& s = *report.submission;
-  return {report.code(), report.unit(), s.version, s.at, s.by, figure.value,
-          figure.estimate};
+  return {report.code(), report.unit(), s.version, s.at, s.by, figure.value, figure.estimate, s.via};
 }
 
 /// The figures that were given for the field; for a ratio only those of reports that gave its

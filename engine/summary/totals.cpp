@@ -55,9 +55,21 @@ bool is_late(const Assignment& a, const Calendar& calendar, const Zone& zone) {
   return due && day > due->later();
 }
 
-void count_report(ObligationSummary& summary, const Assignment& a, const Form* form) {
+UnitReport report_of(const Assignment& a, const Form* form) {
+  UnitReport report{a.code, a.unit, std::nullopt, false, false, 0, {}, "", ""};
   const Submission* current = current_submission(a);
-  switch (outcome_of(*current, form)) {
+  if (current == nullptr) return report;
+  report.outcome = outcome_of(*current, form);
+  report.corrected = current->version > 1 || current->outcome == Outcome::corrected;
+  report.version = current->version;
+  report.at = current->at;
+  report.by = current->by;
+  report.via = current->via;
+  return report;
+}
+
+void count_report(ObligationSummary& summary, const UnitReport& report) {
+  switch (*report.outcome) {
     case Outcome::partial:
       ++summary.partial;
       break;
@@ -69,20 +81,22 @@ void count_report(ObligationSummary& summary, const Assignment& a, const Form* f
       ++summary.complete;
       break;
   }
-  if (current->version > 1 || current->outcome == Outcome::corrected) ++summary.corrected;
+  if (report.corrected) ++summary.corrected;
 }
 
 void count_standing(ObligationSummary& summary, const Assignments& assignments, const Form* form,
                     const Calendar& calendar, const Zone& zone) {
   summary.expected = assignments.size();
   for (const Assignment* a : assignments) {
-    if (current_submission(*a) == nullptr) {
+    UnitReport& report = summary.reports.emplace_back(report_of(*a, form));
+    if (!report.outcome) {
       summary.missing.push_back(a->unit);
       continue;
     }
-    count_report(summary, *a, form);
+    count_report(summary, report);
     if (handed_in_with(*a).late_with_permission) ++summary.late_with_permission;
-    if (!is_late(*a, calendar, zone)) continue;
+    report.late = is_late(*a, calendar, zone);
+    if (!report.late) continue;
     ++summary.late;
     summary.late_units.push_back(a->unit);
   }

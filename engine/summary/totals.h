@@ -21,6 +21,7 @@ struct Provenance {
   std::string by;
   FigureValue value;
   bool estimate = false;
+  std::string via;  ///< key of the message it came through, or empty
 };
 
 struct Total {
@@ -30,6 +31,19 @@ struct Total {
   std::vector<Provenance> given;
   std::size_t expected = 0;  ///< units that were asked
   std::optional<double> target;
+};
+
+/// One expected assignment and what was handed in for it.
+struct UnitReport {
+  std::string code;
+  std::string unit;
+  std::optional<Outcome> outcome;  ///< complete, partial or nil; none: missing
+  bool corrected = false;          ///< changed after the first version
+  bool late = false;
+  int version = 0;
+  Instant at;  ///< of the version that counts, as the three below
+  std::string by;
+  std::string via;  ///< key of the message it came through, or empty
 };
 
 struct ObligationSummary {
@@ -47,7 +61,8 @@ struct ObligationSummary {
   std::vector<std::string> late_units;
   std::vector<Total> totals;
   std::vector<std::pair<std::string, std::string>>
-      difficulties;  ///< unit, reason: blocks and text answers about them
+      difficulties;                 ///< unit, reason: blocks and text answers about them
+  std::vector<UnitReport> reports;  ///< one an expected assignment, in their order
 };
 
 struct PlanSummary {

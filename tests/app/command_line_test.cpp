@@ -106,6 +106,52 @@ TEST_CASE("a plan is issued once, and board, explain, summary, doctor and verify
   CHECK(text_of(out).ends_with("\n"));
 }
 
+TEST_CASE("the summary is written in the form its file's ending asks for") {
+  Installation installation;
+  REQUIRE(installation.run_with({"issue", k_plan}) == 0);
+  struct Case {
+    const char* ending;
+    const char* begins;
+  };
+  for (const Case& c : {Case{"docx", "PK"}, Case{"xlsx", "PK"}, Case{"csv", "\xEF\xBB\xBF"},
+                        Case{"ics", "BEGIN:VCALENDAR\r\n"}, Case{"json", "{"}}) {
+    CAPTURE(c.ending);
+    const std::string out = installation.folder.file(std::string("summary.") + c.ending);
+    REQUIRE(installation.run_with({"summary", "B-HPN-HM-2023", "--out", out}) == 0);
+    CHECK(text_of(out).starts_with(c.begins));
+  }
+}
+
+TEST_CASE("board, log, deadlines, proof and slip are exported, what does not exist is refused") {
+  Installation installation;
+  REQUIRE(installation.run_with({"issue", k_plan}) == 0);
+  const std::string out = installation.folder.file("exported");
+  const auto exported = [&](std::vector<std::string> words) {
+    std::filesystem::remove(out);
+    words.insert(words.begin(), {"admin", "export"});
+    words.insert(words.end(), {"--out", out});
+    const int code = installation.run_with(words);
+    CHECK(std::filesystem::exists(out) == (code == 0));
+    return code;
+  };
+  CHECK(exported({"board"}) == 0);
+  CHECK(text_of(out).find("B20-07") != std::string::npos);
+  CHECK(exported({"log"}) == 0);
+  CHECK(text_of(out).find("plan_issued") != std::string::npos);
+  CHECK(exported({"deadlines", "--unit", "hpn-xa-ba-diem"}) == 0);
+  CHECK(text_of(out).starts_with("BEGIN:VCALENDAR"));
+  CHECK(exported({"proof", "B20-07"}) == 0);
+  CHECK(text_of(out).starts_with("PK"));
+  CHECK(exported({"slip", "B-HPN-HM-2023", "hpn-xa-ba-diem"}) == 0);
+  CHECK(text_of(out).starts_with("PK"));
+  CHECK(exported({"board", "--plan", "none"}) == 1);
+  CHECK(exported({"deadlines", "--unit", "none"}) == 1);
+  CHECK(exported({"deadlines", "--person", "none"}) == 1);
+  CHECK(exported({"deadlines"}) == 2);
+  CHECK(exported({"proof", "B99-99"}) == 1);
+  CHECK(exported({"slip", "B-HPN-HM-2023", "none"}) == 1);
+}
+
 TEST_CASE("an import is all or nothing, and a dry run writes nothing") {
   Installation installation;
   const std::string units = installation.folder.file("units.csv");

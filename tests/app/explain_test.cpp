@@ -39,6 +39,11 @@ bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
+/// What `explain --json` has of it.
+nlohmann::json reminders(const Life& life) {
+  return nlohmann::json::parse(life_json(life, Zone::viet_nam())).at("reminders");
+}
+
 bool has_entry(const Life& life, const std::string& kind, const std::string& part) {
   return std::any_of(life.past.begin(), life.past.end(),
                      [&](const LifeEntry& e) { return e.kind == kind && has(e.text, part); });
@@ -129,4 +134,24 @@ TEST_CASE("explain of an unknown code is an error that names it") {
   auto life = kept.life("B99-99", "2023-06-01T08:00");
   REQUIRE_FALSE(life.has_value());
   CHECK(has(life.error().message, "B99-99"));
+}
+
+TEST_CASE("explain has the proof of reminding: what was sent to whom, and what came back") {
+  Kept kept;
+  kept.office.run("2023-11-20T08:20");
+  kept.office.say(kept.officer, Acknowledge{"B20-07"}, "2023-11-20T08:30");
+  const Life life = kept.life("B20-07", "2023-11-20T11:00").value();
+  const auto all = reminders(life);
+  REQUIRE_FALSE(all.empty());
+  CHECK(all.size() == life.proof.reminders.size());
+  for (const auto& one : all) {
+    CHECK(one.at("to").is_string());
+    CHECK_FALSE(one.at("text").get<std::string>().empty());
+    if (one.at("standing") != "accepted") CHECK(one.at("answered_at").is_null());
+  }
+  const auto read = read_proof(*kept.reader(), "[B20-07]");
+  REQUIRE(read);
+  CHECK(read->assignment.code == "B20-07");
+  CHECK(read->proof.reminders.size() == all.size());
+  CHECK_FALSE(read_proof(*kept.reader(), "B99-99"));
 }

@@ -43,6 +43,37 @@ TEST_CASE("a plan file becomes a plan", "[plan_codec]") {
   CHECK(plan.submit_together == std::vector<std::vector<std::string>>{{"P1", "P2"}});
 }
 
+TEST_CASE("a plan without a layout has that of its issuer's kind, and one it states wins",
+          "[plan_codec]") {
+  struct Case {
+    const char* stated;
+    const char* kind;
+    const char* layout;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"", "youth_union", "youth_union"},
+      {"", "party", "party"},
+      {"", "women_union", "state"},
+      {"", "committee", "state"},
+      {R"("layout": "party", )", "youth_union", "party"},
+  }));
+  std::string text = good::plan();
+  const auto replace = [&](const std::string& from, const std::string& to) {
+    const auto found = text.find(from);
+    REQUIRE(found != std::string::npos);
+    text.replace(found, from.size(), to);
+  };
+  replace(R"("layout": "state", )", c.stated);
+  const auto issuer = text.find(R"("id": "huyen-mau")");
+  REQUIRE(issuer != std::string::npos);
+  const auto kind = text.find(R"("kind": ")", issuer) + 9;
+  text.replace(kind, text.find('"', kind) - kind, c.kind);
+  Faults faults("p.json");
+  const auto plan = decode_plan(text, faults);
+  REQUIRE(plan);
+  CHECK(plan->layout == c.layout);
+}
+
 TEST_CASE("duties keep their kind, force, recipients and words", "[plan_codec]") {
   const Plan plan = good_plan();
   const auto* report = plan.obligation("P1");

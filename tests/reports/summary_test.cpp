@@ -181,9 +181,26 @@ TEST_CASE("a people's committee stands alone in its head, its superior receives 
   units.put(unit("ubnd", "Ủy ban nhân dân thành phố Cao Lãnh", "", "tinh"));
   const PlanSummary summary = summary_of(p, {});
   const SummaryDocument document = make_summary_document({summary, p, units});
-  CHECK(document.head_left.front() == "ỦY BAN NHÂN DÂN THÀNH PHỐ CAO LÃNH");
-  CHECK(document.recipients ==
-        std::vector<std::string>{"- Ủy ban nhân dân tỉnh Đồng Tháp;", "- Lưu: VT."});
+  CHECK(document.head.superior.empty());
+  CHECK(document.head.issuer == "ỦY BAN NHÂN DÂN THÀNH PHỐ CAO LÃNH");
+  CHECK(document.addressees == std::vector<std::string>{"Ủy ban nhân dân tỉnh Đồng Tháp"});
+  CHECK(document.recipients == std::vector<std::string>{"- Như trên;", "- Lưu: VT."});
+}
+
+TEST_CASE("a plan without number and date is named by its whole subject, not a line's worth",
+          "[summary]") {
+  Plan p = plan();
+  p.number.clear();
+  p.date.reset();
+  p.subject =
+      "Thực hiện công tác duy trì xã, phường lành mạnh không có tệ nạn ma túy, mại dâm, mô hình "
+      "quản lý sau cai năm 2017";
+  const PlanSummary summary = summary_of(p, {});
+  const Directory units = directory();
+  const SummaryDocument document = make_summary_document({summary, p, units});
+  CHECK(document.subject == "Kết quả thực hiện Kế hoạch “" + p.subject + "”, năm 2023");
+  CHECK_THAT(document.closing, Contains(p.subject));
+  CHECK_THAT(document.basis.front(), Contains(p.subject));
 }
 
 TEST_CASE("a unit is named by the directory, else the plan, else its id", "[summary]") {
@@ -261,16 +278,17 @@ TEST_CASE("a small count of persons is not shown for one unit", "[summary]") {
   }
   SECTION("in JSON") {
     const Plan p = plan_of_persons(Aggregate::sum);
-    const PlanSummary summary =
-        summary_of(p, {persons("B20-01", "dt", 2), persons("B20-02", "bd", 3)});
+    const PlanSummary summary = summary_of(
+        p, {persons("B20-01", "dt", 2), persons("B20-02", "bd", 3), persons("B20-03", "nb", 40)});
     const Directory units = directory();
     const auto json = nlohmann::json::parse(summary_json({summary, p, units}));
     const auto& total = json["obligations"][0]["totals"][0];
-    CHECK(total["value"] == 5);
+    CHECK(total["value"] == 45);
     CHECK(total["given"][0]["value"].is_null());
     CHECK(total["given"][0]["small"] == true);
-    CHECK(total["given"][1]["value"] == 3);
-    CHECK_FALSE(total["given"][1].contains("small"));
+    CHECK(total["given"][1]["value"].is_null());  // else 45 - 40 - 3 = 2
+    CHECK(total["given"][2]["value"] == 40);
+    CHECK_FALSE(total["given"][2].contains("small"));
   }
 }
 

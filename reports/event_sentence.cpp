@@ -1,4 +1,4 @@
-#include "app/explain_events.h"
+#include "reports/event_sentence.h"
 
 #include <fmt/format.h>
 
