@@ -277,12 +277,19 @@ Result<Life> explain(Reader& reader, const Definitions& definitions, const Zone&
   if (!assignment) return tl::unexpected(assignment.error());
   auto office = read_office(reader);
   if (!office) return tl::unexpected(office.error());
+  std::vector<Assignment> known;
+  known.push_back(std::move(*assignment));
+  const LoadedCases cases(std::move(known));
+  return explain(reader, World{definitions, *office, cases, zone}, code, now);
+}
+
+Result<Life> explain(Reader& reader, const World& world, const std::string& code, Instant now) {
+  const Assignment* assignment = world.cases.find(code);
+  if (assignment == nullptr) return failure(ErrorKind::permanent, "no assignment [" + code + "]");
   auto events = events_of(reader, code);
   if (!events) return tl::unexpected(events.error());
   MessageFinder messages(reader, code);
   if (auto found = messages.find_for(*events); !found) return tl::unexpected(found.error());
-  const LoadedCases none;
-  const World world{definitions, *office, none, zone};
   return Biographer(world, *assignment, now).write(*events, messages.found());
 }
 

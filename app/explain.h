@@ -53,6 +53,9 @@ struct Life {
 Result<Life> explain(Reader& reader, const Definitions& definitions, const Zone& zone,
                      const std::string& code, Instant now);
 
+/// The same for an office that the caller holds already, assignments in `world.cases`.
+Result<Life> explain(Reader& reader, const World& world, const std::string& code, Instant now);
+
 /// Ends with a line break.
 std::string life_text(const Life& life, const Zone& zone);
 std::string life_json(const Life& life, const Zone& zone);
