@@ -109,7 +109,13 @@ class PageOffice::Impl {
   Moment moment(const Replayed& state, const JudgedOffice& judged, const OfficeCases& cases,
                 Instant at) {
     world_.emplace(World{parts_.definitions, state.office, cases, parts_.zone});
-    return {*world_, at, judged.today(), judged.judged(),
+    present_.emplace(World{parts_.definitions, followed_.state().office, cases_, parts_.zone});
+    return {*world_,
+            *present_,
+            at,
+            parts_.now(),
+            judged.today(),
+            judged.judged(),
             [&judged](std::string_view code) { return judged.find(code); }};
   }
 
@@ -138,6 +144,7 @@ class PageOffice::Impl {
   JudgedOffice judged_;
   OfficeCases cases_;
   std::optional<World> world_;
+  std::optional<World> present_;
   std::list<PastDay> past_;
 };
 

@@ -11,9 +11,8 @@
 #include "storage/sqlite/sqlite_reader.h"
 
 namespace dondoc {
-namespace {
 
-std::optional<std::string_view> embedded(std::string_view name) {
+std::optional<std::string_view> embedded_page_file(std::string_view name) {
   const auto files = embedded_files();
   const auto found = std::lower_bound(
       files.begin(), files.end(), name,
@@ -21,8 +20,6 @@ std::optional<std::string_view> embedded(std::string_view name) {
   const bool there = found != files.end() && found->name == name;
   return there ? std::optional(found->text) : std::nullopt;
 }
-
-}  // namespace
 
 std::string fresh_link_key() {
   CHECK(sodium_init() >= 0);
@@ -45,8 +42,8 @@ Result<std::unique_ptr<Pages>> Pages::open(Runtime& runtime, const Definitions& 
                         [&runtime](const Command& command) { return runtime.ask(command); }});
   if (auto opened = pages->office_->open(); !opened) return tl::unexpected(opened.error());
   pages->site_ =
-      std::make_unique<Site>(SiteParts{*pages->office_, *pages->store_, embedded, link_key,
-                                       public_url, [] { return SystemClock().now(); }});
+      std::make_unique<Site>(SiteParts{*pages->office_, *pages->store_, embedded_page_file,
+                                       link_key, public_url, [] { return SystemClock().now(); }});
   return pages;
 }
 

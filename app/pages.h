@@ -3,7 +3,9 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/page_office.h"
 #include "app/runtime.h"
@@ -29,6 +31,9 @@ class Pages {
   std::unique_ptr<PageOffice> office_;
   std::unique_ptr<Site> site_;  // last: uses the others
 };
+
+/// A template, asset or catalogue that is built in; none when there is no such file.
+std::optional<std::string_view> embedded_page_file(std::string_view name);
 
 /// A key for the links of this run.
 std::string fresh_link_key();

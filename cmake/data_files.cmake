@@ -31,6 +31,7 @@ set(DONDOC_DATA_FILES
   web/assets/fill.js
   web/assets/pages.css
   web/assets/pages.js
+  web/templates/X
   web/templates/board.html
   web/templates/box.html
   web/templates/bubble.html
@@ -42,9 +43,9 @@ set(DONDOC_DATA_FILES
   web/templates/pages/board_live.html
   web/templates/pages/duties.html
   web/templates/pages/duty_rows.html
-  web/templates/pages/filter.html
+  web/templates/pages/filter_form.html
   web/templates/pages/inbox.html
-  web/templates/pages/pager.html
+  web/templates/pages/page_links.html
   web/templates/pages/plain.html
   web/templates/pages/plan.html
   web/templates/pages/plans.html

@@ -9,12 +9,12 @@ namespace {
 bool is_of_unit(const Moment& moment, const Visitor& visitor, std::string_view unit) {
   Assignment any;
   any.unit = unit;
-  return may_answer_for(moment.world, visitor.person, any, moment.at);
+  return may_answer_for(moment.present, visitor.person, any, moment.now);
 }
 
 const Assignment* assignment_of(const Moment& moment, const PathValues& path) {
   auto code = path.find("code");
-  return code == path.end() ? nullptr : moment.world.cases.find(code->second);
+  return code == path.end() ? nullptr : moment.present.cases.find(code->second);
 }
 
 }  // namespace
@@ -27,12 +27,12 @@ std::optional<std::string> subject_unit(const Moment& moment, Subject subject,
   }
   if (subject == Subject::plan) {
     auto id = path.find("plan");
-    const PlanCase* plan = id == path.end() ? nullptr : moment.world.office.plan(id->second);
+    const PlanCase* plan = id == path.end() ? nullptr : moment.present.office.plan(id->second);
     return plan == nullptr ? std::nullopt : std::optional(plan->plan.issuer);
   }
   auto unit = path.find("unit");
   if (subject == Subject::none || unit == path.end() ||
-      moment.world.office.directory.unit(unit->second) == nullptr)
+      moment.present.office.directory.unit(unit->second) == nullptr)
     return std::nullopt;
   return unit->second;
 }
@@ -46,10 +46,11 @@ bool lets_in(const Moment& moment, Rule rule, const Visitor& visitor, Subject su
   if (rule == Rule::administrator) return visitor.administrator;
   const auto unit = subject_unit(moment, subject, path);
   if (!unit) return false;
-  if (visitor.administrator || leads(moment.world, visitor.person, *unit, moment.at)) return true;
+  if (visitor.administrator || leads(moment.present, visitor.person, *unit, moment.now))
+    return true;
   if (rule == Rule::leads) return false;
   if (subject == Subject::assignment)
-    return may_answer_for(moment.world, visitor.person, *assignment_of(moment, path), moment.at);
+    return may_answer_for(moment.present, visitor.person, *assignment_of(moment, path), moment.now);
   return is_of_unit(moment, visitor, *unit);
 }
 
@@ -57,7 +58,7 @@ bool Sight::sees(std::string_view unit) {
   if (visitor_.administrator) return true;
   auto [known, is_new] = known_.try_emplace(unit, false);
   if (is_new)
-    known->second = leads(moment_.world, visitor_.person, unit, moment_.at) ||
+    known->second = leads(moment_.present, visitor_.person, unit, moment_.now) ||
                     is_of_unit(moment_, visitor_, unit);
   return known->second;
 }

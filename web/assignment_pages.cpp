@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "reports/figure_text.h"
+#include "web/access.h"
 #include "web/assignment_deeds.h"
 #include "web/duty_view.h"
 #include "web/page_table.h"

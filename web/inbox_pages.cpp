@@ -12,7 +12,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t k_shown = 100;
+constexpr std::size_t k_rows_shown = 100;
 
 struct Group {
   const char* id;
@@ -54,7 +54,7 @@ json unreachable(const Moment& moment, Sight& sight, const PageWords& words) {
   }
   json list = json::array();
   for (std::string_view unit : silent) {
-    if (list.size() == k_shown) break;
+    if (list.size() == k_rows_shown) break;
     const std::string id(unit);
     list.push_back({{"text", words.filled("inbox_unreachable_none",
                                           {{"unit", name_of_unit(moment.world, id)}})},
@@ -69,7 +69,7 @@ json group_values(const Moment& moment, Sight& sight, const Group& group, const 
     if (group.holds(*one.assignment) && sight.sees(*one.assignment)) held.push_back(&one);
   }
   const std::size_t count = held.size();
-  if (held.size() > k_shown) held.resize(k_shown);
+  if (held.size() > k_rows_shown) held.resize(k_rows_shown);
   return {{"id", group.id},
           {"title", words.text(group.word)},
           {"count", std::to_string(count)},

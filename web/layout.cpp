@@ -26,7 +26,8 @@ constexpr std::array<Place, 4> k_places{{
 }};
 
 /// Templates that others take in.
-constexpr std::array<std::string_view, 4> k_parts{{"board_live", "duty_rows", "filter", "pager"}};
+constexpr std::array<std::string_view, 4> k_parts{
+    {"board_live", "duty_rows", "filter_form", "page_links"}};
 
 /// Assets from npm may be missing (cmake/page_assets.cmake): the pages work without them.
 constexpr std::string_view k_htmx = "web/node_modules/htmx.org/dist/htmx.min.js";
@@ -87,6 +88,7 @@ Response page(const PageKit& kit, const PageCall& call, std::string_view name,
   add_surroundings(values, kit, call);
   values["title"] = kit.words(call.visitor).text(title);
   auto parts = parts_of(kit);
+  for (const auto& [part_name, text] : parts) CHECK(!values.contains(part_name));
   parts["content"] = text_of(kit.files, name);
   return {status, std::string(k_html), fill_template(text_of(kit.files, "base"), values, parts)};
 }

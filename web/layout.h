@@ -28,7 +28,8 @@ struct PageKit {
 PageKit page_kit(const FindFile& files);
 
 /// The page "web/templates/pages/NAME.html" in the layout. `title`: words id. The templates see
-/// `values`, the words as {{w.ID}} and {{form_token}}, and may take in each other: {{>NAME}}.
+/// `values`, the words as {{w.ID}} and {{form_token}}, and may take in each other: {{>NAME}}; no
+/// value may have the name of a part.
 Response page(const PageKit& kit, const PageCall& call, std::string_view name,
               std::string_view title, nlohmann::json values, int status = 200);
 

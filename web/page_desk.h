@@ -18,7 +18,9 @@ namespace dondoc {
 /// The office at one moment, to look at while `PageDesk::look` runs and no longer.
 struct Moment {
   const World& world;
+  const World& present;  ///< who may see what is judged by today's directory, on a past day too
   Instant at;
+  Instant now;
   LocalDate today;
   const std::vector<Judged>& judged;  ///< every assignment that is not void, in order of code
   /// Judged of one code; null when there is none or it is void.

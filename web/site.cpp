@@ -26,16 +26,12 @@ constexpr const char* k_content_policy =
 constexpr Elapsed k_same_look = Elapsed::minutes(10);
 constexpr std::size_t k_looks_remembered = 10'000;
 
+/// What stands between "//" and the path, with its port.
 std::string host_of(std::string_view address) {
   const auto scheme = address.find("://");
   if (scheme == address.npos) return {};
   address.remove_prefix(scheme + 3);
   return std::string(address.substr(0, address.find('/')));
-}
-
-/// "https://a.b" and "a.b:8080" alike: what stands between "//" and the path.
-bool is_from_host(std::string_view origin, std::string_view host) {
-  return host_of(origin) == host;
 }
 
 }  // namespace
@@ -113,7 +109,8 @@ class Site::Impl {
   Response let_in(const PageRoute& route, const PageCall& call) {
     if (route.method == "POST" && !is_our_form(call))
       return plain_page(kit_, call, 403, "say_foreign_form");
-    if (route.rule != Rule::everyone && !call.visitor.is_signed_in()) return ask_to_sign_in(call);
+    if (route.rule == Rule::everyone) return route.handler(call);
+    if (!call.visitor.is_signed_in()) return ask_to_sign_in(call);
     bool may = false;
     bool is_person = true;
     std::optional<std::string> unit;
@@ -123,7 +120,7 @@ class Site::Impl {
       unit = subject_unit(moment, route.subject, call.path);
     });
     if (!looked) return plain_page(kit_, call, 503, "say_unavailable");
-    if (!is_person && route.rule != Rule::everyone) return ask_to_sign_in(call);
+    if (!is_person) return ask_to_sign_in(call);
     // What does not exist and what is not for her look the same.
     if (!may) return plain_page(kit_, call, 404, "say_not_yours");
     if (route.figures && !note_look(call, unit.value_or(asked_unit(call))))
@@ -144,10 +141,13 @@ class Site::Impl {
     return person != nullptr && person->active;
   }
 
-  static bool is_our_form(const PageCall& call) {
+  bool is_our_form(const PageCall& call) const {
     const Request& request = call.request;
     const bool same_site = request.fetch_site.empty() || request.fetch_site == "same-origin";
-    const bool same_origin = request.origin.empty() || is_from_host(request.origin, request.host);
+    const std::string origin = host_of(request.origin);
+    // A proxy in front may ask by a name of this machine.
+    const bool same_origin =
+        request.origin.empty() || origin == request.host || (!host_.empty() && origin == host_);
     return same_site && same_origin &&
            same_in_constant_time(request.parameter("form_token"), call.visitor.form_token);
   }

@@ -10,43 +10,55 @@
 #include "engine/loop/documents.h"
 
 namespace dondoc {
+namespace {
 
-Result<void> Followed::read_all(Reader& reader) {
+/// Between two changes the office must be readable once.
+constexpr int k_attempts = 100;
+
+}  // namespace
+
+Result<Replayed> Followed::read_all(Reader& reader) {
   Replayed fresh;
-  std::int64_t seq = 0;
   std::optional<Error> broken;
-  auto read = reader.at_one_moment([&]() -> Result<void> {
-    auto last = reader.last_seq();
-    if (!last) return tl::unexpected(last.error());
-    seq = *last;
-    auto documents = reader.each_document([&](const DocumentRow& row) {
-      auto taken = broken ? Result<void>() : take_in(fresh.office, row);
-      if (!taken)
-        broken =
-            Error{taken.error().kind, row.kind + " '" + row.key + "': " + taken.error().message};
-    });
-    if (!documents) return documents;
-    return reader.each_case({}, [&](const CaseRow& row) {
-      auto assignment = decode_assignment(row.body);
-      if (assignment) {
-        fresh.assignments.insert_or_assign(row.code, std::move(*assignment));
-      } else if (!broken) {
-        broken = Error{assignment.error().kind, row.code + ": " + assignment.error().message};
-      }
-    });
+  auto read = reader.each_document([&](const DocumentRow& row) {
+    auto taken = broken ? Result<void>() : take_in(fresh.office, row);
+    if (!taken)
+      broken = Error{taken.error().kind, row.kind + " '" + row.key + "': " + taken.error().message};
   });
-  if (!read) return read;
+  if (!read) return tl::unexpected(read.error());
+  read = reader.each_case({}, [&](const CaseRow& row) {
+    auto assignment = decode_assignment(row.body);
+    if (assignment) {
+      fresh.assignments.insert_or_assign(row.code, std::move(*assignment));
+    } else if (!broken) {
+      broken = Error{assignment.error().kind, row.code + ": " + assignment.error().message};
+    }
+  });
+  if (!read) return tl::unexpected(read.error());
   if (broken) return tl::unexpected(*broken);
-  state_ = std::move(fresh);
-  state_.events = seq;
-  seq_ = seq;
-  known_ = true;
-  office_changed_ = true;
-  return {};
+  return fresh;
+}
+
+Result<void> Followed::begin(Reader& reader) {
+  for (int i = 0; i < k_attempts; ++i) {
+    auto before = reader.last_seq();
+    if (!before) return tl::unexpected(before.error());
+    auto fresh = read_all(reader);
+    auto after = reader.last_seq();
+    if (!after) return tl::unexpected(after.error());
+    if (*before != *after) continue;  // what was read is of two moments
+    if (!fresh) return tl::unexpected(fresh.error());
+    state_ = std::move(*fresh);
+    state_.events = seq_ = *after;
+    known_ = true;
+    office_changed_ = true;
+    return {};
+  }
+  return failure(ErrorKind::transient, "the office changes faster than it can be read");
 }
 
 Result<void> Followed::catch_up(Reader& reader) {
-  if (!known_) return read_all(reader);
+  if (!known_) return begin(reader);
   std::optional<Error> broken;
   auto read = reader.each_log(seq_, "", [&](const LogRow& row) {
     if (broken) return;

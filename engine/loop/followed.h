@@ -14,8 +14,9 @@ namespace dondoc {
 
 class Followed {
  public:
-  /// Brings the state up to the newest event; the first time it is read from the store.
-  /// Errors: those of the reader; corrupt for a row that cannot be read. The state is then that of
+  /// Brings the state up to the newest event; the first time it is read from the store, best before
+  /// much happens. Errors: those of the reader; transient when so much happens that the first
+  /// reading never meets a quiet moment; corrupt for a row that cannot be read. The state is then that of
   /// an earlier moment and may be carried on by the next call.
   Result<void> catch_up(Reader& reader);
 
@@ -29,7 +30,8 @@ class Followed {
   bool take_office_changed();
 
  private:
-  Result<void> read_all(Reader& reader);
+  Result<void> begin(Reader& reader);
+  static Result<Replayed> read_all(Reader& reader);
 
   Replayed state_;
   std::int64_t seq_ = 0;

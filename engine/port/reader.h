@@ -58,8 +58,6 @@ class Reader {
   virtual Result<std::vector<OutboxRecord>> outbox(std::string_view code, std::string_view person,
                                                    std::int64_t after_id, std::size_t limit) = 0;
   virtual Result<std::int64_t> last_seq() = 0;
-  /// Everything `look` reads through this Reader is the state of one moment. Not inside another.
-  virtual Result<void> at_one_moment(const std::function<Result<void>()>& look) = 0;
   /// The cost follows what waits, a little, and not what was ever sent. A message's time is
   /// `not_before`, whatever became of earlier attempts.
   virtual Result<Backlog> backlog(Instant now) = 0;

@@ -91,7 +91,6 @@ class SqliteReader final : public Reader {
   Result<std::vector<OutboxRecord>> outbox(std::string_view code, std::string_view person,
                                            std::int64_t after_id, std::size_t limit) override;
   Result<std::int64_t> last_seq() override;
-  Result<void> at_one_moment(const std::function<Result<void>()>& look) override;
   Result<Backlog> backlog(Instant now) override;
 
  private:
@@ -176,15 +175,6 @@ Result<std::int64_t> SqliteReader::last_seq() {
     if (!last_seq_.executeStep()) sqlite::throw_corrupt("the row of log_head is missing");
     return last_seq_.getColumn(0).getInt64();
   });
-}
-
-Result<void> SqliteReader::at_one_moment(const std::function<Result<void>()>& look) {
-  Result<void> looked;
-  auto read = guarded(path(), [&] {
-    SQLite::Transaction moment(*database_, SQLite::TransactionBehavior::DEFERRED);
-    looked = look();
-  });
-  return read ? looked : read;
 }
 
 Result<Backlog> SqliteReader::backlog(Instant now) {

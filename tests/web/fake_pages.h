@@ -4,9 +4,11 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "app/judged_office.h"
+#include "engine/codec/chart_codec.h"
 #include "engine/port/page_store.h"
 #include "tests/reports/sample_duties.h"
 #include "tests/web/fake_desk.h"
@@ -25,6 +27,11 @@ inline Person person(std::string id, std::string unit, bool lead) {
   return p;
 }
 
+inline Chart chart_of(const std::string& name) {
+  Faults faults(name);
+  return decode_chart(*project_file("workflows/lifecycles/" + name + ".json"), faults).value();
+}
+
 class FakePageDesk : public PageDesk {
  public:
   FakePageDesk() : judged_(state, Zone::viet_nam()), cases_(state.assignments) {
@@ -36,8 +43,8 @@ class FakePageDesk : public PageDesk {
                                                                  {"cb-bd", "bd", false},
                                                                  {"ld-top", "thanh-hoi", true}})
       state.office.directory.put(person(id, unit, lead));
-    definitions.assignment_chart = sample::chart();
-    definitions.plan_chart.id = "plan";
+    definitions.assignment_chart = chart_of("assignment");
+    definitions.plan_chart = chart_of("plan");
     add(sample::duty("B20-01", "dt"));
     add(sample::duty("B20-02", "bd"));
     add(sample::silent(sample::duty("B15-03", "nb", "2023-12-29")));
@@ -59,7 +66,7 @@ class FakePageDesk : public PageDesk {
     const World world{definitions, state.office, cases_, zone()};
     static const std::vector<Judged> none;
     const bool before = day && *day < sample::day("2023-01-01");
-    look({world, time, day.value_or(today), before ? none : judged_.judged(),
+    look({world, world, time, time, day.value_or(today), before ? none : judged_.judged(),
           [&](std::string_view code) { return judged_.find(code); }});
     return {};
   }

@@ -133,6 +133,7 @@ TEST_CASE("each route lets in whom its rule names, and nobody else", "[site]") {
   Browser administrator = office.administrator();
   for (const PageRoute& route : office.site.routes()) {
     if (route.pattern == "/signout" || route.pattern.starts_with("/signin")) continue;
+    if (route.pattern == "/") continue;  // leads on, whoever asks
     const std::string path = example_of(route);
     const auto let_in = [&](Browser& one) {
       office.wall = office.wall + Elapsed::minutes(6);  // nobody tries too often
