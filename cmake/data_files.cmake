@@ -31,7 +31,6 @@ set(DONDOC_DATA_FILES
   web/assets/fill.js
   web/assets/pages.css
   web/assets/pages.js
-  web/templates/X
   web/templates/board.html
   web/templates/box.html
   web/templates/bubble.html

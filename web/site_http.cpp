@@ -13,7 +13,7 @@ std::string only_one(const httplib::Request& in, const char* name) {
 Request request_from(const httplib::Request& in) {
   Request request;
   request.method = in.method == "HEAD" ? "GET" : in.method;
-  request.path = in.path;
+  request.path = in.target.substr(0, in.target.find('?'));  // parts are decoded one by one
   request.query = in.params;
   request.host = only_one(in, "Host");
   request.origin = in.get_header_value("Origin");

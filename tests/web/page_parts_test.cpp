@@ -62,9 +62,10 @@ TEST_CASE("the pages' words have the same ids and places in both languages", "[p
 TEST_CASE("every word that a page asks for is there", "[pages]") {
   const PageWords vi = words("vi");
   // Names of templates, values and routes that look like ids of words.
-  const std::set<std::string> others = {"board_live", "duty_rows", "sign_in_link", "unit_href",
-                                        "unit_name",  "plan_href", "plan_title",   "units_text",
-                                        "page_of",    "due_how",   "units"};
+  const std::set<std::string> others = {"board_live", "duty_rows",  "sign_in_link", "unit_href",
+                                        "unit_name",  "plan_href",  "plan_title",   "units_text",
+                                        "page_of",    "page_links", "bad_date",     "due_soon",
+                                        "due_how",    "units"};
   for (const std::string& id : ids_used()) {
     INFO(id);
     CHECK((vi.has(id) || others.contains(id)));
