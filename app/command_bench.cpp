@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "bench/board_bench.h"
 #include "bench/figures.h"
 
 namespace dondoc {
@@ -12,7 +13,8 @@ struct Bench {
   Result<bench::Figures> (*measure)();
 };
 
-constexpr Bench k_benches[] = {{"chat", bench::measure_chat},
+constexpr Bench k_benches[] = {{"board", bench::measure_board},
+                               {"chat", bench::measure_chat},
                                {"commands", bench::measure_commands},
                                {"steps", bench::measure_steps},
                                {"talk", bench::measure_talk},

@@ -7,6 +7,7 @@
 #include "app/demo.h"
 #include "app/demo_history.h"
 #include "app/demo_server.h"
+#include "app/pages.h"
 #include "app/stop_signals.h"
 #include "app/story.h"
 #include "storage/sqlite/sqlite_reader.h"
@@ -42,8 +43,12 @@ int show_page(const Definitions& definitions, const DataFiles& data, const Zone&
   DemoServer server(
       demo.runtime(), demo.sandbox(), [&] { return open_sqlite_reader(demo.database()); }, zone,
       port);
+  auto pages = Pages::open(demo.runtime(), definitions, zone, demo.database(), demo.link_key(), "");
+  if (!pages) return fail(pages.error().message);
+  server.show_pages((*pages)->site());
   auto listening = server.start();
   if (!listening) return fail(listening.error().message);
+  demo.pages_are_at("http://127.0.0.1:" + std::to_string(*listening));
   std::printf("Đôn Đốc demo: http://127.0.0.1:%d/   (Ctrl-C to stop)\n", *listening);
   std::fflush(stdout);
   wait_for_stop(signals);

@@ -24,6 +24,7 @@
 #include "app/command_file.h"
 #include "app/command_invite.h"
 #include "app/command_issue.h"
+#include "app/command_password.h"
 #include "app/command_preview.h"
 #include "app/command_serve.h"
 #include "app/command_store.h"
@@ -371,6 +372,16 @@ void add_invite(CLI::App& admin, Run& run) {
   add_config(*c, o->config);
 }
 
+void add_password(CLI::App& admin, Run& run) {
+  CLI::App* group = admin.add_subcommand("password", "Who administers the pages");
+  group->require_subcommand(1);
+  auto [c, o] = add<PasswordOptions>(
+      *group, run, "set", "Give a person a password for the pages; it is read from stdin",
+      "dondoc admin password set ld-xa-dong-thanh < password.txt", run_admin_password);
+  c->add_option("person", o->person, "Id of the person, or 'administrator'")->required();
+  add_config(*c, o->config);
+}
+
 void add_channel(CLI::App& admin, Run& run) {
   CLI::App* group = admin.add_subcommand("channel", "The office's accounts on the chat platforms");
   group->require_subcommand(1);
@@ -395,6 +406,7 @@ void add_admin(CLI::App& app, Run& run) {
   add_unit_changes(add_import(*admin, run, "units", ImportKind::units), run);
   add_leave(add_import(*admin, run, "persons", ImportKind::persons), run);
   add_invite(*admin, run);
+  add_password(*admin, run);
   add_channel(*admin, run);
   add_calendar(*admin, run);
   add_question(*admin, run);

@@ -14,6 +14,7 @@
 #include "app/metrics_source.h"
 #include "app/office_door.h"
 #include "app/operations_log.h"
+#include "app/pages.h"
 #include "app/platform_http.h"
 #include "app/receiving.h"
 #include "app/runtime.h"
@@ -38,6 +39,15 @@ struct Clocks {
   VirtualClock* movable() { return fixed ? &*fixed : nullptr; }
 };
 
+/// Where people reach the pages. Without a public address they are for this machine alone.
+std::string pages_of(const Config& config) {
+  std::string address = config.listen.public_url;
+  while (address.ends_with('/')) address.pop_back();
+  if (!address.empty()) return address;
+  if (config.listen.port == 0 || !is_loopback_host(config.listen.host)) return "";
+  return "http://" + config.listen.host + ":" + std::to_string(config.listen.port);
+}
+
 int serve(const Settings& settings, std::optional<Instant> start) {
   const sigset_t signals = block_stop_signals();
   auto store = open_sqlite_store(settings.database);
@@ -61,7 +71,8 @@ int serve(const Settings& settings, std::optional<Instant> start) {
     for (Outlet& outlet : outlets) outlet.pace = {};
   }
   outlets.push_back(Outlet{&sandbox});
-  const auto talk = make_talk();
+  const std::string link_key = fresh_link_key();
+  const auto talk = make_talk({link_key, [address = pages_of(settings.config)] { return address; }});
   Runtime runtime(Runtime::Parts{settings.definitions, settings.config.zone, **store, talk.get(),
                                  clocks.chosen(), clocks.movable(), outlets, tell});
   if (auto started = runtime.start(); !started) return fail("serve", started.error().message);
@@ -90,6 +101,10 @@ int serve(const Settings& settings, std::optional<Instant> start) {
                  start ? ClockAccess::movable : ClockAccess::none);
   http.take_webhooks(**channels, receiving);
   http.show_metrics(metrics);
+  auto pages = Pages::open(runtime, settings.definitions, settings.config.zone, settings.database,
+                           link_key, settings.config.listen.public_url);
+  if (!pages) return fail("serve", pages.error().message);
+  http.show_pages((*pages)->site());
   auto port = http.start(settings.config.listen);
   if (!port) return fail("serve", port.error().message);
   std::printf("Đôn Đốc: http://%s:%d/\n", settings.config.listen.host.c_str(), *port);

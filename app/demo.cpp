@@ -1,6 +1,7 @@
 #include "app/demo.h"
 
 #include "app/demo_office.h"
+#include "app/pages.h"
 #include "bots/talk/talk.h"
 #include "engine/codec/plan_codec.h"
 #include "engine/notice/facts.h"
@@ -9,7 +10,19 @@
 namespace dondoc {
 
 Demo::Demo(const Definitions& definitions, Zone zone, Instant start)
-    : definitions_(definitions), zone_(zone), clock_(start), interpreter_(make_talk()) {}
+    : definitions_(definitions),
+      zone_(zone),
+      clock_(start),
+      link_key_(fresh_link_key()),
+      interpreter_(make_talk({link_key_, [this] {
+                                const std::lock_guard lock(pages_mutex_);
+                                return pages_;
+                              }})) {}
+
+void Demo::pages_are_at(std::string address) {
+  const std::lock_guard lock(pages_mutex_);
+  pages_ = std::move(address);
+}
 
 Result<void> Demo::start() {
   SqliteOptions options;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,9 @@ class Demo {
   SandboxChannel& sandbox() { return sandbox_; }
   std::string database() const { return folder_.file("demo.db"); }
   Zone zone() const { return zone_; }
+  const std::string& link_key() const { return link_key_; }
+  /// From now on the bot's links lead to this address.
+  void pages_are_at(std::string address);
 
  private:
   const Definitions& definitions_;
@@ -36,6 +40,9 @@ class Demo {
   TemporaryFolder folder_;
   VirtualClock clock_;
   SandboxChannel sandbox_;
+  const std::string link_key_;
+  std::mutex pages_mutex_;
+  std::string pages_;  ///< guarded by pages_mutex_
   std::unique_ptr<Interpreter> interpreter_;
   std::unique_ptr<Store> store_;
   std::unique_ptr<Runtime> runtime_;  // last: stops before what it uses goes away

@@ -319,6 +319,8 @@ class DemoServer::Impl {
     return http_.start(port_);
   }
 
+  void show_pages(Site& site) { http_.show_pages(site); }
+
   void stop() {
     desk_.close();
     http_.stop();
@@ -336,6 +338,7 @@ DemoServer::DemoServer(Runtime& runtime, SandboxChannel& sandbox, OpenReader ope
                        int port)
     : impl_(std::make_unique<Impl>(runtime, sandbox, std::move(open_reader), zone, port)) {}
 DemoServer::~DemoServer() { stop(); }
+void DemoServer::show_pages(Site& site) { impl_->show_pages(site); }
 Result<int> DemoServer::start() { return impl_->start(); }
 void DemoServer::stop() { impl_->stop(); }
 

@@ -1,6 +1,6 @@
 // The page of `dondoc demo`: chat windows of several people, a clock that can be moved, and the
 // board, on 127.0.0.1. The page itself stands in web/; here it meets the running engine. Nothing
-// here is for real people: there is no sign-in.
+// here is for real people: the demo's own page has no sign-in.
 #pragma once
 
 #include <functional>
@@ -11,6 +11,7 @@
 #include "engine/port/reader.h"
 #include "engine/result.h"
 #include "engine/time/time.h"
+#include "web/site.h"
 
 namespace dondoc {
 
@@ -25,6 +26,9 @@ class DemoServer {
              int port);
   /// Stops when still running.
   ~DemoServer();
+
+  /// Before start: the pages of the office beside the demo's own. Must outlive the server.
+  void show_pages(Site& site);
 
   /// Binds and starts the server's threads; the port listened on. Once only.
   /// Errors: those of the reader; permanent, naming the port, when it is taken.

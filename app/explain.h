@@ -63,6 +63,8 @@ struct ProofRead {
 };
 /// Errors: as explain.
 Result<ProofRead> read_proof(Reader& reader, const std::string& code);
+/// The same for an office that the caller holds already, assignments in `world.cases`.
+Result<Life> explain(Reader& reader, const World& world, const std::string& code, Instant now);
 
 /// Ends with a line break.
 std::string life_text(const Life& life, const Zone& zone);

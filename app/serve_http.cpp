@@ -10,6 +10,7 @@
 #include "engine/limits.h"
 #include "web/gate.h"
 #include "web/listener.h"
+#include "web/site_http.h"
 
 namespace dondoc {
 namespace {
@@ -88,6 +89,8 @@ class ServeHttp::Impl {
     });
   }
 
+  void show_pages(Site& site) { serve_site(server_, site); }
+
   Result<int> start(const ListenConfig& listen) {
     return listener_.start(listen.host, listen.port, "listen in the configuration");
   }
@@ -150,6 +153,7 @@ void ServeHttp::take_webhooks(const ChannelSet& channels, Receiving& receiving) 
   impl_->take_webhooks(channels, receiving);
 }
 void ServeHttp::show_metrics(MetricsSource& metrics) { impl_->show_metrics(metrics); }
+void ServeHttp::show_pages(Site& site) { impl_->show_pages(site); }
 Result<int> ServeHttp::start(const ListenConfig& listen) { return impl_->start(listen); }
 void ServeHttp::stop() { impl_->stop(); }
 

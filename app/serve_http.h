@@ -4,6 +4,7 @@
 //   GET  /readyz       200 "ready" when the store and the engine answer, otherwise 503
 //   GET  /metrics      how it fares, for Prometheus (app/metrics.h)
 //   POST /webhook/NAME what a platform tells us; 200 only when it is durable
+//   /…                 the pages (web/page_table.h)
 //   POST /debug/clock  {"set": ISO} or {"advance_s": N} → {"now", "steps", "sent"}; only with a
 //   virtual clock, only from loopback
 #pragma once
@@ -16,6 +17,7 @@
 #include "app/runtime.h"
 #include "engine/codec/config_codec.h"
 #include "engine/port/reader.h"
+#include "web/site.h"
 
 namespace dondoc {
 
@@ -31,6 +33,10 @@ class ServeHttp {
 
   /// Before start: answers the webhooks of the channels. Both must live as long as the server runs.
   void take_webhooks(const ChannelSet& channels, Receiving& receiving);
+
+  /// Before start, after the others: whatever else is asked for is a page's. Must live as long as
+  /// the server runs.
+  void show_pages(Site& site);
 
   /// Before start: shows the metrics, which must live as long as the server runs.
   void show_metrics(MetricsSource& metrics);

@@ -21,6 +21,8 @@ set(DONDOC_DATA_FILES
   config/ladders.json
   config/messages/en.json
   config/messages/vi.json
+  config/pages/en.json
+  config/pages/vi.json
   config/reorganisations/a-quan-8-2025.json
   config/reorganisations/b-hoc-mon-2025.json
   config/reorganisations/c-cao-lanh-2025.json
@@ -33,11 +35,28 @@ set(DONDOC_DATA_FILES
   web/assets/demo.js
   web/assets/demo.svg
   web/assets/fill.js
+  web/assets/pages.css
+  web/assets/pages.js
   web/templates/board.html
   web/templates/box.html
   web/templates/bubble.html
   web/templates/demo.html
   web/templates/invitations.html
+  web/templates/pages/assignment.html
+  web/templates/pages/base.html
+  web/templates/pages/board.html
+  web/templates/pages/board_live.html
+  web/templates/pages/duties.html
+  web/templates/pages/duty_rows.html
+  web/templates/pages/filter_form.html
+  web/templates/pages/inbox.html
+  web/templates/pages/page_links.html
+  web/templates/pages/plain.html
+  web/templates/pages/plan.html
+  web/templates/pages/plans.html
+  web/templates/pages/sign_in.html
+  web/templates/pages/sign_in_link.html
+  web/templates/pages/unit.html
   web/templates/question.html
   web/templates/row.html
   web/templates/window.html

@@ -15,7 +15,7 @@ constexpr std::size_t k_group_width = 48;
 std::string role_of(const Person& person) { return person.lead ? "Lãnh đạo" : "Cán bộ"; }
 
 std::vector<std::string> phrases_for(const Person& person) {
-  if (person.lead) return {"tình hình", "quá hạn", "trợ giúp"};
+  if (person.lead) return {"tình hình", "quá hạn", "đăng nhập", "trợ giúp"};
   return {"việc của tôi", "hạn", "trợ giúp"};
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "web/gate.h"
+#include "web/site_http.h"
 
 namespace dondoc {
 namespace {
@@ -76,6 +77,8 @@ class HttpServer::Impl {
     for (const Route& route : routes_) add(route);
   }
 
+  void show_pages(Site& site) { serve_site(server_, site); }
+
   Result<int> start(int port) { return listener_.start(k_address, port, "--port N takes another"); }
 
   void stop() { listener_.stop(); }
@@ -116,6 +119,7 @@ class HttpServer::Impl {
 HttpServer::HttpServer(std::vector<Route> routes, std::string token, HttpLimits limits)
     : impl_(std::make_unique<Impl>(std::move(routes), std::move(token), limits)) {}
 HttpServer::~HttpServer() = default;
+void HttpServer::show_pages(Site& site) { impl_->show_pages(site); }
 Result<int> HttpServer::start(int port) { return impl_->start(port); }
 void HttpServer::stop() { impl_->stop(); }
 

@@ -8,6 +8,7 @@
 #include "engine/result.h"
 #include "web/listener.h"
 #include "web/route.h"
+#include "web/site.h"
 
 namespace dondoc {
 
@@ -18,6 +19,9 @@ class HttpServer {
   HttpServer(std::vector<Route> routes, std::string token, HttpLimits limits = {});
   /// Stops when still running.
   ~HttpServer();
+
+  /// Before start: what no route takes is a page's. Must live as long as the server runs.
+  void show_pages(Site& site);
 
   /// Binds and starts the threads; the port listened on. `port` 0: any free one.
   /// Errors: permanent when the port cannot be had (taken by another program, or not allowed); the

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dondoc {
@@ -20,7 +21,10 @@ struct Request {
   std::string origin;
   std::string fetch_site;  ///< Sec-Fetch-Site
   std::string content_type;
-  std::string token;  ///< X-Dondoc-Token
+  std::string token;   ///< X-Dondoc-Token
+  std::string cookie;  ///< the whole header
+  std::string remote;  ///< address of the caller
+  bool live = false;   ///< HX-Request: a part of a page, not a page
 
   /// The first value of that name; empty when there is none.
   std::string parameter(const std::string& name) const {
@@ -33,6 +37,7 @@ struct Response {
   int status = 200;
   std::string type = "application/json; charset=utf-8";
   std::string body;
+  std::vector<std::pair<std::string, std::string>> headers{};  ///< beside those of every answer
 };
 
 /// Who may ask.

@@ -1,6 +1,7 @@
 #include "bots/talk/talk.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "bots/talk/act.h"
 #include "bots/talk/dialogue.h"
@@ -11,6 +12,7 @@
 #include "bots/talk/read_sentence.h"
 #include "bots/talk/said.h"
 #include "bots/talk/scene.h"
+#include "bots/talk/sign_in.h"
 #include "bots/understanding/guard.h"
 #include "engine/limits.h"
 
@@ -252,6 +254,8 @@ bool waits_unmentioned(const Turn& turn) {
 
 class Talk : public Interpreter {
  public:
+  explicit Talk(SignInLinks links) : links_(std::move(links)) {}
+
   Interpretation interpret(const World& world, const Heard& heard, Instant now) const override {
     const Scene scene = scene_of(world, heard, now);
     Turn turn;
@@ -272,9 +276,10 @@ class Talk : public Interpreter {
   }
 
  private:
-  static void answer(const Scene& scene, Turn& turn) {
+  void answer(const Scene& scene, Turn& turn) const {
     const Heard& heard = scene.heard;
     const Utterance text(heard.text);
+    if (heard.payload.empty() && answer_sign_in(scene, turn, text, links_)) return;
     const Intent intent = heard.payload.empty()
                               ? read_command(scene.world, text, scene.said_on)
                               : read_press(scene.world, heard.payload, scene.said_on);
@@ -290,10 +295,13 @@ class Talk : public Interpreter {
   }
 
   mutable Pulses pulses_;  // of the traffic, not of the office: no answer depends on it but a hold
+  const SignInLinks links_;
 };
 
 }  // namespace
 
-std::unique_ptr<Interpreter> make_talk() { return std::make_unique<Talk>(); }
+std::unique_ptr<Interpreter> make_talk(SignInLinks links) {
+  return std::make_unique<Talk>(std::move(links));
+}
 
 }  // namespace dondoc

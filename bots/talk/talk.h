@@ -5,10 +5,12 @@
 
 #include <memory>
 
+#include "engine/command/sign_in_link.h"
 #include "engine/port/interpreter.h"
 
 namespace dondoc {
 
-std::unique_ptr<Interpreter> make_talk();
+/// `links`: how people are let into the pages; without a key the bot says that there are none.
+std::unique_ptr<Interpreter> make_talk(SignInLinks links = {});
 
 }  // namespace dondoc

@@ -10,20 +10,6 @@
 namespace dondoc {
 namespace {
 
-void take(Replayed& state, const Event& event) {
-  if (subject_kind(event.body) != SubjectKind::assignment)
-    return evolve(state.office, event, nullptr, nullptr);
-  auto found = state.assignments.find(event.subject);
-  if (found == state.assignments.end()) {
-    Assignment& fresh = state.assignments[event.subject];
-    evolve(fresh, event);
-    return evolve(state.office, event, nullptr, &fresh);
-  }
-  const Assignment before = found->second;
-  evolve(found->second, event);
-  evolve(state.office, event, &before, &found->second);
-}
-
 void compare_cases(const Replayed& state, const std::map<std::string, std::string>& stored,
                    std::vector<std::string>& list) {
   for (const auto& [code, assignment] : state.assignments) {
@@ -58,6 +44,20 @@ void compare_documents(const Replayed& state, std::map<DocumentKey, std::string>
 
 }  // namespace
 
+void take_event(Replayed& state, const Event& event) {
+  if (subject_kind(event.body) != SubjectKind::assignment)
+    return evolve(state.office, event, nullptr, nullptr);
+  auto found = state.assignments.find(event.subject);
+  if (found == state.assignments.end()) {
+    Assignment& fresh = state.assignments[event.subject];
+    evolve(fresh, event);
+    return evolve(state.office, event, nullptr, &fresh);
+  }
+  const Assignment before = found->second;
+  evolve(found->second, event);
+  evolve(state.office, event, &before, &found->second);
+}
+
 Result<Replayed> replay(Reader& reader, Instant until) {
   Replayed state;
   std::optional<Error> broken;
@@ -69,7 +69,7 @@ Result<Replayed> replay(Reader& reader, Instant until) {
           Error{ErrorKind::corrupt, fmt::format("log row {}: {}", row.seq, event.error().message)};
       return;
     }
-    take(state, *event);
+    take_event(state, *event);
     ++state.events;
   });
   if (!read) return tl::unexpected(read.error());

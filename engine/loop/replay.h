@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/event/event.h"
 #include "engine/port/reader.h"
 #include "engine/state/assignment.h"
 #include "engine/state/office.h"
@@ -17,6 +18,9 @@ struct Replayed {
   std::map<std::string, Assignment, std::less<>> assignments;
   std::int64_t events = 0;
 };
+
+/// Takes in one more event. Requires: it is the next one of the log that made `state`.
+void take_event(Replayed& state, const Event& event);
 
 /// State after every event at or before `until`. Errors: those of the reader; corrupt for an event
 /// that cannot be read, naming its number in the log.

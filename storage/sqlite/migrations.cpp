@@ -12,10 +12,11 @@
 namespace dondoc::sqlite {
 namespace {
 
-constexpr std::array<Migration, 3> released = {{
+constexpr std::array<Migration, 4> released = {{
     {1, "log, cases, documents, inbox, outbox", schema_1},
     {2, "secrets", schema_2},
     {3, "files", schema_3},
+    {4, "pages", schema_4},
 }};
 
 int version_of(SQLite::Database& database) {

@@ -115,4 +115,32 @@ CREATE TABLE file_pieces (
 ) STRICT;
 )sql";
 
+inline constexpr const char* schema_4 = R"sql(
+-- Who is signed in to the pages; of the token only the hash.
+CREATE TABLE page_sessions (
+  hash TEXT PRIMARY KEY,
+  person TEXT NOT NULL,
+  administrator INTEGER NOT NULL,
+  since INTEGER NOT NULL,
+  last_seen INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE page_passwords (
+  person TEXT PRIMARY KEY,
+  hash TEXT NOT NULL              -- Argon2id, as libsodium writes it
+) STRICT, WITHOUT ROWID;
+-- Who looked at which unit's figures. Only added to.
+CREATE TABLE page_reads (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  person TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  page TEXT NOT NULL
+) STRICT;
+CREATE INDEX page_reads_of_unit ON page_reads (unit, id);
+CREATE TRIGGER page_reads_stay BEFORE UPDATE ON page_reads
+BEGIN SELECT RAISE(ABORT, 'page_reads is only added to'); END;
+CREATE TRIGGER page_reads_are_kept BEFORE DELETE ON page_reads
+BEGIN SELECT RAISE(ABORT, 'page_reads is only added to'); END;
+)sql";
+
 }  // namespace dondoc::sqlite

@@ -13,8 +13,22 @@ function button(className, label, payload) {
   return element;
 }
 
+/** The office's link to its pages can be pressed, as in a real chat. */
+function open_link_in(element, text) {
+  const found = text.match(/https?:\/\/\S+\/signin\/link\?t=[\w-]+/);
+  const paragraph = element.querySelector(".text");
+  if (found === null || paragraph.querySelector("a") !== null || new URL(found[0]).port !== location.port) return;
+  const link = document.createElement("a");
+  link.href = found[0];
+  link.target = "_blank";
+  link.rel = "noopener";
+  link.textContent = found[0];
+  paragraph.replaceChildren(text.slice(0, found.index), link, text.slice(found.index + found[0].length));
+}
+
 function fill_bubble(element, bubble) {
   fill(element, bubble);
+  if (bubble.side === "office") open_link_in(element, bubble.text);
   const presses = element.querySelector(".presses");
   const has = [...presses.children].map((b) => b.dataset.payload).join("\n");
   if (has === bubble.buttons.map((b) => b.payload).join("\n")) return;

@@ -1,0 +1,50 @@
+#include "app/pages.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+
+#include "app/clock.h"
+#include "app/embedded_files.h"
+#include "engine/check.h"
+#include "storage/sqlite/sqlite_pages.h"
+#include "storage/sqlite/sqlite_reader.h"
+
+namespace dondoc {
+
+std::optional<std::string_view> embedded_page_file(std::string_view name) {
+  const auto files = embedded_files();
+  const auto found = std::lower_bound(
+      files.begin(), files.end(), name,
+      [](const EmbeddedFile& file, std::string_view wanted) { return file.name < wanted; });
+  const bool there = found != files.end() && found->name == name;
+  return there ? std::optional(found->text) : std::nullopt;
+}
+
+std::string fresh_link_key() {
+  CHECK(sodium_init() >= 0);
+  std::string key(k_sign_in_key_bytes, '\0');
+  randombytes_buf(key.data(), key.size());
+  return key;
+}
+
+Result<std::unique_ptr<Pages>> Pages::open(Runtime& runtime, const Definitions& definitions,
+                                           Zone zone, const std::string& database,
+                                           const std::string& link_key,
+                                           const std::string& public_url) {
+  std::unique_ptr<Pages> pages(new Pages());
+  auto store = open_sqlite_pages(database);
+  if (!store) return tl::unexpected(store.error());
+  pages->store_ = std::move(*store);
+  pages->office_ = std::make_unique<PageOffice>(
+      PageOffice::Parts{definitions, zone, [database] { return open_sqlite_reader(database); },
+                        [&runtime] { return runtime.now(); },
+                        [&runtime](const Command& command) { return runtime.ask(command); }});
+  if (auto opened = pages->office_->open(); !opened) return tl::unexpected(opened.error());
+  pages->site_ =
+      std::make_unique<Site>(SiteParts{*pages->office_, *pages->store_, embedded_page_file,
+                                       link_key, public_url, [] { return SystemClock().now(); }});
+  return pages;
+}
+
+}  // namespace dondoc

@@ -1,0 +1,41 @@
+// The pages of a running office: desk, store and site put together, to be given to the server.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/page_office.h"
+#include "app/runtime.h"
+#include "engine/command/sign_in_link.h"
+#include "engine/port/page_store.h"
+#include "web/site.h"
+
+namespace dondoc {
+
+class Pages {
+ public:
+  /// `database`: opened as a store before. `public_url` empty: pages are for this machine.
+  /// `runtime` must run as long as pages are answered. Errors: those of the store.
+  static Result<std::unique_ptr<Pages>> open(Runtime& runtime, const Definitions& definitions,
+                                             Zone zone, const std::string& database,
+                                             const std::string& link_key,
+                                             const std::string& public_url);
+  Site& site() { return *site_; }
+
+ private:
+  Pages() = default;
+  std::unique_ptr<PageStore> store_;
+  std::unique_ptr<PageOffice> office_;
+  std::unique_ptr<Site> site_;  // last: uses the others
+};
+
+/// A template, asset or catalogue that is built in; none when there is no such file.
+std::optional<std::string_view> embedded_page_file(std::string_view name);
+
+/// A key for the links of this run.
+std::string fresh_link_key();
+
+}  // namespace dondoc

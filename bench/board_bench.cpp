@@ -1,0 +1,164 @@
+#include "bench/board_bench.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "app/page_office.h"
+#include "app/pages.h"
+#include "app/temporary_folder.h"
+#include "bench/synthetic_office.h"
+#include "engine/command/sign_in_link.h"
+#include "engine/loop/engine.h"
+#include "storage/sqlite/sqlite_pages.h"
+#include "storage/sqlite/sqlite_reader.h"
+#include "storage/sqlite/sqlite_store.h"
+#include "web/sessions.h"
+#include "web/site.h"
+
+namespace dondoc::bench {
+namespace {
+
+constexpr OfficeSize k_size{3'321, 12};
+constexpr LocalDate k_issued = LocalDate::from_days(19'600);
+constexpr LocalDate k_due = LocalDate::from_days(19'700);
+constexpr int k_looks = 200;
+constexpr std::size_t k_updates = 2'000;  ///< between two looks: a second of heavy traffic
+constexpr const char* k_lead = "lanh-dao";
+
+using Clock = std::chrono::steady_clock;
+
+double ms_since(Clock::time_point begin) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+}
+
+Result<void> fill(Engine& engine, Instant now) {
+  std::vector<Input> inputs;
+  for (Command& command : make_office(k_size, k_issued, k_due))
+    inputs.emplace_back(std::move(command));
+  Person lead;
+  lead.id = k_lead;
+  lead.name = "Lãnh đạo";
+  lead.unit = "uy-ban";
+  lead.lead = true;
+  inputs.emplace_back(Command{std::string(k_administrator), "", RegisterPerson{lead}});
+  auto answers = engine.handle(inputs, now);
+  if (!answers) return tl::unexpected(answers.error());
+  return {};
+}
+
+/// The lead's browser: one session, one path.
+class Lead {
+ public:
+  Lead(Site& site, PageStore& store, Instant now) : site_(site) {
+    Sessions sessions(store);
+    cookie_ = "dondoc=" + sessions.begin(k_lead, false, now).value_or("");
+  }
+
+  Response get(const std::string& path, std::multimap<std::string, std::string> query = {}) {
+    Request request;
+    request.method = "GET";
+    request.path = path;
+    request.query = std::move(query);
+    request.host = "127.0.0.1";
+    request.cookie = cookie_;
+    return site_.answer(request);
+  }
+
+ private:
+  Site& site_;
+  std::string cookie_;
+};
+
+struct Looks {
+  std::vector<double> ms;
+  std::size_t bytes = 0;
+};
+
+Looks measure(Lead& lead, const std::multimap<std::string, std::string>& query) {
+  Looks looks;
+  for (int i = 0; i < k_looks; ++i) {
+    const auto begin = Clock::now();
+    looks.bytes = lead.get("/board", query).body.size();
+    looks.ms.push_back(ms_since(begin));
+  }
+  std::sort(looks.ms.begin(), looks.ms.end());
+  return looks;
+}
+
+/// Each look comes after a second's updates by others. Errors: those of the store.
+Result<std::vector<double>> measure_under_load(Lead& lead, Engine& engine, Instant now) {
+  std::vector<double> ms;
+  int unit = 0;
+  for (int i = 0; i < 20; ++i) {
+    std::vector<Input> inputs;
+    for (std::size_t n = 0; n < k_updates; ++n) {
+      unit = unit % k_size.units + 1;
+      const int duty = 1 + (i + static_cast<int>(n) / k_size.units) % k_size.duties;
+      inputs.emplace_back(Command{
+          officer_of(unit), "",
+          ReportProgress{code_of(duty, unit, k_size), static_cast<double>(i + 1), {}, {}, ""}});
+    }
+    auto answers = engine.handle(inputs, now);
+    if (!answers) return tl::unexpected(answers.error());
+    if (answers->front().kind != AnswerKind::done)
+      return failure(ErrorKind::permanent,
+                     "an update was refused: " + answers->front().refusal.reason);
+    const auto begin = Clock::now();
+    static_cast<void>(lead.get("/board"));
+    ms.push_back(ms_since(begin));
+  }
+  std::sort(ms.begin(), ms.end());
+  return ms;
+}
+
+}  // namespace
+
+Result<Figures> measure_board() {
+  auto definitions = definitions_of_this_place();
+  if (!definitions) return tl::unexpected(definitions.error());
+  TemporaryFolder folder;
+  const std::string path = folder.file("board.db");
+  auto store = open_sqlite_store(path);
+  if (!store) return tl::unexpected(store.error());
+  const Zone zone = Zone::viet_nam();
+  Engine engine(*definitions, zone, **store, nullptr);
+  const Instant issued = zone.at(k_issued, TimeOfDay::at(9, 0));
+  const Instant now = zone.at(k_due + CalendarDays{5}, TimeOfDay::at(9, 0));
+  if (auto opened = engine.open(issued); !opened) return tl::unexpected(opened.error());
+  if (auto filled = fill(engine, issued); !filled) return tl::unexpected(filled.error());
+  auto pages = open_sqlite_pages(path);
+  if (!pages) return tl::unexpected(pages.error());
+  PageOffice office({*definitions, zone, [&] { return open_sqlite_reader(path); },
+                     [&] { return now; }, [](const Command&) { return Result<Answer>(Answer{}); }});
+  const auto begin = Clock::now();
+  if (auto opened = office.open(); !opened) return tl::unexpected(opened.error());
+  const double opening = ms_since(begin);
+  Site site({office, **pages, embedded_page_file, std::string(k_sign_in_key_bytes, 'k'), "",
+             [&] { return now; }});
+  Lead lead(site, **pages, now);
+  const auto first = Clock::now();
+  if (lead.get("/board").status != 200) return failure(ErrorKind::permanent, "no board was shown");
+  const double first_look = ms_since(first);
+  const Looks all = measure(lead, {});
+  const Looks plan = measure(lead, {{"plan", "X-BENCH"}});
+  auto loaded = measure_under_load(lead, engine, now);
+  if (!loaded) return tl::unexpected(loaded.error());
+  Figures figures{"board", {}, {}};
+  figures.numbers = {{"units", k_size.units},
+                     {"duties", k_size.duties},
+                     {"ms to read the office at the start", opening},
+                     {"ms of the first board of a day (with the year before)", first_look},
+                     {"board of all plans, ms p50", percentile(all.ms, 0.5)},
+                     {"board of all plans, ms p99", percentile(all.ms, 0.99)},
+                     {"board of one plan, units x duties, ms p50", percentile(plan.ms, 0.5)},
+                     {"board of one plan, units x duties, ms p99", percentile(plan.ms, 0.99)},
+                     {"bytes of that page", static_cast<double>(plan.bytes)},
+                     {"board after 2,000 updates, ms p50", percentile(*loaded, 0.5)},
+                     {"board after 2,000 updates, ms worst", loaded->back()}};
+  figures.notes = {
+      "server time of the whole page, sessions and access rules included; the heat map "
+      "shows 60 units a page, worst first, counted over all of them"};
+  return figures;
+}
+
+}  // namespace dondoc::bench

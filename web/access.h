@@ -1,0 +1,40 @@
+// Who may see and do what on the pages: the rules of web/page_route.h, judged by the directory as
+// it stands now and never by what the browser sends. Pure; safe from any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "web/page_desk.h"
+#include "web/page_route.h"
+
+namespace dondoc {
+
+/// The unit a call is about; none when the path names nothing that exists.
+std::optional<std::string> subject_unit(const Moment& moment, Subject subject,
+                                        const PathValues& path);
+
+/// Whether the visitor may. `unit`: as subject_unit says; none never passes a rule that needs it.
+/// Requires: the rule is set (CHECKed).
+bool lets_in(const Moment& moment, Rule rule, const Visitor& visitor, Subject subject,
+             const PathValues& path);
+
+/// What of the office a visitor may see: her own unit, the units below those she leads, and of
+/// those she stands in for; everything for an administrator. Lives as long as the moment.
+class Sight {
+ public:
+  Sight(const Moment& moment, const Visitor& visitor) : moment_(moment), visitor_(visitor) {}
+
+  bool sees(std::string_view unit);
+  /// Also when it was handed to her alone.
+  bool sees(const Assignment& assignment);
+
+ private:
+  const Moment& moment_;
+  const Visitor& visitor_;
+  std::unordered_map<std::string_view, bool> known_;
+};
+
+}  // namespace dondoc

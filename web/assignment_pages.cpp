@@ -1,0 +1,168 @@
+// One assignment: how it stands and why, its reports and files, what can be decided about it. What
+// is decided here is the same command as in the chat, in the visitor's name.
+#include <nlohmann/json.hpp>
+
+#include "reports/figure_text.h"
+#include "web/access.h"
+#include "web/assignment_deeds.h"
+#include "web/duty_view.h"
+#include "web/page_table.h"
+
+namespace dondoc {
+namespace {
+
+using nlohmann::json;
+
+std::string href_of(const std::string& code) { return "/assignments/" + percent_encoded(code); }
+
+std::string figure_value(const FigureValue& value) {
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) return count_text(*whole);
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  return json(std::get<double>(value)).dump();
+}
+
+json figure_values(const Moment& moment, const Assignment& a, const Submission& submission,
+                   const PageWords& words) {
+  const Form* form = form_of(moment.world, a);
+  json list = json::array();
+  for (const Figure& figure : submission.figures) {
+    const Field* field = field_of(form, figure.field);
+    list.push_back({{"name", field == nullptr ? figure.field : field->label},
+                    {"value", figure_value(figure.value)},
+                    {"estimate", figure.estimate ? words.text("assignment_estimate") : ""}});
+  }
+  return list;
+}
+
+json report_values(const Moment& moment, const Assignment& a, const PageWords& words) {
+  json list = json::array();
+  for (auto it = a.submissions.rbegin(); it != a.submissions.rend(); ++it) {
+    const std::string by = words.filled(
+        "assignment_by",
+        {{"who", name_of_person(moment.world, it->by)}, {"when", moment.world.zone.clock(it->at)}});
+    list.push_back(
+        {{"version", words.filled("assignment_version", {{"n", std::to_string(it->version)}})},
+         {"by", by},
+         {"text", it->text},
+         {"figures", figure_values(moment, a, *it, words)},
+         {"has_figures", !it->figures.empty()}});
+  }
+  return list;
+}
+
+json file_values(const Moment& moment, const Assignment& a, const PageWords& words) {
+  json list = json::array();
+  for (const Attachment& file : a.attachments) {
+    const std::string name = file.name.empty() ? std::to_string(file.number) : file.name;
+    list.push_back(file.is_kept()
+                       ? words.filled("assignment_file_kept",
+                                      {{"name", name},
+                                       {"size", std::to_string((file.bytes + 1023) / 1024)},
+                                       {"who", name_of_person(moment.world, file.by)},
+                                       {"when", moment.world.zone.clock(file.at)}})
+                       : words.filled("assignment_file_waiting", {{"name", name}}));
+  }
+  return list;
+}
+
+json life_lines(const std::vector<LifeLine>& lines, const Zone& zone) {
+  json list = json::array();
+  for (const LifeLine& line : lines)
+    list.push_back({{"at", zone.clock(line.at)},
+                    {"iso", zone.iso(line.at)},
+                    {"by", line.by},
+                    {"text", line.text},
+                    {"details", line.details}});
+  return list;
+}
+
+void add_life(json& values, const LifeView& life, const Zone& zone) {
+  values["due_how"] = life.due;
+  values["past"] = life_lines(life.past, zone);
+  values["coming"] = life_lines(life.coming, zone);
+  values["has_coming"] = !life.coming.empty();
+  values["standing_note"] = life.standing;
+}
+
+json facts_of(const Moment& moment, const Judged& one, const PageCall& call,
+              const PageWords& words) {
+  const Assignment& a = *one.assignment;
+  const BoardRow row = rows_at(moment, {&one}).front();
+  const PlanCase* plan = moment.world.office.plan(a.plan);
+  const ChartState* state = moment.world.definitions.assignment_chart.state(a.state);
+  const bool english = call.visitor.language == "en";
+  return {{"code", a.code},
+          {"what", row.what},
+          {"unit", name_of_unit(moment.world, a.unit)},
+          {"unit_href", "/units/" + percent_encoded(a.unit)},
+          {"plan", plan == nullptr ? a.plan : plan->plan.title()},
+          {"plan_href", "/plans/" + percent_encoded(a.plan)},
+          {"period", a.period},
+          {"due", due_in_words(row, words)},
+          {"standing", standing_in_words(row, words)},
+          {"tone", tone_of(row)},
+          {"notes", notes_in_words(row, words)},
+          {"state", state == nullptr ? a.state
+                    : english        ? state->label_en
+                                     : state->label_vi},
+          {"picture", "/pictures/assignment.svg?state=" + percent_encoded(a.state)}};
+}
+
+Response assignment_page(const PageTools& tools, const PageCall& call, const std::string& notice,
+                         int status) {
+  const PageWords& words = tools.kit.words(call.visitor);
+  json values;
+  bool known = false;
+  auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
+    const Judged* one = moment.find(call.value("code"));
+    if (one == nullptr) return;
+    known = true;
+    values = facts_of(moment, *one, call, words);
+    values["reports"] = report_values(moment, *one->assignment, words);
+    values["has_reports"] = !one->assignment->submissions.empty();
+    values["files"] = file_values(moment, *one->assignment, words);
+    values["has_files"] = !one->assignment->attachments.empty();
+    values["may_decide"] =
+        lets_in(moment, Rule::leads, call.visitor, Subject::assignment, call.path);
+    add_deeds(values, moment, *one->assignment, words);
+  });
+  if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
+  if (!known) return plain_page(tools.kit, call, 404, "say_not_yours");
+  auto life = tools.desk.life(call.value("code"));
+  if (!life) return plain_page(tools.kit, call, 503, "say_unavailable");
+  add_life(values, *life, tools.desk.zone());
+  values["notice"] = notice;
+  values["done"] = notice.empty() && call.request.parameter("done") == "1";
+  values["action"] = href_of(call.value("code"));
+  return page(tools.kit, call, "assignment", "assignment_title", std::move(values), status);
+}
+
+Response decide_here(const PageTools& tools, const PageCall& call) {
+  const std::string& code = call.value("code");
+  AssignmentDeed deed;
+  auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
+    const Assignment* a = moment.world.cases.find(code);
+    if (a != nullptr)
+      deed = deed_from(moment, *a, call.value("deed"), call.request, tools.kit.words(call.visitor));
+  });
+  if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
+  if (!deed.fault.empty()) return assignment_page(tools, call, deed.fault, 400);
+  if (!deed.command) return plain_page(tools.kit, call, 404, "say_no_page");
+  auto answer = tools.desk.carry_out(Command{call.visitor.person, "", std::move(*deed.command)});
+  if (!answer) return plain_page(tools.kit, call, 503, "say_unavailable");
+  if (answer->kind == AnswerKind::refused)
+    return assignment_page(tools, call, answer->refusal.reason, 409);
+  return go_to(href_of(code) + "?done=1");
+}
+
+}  // namespace
+
+void add_assignment_pages(std::vector<PageRoute>& table, const PageTools& tools) {
+  table.push_back({"GET", "/assignments/{code}", Rule::in_sight, Subject::assignment,
+                   [tools](const PageCall& call) { return assignment_page(tools, call, "", 200); },
+                   true});
+  table.push_back({"POST", "/assignments/{code}/{deed}", Rule::leads, Subject::assignment,
+                   [tools](const PageCall& call) { return decide_here(tools, call); }});
+}
+
+}  // namespace dondoc

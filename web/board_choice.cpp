@@ -1,0 +1,102 @@
+#include "web/board_choice.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "web/page_route.h"
+
+namespace dondoc {
+namespace {
+
+std::size_t page_of(const std::string& text) {
+  std::size_t page = 1;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), page);
+  const bool whole = fault == std::errc() && end == text.data() + text.size();
+  return whole && page >= 1 && page <= 100'000 ? page : 1;
+}
+
+bool is_within(const Directory& directory, const std::string& unit, const BoardChoice& choice) {
+  if (!choice.only.empty()) return unit == choice.only;
+  return choice.unit.empty() || directory.is_within(unit, choice.unit);
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& board_states() {
+  static const std::vector<std::string_view> states = {"overdue",     "due_soon",  "not_updated",
+                                                       "in_term",     "on_time",   "late",
+                                                       "unconfirmed", "requested", "ongoing"};
+  return states;
+}
+
+BoardChoice board_choice(const Request& request) {
+  BoardChoice choice;
+  choice.plan = request.parameter("plan");
+  choice.period = request.parameter("period");
+  choice.unit = request.parameter("unit");
+  choice.only = request.parameter("only");
+  choice.duty = request.parameter("duty");
+  const std::string state = request.parameter("state");
+  const auto& known = board_states();
+  if (std::find(known.begin(), known.end(), state) != known.end()) choice.state = state;
+  const std::string day = request.parameter("asof");
+  choice.as_of = LocalDate::parse(day);
+  choice.bad_date = !day.empty() && !choice.as_of;
+  choice.page = page_of(request.parameter("page"));
+  return choice;
+}
+
+std::string address_of(std::string_view path, const BoardChoice& choice) {
+  std::string address(path);
+  char joint = '?';
+  const auto add = [&](const char* name, const std::string& value) {
+    if (value.empty()) return;
+    address += joint;
+    address += name;
+    address += '=' + percent_encoded(value);
+    joint = '&';
+  };
+  add("plan", choice.plan);
+  add("period", choice.period);
+  add("unit", choice.unit);
+  add("only", choice.only);
+  add("duty", choice.duty);
+  add("state", choice.state);
+  add("asof", choice.as_of ? choice.as_of->iso() : "");
+  add("page", choice.page > 1 ? std::to_string(choice.page) : "");
+  return address;
+}
+
+bool matches_state(const Judgement& judgement, std::string_view state) {
+  if (state.empty()) return true;
+  if (state == "due_soon") return judgement.due_soon;
+  if (state == "not_updated") return judgement.not_updated;
+  if (state == "overdue") return judgement.standing == Standing::open_overdue;
+  if (state == "in_term") return judgement.standing == Standing::open_in_term;
+  if (state == "on_time") return judgement.standing == Standing::done_on_time;
+  if (state == "late") return judgement.standing == Standing::done_late;
+  if (state == "unconfirmed") return judgement.standing == Standing::unconfirmed;
+  if (state == "requested") return judgement.standing == Standing::requested && judgement.open;
+  return judgement.standing == Standing::ongoing;
+}
+
+std::vector<Judged> chosen(const Moment& moment, Sight& sight, const BoardChoice& choice,
+                           bool any_state) {
+  std::vector<Judged> list;
+  list.reserve(moment.judged.size());
+  const Directory& directory = moment.world.office.directory;
+  std::unordered_map<std::string_view, bool> within;
+  for (const Judged& one : moment.judged) {
+    const Assignment& a = *one.assignment;
+    if (!choice.plan.empty() && a.plan != choice.plan) continue;
+    if (!choice.period.empty() && a.period != choice.period) continue;
+    if (!choice.duty.empty() && a.obligation != choice.duty) continue;
+    if (!any_state && !matches_state(one.judgement, choice.state)) continue;
+    auto [known, is_new] = within.try_emplace(a.unit, false);
+    if (is_new) known->second = is_within(directory, a.unit, choice);
+    if (known->second && sight.sees(a)) list.push_back(one);
+  }
+  return list;
+}
+
+}  // namespace dondoc

@@ -1,0 +1,21 @@
+#include "web/page_table.h"
+
+namespace dondoc {
+
+std::string cookie_of(const std::string& name, const std::string& value, bool secure) {
+  return name + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+}
+
+std::vector<PageRoute> page_table(const PageTools& tools) {
+  std::vector<PageRoute> table;
+  add_sign_in_pages(table, tools);
+  add_asset_pages(table, tools);
+  add_board_pages(table, tools);
+  add_plan_pages(table, tools);
+  add_unit_pages(table, tools);
+  add_assignment_pages(table, tools);
+  add_inbox_pages(table, tools);
+  return table;
+}
+
+}  // namespace dondoc

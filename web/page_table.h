@@ -1,0 +1,44 @@
+// The table of all pages: one row a route, each with its rule. tests/web/site_test.cpp walks it.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "engine/port/page_store.h"
+#include "web/layout.h"
+#include "web/page_desk.h"
+#include "web/page_route.h"
+#include "web/sessions.h"
+#include "web/sign_in.h"
+
+namespace dondoc {
+
+/// What handlers work with; outlives the table.
+struct PageTools {
+  PageDesk& desk;
+  PageStore& store;
+  const PageKit& kit;
+  Sessions& sessions;
+  SignInDesk& sign_in;
+  std::function<Instant()> wall;
+  std::string cookie_name;
+  bool secure = false;
+};
+
+std::vector<PageRoute> page_table(const PageTools& tools);
+
+/// Set-Cookie: not for scripts, not with requests from other sites.
+std::string cookie_of(const std::string& name, const std::string& value, bool secure);
+
+// --- Parts of the table, by theme ---
+
+void add_sign_in_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_asset_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_board_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_plan_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_unit_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_assignment_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_inbox_pages(std::vector<PageRoute>& table, const PageTools& tools);
+
+}  // namespace dondoc

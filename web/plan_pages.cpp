@@ -1,0 +1,252 @@
+// Plans: the list, and one plan with its lifecycle, its deadlines and the questions that wait for
+// an answer. Who issued it answers; the answer is the same command as in the chat.
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "engine/text/vietnamese.h"
+#include "web/board_choice.h"
+#include "web/duty_view.h"
+#include "web/page_table.h"
+
+namespace dondoc {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t k_marks = 60;  ///< deadlines shown
+
+std::string label_of(const Chart& chart, const std::string& state, const Visitor& visitor) {
+  const ChartState* found = chart.state(state);
+  if (found == nullptr) return state;
+  return visitor.language == "en" ? found->label_en : found->label_vi;
+}
+
+std::string plan_href(const std::string& id) { return "/plans/" + percent_encoded(id); }
+
+std::size_t open_questions(const PlanCase& plan) {
+  return static_cast<std::size_t>(
+      std::count_if(plan.plan.questions.begin(), plan.plan.questions.end(),
+                    [&](const Question& question) { return !plan.answers.contains(question.id); }));
+}
+
+json card_of(const Moment& moment, const PlanCase& plan, const Visitor& visitor,
+             const PageWords& words) {
+  const std::size_t open = open_questions(plan);
+  const std::string span =
+      words.filled("plan_span_text", {{"from", plan.plan.from.vi()}, {"to", plan.plan.to.vi()}});
+  return {{"title", plan.plan.title()},
+          {"href", plan_href(plan.plan.id)},
+          {"subject", plan.plan.subject},
+          {"issuer", name_of_unit(moment.world, plan.plan.issuer)},
+          {"state", label_of(moment.world.definitions.plan_chart, plan.state, visitor)},
+          {"span", span},
+          {"questions",
+           open == 0 ? "" : words.filled("plan_open_questions", {{"n", std::to_string(open)}})}};
+}
+
+Response plans(const PageTools& tools, const PageCall& call) {
+  json values{{"plans", json::array()}};
+  auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
+    for (const auto& [id, plan] : moment.world.office.plans)
+      values["plans"].push_back(card_of(moment, plan, call.visitor, tools.kit.words(call.visitor)));
+  });
+  if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
+  return page(tools.kit, call, "plans", "plans_title", std::move(values));
+}
+
+// --- one plan ---
+
+/// What is due on one day, of one duty.
+struct Mark {
+  std::string what;
+  std::string duty;
+  int all = 0;
+  int done = 0;
+  int overdue = 0;
+};
+using Marks = std::map<LocalDate, std::map<std::string, Mark>>;
+
+Marks marks_of(const Moment& moment, Sight& sight, const PlanCase& plan) {
+  Marks marks;
+  for (const Judged& one : moment.judged) {
+    const Assignment& a = *one.assignment;
+    if (a.plan != plan.plan.id || !one.judgement.due || !sight.sees(a)) continue;
+    Mark& mark = marks[one.judgement.due->effective][a.obligation];
+    const Obligation* duty = plan.plan.obligation(a.obligation);
+    mark.duty = a.obligation;
+    mark.what = duty == nullptr ? a.obligation : duty->what;
+    ++mark.all;
+    if (!one.judgement.open) ++mark.done;
+    if (one.judgement.standing == Standing::open_overdue) ++mark.overdue;
+  }
+  return marks;
+}
+
+json mark_values(const Mark& mark, const std::string& plan, const PageWords& words) {
+  BoardChoice choice;
+  choice.plan = plan;
+  choice.duty = mark.duty;
+  std::string text = words.filled("plan_timeline_count", {{"n", std::to_string(mark.all)}});
+  if (mark.overdue > 0)
+    text += ", " + words.filled("cell_overdue", {{"n", std::to_string(mark.overdue)}});
+  return {{"duty", mark.duty},
+          {"what", mark.what},
+          {"count", text},
+          {"href", address_of("/duties", choice)}};
+}
+
+json timeline_of(const Moment& moment, Sight& sight, const PlanCase& plan, const PageWords& words) {
+  json days = json::array();
+  for (const auto& [day, duties] : marks_of(moment, sight, plan)) {
+    if (days.size() == k_marks) break;
+    int overdue = 0;
+    int open = 0;
+    json list = json::array();
+    for (const auto& [id, mark] : duties) {
+      overdue += mark.overdue;
+      open += mark.all - mark.done;
+      list.push_back(mark_values(mark, plan.plan.id, words));
+    }
+    const char* tone = overdue > 0 ? "overdue" : open == 0 ? "done" : "next";
+    days.push_back({{"day", day.vi()}, {"iso", day.iso()}, {"tone", tone}, {"duties", list}});
+  }
+  return days;
+}
+
+json question_values(const PlanCase& plan, const Question& question) {
+  std::string about;
+  for (const std::string& id : question.about) about += (about.empty() ? "" : ", ") + id;
+  return {{"id", question.id},
+          {"about", about},
+          {"text", question.question},
+          {"conflict", question.conflict},
+          {"proposal", question.proposal},
+          {"action", plan_href(plan.plan.id) + "/questions/" + percent_encoded(question.id)}};
+}
+
+json answered_values(const Moment& moment, const PlanCase& plan, const Question& question,
+                     const PageWords& words) {
+  const QuestionAnswer& answer = plan.answers.at(question.id);
+  return {{"id", question.id},
+          {"text", question.question},
+          {"answer", answer.text},
+          {"by", words.filled("plan_answered_by", {{"who", name_of_person(moment.world, answer.by)},
+                                                   {"when", moment.world.zone.clock(answer.at)}})}};
+}
+
+json duty_list(const PlanCase& plan) {
+  json list = json::array();
+  for (const Obligation& duty : plan.plan.obligations) {
+    BoardChoice choice;
+    choice.plan = plan.plan.id;
+    choice.duty = duty.id;
+    list.push_back({{"id", duty.id},
+                    {"what", duty.what},
+                    {"line", duty.line},
+                    {"units", std::to_string(units_of(plan.plan, duty).size())},
+                    {"href", address_of("/duties", choice)}});
+  }
+  return list;
+}
+
+json plan_values(const Moment& moment, const PlanCase& plan, const PageCall& call,
+                 const PageWords& words) {
+  Sight sight(moment, call.visitor);
+  json values = card_of(moment, plan, call.visitor, words);
+  values["plan_title"] = plan.plan.title();
+  values["picture"] = "/pictures/plan.svg?state=" + percent_encoded(plan.state);
+  BoardChoice choice;
+  choice.plan = plan.plan.id;
+  values["board"] = address_of("/board", choice);
+  values["timeline"] = timeline_of(moment, sight, plan, words);
+  values["has_timeline"] = !values["timeline"].empty();
+  values["open"] = json::array();
+  values["answered"] = json::array();
+  for (const Question& question : plan.plan.questions) {
+    if (plan.answers.contains(question.id)) {
+      values["answered"].push_back(answered_values(moment, plan, question, words));
+    } else {
+      values["open"].push_back(question_values(plan, question));
+    }
+  }
+  values["has_open"] = !values["open"].empty();
+  values["has_answered"] = !values["answered"].empty();
+  values["may_answer"] =
+      lets_in(moment, Rule::leads, call.visitor, Subject::plan, {{"plan", plan.plan.id}});
+  values["duties"] = duty_list(plan);
+  return values;
+}
+
+Response plan_page(const PageTools& tools, const PageCall& call, const std::string& notice,
+                   int status) {
+  json values;
+  bool known = false;
+  auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
+    const PlanCase* plan = moment.world.office.plan(call.value("plan"));
+    if (plan == nullptr) return;
+    known = true;
+    values = plan_values(moment, *plan, call, tools.kit.words(call.visitor));
+  });
+  if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
+  if (!known) return plain_page(tools.kit, call, 404, "say_not_yours");
+  values["notice"] = notice;
+  return page(tools.kit, call, "plan", "nav_plans", std::move(values), status);
+}
+
+Response answer_question(const PageTools& tools, const PageCall& call) {
+  const bool as_proposed = call.request.parameter("proposal") == "1";
+  const std::string text = as_proposed ? "" : nfc(call.request.parameter("text"));
+  auto answer = tools.desk.carry_out(
+      Command{call.visitor.person, "",
+              ConfirmQuestion{call.value("plan"), call.value("question"), text, as_proposed, {}}});
+  if (!answer) return plain_page(tools.kit, call, 503, "say_unavailable");
+  if (answer->kind == AnswerKind::refused)
+    return plan_page(tools, call, answer->refusal.reason, 409);
+  return go_to(plan_href(call.value("plan")) + "#questions");
+}
+
+// --- lifecycle ---
+
+/// The drawing with one state marked.
+std::string marked(std::string drawing, const std::string& state) {
+  const std::string group = "data-state=\"" + state + "\"";
+  const auto at = drawing.find(group);
+  if (at == drawing.npos) return drawing;
+  constexpr std::string_view k_thin = "stroke-width=\"1.5\"";
+  const auto line = drawing.find(k_thin, at);
+  if (line != drawing.npos) drawing.replace(line, k_thin.size(), "stroke-width=\"5\"");
+  return drawing;
+}
+
+Response lifecycle(const PageTools& tools, const PageCall& call) {
+  std::string drawing;
+  auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
+    const Definitions& definitions = moment.world.definitions;
+    const bool is_plan = call.value("name") == "plan.svg";
+    if (!is_plan && call.value("name") != "assignment.svg") return;
+    const Chart& chart = is_plan ? definitions.plan_chart : definitions.assignment_chart;
+    const std::string state = call.request.parameter("state");
+    drawing = svg(chart, call.visitor.language);
+    if (chart.state(state) != nullptr) drawing = marked(std::move(drawing), state);
+  });
+  if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
+  if (drawing.empty()) return plain_page(tools.kit, call, 404, "say_no_page");
+  return {200, "image/svg+xml", std::move(drawing)};
+}
+
+}  // namespace
+
+void add_plan_pages(std::vector<PageRoute>& table, const PageTools& tools) {
+  table.push_back({"GET", "/plans", Rule::signed_in, Subject::none,
+                   [tools](const PageCall& call) { return plans(tools, call); }});
+  table.push_back({"GET", "/plans/{plan}", Rule::signed_in, Subject::none,
+                   [tools](const PageCall& call) { return plan_page(tools, call, "", 200); },
+                   true});
+  table.push_back({"POST", "/plans/{plan}/questions/{question}", Rule::leads, Subject::plan,
+                   [tools](const PageCall& call) { return answer_question(tools, call); }});
+  table.push_back({"GET", "/pictures/{name}", Rule::signed_in, Subject::none,
+                   [tools](const PageCall& call) { return lifecycle(tools, call); }});
+}
+
+}  // namespace dondoc

@@ -1,0 +1,212 @@
+#include "web/site.h"
+
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "engine/text/constant_time.h"
+#include "web/access.h"
+#include "web/gate.h"
+#include "web/layout.h"
+#include "web/page_table.h"
+#include "web/sessions.h"
+#include "web/sign_in.h"
+
+namespace dondoc {
+namespace {
+
+/// No script, style or picture from elsewhere, none written into a page, no frame around it.
+constexpr const char* k_content_policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// The same look again within this time is not written down again.
+constexpr Elapsed k_same_look = Elapsed::minutes(10);
+constexpr std::size_t k_looks_remembered = 10'000;
+
+/// What stands between "//" and the path, with its port.
+std::string host_of(std::string_view address) {
+  const auto scheme = address.find("://");
+  if (scheme == address.npos) return {};
+  address.remove_prefix(scheme + 3);
+  return std::string(address.substr(0, address.find('/')));
+}
+
+}  // namespace
+
+class Site::Impl {
+ public:
+  explicit Impl(SiteParts parts)
+      : parts_(std::move(parts)),
+        kit_(page_kit(parts_.files)),
+        sessions_(parts_.store),
+        sign_in_(parts_.store, parts_.link_key),
+        secure_(parts_.public_url.starts_with("https://")),
+        host_(host_of(parts_.public_url)),
+        routes_(page_table({parts_.desk, parts_.store, kit_, sessions_, sign_in_, parts_.wall,
+                            cookie_name(), secure_})) {}
+
+  Response answer(const Request& request) {
+    std::string fresh_cookie;
+    Visitor visitor;
+    Response response = answer_to(request, visitor, fresh_cookie);
+    add_headers(response);
+    if (!fresh_cookie.empty())
+      response.headers.emplace_back("Set-Cookie", cookie_of(cookie_name(), fresh_cookie, secure_));
+    return response;
+  }
+
+  bool has(std::string_view path) const {
+    return std::any_of(routes_.begin(), routes_.end(),
+                       [&](const PageRoute& r) { return match(r.pattern, path).has_value(); });
+  }
+
+  const std::vector<PageRoute>& routes() const { return routes_; }
+
+ private:
+  std::string cookie_name() const { return secure_ ? "__Host-dondoc" : "dondoc"; }
+
+  Response answer_to(const Request& request, Visitor& visitor, std::string& fresh_cookie) {
+    const PathValues none;
+    std::string token = cookie_named(request.cookie, cookie_name());
+    auto known = recognise(token, visitor, request);
+    if (!known) return plain_page(kit_, {request, none, visitor}, 503, "say_unavailable");
+    if (token.empty()) token = fresh_cookie = fresh_token();
+    visitor.form_token = form_token_of(token);
+    if (!is_our_host(request.host))
+      return plain_page(kit_, {request, none, visitor}, 421, "say_other_host");
+    bool other_method = false;
+    for (const PageRoute& route : routes_) {
+      auto values = match(route.pattern, request.path);
+      if (!values) continue;
+      if (route.method == request.method) return let_in(route, {request, *values, visitor});
+      other_method = true;
+    }
+    return plain_page(kit_, {request, none, visitor}, other_method ? 405 : 404, "say_no_page");
+  }
+
+  /// Errors: those of the store.
+  Result<void> recognise(const std::string& token, Visitor& visitor, const Request& request) {
+    auto session = sessions_.of(token, parts_.wall());
+    if (!session) return tl::unexpected(session.error());
+    if (*session) {
+      visitor.person = (*session)->person;
+      visitor.administrator = (*session)->administrator;
+    }
+    const std::string language = cookie_named(request.cookie, "dondoc_language");
+    if (language == "en" || language == "vi") visitor.language = language;
+    return {};
+  }
+
+  /// A name of its own can be made to mean this machine; then no cookie of ours is sent, but
+  /// nothing shall be answered either.
+  bool is_our_host(const std::string& host) const {
+    return is_loopback_host(host) || (!host_.empty() && host == host_);
+  }
+
+  Response let_in(const PageRoute& route, const PageCall& call) {
+    if (route.method == "POST" && !is_our_form(call))
+      return plain_page(kit_, call, 403, "say_foreign_form");
+    if (route.rule == Rule::everyone) return route.handler(call);
+    if (!call.visitor.is_signed_in()) return ask_to_sign_in(call);
+    bool may = false;
+    bool is_person = true;
+    std::optional<std::string> unit;
+    auto looked = parts_.desk.look(std::nullopt, [&](const Moment& moment) {
+      is_person = is_known(moment, call.visitor);
+      may = lets_in(moment, route.rule, call.visitor, route.subject, call.path);
+      unit = subject_unit(moment, route.subject, call.path);
+    });
+    if (!looked) return plain_page(kit_, call, 503, "say_unavailable");
+    if (!is_person) return ask_to_sign_in(call);
+    // What does not exist and what is not for her look the same.
+    if (!may) return plain_page(kit_, call, 404, "say_not_yours");
+    if (route.figures && !note_look(call, unit.value_or(asked_unit(call))))
+      return plain_page(kit_, call, 503, "say_unavailable");
+    return route.handler(call);
+  }
+
+  /// Of a page about several units: the one asked for, or everything she may see.
+  static std::string asked_unit(const PageCall& call) {
+    const std::string only = call.request.parameter("only");
+    const std::string unit = only.empty() ? call.request.parameter("unit") : only;
+    return unit.empty() ? "*" : unit;
+  }
+
+  static bool is_known(const Moment& moment, const Visitor& visitor) {
+    if (!visitor.is_signed_in() || visitor.person == k_administrator) return true;
+    const Person* person = moment.world.office.directory.person(visitor.person);
+    return person != nullptr && person->active;
+  }
+
+  bool is_our_form(const PageCall& call) const {
+    const Request& request = call.request;
+    const bool same_site = request.fetch_site.empty() || request.fetch_site == "same-origin";
+    const std::string origin = host_of(request.origin);
+    // A proxy in front may ask by a name of this machine.
+    const bool same_origin =
+        request.origin.empty() || origin == request.host || (!host_.empty() && origin == host_);
+    return same_site && same_origin &&
+           same_in_constant_time(request.parameter("form_token"), call.visitor.form_token);
+  }
+
+  Response ask_to_sign_in(const PageCall& call) {
+    if (call.request.live) {  // the part of a page that is open still
+      Response gone{200, "text/html; charset=utf-8", ""};
+      gone.headers.emplace_back("HX-Redirect", "/signin");
+      return gone;
+    }
+    return go_to("/signin");
+  }
+
+  /// False when it could not be written down: then nothing is shown.
+  bool note_look(const PageCall& call, const std::string& unit) {
+    const Instant now = parts_.wall();
+    const std::string key = call.visitor.person + "\n" + unit + "\n" + call.request.path;
+    {
+      const std::lock_guard lock(looking_);
+      auto [last, is_new] = looks_.try_emplace(key, now);
+      if (!is_new && now - last->second < k_same_look) return true;
+      last->second = now;
+      if (looks_.size() > k_looks_remembered) looks_.clear();
+    }
+    return parts_.store.note_read({now, call.visitor.person, unit, call.request.path}).has_value();
+  }
+
+  void add_headers(Response& response) const {
+    const auto add = [&](const char* name, const char* value) {
+      const bool there = std::any_of(response.headers.begin(), response.headers.end(),
+                                     [&](const auto& header) { return header.first == name; });
+      if (!there) response.headers.emplace_back(name, value);
+    };
+    add("Content-Security-Policy", k_content_policy);
+    add("Cross-Origin-Opener-Policy", "same-origin");
+    add("Cross-Origin-Resource-Policy", "same-origin");
+    add("X-Content-Type-Options", "nosniff");
+    add("X-Frame-Options", "DENY");
+    add("Referrer-Policy", "same-origin");
+    add("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    add("Cache-Control", "no-store");
+    if (secure_) add("Strict-Transport-Security", "max-age=31536000");
+  }
+
+  const SiteParts parts_;
+  const PageKit kit_;
+  Sessions sessions_;
+  SignInDesk sign_in_;
+  const bool secure_;
+  const std::string host_;
+  const std::vector<PageRoute> routes_;
+  std::mutex looking_;
+  std::map<std::string, Instant> looks_;  // guarded by looking_
+};
+
+Site::Site(SiteParts parts) : impl_(std::make_unique<Impl>(std::move(parts))) {}
+Site::~Site() = default;
+Response Site::answer(const Request& request) { return impl_->answer(request); }
+bool Site::has(std::string_view path) const { return impl_->has(path); }
+const std::vector<PageRoute>& Site::routes() const { return impl_->routes(); }
+
+}  // namespace dondoc

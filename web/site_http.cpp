@@ -1,0 +1,47 @@
+#include "web/site_http.h"
+
+#include <httplib.h>
+
+namespace dondoc {
+namespace {
+
+/// Twice the same field is a trick, not a browser.
+std::string only_one(const httplib::Request& in, const char* name) {
+  return in.get_header_value_count(name) == 1 ? in.get_header_value(name) : "";
+}
+
+Request request_from(const httplib::Request& in) {
+  Request request;
+  request.method = in.method == "HEAD" ? "GET" : in.method;
+  request.path = in.target.substr(0, in.target.find('?'));  // parts are decoded one by one
+  request.query = in.params;
+  request.host = only_one(in, "Host");
+  request.origin = in.get_header_value("Origin");
+  request.fetch_site = in.get_header_value("Sec-Fetch-Site");
+  request.content_type = in.get_header_value("Content-Type");
+  request.cookie = in.get_header_value("Cookie");
+  request.remote = in.remote_addr;
+  request.live = in.has_header("HX-Request");
+  return request;
+}
+
+void write_to(httplib::Response& out, const Response& response) {
+  out.status = response.status;
+  for (const auto& [name, value] : response.headers) {
+    if (name != "Set-Cookie") out.headers.erase(name);  // what the server says of every answer
+    out.set_header(name.c_str(), value);
+  }
+  if (response.status != 204) out.set_content(response.body, response.type);
+}
+
+}  // namespace
+
+void serve_site(httplib::Server& server, Site& site) {
+  const auto answer = [&site](const httplib::Request& in, httplib::Response& out) {
+    write_to(out, site.answer(request_from(in)));
+  };
+  server.Get("/.*", answer);
+  server.Post("/.*", answer);
+}
+
+}  // namespace dondoc
