@@ -6,7 +6,7 @@
 namespace dondoc::understanding {
 namespace {
 
-using Phrases = std::vector<std::string_view>;
+using Phrases = PhraseList;
 
 bool changes_state(const Said& said) {
   return said.kind == Kind::done || said.kind == Kind::report || said.kind == Kind::extension;
@@ -64,7 +64,7 @@ bool is_nil_text(const Utterance& text, std::size_t from, std::size_t to) {
 
 }  // namespace
 
-Utterance without_quotes(const Utterance& text) {
+Utterance without_quotes(Utterance text) {
   static constexpr std::array<std::string_view, 3> k_open = {"\"", "“", "«"};
   static constexpr std::array<std::string_view, 3> k_close = {"\"", "”", "»"};
   const std::string& all = text.text();
@@ -90,8 +90,8 @@ Utterance without_quotes(const Utterance& text) {
   return {all, std::move(kept)};
 }
 
-Circumstances::Circumstances(std::string_view raw, const Utterance& text, const Mentions& mentions,
-                             LocalDate today)
+Circumstances::Circumstances(const Utterance& whole, const Utterance& text,
+                             const Mentions& mentions, LocalDate today)
     : text_(text), mentions_(mentions), year_(today.year()) {
   std::size_t number = 0;
   ends_.push_back(0);
@@ -104,7 +104,7 @@ Circumstances::Circumstances(std::string_view raw, const Utterance& text, const 
       ++number;
     }
   }
-  const Utterance whole(raw);
+  const std::string& raw = whole.text();
   static const Phrases k_forwarded = {
       "fw", "fwd", "chuyen tiep", "trich", "copy", "noi dung nhom", "vd", "vi du", "forward"};
   is_forwarded_ = whole.any_at(0, k_forwarded) > 0 || raw.starts_with(">");

@@ -13,9 +13,9 @@ std::string_view take_until(std::string_view& rest, char mark) {
   return part;
 }
 
-WordNumber number_of(auto& numbers, const std::string& word) {
+WordNumber number_of(WordTable<WordNumber>& numbers, std::string_view word) {
   const auto next = static_cast<WordNumber>(numbers.size() + 1);
-  return numbers.emplace(word, next).first->second;
+  return numbers.emplace(key_of(word), next);
 }
 
 }  // namespace
@@ -46,11 +46,10 @@ Phrases::Phrases(std::initializer_list<std::span<const PhraseRow>> tables) {
 
 KnownWord Phrases::known(std::string_view folded, std::string_view key) const {
   KnownWord word;
-  const auto found = folded_.find(folded);
-  if (found == folded_.end()) return word;
-  word.folded = found->second;
-  const auto exact = keys_.find(key);
-  if (exact != keys_.end()) word.key = exact->second;
+  const WordNumber* found = folded_.find(key_of(folded));
+  if (found == nullptr) return word;
+  word.folded = *found;
+  if (const WordNumber* exact = keys_.find(key_of(key))) word.key = *exact;
   return word;
 }
 

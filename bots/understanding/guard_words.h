@@ -5,15 +5,13 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <initializer_list>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "bots/understanding/letters.h"
+#include "bots/understanding/word_key.h"
 
 namespace dondoc::understanding {
 
@@ -114,19 +112,11 @@ class Phrases {
   std::span<const Phrase> beginning_with(WordNumber folded) const { return by_first_[folded]; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const {
-      return std::hash<std::string_view>()(word);
-    }
-  };
-  using Numbers = std::unordered_map<std::string, WordNumber, Hash, std::equal_to<>>;
-
   KnownWord add(std::string_view word);
   Phrase phrase_of(Sense sense, std::string_view text);
 
-  Numbers folded_;
-  Numbers keys_;
+  WordTable<WordNumber> folded_;
+  WordTable<WordNumber> keys_;
   std::vector<std::vector<Phrase>> by_first_;
 };
 

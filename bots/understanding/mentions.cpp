@@ -190,11 +190,11 @@ class Finder {
     const auto done = std::stoll(std::string(a)), total = std::stoll(std::string(b));
     if (total == 0 || done > total) return false;
     const bool may_be_date = done <= 31 && total <= 12;
-    static const std::vector<std::string_view> k_share = {"duoc",   "dat", "xong",  "lam", "moi",
+    static const PhraseList k_share = {"duoc",   "dat", "xong",  "lam", "moi",
                                                           "khoang", "gan", "hon",   "con", "thanh",
                                                           "du",     "co",  "chung", "tam"};
     const bool share_before = at > 0 && text_.any_at(at - 1, k_share) > 0;
-    static const std::vector<std::string_view> k_day = {"ngay",  "hom", "toi", "den", "sang",
+    static const PhraseList k_day = {"ngay",  "hom", "toi", "den", "sang",
                                                         "truoc", "tu",  "han", "qua", "vao",
                                                         "mung",  "sau", "het"};
     const bool day_before = at > 0 && text_.any_at(at - 1, k_day) > 0;
@@ -317,7 +317,7 @@ class Finder {
   /// "chiều em gửi", "để chiều": a time; "sáng kiến", "chiều cao" are not.
   bool is_moment(std::size_t at, std::size_t length) const {
     const std::size_t next = at + length;
-    static const std::vector<std::string_view> k_behind = {
+    static const PhraseList k_behind = {
         "em",  "e",   "chi", "c",   "toi", "minh",   "anh",  "a",   "nay",
         "gui", "nop", "se",  "moi", "ben", "don vi", "xa",   "hop", "la",
         "lam", "ve",  "bao", "nhe", "tui", "to",     "hoan", "nhac"};

@@ -9,7 +9,7 @@ namespace dondoc::understanding {
 namespace {
 
 struct Digit {
-  std::string_view word;
+  LiteralWord word;
   int value;
 };
 
@@ -29,6 +29,8 @@ constexpr std::array<Digit, 16> k_digits = {{{"một", 1},
                                              {"mười", 10},
                                              {"bẩy", 7},
                                              {"dăm", 5}}};
+
+constexpr LiteralWord k_lam = "lăm", k_nham = "nhăm", k_mot = "mốt";
 
 class Reader {
  public:
@@ -51,12 +53,12 @@ class Reader {
   }
 
  private:
-  bool is(std::string_view word) const {
+  bool is(const LiteralWord& word) const {
     const bool open = at_ == begin_ || at_ > text_.size() || text_.words()[at_ - 1].mark == 0;
     return open && text_.could_be(at_, word);
   }
 
-  bool take(std::string_view word) {
+  bool take(const LiteralWord& word) {
     if (!is(word)) return false;
     ++at_;
     return true;
@@ -81,7 +83,7 @@ class Reader {
     for (const Digit& known : k_digits) {
       if (!is(known.word)) continue;
       // "Nhăm" and "lăm" only end a number: at its beginning "nham" is "nhầm", "lam" is "làm".
-      if (at_ == begin_ && (known.word == "lăm" || known.word == "nhăm" || known.word == "mốt"))
+      if (at_ == begin_ && (known.word == k_lam || known.word == k_nham || known.word == k_mot))
         continue;
       ++at_;
       return known.value;
@@ -153,7 +155,7 @@ class Reader {
 
   double scale_at() {
     struct Scale {
-      std::string_view word;
+      LiteralWord word;
       double value;
     };
     static constexpr std::array<Scale, 9> k_scales = {{{"nghìn", 1e3},
@@ -205,7 +207,7 @@ std::optional<WordNumber> number_in_words(const Utterance& text, std::size_t at)
 }
 
 std::optional<int> small_number(const Utterance& text, std::size_t at) {
-  static constexpr std::array<std::string_view, 11> k_words = {
+  static constexpr std::array<LiteralWord, 11> k_words = {
       "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"};
   if (at >= text.size()) return std::nullopt;
   const std::string& word = text.folded(at);

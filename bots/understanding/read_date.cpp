@@ -47,19 +47,14 @@ class DateReader {
     return FoundDate{date, at_, at_ + taken_, time_, from_, part_, exact_};
   }
 
-  bool take(std::string_view phrase) {
+  bool take(const LiteralPhrase& phrase) {
     const auto n = text_.phrase_at(at_ + taken_, phrase);
     taken_ += n;
     return n > 0;
   }
 
-  bool take_word(std::string_view accented) {
-    if (!text_.could_be(at_ + taken_, accented)) return false;
-    ++taken_;
-    return true;
-  }
-
-  bool take_any(const std::vector<std::string_view>& phrases) {
+  template <std::size_t count>
+  bool take_any(const LiteralPhrase (&phrases)[count]) {
     const auto n = text_.any_at(at_ + taken_, phrases);
     taken_ += n;
     return n > 0;
@@ -88,7 +83,7 @@ class DateReader {
 
   /// "xin sang thu 4", typed plainly: a direction, not a morning.
   bool is_towards() const {
-    static const std::vector<std::string_view> k_asking = {"xin", "doi",  "lui", "hoan", "chuyen",
+    static const PhraseList k_asking = {"xin", "doi",  "lui", "hoan", "chuyen",
                                                            "han", "khat", "qua", "keo",  "dai"};
     return at_ > 0 && text_.words()[at_].plain && text_.folded(at_) == "sang" &&
            text_.any_at(at_ - 1, k_asking) > 0;
@@ -144,9 +139,9 @@ class DateReader {
 
   /// Behind "tới", "đến", "trước" …
   bool is_directed() const {
-    static const std::vector<std::string_view> k_before = {
-        "tới", "đến", "sang", "qua", "trước", "hôm", "vào", "hạn", "từ", "ngày", "hết"};
-    return at_ == 0 || std::any_of(k_before.begin(), k_before.end(), [&](std::string_view word) {
+    static constexpr auto k_before = std::to_array<LiteralWord>(
+        {"tới", "đến", "sang", "qua", "trước", "hôm", "vào", "hạn", "từ", "ngày", "hết"});
+    return at_ == 0 || std::any_of(k_before.begin(), k_before.end(), [&](const LiteralWord& word) {
              return text_.could_be(at_ - 1, word);
            });
   }
@@ -184,7 +179,7 @@ class DateReader {
 
   /// "được 1/3", "xong 2/3": a share of the work.
   bool follows_share() const {
-    static const std::vector<std::string_view> k_before = {"duoc", "dat", "lam", "con",
+    static const PhraseList k_before = {"duoc", "dat", "lam", "con",
                                                            "gan",  "hon", "co"};
     const std::string& typed = text_.folded(at_ + taken_ - 1);
     return at_ > 0 && std::count(typed.begin(), typed.end(), '/') == 1 && typed.size() <= 4 &&
@@ -247,7 +242,6 @@ class DateReader {
     const std::size_t here = at_ + taken_;
     const bool capital =
         text_.words()[here].typed == "Mai" && here > 0 && text_.words()[here - 1].mark == 0;
-    static const std::vector<std::string_view> k_before = {"chị", "cô", "bà", "bé", "c", "co"};
     const bool called =
         here > 0 && !gone_ && (text_.could_be(here - 1, "chị") || text_.could_be(here - 1, "cô"));
     return capital && called;
@@ -259,7 +253,7 @@ class DateReader {
     if (!here.plain) return true;
     if (taken_ > 0) return true;  // "ngay mot", "chieu mot"
     const std::size_t next = at_ + taken_ + 1;
-    static const std::vector<std::string_view> k_behind = {"gui", "nop", "em", "e", "se", "bao"};
+    static const PhraseList k_behind = {"gui", "nop", "em", "e", "se", "bao"};
     return next == text_.size() ? at_ == 0 : text_.any_at(next, k_behind) > 0;
   }
 
@@ -311,7 +305,7 @@ class DateReader {
 
   /// "thu 2 triệu" is money, "thu 3 lớp" a count.
   bool is_amount(std::size_t next) const {
-    static const std::vector<std::string_view> k_units = {"trieu", "tr",   "ty", "nghin",
+    static const PhraseList k_units = {"trieu", "tr",   "ty", "nghin",
                                                           "ngan",  "dong", "k"};
     return text_.any_at(next, k_units) > 0 || is_counted_noun(text_, next);
   }
@@ -335,7 +329,7 @@ class DateReader {
   }
 
   bool is_past_mark() const {
-    static const std::vector<std::string_view> k_past = {"tuan truoc", "tuan roi",  "vua roi",
+    static const PhraseList k_past = {"tuan truoc", "tuan roi",  "vua roi",
                                                          "vua qua",    "hom truoc", "tuan vua roi",
                                                          "tuan qua",   "truoc"};
     return text_.any_at(at_ + taken_, k_past) > 0;

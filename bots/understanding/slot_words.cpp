@@ -8,7 +8,7 @@
 namespace dondoc::understanding {
 namespace {
 
-using Phrases = std::vector<std::string_view>;
+using Phrases = PhraseList;
 
 struct Named {
   std::string_view phrase;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_set>
 
 #include "bots/understanding/spelling_words.h"
+#include "bots/understanding/word_key.h"
 
 namespace dondoc::understanding {
 namespace {
@@ -26,11 +26,12 @@ constexpr auto k_rhymes = std::to_array<std::string_view>(
      "uynh", "uyt",  "uyu",  "uai", "uao", "uanh", "uet",  "ueo",  "uen",  "uoc",  "y",    "yem",
      "yen",  "yet",  "yeu"});
 
-const std::unordered_set<std::string>& syllables() {
-  static const std::unordered_set<std::string> all = [] {
-    std::unordered_set<std::string> made;
+const WordTable<bool>& syllables() {
+  static const WordTable<bool> all = [] {
+    WordTable<bool> made;
     for (std::string_view onset : k_onsets) {
-      for (std::string_view rhyme : k_rhymes) made.insert(std::string(onset).append(rhyme));
+      for (std::string_view rhyme : k_rhymes)
+        made.emplace(key_of(std::string(onset).append(rhyme)), true);
     }
     return made;
   }();
@@ -214,7 +215,7 @@ class Speller {
 
 }  // namespace
 
-bool is_syllable(std::string_view folded) { return syllables().count(std::string(folded)) > 0; }
+bool is_syllable(std::string_view folded) { return syllables().find(key_of(folded)) != nullptr; }
 
 Utterance spelled_out(const Utterance& text) { return Speller(text).spelled(); }
 

@@ -354,9 +354,10 @@ std::vector<std::string> codes_of(const Mentions& mentions) {
 /// A reply is short; what is longer is a document, whose cost must not grow with its length.
 constexpr std::size_t k_words_read = 150;
 
-Utterance beginning_of(const Utterance& text) {
-  if (text.size() <= k_words_read) return text;
-  return {text.text(), {text.words().begin(), text.words().begin() + k_words_read}};
+Utterance beginning_spelled_out(const Utterance& text) {
+  if (text.size() <= k_words_read) return spelled_out(text);
+  return spelled_out(
+      {text.text(), {text.words().begin(), text.words().begin() + k_words_read}});
 }
 
 }  // namespace
@@ -364,10 +365,11 @@ Utterance beginning_of(const Utterance& text) {
 Meaning understand(std::string_view raw, LocalDate today, Tracing tracing) {
   Meaning meaning;
   meaning.danger = danger_in(raw);
-  const Utterance text = without_quotes(spelled_out(beginning_of(Utterance(raw))));
+  const Utterance whole(raw);
+  const Utterance text = without_quotes(beginning_spelled_out(whole));
   const Mentions mentions(text, today);
   auto islands = find_islands(text, mentions, find_figures(text, mentions));
-  const Circumstances circumstances(raw, text, mentions, today);
+  const Circumstances circumstances(whole, text, mentions, today);
   std::vector<Said> acts;
   for (const Island& island : islands) {
     Said said = said_by(island, text, mentions);

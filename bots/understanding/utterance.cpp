@@ -1,6 +1,7 @@
 #include "bots/understanding/utterance.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/text/vietnamese.h"
 
@@ -26,7 +27,12 @@ std::string plain_spaces(std::string text) {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 std::size_t mark_at_start(std::string_view text) {
+  if (!text.empty() && is_letter_or_digit(text.front())) return 0;
   for (std::string_view mark : k_marks) {
     if (text.starts_with(mark)) return mark.size();
   }
@@ -34,15 +40,20 @@ std::size_t mark_at_start(std::string_view text) {
 }
 
 std::size_t mark_at_end(std::string_view text) {
+  if (!text.empty() && is_letter_or_digit(text.back())) return 0;
   for (std::string_view mark : k_marks) {
     if (text.ends_with(mark)) return mark.size();
   }
   return 0;
 }
 
-/// "CHƯA" and "Chưa" are "chưa".
-bool is_upper_of(std::string_view typed, std::string_view lower) {
-  return lower_case(typed) == lower;
+/// Of no word.
+constexpr WordKey k_no_word = 0x7F00000000000000U;
+
+/// "CHƯA" and "Chưa" are "chưa"; not what becomes shorter or longer in small letters.
+WordKey key_of_typed(std::string_view typed) {
+  const std::string lower = lower_case(typed);
+  return lower.size() == typed.size() ? key_of(lower) : k_no_word;
 }
 
 bool is_ascii(std::string_view text) {
@@ -127,6 +138,12 @@ Utterance::Utterance(std::string_view text) : text_(plain_spaces(nfc(text))) {
   if (is_accented(words_)) {
     for (Word& word : words_) word.plain = false;
   }
+  make_keys();
+}
+
+Utterance::Utterance(std::string text, std::vector<Word> words)
+    : text_(std::move(text)), words_(std::move(words)) {
+  make_keys();
 }
 
 std::string Utterance::folded_text() const {
@@ -138,7 +155,18 @@ std::string Utterance::folded_text() const {
   return all;
 }
 
-std::size_t Utterance::phrase_at(std::size_t at, std::string_view phrase) const {
+void Utterance::make_keys() {
+  keys_.reserve(words_.size());
+  for (const Word& word : words_)
+    keys_.push_back({key_of(word.folded), key_of_typed(word.typed), word.plain});
+}
+
+std::size_t Utterance::whole_phrase_at(std::size_t at, std::string_view rest) const {
+  const std::size_t more = phrase_of_table_at(at + 1, rest);
+  return more == 0 ? 0 : more + 1;
+}
+
+std::size_t Utterance::phrase_of_table_at(std::size_t at, std::string_view phrase) const {
   std::size_t count = 0;
   while (!phrase.empty()) {
     const auto space = std::min(phrase.find(' '), phrase.size());
@@ -150,30 +178,18 @@ std::size_t Utterance::phrase_at(std::size_t at, std::string_view phrase) const 
   return count;
 }
 
-std::size_t Utterance::any_at(std::size_t at, const std::vector<std::string_view>& phrases) const {
-  std::size_t longest = 0;
-  for (std::string_view phrase : phrases) longest = std::max(longest, phrase_at(at, phrase));
-  return longest;
-}
-
 std::optional<std::size_t> Utterance::find(std::string_view phrase, std::size_t from) const {
+  const WordKey first = key_of(phrase.substr(0, phrase.find(' ')));
   for (std::size_t i = from; i < words_.size(); ++i) {
-    if (phrase_at(i, phrase) > 0) return i;
+    if (keys_[i].folded == first && phrase_of_table_at(i, phrase) > 0) return i;
   }
   return std::nullopt;
 }
 
-bool Utterance::could_be(std::size_t at, std::string_view accented) const {
+bool Utterance::could_be_of_table(std::size_t at, std::string_view accented) const {
   if (at >= words_.size()) return false;
-  const Word& word = words_[at];
-  // Asked of nearly every word of every reply: folding comes last.
-  if (!word.plain)
-    return word.typed.size() == accented.size() &&
-           (word.typed == accented || word.typed == capitalised(accented) ||
-            is_upper_of(word.typed, accented));
-  const bool begins_otherwise = !accented.empty() && is_ascii(accented.substr(0, 1)) &&
-                                !word.folded.empty() && word.folded.front() != accented.front();
-  return !begins_otherwise && word.folded == fold(accented);
+  return keys_[at].plain ? words_[at].folded == fold(accented)
+                         : keys_[at].typed == key_of(accented);
 }
 
 std::string Utterance::typed(std::size_t from, std::size_t to) const {
