@@ -108,10 +108,10 @@ Circumstances::Circumstances(const Utterance& whole, const Utterance& text,
   static const Phrases k_forwarded = {
       "fw", "fwd", "chuyen tiep", "trich", "copy", "noi dung nhom", "vd", "vi du", "forward"};
   is_forwarded_ = whole.any_at(0, k_forwarded) > 0 || raw.starts_with(">");
-  for (std::string_view automatic :
-       {"tra loi tu dong", "tin nhan tu dong", "auto reply", "out of office", "phan hoi tu dong"}) {
-    is_automatic_ = is_automatic_ || whole.has(automatic);
-  }
+  static const Phrases k_automatic = {"tra loi tu dong", "tin nhan tu dong", "auto reply",
+                                      "out of office", "phan hoi tu dong"};
+  for (std::size_t i = 0; i < whole.size() && !is_automatic_; ++i)
+    is_automatic_ = whole.any_at(i, k_automatic) > 0;
   if (whole.has("da nhan duoc tin nhan cua") &&
       (whole.has("se tra loi") || whole.has("se phan hoi")))
     is_automatic_ = true;

@@ -31,6 +31,7 @@ constexpr std::array<MentionName, k_mention_kinds> k_mention_names = {
      {"person", MentionKind::person}}};
 
 constexpr int k_gap = 3;
+constexpr std::size_t k_many = 20;  ///< numbers and dates are more frequent than any word
 
 /// They turn the meaning of what follows.
 constexpr std::array<std::string_view, 5> k_turning = {"chua", "khong", "neu", "nhung", "chang"};
@@ -64,7 +65,7 @@ class Compiler {
 
  private:
   void add(const Rule& rule) {
-    CompiledRule compiled{&rule, {}, {}};
+    CompiledRule compiled{&rule, {}};
     std::string_view rest = rule.pattern;
     while (!rest.empty()) {
       const auto space = std::min(rest.find(' '), rest.size());
@@ -73,10 +74,6 @@ class Compiler {
     }
     if (compiled.elements.empty() || rule.weight < 1 || rule.weight > 100)
       fault(rule, "empty, or its weight");
-    for (const Element& one : compiled.elements) {
-      if (one.shape == Shape::words && !one.optional && !one.may_end)
-        compiled.needs.push_back(one.beginnings);
-    }
     made_.rules.push_back(std::move(compiled));
   }
 
@@ -163,8 +160,11 @@ class Compiler {
     Beginnings all{{}, element.mentions};
     for (const Alternative& one : element.alternatives)
       all.first.insert(made_.tests[one.begin].id);
-    const auto next = static_cast<SetId>(sets_.size());
-    return sets_.emplace(std::move(all), next).first->second;
+    const auto next = static_cast<SetId>(sets_.size() + 1);
+    const std::size_t members = all.first.size() + (all.second == 0 ? 0 : k_many);
+    const auto [found, is_new] = sets_.emplace(std::move(all), next);
+    if (is_new) members_.push_back(members);
+    return found->second;
   }
 
   void know_natures() {
@@ -182,9 +182,24 @@ class Compiler {
     for (std::string_view word : k_soft_beginnings) nature(word).begins_softly = true;
   }
 
+  Candidate candidate_of(std::size_t rule) const {
+    std::vector<SetId> needs;
+    for (const Element& one : made_.rules[rule].elements) {
+      if (one.shape == Shape::words && !one.optional && !one.may_end)
+        needs.push_back(one.beginnings);
+    }
+    std::stable_sort(needs.begin(), needs.end(),
+                     [&](SetId a, SetId b) { return members_[a] < members_[b]; });
+    Candidate made{static_cast<std::uint16_t>(rule), {}};
+    made.needs.fill(k_any_text);
+    for (std::size_t i = 0; i < made.needs.size() && !needs.empty(); ++i)
+      made.needs[i] = needs[std::min(i, needs.size() - 1)];
+    return made;
+  }
+
   /// Under every word or mention the rule may begin with.
   void enter(std::size_t rule) {
-    const auto number = static_cast<std::uint16_t>(rule);
+    const Candidate candidate = candidate_of(rule);
     for (const Element& element : made_.rules[rule].elements) {
       if (element.shape == Shape::start) continue;
       if (element.shape != Shape::words) {
@@ -193,18 +208,18 @@ class Compiler {
       }
       for (const MentionName& known : k_mention_names) {
         if ((element.mentions & bit_of(known.kind)) != 0)
-          made_.by_mention[static_cast<std::size_t>(known.kind)].push_back(number);
+          made_.by_mention[static_cast<std::size_t>(known.kind)].push_back(candidate);
       }
       for (const Alternative& one : element.alternatives) {
         auto& list = made_.by_word[made_.tests[one.begin].id];
-        if (list.empty() || list.back() != number) list.push_back(number);
+        if (list.empty() || list.back().rule != candidate.rule) list.push_back(candidate);
       }
       if (!element.optional) return;
     }
   }
 
   void enter_sets() {
-    made_.set_words = (sets_.size() + 63) / 64;
+    made_.set_words = (sets_.size() + 1 + 63) / 64;
     made_.sets_of_word.resize((made_.vocabulary.size() + 1) * made_.set_words);
     made_.sets_of_mention.resize(k_mention_kinds * made_.set_words);
     for (const auto& [beginnings, set] : sets_) {
@@ -221,6 +236,7 @@ class Compiler {
   CompiledRules made_;
   std::unordered_map<std::string, std::string_view> classes_;
   std::map<Beginnings, SetId> sets_;
+  std::vector<std::size_t> members_{0};  ///< by SetId: how many words; how rare it is in texts
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 // Made once at first use; constant, safe from any thread.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -18,6 +19,7 @@ namespace dondoc::understanding {
 
 using WordId = std::uint16_t;  ///< 0: a word of no rule
 using SetId = std::uint16_t;
+inline constexpr SetId k_any_text = 0;  ///< the set every text has a member of
 
 inline constexpr std::size_t k_mention_kinds = static_cast<std::size_t>(MentionKind::person) + 1;
 
@@ -51,7 +53,13 @@ struct Element {
 struct CompiledRule {
   const Rule* rule = nullptr;
   std::vector<Element> elements;
-  std::vector<SetId> needs;  ///< of each of these sets the text must have a member
+};
+
+/// A rule where it may begin. Of each of the sets the text must have a member from there on: the
+/// rarest the rule asks for, the last one again when it asks for fewer.
+struct Candidate {
+  std::uint16_t rule = 0;  ///< in CompiledRules::rules
+  std::array<SetId, 3> needs{};
 };
 
 /// What gaps, ends and beginnings of clauses ask of a word.
@@ -73,8 +81,8 @@ struct CompiledRules {
   std::size_t set_words = 0;        ///< 64-bit words in each row of the two below
   SetBits sets_of_word;             ///< a row by WordId: the sets it is in
   SetBits sets_of_mention;          ///< a row by MentionKind
-  std::vector<std::vector<std::uint16_t>> by_word;     ///< rules that may begin with it
-  std::vector<std::vector<std::uint16_t>> by_mention;  ///< the same by MentionKind
+  std::vector<std::vector<Candidate>> by_word;     ///< rules that may begin with it
+  std::vector<std::vector<Candidate>> by_mention;  ///< the same by MentionKind
   std::vector<std::string> faults;
 
   std::span<const std::uint64_t> sets_of(WordId word) const {

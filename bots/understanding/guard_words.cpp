@@ -26,8 +26,8 @@ KnownWord Phrases::add(std::string_view word) {
 }
 
 Phrase Phrases::phrase_of(Sense sense, std::string_view text) {
-  Phrase phrase{sense, {}};
-  while (!text.empty()) phrase.words.push_back(add(take_until(text, ' ')));
+  Phrase phrase{sense, 0, static_cast<std::uint32_t>(words_.size())};
+  for (; !text.empty(); ++phrase.length) words_.push_back(add(take_until(text, ' ')));
   return phrase;
 }
 
@@ -38,7 +38,7 @@ Phrases::Phrases(std::initializer_list<std::span<const PhraseRow>> tables) {
       for (std::string_view rest = row.phrases; !rest.empty();) {
         Phrase phrase = phrase_of(row.sense, take_until(rest, '|'));
         by_first_.resize(folded_.size() + 1);
-        by_first_[phrase.words.front().folded].push_back(std::move(phrase));
+        by_first_[words_of(phrase).front().folded].push_back(phrase);
       }
     }
   }

@@ -94,7 +94,8 @@ struct KnownWord {
 
 struct Phrase {
   Sense sense = Sense::count_;
-  std::vector<KnownWord> words;
+  std::uint8_t length = 0;  ///< in words
+  std::uint32_t begin = 0;  ///< of its words (Phrases::words_of)
 };
 
 /// A row of the tables: phrases with "|" between them.
@@ -108,6 +109,9 @@ class Phrases {
   explicit Phrases(std::initializer_list<std::span<const PhraseRow>> tables);
 
   KnownWord known(std::string_view folded, std::string_view key) const;
+  std::span<const KnownWord> words_of(const Phrase& phrase) const {
+    return std::span(words_).subspan(phrase.begin, phrase.length);
+  }
   /// Phrases that begin with a word, by its number without diacritics.
   std::span<const Phrase> beginning_with(WordNumber folded) const { return by_first_[folded]; }
 
@@ -117,6 +121,7 @@ class Phrases {
 
   WordTable<WordNumber> folded_;
   WordTable<WordNumber> keys_;
+  std::vector<KnownWord> words_;
   std::vector<std::vector<Phrase>> by_first_;
 };
 

@@ -163,7 +163,7 @@ class NameReader {
 };
 
 struct UnitWord {
-  std::string_view phrase;
+  LiteralPhrase phrase;
   std::string_view name;  ///< when it is written in full; empty: as typed
 };
 

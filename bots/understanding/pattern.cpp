@@ -65,6 +65,7 @@ class Matcher {
   void find_sets() {
     const std::size_t width = rules_.set_words;
     sets_.resize((text_.size() + 1) * width);
+    sets_[text_.size() * width] = 1U << k_any_text;
     for (std::size_t at = text_.size(); at > 0; --at) {
       const auto behind = std::span(sets_).subspan(at * width, width);
       const auto here = std::span(sets_).subspan((at - 1) * width, width);
@@ -77,21 +78,16 @@ class Matcher {
     }
   }
 
-  void take(const std::vector<std::uint16_t>& rules, std::size_t at) {
+  void take(const std::vector<Candidate>& candidates, std::size_t at) {
     const auto sets = std::span(sets_).subspan(at * rules_.set_words, rules_.set_words);
-    for (std::uint16_t number : rules) {
-      const CompiledRule& rule = rules_.rules[number];
-      if (!has_all(sets, rule.needs)) continue;
+    for (const Candidate& candidate : candidates) {
+      if (!has_set(sets, candidate.needs[0]) || !has_set(sets, candidate.needs[1]) ||
+          !has_set(sets, candidate.needs[2]))
+        continue;
+      const CompiledRule& rule = rules_.rules[candidate.rule];
       const std::size_t end = match(rule.elements, 0, at, true);
       if (end != k_none && end > at) found_.push_back({rule.rule, at, end});
     }
-  }
-
-  static bool has_all(std::span<const std::uint64_t> sets, const std::vector<SetId>& needs) {
-    for (SetId need : needs) {
-      if (!has_set(sets, need)) return false;
-    }
-    return true;
   }
 
   bool is_open(std::size_t at) const {

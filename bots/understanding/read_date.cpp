@@ -117,6 +117,7 @@ class DateReader {
   /// "27/11", "ngày 27", "ngày 27 tháng 11 năm 2023", "mùng 5 tháng 12", "28 tây".
   std::optional<LocalDate> written() {
     const bool named = take_any({"ngay mung", "ngay", "hom", "mung", "mong", "bua mung", "bua"});
+    if (!named && !is_digit_word()) return std::nullopt;
     if (auto date = numeric_date(word(), today_, gone_)) {
       const bool dashed = word().find('-') != std::string_view::npos && word().size() <= 5;
       ++taken_;
@@ -149,9 +150,8 @@ class DateReader {
   /// "tới 20", "qua mùng 5": a bare number behind a word of direction, with nothing counted.
   std::optional<LocalDate> bare_day() {
     if (at_ == 0) return std::nullopt;
-    const bool directed = is_directed();
-    auto day = word().size() <= 2 ? written_number(word()) : std::nullopt;
-    if (!directed || !day) return std::nullopt;
+    auto day = word().size() <= 2 && is_digit_word() ? written_number(word()) : std::nullopt;
+    if (!day || !is_directed()) return std::nullopt;
     ++taken_;
     if (at_ + taken_ < text_.size() && !text_.words()[at_ + taken_ - 1].closes &&
         !is_particle(word()))
@@ -159,7 +159,9 @@ class DateReader {
     return day_alone(*day);
   }
 
-  bool is_digit_word() const { return word().front() >= '0' && word().front() <= '9'; }
+  bool is_digit_word() const {
+    return !word().empty() && word().front() >= '0' && word().front() <= '9';
+  }
 
   static bool is_particle(std::string_view word) {
     static constexpr std::array<std::string_view, 19> k_particles = {

@@ -18,6 +18,7 @@ std::optional<int> number(std::string_view text) {
 
 /// "10h", "10h30", "15:00" in one word.
 std::optional<TimeOfDay> clock_in(std::string_view word) {
+  if (word.empty() || word.front() < '0' || word.front() > '9') return std::nullopt;
   const auto mark = word.find_first_of("h:g");
   if (mark == word.npos || mark == 0 || mark > 2) return std::nullopt;
   auto hour = number(word.substr(0, mark));

@@ -11,7 +11,7 @@ namespace {
 using Phrases = PhraseList;
 
 struct Named {
-  std::string_view phrase;
+  LiteralPhrase phrase;
   std::string_view name;
 };
 

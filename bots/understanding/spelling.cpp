@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include "bots/understanding/spelling_words.h"
@@ -10,8 +11,8 @@
 namespace dondoc::understanding {
 namespace {
 
-constexpr std::array<std::string_view, 28> k_onsets = {
-    "",   "b",   "c",  "ch", "d",  "g", "gh", "gi", "h", "k",  "kh", "l", "m", "n",
+constexpr std::array<std::string_view, 27> k_onsets = {
+    "b",   "c",  "ch", "d",  "g", "gh", "gi", "h", "k",  "kh", "l", "m", "n",
     "ng", "ngh", "nh", "p",  "ph", "q", "r",  "s",  "t", "th", "tr", "v", "x", "dd"};
 
 constexpr auto k_rhymes = std::to_array<std::string_view>(
@@ -26,16 +27,18 @@ constexpr auto k_rhymes = std::to_array<std::string_view>(
      "uynh", "uyt",  "uyu",  "uai", "uao", "uanh", "uet",  "ueo",  "uen",  "uoc",  "y",    "yem",
      "yen",  "yet",  "yeu"});
 
-const WordTable<bool>& syllables() {
-  static const WordTable<bool> all = [] {
-    WordTable<bool> made;
-    for (std::string_view onset : k_onsets) {
-      for (std::string_view rhyme : k_rhymes)
-        made.emplace(key_of(std::string(onset).append(rhyme)), true);
-    }
-    return made;
-  }();
-  return all;
+/// The words of a list, for looking up.
+WordTable<bool> table_of(std::span<const std::string_view> words) {
+  WordTable<bool> table;
+  for (std::string_view word : words) table.emplace(key_of(word), true);
+  return table;
+}
+
+bool is_joined(std::string_view word, std::size_t onset) {
+  static const WordTable<bool> k_known_onsets = table_of(k_onsets);
+  static const WordTable<bool> k_known_rhymes = table_of(k_rhymes);
+  return (onset == 0 || k_known_onsets.find(key_of(word.substr(0, onset))) != nullptr) &&
+         k_known_rhymes.find(key_of(word.substr(onset))) != nullptr;
 }
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
@@ -215,7 +218,14 @@ class Speller {
 
 }  // namespace
 
-bool is_syllable(std::string_view folded) { return syllables().find(key_of(folded)) != nullptr; }
+bool is_syllable(std::string_view folded) {
+  constexpr std::size_t k_longest = 7;  // "nghieng"
+  if (folded.empty() || folded.size() > k_longest + 1) return false;
+  const auto vowel = folded.find_first_of("aeiouy");
+  if (vowel == folded.npos) return false;
+  // A rhyme begins with the first vowel, or behind "gi".
+  return is_joined(folded, vowel) || (folded.starts_with("gi") && is_joined(folded, 2));
+}
 
 Utterance spelled_out(const Utterance& text) { return Speller(text).spelled(); }
 

@@ -161,7 +161,7 @@ std::string_view meant_by(std::string_view folded, std::string_view typed) {
   // The table of chat spelling may name accents ("hông"): those count before the folded form.
   if (auto meant = found(all, as_typed); !meant.empty()) return meant;
   const bool is_abbreviation = folded == typed || folded.size() <= 2 || folded.find_first_of("aeiouy") == folded.npos;
-  return is_abbreviation ? found(all, key_of(folded)) : std::string_view();
+  return is_abbreviation && folded != typed ? found(all, key_of(folded)) : std::string_view();
 }
 
 std::string_view nearly(std::string_view folded) {

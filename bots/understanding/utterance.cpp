@@ -11,12 +11,19 @@ namespace {
 /// Marks that may stand around a word; none of them is part of a code, number or date.
 constexpr std::string_view k_marks[] = {".", ",", ";", ":", "?", "!", "\"", "'", "(", ")", "[", "]",
                                         "…", "“", "”", "‘", "’", "–", "—",  "→", "<", ">", "*"};
+constexpr std::size_t k_words_expected = 32;
 constexpr std::string_view k_closing = ".,;:?!";
 /// Spaces that keyboards and copied documents bring along.
 constexpr std::string_view k_wide_spaces[] = {"\u00A0", "\u2002", "\u2003",
                                               "\u2009", "\u202F", "\u3000"};
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 std::string plain_spaces(std::string text) {
+  if (is_ascii(text)) return text;
   for (std::string_view space : k_wide_spaces) {
     for (auto at = text.find(space); at != text.npos; at = text.find(space, at + 1)) {
       text.replace(at, space.size(), " ");
@@ -54,11 +61,6 @@ constexpr WordKey k_no_word = 0x7F00000000000000U;
 WordKey key_of_typed(std::string_view typed) {
   const std::string lower = lower_case(typed);
   return lower.size() == typed.size() ? key_of(lower) : k_no_word;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 Word word_of(std::string_view text, std::size_t begin, std::size_t end) {
@@ -115,6 +117,7 @@ bool splits(std::string_view text, std::size_t begin, std::size_t at) {
 }  // namespace
 
 Utterance::Utterance(std::string_view text) : text_(plain_spaces(nfc(text))) {
+  words_.reserve(std::min(text.size() / 4 + 2, k_words_expected));
   std::size_t at = 0;
   while (at < text_.size()) {
     if (is_space(text_[at])) {
@@ -176,14 +179,6 @@ std::size_t Utterance::phrase_of_table_at(std::size_t at, std::string_view phras
     phrase.remove_prefix(std::min(space + 1, phrase.size()));
   }
   return count;
-}
-
-std::optional<std::size_t> Utterance::find(std::string_view phrase, std::size_t from) const {
-  const WordKey first = key_of(phrase.substr(0, phrase.find(' ')));
-  for (std::size_t i = from; i < words_.size(); ++i) {
-    if (keys_[i].folded == first && phrase_of_table_at(i, phrase) > 0) return i;
-  }
-  return std::nullopt;
 }
 
 bool Utterance::could_be_of_table(std::size_t at, std::string_view accented) const {

@@ -74,8 +74,20 @@ class Utterance {
   }
 
   /// The first word at or after `from` where `phrase` stands.
-  std::optional<std::size_t> find(std::string_view phrase, std::size_t from = 0) const;
-  bool has(std::string_view phrase) const { return find(phrase).has_value(); }
+  std::optional<std::size_t> find(const LiteralPhrase& phrase, std::size_t from = 0) const {
+    for (std::size_t i = from; i < keys_.size(); ++i) {
+      if (phrase_at(i, phrase) > 0) return i;
+    }
+    return std::nullopt;
+  }
+  bool has(const LiteralPhrase& phrase) const { return find(phrase).has_value(); }
+  template <std::same_as<std::string_view> Text>
+  bool has(Text phrase) const {
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      if (phrase_of_table_at(i, phrase) > 0) return true;
+    }
+    return false;
+  }
 
   /// Whether word `at` is `accented` ("vì"), or is typed without any diacritics and could be it
   /// ("vi").

@@ -34,6 +34,11 @@ constexpr WordKey key_of(std::string_view word) {
 /// Spreads a key over all bits; of the result the upper ones are the best.
 constexpr std::uint64_t spread(WordKey key) { return key * 0x9E3779B97F4A7C15U; }
 
+/// The key of words in a row: of those before, and one more. Not exact.
+constexpr WordKey joined(WordKey row, WordKey next) {
+  return row == 0 ? next : std::rotl(spread(row), 29) ^ next;
+}
+
 /// Says of most words that are not in a list that they are not, without looking at the list.
 class WordFilter {
  public:
