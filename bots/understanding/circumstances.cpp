@@ -39,10 +39,9 @@ bool is_nil_text(const Utterance& text, std::size_t from, std::size_t to) {
     const bool no = text.phrase_at(i, "khong") > 0 || text.phrase_at(i, "chua") > 0 ||
                     text.phrase_at(i, "chang") > 0;
     if (!no) continue;
-    if (text.any_at(i, {"khong co truong hop", "khong co vu", "khong co ca", "khong co nguoi",
-                        "khong co doi tuong"}) > 0 &&
-        has_any(text, i, to))
-      return true;
+    static const Phrases k_none_of = {"khong co truong hop", "khong co vu", "khong co ca",
+                                      "khong co nguoi", "khong co doi tuong"};
+    if (text.any_at(i, k_none_of) > 0 && has_any(text, i, to)) return true;
     for (std::size_t k = i + 1; k < to && k < i + 6; ++k) {
       if (text.phrase_at(k, "phat sinh") > 0) return true;
       if (text.words()[k].mark != 0) break;
@@ -55,9 +54,10 @@ bool is_nil_text(const Utterance& text, std::size_t from, std::size_t to) {
       return true;
   }
   for (std::size_t i = from; i < to; ++i) {
-    if (text.any_at(i, {"bao cao trang", "so lieu bang khong", "bang 0 het", "deu bang 0",
-                        "tat ca bang 0", "bang khong het", "0 phat sinh", "0 het"}) > 0)
-      return true;
+    static const Phrases k_all_zero = {
+        "bao cao trang", "so lieu bang khong", "bang 0 het",  "deu bang 0",
+        "tat ca bang 0", "bang khong het",     "0 phat sinh", "0 het"};
+    if (text.any_at(i, k_all_zero) > 0) return true;
   }
   return false;
 }

@@ -30,17 +30,17 @@ constexpr std::array<MentionName, k_mention_kinds> k_mention_names = {
      {"doc", MentionKind::document},
      {"person", MentionKind::person}}};
 
-constexpr int k_gap = 3;
+constexpr int k_gap = 3, k_wide_gap = 12;
 constexpr std::size_t k_many = 20;  ///< numbers and dates are more frequent than any word
 
 /// They turn the meaning of what follows.
 constexpr std::array<std::string_view, 5> k_turning = {"chua", "khong", "neu", "nhung", "chang"};
 constexpr auto k_soft_ends = std::to_array<std::string_view>(
-    {"vay", "ha",  "ta",  "do",   "day", "ne",   "voi",  "di",  "luon", "nhi", "the", "thoi",
+    {"vay", "ha",  "ta",   "do",  "day", "ne",   "voi", "di",   "luon", "nhi", "the", "thoi",
      "nua", "het", "gium", "dum", "la",  "tron", "xiu", "chut", "ca",   "roi", "nay"});
-constexpr auto k_soft_beginnings = std::to_array<std::string_view>(
-    {"da", "vang", "u", "ok", "thua", "a", "roi", "bao", "cao", "kinh", "hien", "gio", "nay",
-     "ben", "tai"});
+constexpr auto k_soft_beginnings =
+    std::to_array<std::string_view>({"da", "vang", "u", "ok", "thua", "a", "roi", "bao", "cao",
+                                     "kinh", "hien", "gio", "nay", "ben", "tai"});
 
 bool is_accented(std::string_view word) {
   return std::any_of(word.begin(), word.end(),
@@ -65,16 +65,16 @@ class Compiler {
 
  private:
   void add(const Rule& rule) {
-    CompiledRule compiled{&rule, {}};
+    const auto begin = static_cast<std::uint32_t>(made_.elements.size());
     std::string_view rest = rule.pattern;
     while (!rest.empty()) {
       const auto space = std::min(rest.find(' '), rest.size());
-      if (space > 0) compiled.elements.push_back(element(rule, rest.substr(0, space)));
+      if (space > 0) made_.elements.push_back(element(rule, rest.substr(0, space)));
       rest.remove_prefix(std::min(space + 1, rest.size()));
     }
-    if (compiled.elements.empty() || rule.weight < 1 || rule.weight > 100)
-      fault(rule, "empty, or its weight");
-    made_.rules.push_back(std::move(compiled));
+    const auto end = static_cast<std::uint32_t>(made_.elements.size());
+    if (begin == end || rule.weight < 1 || rule.weight > 100) fault(rule, "empty, or its weight");
+    made_.rules.push_back({&rule, begin, end});
   }
 
   void fault(const Rule& rule, std::string_view what) {
@@ -91,35 +91,49 @@ class Compiler {
     if (text.front() == '~' || text == "...") {
       made.shape = Shape::gap;
       made.over_commas = text == "...";
-      made.gap = made.over_commas ? 12 : text.size() > 1 ? text[1] - '0' : k_gap;
+      const int gap = made.over_commas ? k_wide_gap : text.size() > 1 ? text[1] - '0' : k_gap;
+      made.gap = static_cast<std::uint8_t>(gap);
       return made;
     }
-    if (text.back() == '?') {
-      made.optional = true;
-      text.remove_suffix(1);
-    }
-    alternatives(rule, text, made);
-    made.beginnings = set_of(made);
+    const bool optional = text.back() == '?';
+    if (optional) text.remove_suffix(1);
+    made = one_of(rule, text);
+    made.optional = optional;
     return made;
   }
 
-  void alternatives(const Rule& rule, std::string_view text, Element& made) {
+  /// An element that stands in several rules is kept once.
+  Element one_of(const Rule& rule, std::string_view text) {
+    if (auto known = known_.find(text); known != known_.end()) return known->second;
+    Element made;
+    std::vector<Alternative> all;
+    alternatives(rule, text, made, all);
+    made.alternatives = static_cast<std::uint32_t>(made_.alternatives.size());
+    made.count = static_cast<std::uint32_t>(all.size());
+    made_.alternatives.insert(made_.alternatives.end(), all.begin(), all.end());
+    made.beginnings = set_of(made);
+    return known_.emplace(text, made).first->second;
+  }
+
+  void alternatives(const Rule& rule, std::string_view text, Element& made,
+                    std::vector<Alternative>& all) {
     while (!text.empty()) {
       const auto bar = std::min(text.find('|'), text.size());
       const std::string_view one = text.substr(0, bar);
       if (one.size() > 2 && one.front() == '<' && one.back() == '>') {
-        named(rule, one.substr(1, one.size() - 2), made);
+        named(rule, one.substr(1, one.size() - 2), made, all);
       } else if (one == "$") {
         made.may_end = true;
       } else if (!one.empty()) {
-        made.alternatives.push_back(words(one));
+        all.push_back(words(one));
       }
       text.remove_prefix(std::min(bar + 1, text.size()));
     }
-    if (made.alternatives.empty() && made.mentions == 0) fault(rule, "an element without words");
+    if (all.empty() && made.mentions == 0) fault(rule, "an element without words");
   }
 
-  void named(const Rule& rule, std::string_view name, Element& made) {
+  void named(const Rule& rule, std::string_view name, Element& made,
+             std::vector<Alternative>& all) {
     for (const MentionName& known : k_mention_names) {
       if (known.name != name) continue;
       made.mentions |= bit_of(known.kind);
@@ -127,11 +141,11 @@ class Compiler {
     }
     auto found = classes_.find(std::string(name));
     if (found == classes_.end()) return fault(rule, "no such class");
-    alternatives(rule, found->second, made);
+    alternatives(rule, found->second, made, all);
   }
 
   Alternative words(std::string_view text) {
-    Alternative made{static_cast<std::uint32_t>(made_.tests.size()), 0};
+    Alternative made{0, 0, static_cast<std::uint32_t>(made_.tests.size())};
     while (!text.empty()) {
       const auto joint = std::min(text.find('_'), text.size());
       const std::string_view word = text.substr(0, joint);
@@ -142,6 +156,7 @@ class Compiler {
       if (typed.empty()) made_.faults.push_back("an empty word: " + std::string(text));
       test.id = id_of(fold(typed));
       if (exact || is_accented(typed)) test.accented = key_of(typed);
+      if (made.count == 0) made.first = test.id;
       made_.tests.push_back(test);
       ++made.count;
       text.remove_prefix(std::min(joint + 1, text.size()));
@@ -154,12 +169,11 @@ class Compiler {
     return made_.vocabulary.emplace(key_of(folded), next);
   }
 
-  using Beginnings = std::pair<std::set<WordId>, std::uint32_t>;
+  using Beginnings = std::pair<std::set<WordId>, std::uint16_t>;
 
   SetId set_of(const Element& element) {
     Beginnings all{{}, element.mentions};
-    for (const Alternative& one : element.alternatives)
-      all.first.insert(made_.tests[one.begin].id);
+    for (const Alternative& one : made_.alternatives_of(element)) all.first.insert(one.first);
     const auto next = static_cast<SetId>(sets_.size() + 1);
     const std::size_t members = all.first.size() + (all.second == 0 ? 0 : k_many);
     const auto [found, is_new] = sets_.emplace(std::move(all), next);
@@ -184,7 +198,7 @@ class Compiler {
 
   Candidate candidate_of(std::size_t rule) const {
     std::vector<SetId> needs;
-    for (const Element& one : made_.rules[rule].elements) {
+    for (const Element& one : made_.elements_of(made_.rules[rule])) {
       if (one.shape == Shape::words && !one.optional && !one.may_end)
         needs.push_back(one.beginnings);
     }
@@ -200,7 +214,7 @@ class Compiler {
   /// Under every word or mention the rule may begin with.
   void enter(std::size_t rule) {
     const Candidate candidate = candidate_of(rule);
-    for (const Element& element : made_.rules[rule].elements) {
+    for (const Element& element : made_.elements_of(made_.rules[rule])) {
       if (element.shape == Shape::start) continue;
       if (element.shape != Shape::words) {
         fault(*made_.rules[rule].rule, "begins with a gap or an end");
@@ -210,8 +224,8 @@ class Compiler {
         if ((element.mentions & bit_of(known.kind)) != 0)
           made_.by_mention[static_cast<std::size_t>(known.kind)].push_back(candidate);
       }
-      for (const Alternative& one : element.alternatives) {
-        auto& list = made_.by_word[made_.tests[one.begin].id];
+      for (const Alternative& one : made_.alternatives_of(element)) {
+        auto& list = made_.by_word[one.first];
         if (list.empty() || list.back().rule != candidate.rule) list.push_back(candidate);
       }
       if (!element.optional) return;
@@ -235,6 +249,7 @@ class Compiler {
 
   CompiledRules made_;
   std::unordered_map<std::string, std::string_view> classes_;
+  std::map<std::string_view, Element> known_;  ///< by their text
   std::map<Beginnings, SetId> sets_;
   std::vector<std::size_t> members_{0};  ///< by SetId: how many words; how rare it is in texts
 };

@@ -23,7 +23,9 @@ inline constexpr SetId k_any_text = 0;  ///< the set every text has a member of
 
 inline constexpr std::size_t k_mention_kinds = static_cast<std::size_t>(MentionKind::person) + 1;
 
-constexpr std::uint32_t bit_of(MentionKind kind) { return 1U << static_cast<unsigned>(kind); }
+constexpr std::uint16_t bit_of(MentionKind kind) {
+  return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind));
+}
 
 struct WordTest {
   WordId id = 0;
@@ -33,8 +35,9 @@ struct WordTest {
 
 /// One of several that may stand for an element: words in a row.
 struct Alternative {
+  WordId first = 0;  ///< of its first test
+  std::uint16_t count = 0;
   std::uint32_t begin = 0;  ///< in CompiledRules::tests
-  std::uint32_t count = 0;
 };
 
 enum class Shape : std::uint8_t { words, gap, start, end };
@@ -44,15 +47,17 @@ struct Element {
   bool optional = false;
   bool over_commas = false;
   bool may_end = false;  ///< "$" is one of the alternatives
-  int gap = 0;
-  std::uint32_t mentions = 0;  ///< bit_of their kinds
-  SetId beginnings = 0;        ///< the set of words and mentions it can begin with
-  std::vector<Alternative> alternatives;
+  std::uint8_t gap = 0;
+  std::uint16_t mentions = 0;      ///< bit_of their kinds
+  SetId beginnings = 0;            ///< the set of words and mentions it can begin with
+  std::uint32_t alternatives = 0;  ///< the first, in CompiledRules::alternatives
+  std::uint32_t count = 0;         ///< of alternatives
 };
 
 struct CompiledRule {
   const Rule* rule = nullptr;
-  std::vector<Element> elements;
+  std::uint32_t begin = 0;  ///< of its elements, in CompiledRules::elements
+  std::uint32_t end = 0;
 };
 
 /// A rule where it may begin. Of each of the sets the text must have a member from there on: the
@@ -77,19 +82,28 @@ struct CompiledRules {
   WordTable<WordId> vocabulary;
   std::vector<WordNature> natures;  ///< by WordId
   std::vector<WordTest> tests;
-  std::vector<CompiledRule> rules;  ///< in the order of the tables
-  std::size_t set_words = 0;        ///< 64-bit words in each row of the two below
-  SetBits sets_of_word;             ///< a row by WordId: the sets it is in
-  SetBits sets_of_mention;          ///< a row by MentionKind
+  std::vector<Alternative> alternatives;
+  std::vector<Element> elements;
+  std::vector<CompiledRule> rules;                 ///< in the order of the tables
+  std::size_t set_words = 0;                       ///< 64-bit words in each row of the two below
+  SetBits sets_of_word;                            ///< a row by WordId: the sets it is in
+  SetBits sets_of_mention;                         ///< a row by MentionKind
   std::vector<std::vector<Candidate>> by_word;     ///< rules that may begin with it
   std::vector<std::vector<Candidate>> by_mention;  ///< the same by MentionKind
   std::vector<std::string> faults;
 
+  std::span<const Element> elements_of(const CompiledRule& rule) const {
+    return std::span(elements).subspan(rule.begin, rule.end - rule.begin);
+  }
+  std::span<const Alternative> alternatives_of(const Element& element) const {
+    return std::span(alternatives).subspan(element.alternatives, element.count);
+  }
   std::span<const std::uint64_t> sets_of(WordId word) const {
     return std::span(sets_of_word).subspan(word * set_words, set_words);
   }
   std::span<const std::uint64_t> sets_of(MentionKind kind) const {
-    return std::span(sets_of_mention).subspan(static_cast<std::size_t>(kind) * set_words, set_words);
+    return std::span(sets_of_mention)
+        .subspan(static_cast<std::size_t>(kind) * set_words, set_words);
   }
 };
 

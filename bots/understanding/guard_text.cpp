@@ -131,7 +131,9 @@ void GuardText::find_phrases() {
   }
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (words_[i].known.folded == 0) continue;
+    const WordNumber next = i + 1 < words_.size() ? words_[i + 1].known.folded : WordNumber{0};
     for (const Phrase& phrase : phrases.beginning_with(words_[i].known.folded)) {
+      if (phrase.second != 0 && phrase.second != next) continue;
       if (!stands_at(i, phrases.words_of(phrase))) continue;
       const std::size_t length = phrase.length;
       const Senses sense = bit(phrase.sense);

@@ -95,6 +95,7 @@ struct KnownWord {
 struct Phrase {
   Sense sense = Sense::count_;
   std::uint8_t length = 0;  ///< in words
+  WordNumber second = 0;    ///< its second word without diacritics; 0 when it has but one
   std::uint32_t begin = 0;  ///< of its words (Phrases::words_of)
 };
 
@@ -113,7 +114,10 @@ class Phrases {
     return std::span(words_).subspan(phrase.begin, phrase.length);
   }
   /// Phrases that begin with a word, by its number without diacritics.
-  std::span<const Phrase> beginning_with(WordNumber folded) const { return by_first_[folded]; }
+  std::span<const Phrase> beginning_with(WordNumber folded) const {
+    return std::span(phrases_).subspan(first_of_[folded],
+                                       first_of_[folded + 1] - first_of_[folded]);
+  }
 
  private:
   KnownWord add(std::string_view word);
@@ -122,7 +126,8 @@ class Phrases {
   WordTable<WordNumber> folded_;
   WordTable<WordNumber> keys_;
   std::vector<KnownWord> words_;
-  std::vector<std::vector<Phrase>> by_first_;
+  std::vector<Phrase> phrases_;          ///< by their first words, then as in the tables
+  std::vector<std::uint32_t> first_of_;  ///< by word: the first phrase of it, in `phrases_`
 };
 
 const Phrases& guard_phrases();

@@ -6,8 +6,8 @@ namespace dondoc::understanding {
 
 bool is_noun_as_typed(const Utterance& text, std::size_t at) {
   static constexpr auto k_typed = std::to_array<LiteralWord>(
-      {"đèn", "tờ",  "ha", "tấn", "ảnh", "quyển", "mũi", "liều", "đợt", "đội", "tin", "xã", "lần",
-       "hộ",  "ca",  "cây", "con", "vụ", "ấp",    "mét", "xe",   "lớp", "bài", "đám", "phiên"});
+      {"đèn", "tờ", "ha",  "tấn", "ảnh", "quyển", "mũi", "liều", "đợt", "đội", "tin", "xã",   "lần",
+       "hộ",  "ca", "cây", "con", "vụ",  "ấp",    "mét", "xe",   "lớp", "bài", "đám", "phiên"});
   for (const LiteralWord& word : k_typed) {
     if (word.folded == text.key(at)) return text.could_be(at, word);
   }

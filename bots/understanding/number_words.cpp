@@ -59,10 +59,6 @@ constexpr WordFilter made_filter() {
 /// What every number begins with: asked of every word several times.
 constexpr WordFilter k_beginnings = made_filter();
 
-bool may_begin(const Utterance& text, std::size_t at) {
-  return k_beginnings.may_hold(text.words()[at].plain ? text.key(at) : text.typed_key(at));
-}
-
 constexpr LiteralWord k_lam = "lăm", k_nham = "nhăm", k_mot = "mốt";
 
 class Reader {
@@ -222,8 +218,12 @@ class Reader {
 
 }  // namespace
 
+bool may_begin_number(const Utterance& text, std::size_t at) {
+  return k_beginnings.may_hold(text.words()[at].plain ? text.key(at) : text.typed_key(at));
+}
+
 std::optional<WordNumber> number_in_words(const Utterance& text, std::size_t at) {
-  return at < text.size() && may_begin(text, at) ? Reader(text, at).read() : std::nullopt;
+  return at < text.size() && may_begin_number(text, at) ? Reader(text, at).read() : std::nullopt;
 }
 
 std::optional<int> small_number(const Utterance& text, std::size_t at) {
@@ -236,7 +236,7 @@ std::optional<int> small_number(const Utterance& text, std::size_t at) {
     auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
     if (error == std::errc{} && end == word.data() + word.size() && value >= 0) return value;
   }
-  if (!may_begin(text, at)) return std::nullopt;
+  if (!may_begin_number(text, at)) return std::nullopt;
   for (std::size_t i = 1; i < k_words.size(); ++i) {
     if (text.could_be(at, k_words[i])) return static_cast<int>(i);
   }

@@ -85,7 +85,7 @@ class Matcher {
           !has_set(sets, candidate.needs[2]))
         continue;
       const CompiledRule& rule = rules_.rules[candidate.rule];
-      const std::size_t end = match(rule.elements, 0, at, true);
+      const std::size_t end = match(rules_.elements_of(rule), 0, at, true);
       if (end != k_none && end > at) found_.push_back({rule.rule, at, end});
     }
   }
@@ -94,7 +94,7 @@ class Matcher {
     return at == 0 || at > text_.size() || text_.words()[at - 1].mark == 0;
   }
 
-  std::size_t match(const std::vector<Element>& elements, std::size_t e, std::size_t at,
+  std::size_t match(std::span<const Element> elements, std::size_t e, std::size_t at,
                     bool first) const {
     if (e == elements.size()) return at;
     const Element& element = elements[e];
@@ -119,8 +119,7 @@ class Matcher {
     return skips ? match(elements, e + 1, at, first) : k_none;
   }
 
-  std::size_t past_words(const std::vector<Element>& elements, std::size_t e,
-                         std::size_t at) const {
+  std::size_t past_words(std::span<const Element> elements, std::size_t e, std::size_t at) const {
     const Element& element = elements[e];
     const Mention* mention = element.mentions == 0 ? nullptr : mentions_.at(at);
     if (mention != nullptr && (element.mentions & bit_of(mention->kind)) != 0) {
@@ -128,8 +127,8 @@ class Matcher {
       if (end != k_none) return end;
     }
     if (!has_set(rules_.sets_of(words_[at].id), element.beginnings)) return k_none;
-    for (const Alternative& one : element.alternatives) {
-      if (!stands(one, at)) continue;
+    for (const Alternative& one : rules_.alternatives_of(element)) {
+      if (one.first != words_[at].id || !stands(one, at)) continue;
       const std::size_t end = match(elements, e + 1, at + one.count, false);
       if (end != k_none) return end;
     }
@@ -138,7 +137,7 @@ class Matcher {
 
   bool stands(const Alternative& words, std::size_t at) const {
     const WordTest* tests = rules_.tests.data() + words.begin;
-    if (tests[0].id != words_[at].id || at + words.count > text_.size()) return false;
+    if (at + words.count > text_.size()) return false;
     for (std::size_t i = 0; i < words.count; ++i) {
       const WordTest& test = tests[i];
       if (test.id != words_[at + i].id) return false;
@@ -150,7 +149,7 @@ class Matcher {
     return true;
   }
 
-  std::size_t over_gap(const std::vector<Element>& elements, std::size_t e, std::size_t at) const {
+  std::size_t over_gap(std::span<const Element> elements, std::size_t e, std::size_t at) const {
     const Element& gap = elements[e];
     for (int skipped = 0; skipped <= gap.gap; ++skipped, at = behind(at)) {
       if (!is_open(at) && !(gap.over_commas && text_.words()[at - 1].mark == ',')) return k_none;

@@ -84,7 +84,7 @@ class DateReader {
   /// "xin sang thu 4", typed plainly: a direction, not a morning.
   bool is_towards() const {
     static const PhraseList k_asking = {"xin", "doi",  "lui", "hoan", "chuyen",
-                                                           "han", "khat", "qua", "keo",  "dai"};
+                                        "han", "khat", "qua", "keo",  "dai"};
     return at_ > 0 && text_.words()[at_].plain && text_.folded(at_) == "sang" &&
            text_.any_at(at_ - 1, k_asking) > 0;
   }
@@ -181,8 +181,7 @@ class DateReader {
 
   /// "được 1/3", "xong 2/3": a share of the work.
   bool follows_share() const {
-    static const PhraseList k_before = {"duoc", "dat", "lam", "con",
-                                                           "gan",  "hon", "co"};
+    static const PhraseList k_before = {"duoc", "dat", "lam", "con", "gan", "hon", "co"};
     const std::string& typed = text_.folded(at_ + taken_ - 1);
     return at_ > 0 && std::count(typed.begin(), typed.end(), '/') == 1 && typed.size() <= 4 &&
            text_.any_at(at_ - 1, k_before) > 0;
@@ -307,8 +306,7 @@ class DateReader {
 
   /// "thu 2 triệu" is money, "thu 3 lớp" a count.
   bool is_amount(std::size_t next) const {
-    static const PhraseList k_units = {"trieu", "tr",   "ty", "nghin",
-                                                          "ngan",  "dong", "k"};
+    static const PhraseList k_units = {"trieu", "tr", "ty", "nghin", "ngan", "dong", "k"};
     return text_.any_at(next, k_units) > 0 || is_counted_noun(text_, next);
   }
 
@@ -331,9 +329,8 @@ class DateReader {
   }
 
   bool is_past_mark() const {
-    static const PhraseList k_past = {"tuan truoc", "tuan roi",  "vua roi",
-                                                         "vua qua",    "hom truoc", "tuan vua roi",
-                                                         "tuan qua",   "truoc"};
+    static const PhraseList k_past = {"tuan truoc", "tuan roi",     "vua roi",  "vua qua",
+                                      "hom truoc",  "tuan vua roi", "tuan qua", "truoc"};
     return text_.any_at(at_ + taken_, k_past) > 0;
   }
 
@@ -473,6 +470,30 @@ class DateReader {
   bool exact_ = false;
 };
 
+constexpr auto k_first_words = std::to_array<LiteralWord>(
+    {"lúc",  "ngày", "hôm",  "mùng", "mồng", "bữa",   "trong", "mai",   "mốt",
+     "chủ",  "cn",   "thứ",  "t2",   "t3",   "t4",    "t5",    "t6",    "t7",
+     "đầu",  "giữa", "cuối", "hết",  "nội",  "tuần",  "trung", "tháng", "hồi",
+     "cách", "buổi", "sáng", "sớm",  "trưa", "chiều", "tối",   "đêm"});
+
+constexpr WordFilter made_filter() {
+  WordFilter filter;
+  for (const LiteralWord& word : k_first_words) {
+    filter.add(word.folded);
+    filter.add(word.accented);
+  }
+  return filter;
+}
+
+/// What a day or a time before it can begin with; asked of every word twice. Whoever teaches
+/// DateReader another way to begin adds its first word above.
+bool may_begin_date(const Utterance& text, std::size_t at) {
+  static constexpr WordFilter k_beginnings = made_filter();
+  const char first = text.folded(at).front();
+  return (first >= '0' && first <= '9') || k_beginnings.may_hold(text.key(at)) ||
+         k_beginnings.may_hold(text.typed_key(at)) || may_begin_number(text, at);
+}
+
 }  // namespace
 
 bool is_counted_noun(const Utterance& text, std::size_t at) {
@@ -482,7 +503,8 @@ bool is_counted_noun(const Utterance& text, std::size_t at) {
 
 std::optional<FoundDate> date_at(const Utterance& text, LocalDate today, std::size_t at,
                                  Days days) {
-  return at < text.size() ? DateReader(text, today, at, days).read() : std::nullopt;
+  if (at >= text.size() || !may_begin_date(text, at)) return std::nullopt;
+  return DateReader(text, today, at, days).read();
 }
 
 std::optional<FoundDate> find_date(const Utterance& text, LocalDate today, std::size_t from) {

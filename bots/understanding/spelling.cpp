@@ -12,8 +12,8 @@ namespace dondoc::understanding {
 namespace {
 
 constexpr std::array<std::string_view, 27> k_onsets = {
-    "b",   "c",  "ch", "d",  "g", "gh", "gi", "h", "k",  "kh", "l", "m", "n",
-    "ng", "ngh", "nh", "p",  "ph", "q", "r",  "s",  "t", "th", "tr", "v", "x", "dd"};
+    "b",   "c",  "ch", "d",  "g", "gh", "gi", "h", "k",  "kh", "l", "m", "n", "ng",
+    "ngh", "nh", "p",  "ph", "q", "r",  "s",  "t", "th", "tr", "v", "x", "dd"};
 
 constexpr auto k_rhymes = std::to_array<std::string_view>(
     {"a",    "ac",   "ach",  "ai",  "am",  "an",   "ang",  "anh",  "ao",   "ap",   "at",   "au",

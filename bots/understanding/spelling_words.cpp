@@ -121,17 +121,24 @@ constexpr auto k_frequent = std::to_array<std::string_view>({
 });
 // clang-format on
 
-using Table = WordTable<std::string_view>;
+struct Table {
+  WordFilter filter;  ///< worth its while for the small tables
+  WordTable<std::string_view> meanings;
+};
 
 template <typename Entries>
 Table table_of(const Entries& entries) {
   Table table;
-  for (const Abbreviation& entry : entries) table.emplace(key_of(entry.typed), entry.meant);
+  for (const Abbreviation& entry : entries) {
+    table.filter.add(key_of(entry.typed));
+    table.meanings.emplace(key_of(entry.typed), entry.meant);
+  }
   return table;
 }
 
 std::string_view found(const Table& table, WordKey word) {
-  const std::string_view* meant = table.find(word);
+  if (!table.filter.may_hold(word)) return {};
+  const std::string_view* meant = table.meanings.find(word);
   return meant == nullptr ? std::string_view() : *meant;
 }
 

@@ -356,8 +356,7 @@ constexpr std::size_t k_words_read = 150;
 
 Utterance beginning_spelled_out(const Utterance& text) {
   if (text.size() <= k_words_read) return spelled_out(text);
-  return spelled_out(
-      {text.text(), {text.words().begin(), text.words().begin() + k_words_read}});
+  return spelled_out({text.text(), {text.words().begin(), text.words().begin() + k_words_read}});
 }
 
 }  // namespace

@@ -149,7 +149,7 @@ std::string grouped(std::string_view digits) {
 
 std::string nfc(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
-  if (letter_by_letter<composed_already>(text)) return std::string(text);
+  if (auto same = letter_by_letter<composed_already>(text)) return *std::move(same);
   return composed(text);
 }
 
