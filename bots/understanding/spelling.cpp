@@ -111,16 +111,37 @@ std::size_t length_at(std::string_view word, std::size_t at) {
   return std::min(length, word.size() - at);
 }
 
+/// Of at most `most` bytes, those that are whole letters.
+std::size_t whole_letters(std::string_view word, std::size_t most) {
+  if (word.size() <= most) return word.size();
+  while (most > 0 && (static_cast<unsigned char>(word[most]) & 0xC0U) == 0x80U) --most;
+  return most;
+}
+
+/// Nobody types longer words; of one without end ("👍ok👍ok…") every piece would carry the whole.
+constexpr std::size_t k_word_bytes = 200;
+constexpr std::size_t k_words_most = 600;
+
 class Speller {
  public:
   explicit Speller(const Utterance& text) : text_(text) { words_.reserve(text.size() + 8); }
 
   Utterance spelled() {
-    for (const Word& word : text_.words()) take(word);
+    for (const Word& word : text_.words()) {
+      if (words_.size() >= k_words_most) break;
+      word.folded.size() > k_word_bytes ? take(beginning_of(word)) : take(word);
+    }
     return {text_.text(), std::move(words_)};
   }
 
  private:
+  static Word beginning_of(const Word& word) {
+    Word beginning = word;
+    beginning.folded.resize(whole_letters(word.folded, k_word_bytes));
+    beginning.typed.resize(whole_letters(word.typed, k_word_bytes));
+    return beginning;
+  }
+
   void take(const Word& word) {
     const std::size_t first = words_.size();
     cut(word, word.folded);

@@ -22,13 +22,24 @@ bool is_ascii(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+std::size_t wide_space_at(std::string_view text) {
+  for (std::string_view space : k_wide_spaces) {
+    if (text.starts_with(space)) return space.size();
+  }
+  return 0;
+}
+
 std::string plain_spaces(std::string text) {
   if (is_ascii(text)) return text;
-  for (std::string_view space : k_wide_spaces) {
-    for (auto at = text.find(space); at != text.npos; at = text.find(space, at + 1)) {
-      text.replace(at, space.size(), " ");
-    }
+  const auto may_begin = [](char c) { return c == '\xC2' || c == '\xE2' || c == '\xE3'; };
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto wide =
+        may_begin(text[at]) ? wide_space_at(std::string_view(text).substr(at)) : std::size_t{0};
+    text[kept++] = wide > 0 ? ' ' : text[at];
+    at += std::max<std::size_t>(wide, 1);
   }
+  text.resize(kept);
   return text;
 }
 

@@ -82,11 +82,15 @@ class Utterance {
   }
   bool has(const LiteralPhrase& phrase) const { return find(phrase).has_value(); }
   template <std::same_as<std::string_view> Text>
-  bool has(Text phrase) const {
-    for (std::size_t i = 0; i < keys_.size(); ++i) {
-      if (phrase_of_table_at(i, phrase) > 0) return true;
+  std::optional<std::size_t> find(Text phrase, std::size_t from = 0) const {
+    for (std::size_t i = from; i < keys_.size(); ++i) {
+      if (phrase_of_table_at(i, phrase) > 0) return i;
     }
-    return false;
+    return std::nullopt;
+  }
+  template <std::same_as<std::string_view> Text>
+  bool has(Text phrase) const {
+    return find(phrase).has_value();
   }
 
   /// Whether word `at` is `accented` ("vì"), or is typed without any diacritics and could be it
