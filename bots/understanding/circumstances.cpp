@@ -6,7 +6,7 @@
 namespace dondoc::understanding {
 namespace {
 
-using Phrases = std::vector<std::string_view>;
+using Phrases = PhraseList;
 
 bool changes_state(const Said& said) {
   return said.kind == Kind::done || said.kind == Kind::report || said.kind == Kind::extension;
@@ -39,10 +39,9 @@ bool is_nil_text(const Utterance& text, std::size_t from, std::size_t to) {
     const bool no = text.phrase_at(i, "khong") > 0 || text.phrase_at(i, "chua") > 0 ||
                     text.phrase_at(i, "chang") > 0;
     if (!no) continue;
-    if (text.any_at(i, {"khong co truong hop", "khong co vu", "khong co ca", "khong co nguoi",
-                        "khong co doi tuong"}) > 0 &&
-        has_any(text, i, to))
-      return true;
+    static const Phrases k_none_of = {"khong co truong hop", "khong co vu", "khong co ca",
+                                      "khong co nguoi", "khong co doi tuong"};
+    if (text.any_at(i, k_none_of) > 0 && has_any(text, i, to)) return true;
     for (std::size_t k = i + 1; k < to && k < i + 6; ++k) {
       if (text.phrase_at(k, "phat sinh") > 0) return true;
       if (text.words()[k].mark != 0) break;
@@ -55,16 +54,17 @@ bool is_nil_text(const Utterance& text, std::size_t from, std::size_t to) {
       return true;
   }
   for (std::size_t i = from; i < to; ++i) {
-    if (text.any_at(i, {"bao cao trang", "so lieu bang khong", "bang 0 het", "deu bang 0",
-                        "tat ca bang 0", "bang khong het", "0 phat sinh", "0 het"}) > 0)
-      return true;
+    static const Phrases k_all_zero = {
+        "bao cao trang", "so lieu bang khong", "bang 0 het",  "deu bang 0",
+        "tat ca bang 0", "bang khong het",     "0 phat sinh", "0 het"};
+    if (text.any_at(i, k_all_zero) > 0) return true;
   }
   return false;
 }
 
 }  // namespace
 
-Utterance without_quotes(const Utterance& text) {
+Utterance without_quotes(Utterance text) {
   static constexpr std::array<std::string_view, 3> k_open = {"\"", "“", "«"};
   static constexpr std::array<std::string_view, 3> k_close = {"\"", "”", "»"};
   const std::string& all = text.text();
@@ -90,8 +90,8 @@ Utterance without_quotes(const Utterance& text) {
   return {all, std::move(kept)};
 }
 
-Circumstances::Circumstances(std::string_view raw, const Utterance& text, const Mentions& mentions,
-                             LocalDate today)
+Circumstances::Circumstances(const Utterance& whole, const Utterance& text,
+                             const Mentions& mentions, LocalDate today)
     : text_(text), mentions_(mentions), year_(today.year()) {
   std::size_t number = 0;
   ends_.push_back(0);
@@ -104,14 +104,14 @@ Circumstances::Circumstances(std::string_view raw, const Utterance& text, const 
       ++number;
     }
   }
-  const Utterance whole(raw);
+  const std::string& raw = whole.text();
   static const Phrases k_forwarded = {
       "fw", "fwd", "chuyen tiep", "trich", "copy", "noi dung nhom", "vd", "vi du", "forward"};
   is_forwarded_ = whole.any_at(0, k_forwarded) > 0 || raw.starts_with(">");
-  for (std::string_view automatic :
-       {"tra loi tu dong", "tin nhan tu dong", "auto reply", "out of office", "phan hoi tu dong"}) {
-    is_automatic_ = is_automatic_ || whole.has(automatic);
-  }
+  static const Phrases k_automatic = {"tra loi tu dong", "tin nhan tu dong", "auto reply",
+                                      "out of office", "phan hoi tu dong"};
+  for (std::size_t i = 0; i < whole.size() && !is_automatic_; ++i)
+    is_automatic_ = whole.any_at(i, k_automatic) > 0;
   if (whole.has("da nhan duoc tin nhan cua") &&
       (whole.has("se tra loi") || whole.has("se phan hoi")))
     is_automatic_ = true;

@@ -13,11 +13,12 @@ namespace dondoc::understanding {
 
 /// The text without what stands in quotation marks, unless that is all of it: a quoted sentence is
 /// not said.
-Utterance without_quotes(const Utterance& text);
+Utterance without_quotes(Utterance text);
 
 class Circumstances {
  public:
-  Circumstances(std::string_view raw, const Utterance& text, const Mentions& mentions,
+  /// `whole` is the text as it was typed, `text` what is read of it.
+  Circumstances(const Utterance& whole, const Utterance& text, const Mentions& mentions,
                 LocalDate today);
 
   /// One act in its sentence: nil returns, corrections, questions.

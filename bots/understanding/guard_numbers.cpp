@@ -170,7 +170,7 @@ class Numbers {
     if (before.empty()) return false;
     const auto phrases = guard_phrases().beginning_with(guard_phrases().known(before, {}).folded);
     return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
-      return phrase.sense == sense && phrase.words.size() == 1;
+      return phrase.sense == sense && phrase.length == 1;
     });
   }
   /// Typed onto letters: "H29", "2023110815/CV": part of a code.

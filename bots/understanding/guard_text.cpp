@@ -112,11 +112,11 @@ std::size_t GuardText::take_word(std::size_t at, GuardWord& word) {
   return at;
 }
 
-bool GuardText::stands_at(std::size_t i, const Phrase& phrase) const {
-  if (i + phrase.words.size() > words_.size()) return false;
-  for (std::size_t n = 0; n < phrase.words.size(); ++n) {
+bool GuardText::stands_at(std::size_t i, std::span<const KnownWord> phrase) const {
+  if (i + phrase.size() > words_.size()) return false;
+  for (std::size_t n = 0; n < phrase.size(); ++n) {
     const GuardWord& word = words_[i + n];
-    const KnownWord& wanted = phrase.words[n];
+    const KnownWord& wanted = phrase[n];
     if (word.known.folded != wanted.folded) return false;
     if (!word.plain && word.known.key != wanted.key) return false;
     if (n > 0 && !goes_on(i + n)) return false;
@@ -131,9 +131,11 @@ void GuardText::find_phrases() {
   }
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (words_[i].known.folded == 0) continue;
+    const WordNumber next = i + 1 < words_.size() ? words_[i + 1].known.folded : WordNumber{0};
     for (const Phrase& phrase : phrases.beginning_with(words_[i].known.folded)) {
-      if (!stands_at(i, phrase)) continue;
-      const std::size_t length = phrase.words.size();
+      if (phrase.second != 0 && phrase.second != next) continue;
+      if (!stands_at(i, phrases.words_of(phrase))) continue;
+      const std::size_t length = phrase.length;
       const Senses sense = bit(phrase.sense);
       words_[i].begins |= sense;
       for (std::size_t n = 0; n < length; ++n) words_[i + n].within |= sense;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,7 +82,7 @@ class GuardText {
   std::size_t take_word(std::size_t at, GuardWord& word);
   void find_phrases();
   std::vector<Mark>::const_iterator marks_from(std::size_t i) const;
-  bool stands_at(std::size_t i, const Phrase& phrase) const;
+  bool stands_at(std::size_t i, std::span<const KnownWord> phrase) const;
 
   std::string_view raw_;
   std::string folded_;

@@ -1,7 +1,7 @@
 #include "bots/understanding/guard_words.h"
 
 #include <algorithm>
-#include <utility>
+#include <numeric>
 
 namespace dondoc::understanding {
 namespace {
@@ -13,9 +13,9 @@ std::string_view take_until(std::string_view& rest, char mark) {
   return part;
 }
 
-WordNumber number_of(auto& numbers, const std::string& word) {
+WordNumber number_of(WordTable<WordNumber>& numbers, std::string_view word) {
   const auto next = static_cast<WordNumber>(numbers.size() + 1);
-  return numbers.emplace(word, next).first->second;
+  return numbers.emplace(key_of(word), next);
 }
 
 }  // namespace
@@ -26,31 +26,35 @@ KnownWord Phrases::add(std::string_view word) {
 }
 
 Phrase Phrases::phrase_of(Sense sense, std::string_view text) {
-  Phrase phrase{sense, {}};
-  while (!text.empty()) phrase.words.push_back(add(take_until(text, ' ')));
+  Phrase phrase{sense, 0, 0, static_cast<std::uint32_t>(words_.size())};
+  for (; !text.empty(); ++phrase.length) words_.push_back(add(take_until(text, ' ')));
+  if (phrase.length > 1) phrase.second = words_of(phrase)[1].folded;
   return phrase;
 }
 
 Phrases::Phrases(std::initializer_list<std::span<const PhraseRow>> tables) {
-  by_first_.resize(1);
   for (const auto& table : tables) {
     for (const PhraseRow& row : table) {
       for (std::string_view rest = row.phrases; !rest.empty();) {
-        Phrase phrase = phrase_of(row.sense, take_until(rest, '|'));
-        by_first_.resize(folded_.size() + 1);
-        by_first_[phrase.words.front().folded].push_back(std::move(phrase));
+        phrases_.push_back(phrase_of(row.sense, take_until(rest, '|')));
       }
     }
   }
+  const auto first = [&](const Phrase& phrase) { return words_of(phrase).front().folded; };
+  std::stable_sort(phrases_.begin(), phrases_.end(),
+                   [&](const Phrase& a, const Phrase& b) { return first(a) < first(b); });
+  first_of_.resize(folded_.size() + 2);
+  for (const Phrase& phrase : phrases_) ++first_of_[first(phrase) + 1U];
+  std::partial_sum(first_of_.begin(), first_of_.end(), first_of_.begin());
 }
 
 KnownWord Phrases::known(std::string_view folded, std::string_view key) const {
   KnownWord word;
-  const auto found = folded_.find(folded);
-  if (found == folded_.end()) return word;
-  word.folded = found->second;
-  const auto exact = keys_.find(key);
-  if (exact != keys_.end()) word.key = exact->second;
+  const WordNumber* found = folded_.find(key_of(folded));
+  if (found == nullptr) return word;
+  word.folded = *found;
+  if (key.empty()) return word;
+  if (const WordNumber* exact = keys_.find(key_of(key))) word.key = *exact;
   return word;
 }
 

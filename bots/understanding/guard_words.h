@@ -5,15 +5,13 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <initializer_list>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "bots/understanding/letters.h"
+#include "bots/understanding/word_key.h"
 
 namespace dondoc::understanding {
 
@@ -96,7 +94,9 @@ struct KnownWord {
 
 struct Phrase {
   Sense sense = Sense::count_;
-  std::vector<KnownWord> words;
+  std::uint8_t length = 0;  ///< in words
+  WordNumber second = 0;    ///< its second word without diacritics; 0 when it has but one
+  std::uint32_t begin = 0;  ///< of its words (Phrases::words_of)
 };
 
 /// A row of the tables: phrases with "|" between them.
@@ -110,24 +110,24 @@ class Phrases {
   explicit Phrases(std::initializer_list<std::span<const PhraseRow>> tables);
 
   KnownWord known(std::string_view folded, std::string_view key) const;
+  std::span<const KnownWord> words_of(const Phrase& phrase) const {
+    return std::span(words_).subspan(phrase.begin, phrase.length);
+  }
   /// Phrases that begin with a word, by its number without diacritics.
-  std::span<const Phrase> beginning_with(WordNumber folded) const { return by_first_[folded]; }
+  std::span<const Phrase> beginning_with(WordNumber folded) const {
+    return std::span(phrases_).subspan(first_of_[folded],
+                                       first_of_[folded + 1] - first_of_[folded]);
+  }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const {
-      return std::hash<std::string_view>()(word);
-    }
-  };
-  using Numbers = std::unordered_map<std::string, WordNumber, Hash, std::equal_to<>>;
-
   KnownWord add(std::string_view word);
   Phrase phrase_of(Sense sense, std::string_view text);
 
-  Numbers folded_;
-  Numbers keys_;
-  std::vector<std::vector<Phrase>> by_first_;
+  WordTable<WordNumber> folded_;
+  WordTable<WordNumber> keys_;
+  std::vector<KnownWord> words_;
+  std::vector<Phrase> phrases_;          ///< by their first words, then as in the tables
+  std::vector<std::uint32_t> first_of_;  ///< by word: the first phrase of it, in `phrases_`
 };
 
 const Phrases& guard_phrases();

@@ -5,12 +5,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "bots/understanding/indicator_words.h"
 #include "bots/understanding/utterance.h"
+#include "bots/understanding/word_key.h"
 
 namespace dondoc::understanding {
 
@@ -22,9 +21,7 @@ bool is_noun_as_typed(const Utterance& text, std::size_t at);
 /// Phrases of a table by their words, so that the longest at a place is found without a walk.
 class Names {
  public:
-  explicit Names(std::span<const IndicatorName> names) {
-    for (const IndicatorName& one : names) slugs_.emplace(std::string(one.phrase), one.slug);
-  }
+  explicit Names(std::span<const IndicatorName> names);
 
   struct Found {
     std::string_view slug;
@@ -32,18 +29,7 @@ class Names {
   };
 
   /// The longest phrase that begins at word `at`.
-  Found at(const Utterance& text, std::size_t at) const {
-    Found best;
-    std::string phrase;
-    for (std::size_t n = 1; n <= k_noun_words && at + n <= text.size(); ++n) {
-      if (n > 1 && text.words()[at + n - 2].mark != 0) break;
-      if (n > 1) phrase += ' ';
-      phrase += text.folded(at + n - 1);
-      if (n == 1 && !is_noun_as_typed(text, at)) continue;
-      if (auto found = slugs_.find(phrase); found != slugs_.end()) best = {found->second, n};
-    }
-    return best;
-  }
+  Found at(const Utterance& text, std::size_t at) const;
 
   /// The longest phrase that ends before word `end`.
   Found before(const Utterance& text, std::size_t end) const {
@@ -55,7 +41,8 @@ class Names {
   }
 
  private:
-  std::unordered_map<std::string, std::string_view> slugs_;
+  WordFilter begins_;
+  WordTable<std::string_view> slugs_;  ///< by the keys of their words, joined
 };
 
 const Names& nouns();   ///< what is counted

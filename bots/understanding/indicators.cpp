@@ -10,7 +10,7 @@
 namespace dondoc::understanding {
 namespace {
 
-using Phrases = std::vector<std::string_view>;
+using Phrases = PhraseList;
 
 constexpr double k_surely_money = 100'000;
 

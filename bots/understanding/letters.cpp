@@ -59,26 +59,6 @@ constexpr std::array<Other, 16> k_others = {{{U'đ', 'd', 'D', false},
 
 constexpr std::size_t k_known = 0x1F00;
 
-constexpr Letter ascii_letter(char32_t value) {
-  const char c = static_cast<char>(value);
-  Letter letter;
-  if (c >= 'A' && c <= 'Z') {
-    letter.capital = true;
-    letter.base = static_cast<char>(c - 'A' + 'a');
-  } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-    letter.base = c;
-  }
-  letter.shaped = letter.base;
-  return letter;
-}
-
-constexpr std::array<Letter, 0x80> made_ascii() {
-  std::array<Letter, 0x80> table{};
-  for (char32_t value = 0; value < 0x80; ++value) table[value] = ascii_letter(value);
-  return table;
-}
-constexpr std::array<Letter, 0x80> k_ascii = made_ascii();
-
 void add_combining(std::vector<Letter>& table) {
   constexpr std::array<std::pair<char32_t, Tone>, 5> k_tone_marks = {{{0x0300, Tone::grave},
                                                                       {0x0301, Tone::acute},
@@ -114,10 +94,9 @@ bool is_invisible(char32_t value) {
 
 }  // namespace
 
-CodePoint first_code_point(std::string_view text) {
+CodePoint first_code_point_beyond_ascii(std::string_view text) {
   const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned lead = at(0);
-  if (lead < 0x80) return {lead, 1};
   const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
   if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return {};
   char32_t value = lead & (0xFFU >> (length + 1));
@@ -128,8 +107,7 @@ CodePoint first_code_point(std::string_view text) {
   return {value, static_cast<std::uint8_t>(length)};
 }
 
-Letter letter_of(char32_t value) {
-  if (value < k_ascii.size()) return k_ascii[value];
+Letter letter_beyond_ascii(char32_t value) {
   static const std::vector<Letter> k_table = made_table();
   if (value < k_known) return k_table[value];
   if (value >= 0xFF01 && value <= 0xFF5E) return ascii_letter(value - 0xFF01 + 0x21);

@@ -42,4 +42,30 @@ struct Spelling {
 };
 Spelling spelling_of(std::string_view word);
 
+// --- Inline: asked of every letter of every text, most of which are ASCII ---
+
+constexpr Letter ascii_letter(char32_t value) {
+  const char c = static_cast<char>(value);
+  Letter letter;
+  if (c >= 'A' && c <= 'Z') {
+    letter.capital = true;
+    letter.base = static_cast<char>(c - 'A' + 'a');
+  } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+    letter.base = c;
+  }
+  letter.shaped = letter.base;
+  return letter;
+}
+
+CodePoint first_code_point_beyond_ascii(std::string_view text);
+inline CodePoint first_code_point(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  return lead < 0x80 ? CodePoint{lead, 1} : first_code_point_beyond_ascii(text);
+}
+
+Letter letter_beyond_ascii(char32_t value);
+inline Letter letter_of(char32_t value) {
+  return value < 0x80 ? ascii_letter(value) : letter_beyond_ascii(value);
+}
+
 }  // namespace dondoc::understanding

@@ -122,8 +122,9 @@ class Finder {
   /// "một nửa", "phân nửa", "hơn nửa", "nửa" of work; "nửa tháng" and "nửa triệu" are others.
   bool half(std::size_t at) {
     std::size_t end = at;
-    if (auto n = text_.any_at(
-            at, {"phan nua", "quang nua", "hon nua", "qua nua", "gan nua", "duoc nua"})) {
+    static const PhraseList k_half = {"phan nua", "quang nua", "hon nua",
+                                      "qua nua",  "gan nua",   "duoc nua"};
+    if (auto n = text_.any_at(at, k_half)) {
       end = at + n;
       if (text_.phrase_at(at, "duoc nua") > 0) ++at;
     } else if (auto m = text_.any_at(at, {"mot nua", "1 nua"})) {
@@ -190,13 +191,11 @@ class Finder {
     const auto done = std::stoll(std::string(a)), total = std::stoll(std::string(b));
     if (total == 0 || done > total) return false;
     const bool may_be_date = done <= 31 && total <= 12;
-    static const std::vector<std::string_view> k_share = {"duoc",   "dat", "xong",  "lam", "moi",
-                                                          "khoang", "gan", "hon",   "con", "thanh",
-                                                          "du",     "co",  "chung", "tam"};
+    static const PhraseList k_share = {"duoc", "dat", "xong",  "lam", "moi", "khoang", "gan",
+                                       "hon",  "con", "thanh", "du",  "co",  "chung",  "tam"};
     const bool share_before = at > 0 && text_.any_at(at - 1, k_share) > 0;
-    static const std::vector<std::string_view> k_day = {"ngay",  "hom", "toi", "den", "sang",
-                                                        "truoc", "tu",  "han", "qua", "vao",
-                                                        "mung",  "sau", "het"};
+    static const PhraseList k_day = {"ngay", "hom", "toi", "den",  "sang", "truoc", "tu",
+                                     "han",  "qua", "vao", "mung", "sau",  "het"};
     const bool day_before = at > 0 && text_.any_at(at - 1, k_day) > 0;
     const bool counted = is_counted_behind(text_, at + 1) && !text_.words()[at].closes;
     if (may_be_date && (day_before || (!share_before && !counted))) return false;
@@ -317,10 +316,10 @@ class Finder {
   /// "chiều em gửi", "để chiều": a time; "sáng kiến", "chiều cao" are not.
   bool is_moment(std::size_t at, std::size_t length) const {
     const std::size_t next = at + length;
-    static const std::vector<std::string_view> k_behind = {
-        "em",  "e",   "chi", "c",   "toi", "minh",   "anh",  "a",   "nay",
-        "gui", "nop", "se",  "moi", "ben", "don vi", "xa",   "hop", "la",
-        "lam", "ve",  "bao", "nhe", "tui", "to",     "hoan", "nhac"};
+    static const PhraseList k_behind = {"em",     "e",   "chi", "c",    "toi", "minh", "anh",
+                                        "a",      "nay", "gui", "nop",  "se",  "moi",  "ben",
+                                        "don vi", "xa",  "hop", "la",   "lam", "ve",   "bao",
+                                        "nhe",    "tui", "to",  "hoan", "nhac"};
     const bool plain_sang = text_.folded(at) == "sang" && text_.words()[at].plain;
     if (plain_sang && text_.any_at(next, {"em", "e", "nay", "mai"}) == 0) return false;
     return next >= text_.size() || text_.words()[next - 1].closes ||
@@ -330,12 +329,17 @@ class Finder {
   // --- Numbers ---
 
   void numbers() {
+    const bool any = std::any_of(text_.words().begin(), text_.words().end(), [](const Word& word) {
+      return std::any_of(word.folded.begin(), word.folded.end(), is_digit);
+    });
+    if (!any) return;
     std::vector<std::size_t> starts;  // of each word in the folded text
     std::string folded;
     for (std::size_t i = 0; i < text_.size(); ++i) {
       if (!folded.empty()) folded += ' ';
       starts.push_back(folded.size());
-      folded += taken_[i] ? std::string(text_.folded(i).size(), '_') : text_.folded(i);
+      if (taken_[i]) folded.append(text_.folded(i).size(), '_');
+      if (!taken_[i]) folded += text_.folded(i);
     }
     auto word_of = [&](std::size_t byte) {
       return static_cast<std::size_t>(std::upper_bound(starts.begin(), starts.end(), byte) -

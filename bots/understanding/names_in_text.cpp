@@ -9,37 +9,49 @@
 namespace dondoc::understanding {
 namespace {
 
-using Phrases = std::vector<std::string_view>;
+using Phrases = PhraseList;
 
 struct Address {
-  std::string_view folded;
-  std::string_view accented;  ///< as it must have been typed, when it was typed with diacritics
+  LiteralWord typed;  ///< with its diacritics; plainly typed it may be without
   std::string_view said;
 };
 
 constexpr auto k_addresses = std::to_array<Address>({
-    {"chi", "chị", "chị"},
-    {"c", "c", "chị"},
-    {"anh", "anh", "anh"},
-    {"a", "a", "anh"},
-    {"d/c", "đ/c", "đ/c"},
-    {"dc", "đc", "đ/c"},
-    {"ban", "bạn", "bạn"},
-    {"co", "cô", "cô"},
-    {"chu", "chú", "chú"},
-    {"bac", "bác", "bác"},
-    {"thay", "thầy", "thầy"},
-    {"em", "em", "em"},
-    {"e", "e", "em"},
-    {"ong", "ông", "ông"},
-    {"ba", "bà", "bà"},
-    {"cau", "cậu", "cậu"},
-    {"di", "dì", "dì"},
-    {"duong", "dượng", "dượng"},
+    {"chị", "chị"},
+    {"c", "chị"},
+    {"anh", "anh"},
+    {"a", "anh"},
+    {"đ/c", "đ/c"},
+    {"đc", "đ/c"},
+    {"bạn", "bạn"},
+    {"cô", "cô"},
+    {"chú", "chú"},
+    {"bác", "bác"},
+    {"thầy", "thầy"},
+    {"em", "em"},
+    {"e", "em"},
+    {"ông", "ông"},
+    {"bà", "bà"},
+    {"cậu", "cậu"},
+    {"dì", "dì"},
+    {"dượng", "dượng"},
 });
 
+constexpr WordFilter made_filter() {
+  WordFilter filter;
+  for (const Address& one : k_addresses) {
+    filter.add(one.typed.accented);
+    filter.add(one.typed.folded);
+  }
+  return filter;
+}
+constexpr WordFilter k_address_words = made_filter();
+
 bool is_capital(const Word& word) {
-  if (word.typed.empty() || (word.typed[0] >= '0' && word.typed[0] <= '9')) return false;
+  if (word.typed.empty()) return false;
+  const char first = word.typed.front();
+  if (first >= 'A' && first <= 'Z') return true;
+  if ((first >= 'a' && first <= 'z') || (first >= '0' && first <= '9')) return false;
   return capitalised(word.typed) == word.typed && word.typed != fold(word.typed);
 }
 
@@ -57,7 +69,7 @@ bool is_no_name(std::string_view word) {
       "qua",    "sang",  "va",     "tiep", "luon", "em",    "cong",   "hai",  "may",  "tam",
       "giu",    "tham",  "bau",    "ta",   "tat",  "nho",   "xem",    "coi",  "tong", "hen",
       "noi",    "vay",   "vao",    "khi",  "nua",  "thoi",  "ha",     "tro",  "ly"};
-  return std::find(k_words.begin(), k_words.end(), word) != k_words.end();
+  return k_words.holds(key_of(word));
 }
 
 class NameReader {
@@ -98,16 +110,19 @@ class NameReader {
  private:
   std::pair<std::string_view, std::size_t> address_at(std::size_t at) const {
     if (text_.phrase_at(at, "dong chi") > 0) return {"đồng chí", 2};
+    const WordKey typed = text_.typed_key(at);
+    if (!k_address_words.may_hold(typed)) return {{}, 0};
     const Word& word = text_.words()[at];
-    const std::string lower = lower_case(word.typed);
-    const std::string folded = fold(lower);
     if (word.typed == "Ban" && at > 0 && text_.words()[at - 1].mark == 0)
       return {{}, 0};  // an office
+    constexpr LiteralWord k_short_comrade = "đc";
     for (const Address& one : k_addresses) {
-      if (folded != one.folded) continue;
-      if (folded == "dc" && (at + 1 >= text_.size() || !is_capital(text_.words()[at + 1])))
+      const bool is = typed == one.typed.accented || (word.plain && typed == one.typed.folded);
+      if (!is) continue;
+      if (one.typed == k_short_comrade &&
+          (at + 1 >= text_.size() || !is_capital(text_.words()[at + 1])))
         continue;  // "được"
-      if (lower == one.accented || (word.plain && lower == folded)) return {one.said, 1};
+      return {one.said, 1};
     }
     return {{}, 0};
   }
@@ -148,7 +163,7 @@ class NameReader {
 };
 
 struct UnitWord {
-  std::string_view phrase;
+  LiteralPhrase phrase;
   std::string_view name;  ///< when it is written in full; empty: as typed
 };
 
@@ -248,7 +263,7 @@ bool joins_unit(std::string_view word) {
       "doan", "lhpn",   "thuong", "khu",  "vuc",    "hoach", "do",   "thap",  "tai",
       "lao",  "dong",   "nguyen", "moi",  "truong", "&",     "cong", "tac",   "mat",
       "tran", "ttxh",   "hiep",   "lien", "khuyen", "hoc",   "giam", "hieu"};
-  return std::find(k_words.begin(), k_words.end(), word) != k_words.end();
+  return k_words.holds(key_of(word));
 }
 
 std::size_t unit_word_at(const Utterance& text, std::size_t at, std::string_view& name) {

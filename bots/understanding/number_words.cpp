@@ -9,7 +9,7 @@ namespace dondoc::understanding {
 namespace {
 
 struct Digit {
-  std::string_view word;
+  LiteralWord word;
   int value;
 };
 
@@ -29,6 +29,37 @@ constexpr std::array<Digit, 16> k_digits = {{{"một", 1},
                                              {"mười", 10},
                                              {"bẩy", 7},
                                              {"dăm", 5}}};
+
+struct Scale {
+  LiteralWord word;
+  double value;
+};
+constexpr std::array<Scale, 9> k_scales = {{{"nghìn", 1e3},
+                                            {"ngàn", 1e3},
+                                            {"ngìn", 1e3},
+                                            {"vạn", 1e4},
+                                            {"triệu", 1e6},
+                                            {"tr", 1e6},
+                                            {"tỷ", 1e9},
+                                            {"tỉ", 1e9},
+                                            {"trăm", 1e2}}};
+constexpr LiteralWord k_half = "nửa";
+
+constexpr WordFilter made_filter() {
+  WordFilter filter;
+  const auto add = [&](const LiteralWord& word) {
+    filter.add(word.accented);
+    filter.add(word.folded);
+  };
+  for (const Digit& digit : k_digits) add(digit.word);
+  for (const Scale& scale : k_scales) add(scale.word);
+  add(k_half);
+  return filter;
+}
+/// What every number begins with: asked of every word several times.
+constexpr WordFilter k_beginnings = made_filter();
+
+constexpr LiteralWord k_lam = "lăm", k_nham = "nhăm", k_mot = "mốt";
 
 class Reader {
  public:
@@ -51,12 +82,12 @@ class Reader {
   }
 
  private:
-  bool is(std::string_view word) const {
+  bool is(const LiteralWord& word) const {
     const bool open = at_ == begin_ || at_ > text_.size() || text_.words()[at_ - 1].mark == 0;
     return open && text_.could_be(at_, word);
   }
 
-  bool take(std::string_view word) {
+  bool take(const LiteralWord& word) {
     if (!is(word)) return false;
     ++at_;
     return true;
@@ -65,7 +96,7 @@ class Reader {
   /// "nửa triệu", "triệu rưỡi".
   std::optional<WordNumber> half_of() {
     const std::size_t start = at_;
-    if (take("nửa")) {
+    if (take(k_half)) {
       const double scale = scale_at();
       if (scale > 1) return WordNumber{scale / 2, at_ - begin_, true};
     }
@@ -81,7 +112,7 @@ class Reader {
     for (const Digit& known : k_digits) {
       if (!is(known.word)) continue;
       // "Nhăm" and "lăm" only end a number: at its beginning "nham" is "nhầm", "lam" is "làm".
-      if (at_ == begin_ && (known.word == "lăm" || known.word == "nhăm" || known.word == "mốt"))
+      if (at_ == begin_ && (known.word == k_lam || known.word == k_nham || known.word == k_mot))
         continue;
       ++at_;
       return known.value;
@@ -152,19 +183,6 @@ class Reader {
   bool scale_follows() const { return is("mươi") || is("trăm") || is("chục"); }
 
   double scale_at() {
-    struct Scale {
-      std::string_view word;
-      double value;
-    };
-    static constexpr std::array<Scale, 9> k_scales = {{{"nghìn", 1e3},
-                                                       {"ngàn", 1e3},
-                                                       {"ngìn", 1e3},
-                                                       {"vạn", 1e4},
-                                                       {"triệu", 1e6},
-                                                       {"tr", 1e6},
-                                                       {"tỷ", 1e9},
-                                                       {"tỉ", 1e9},
-                                                       {"trăm", 1e2}}};
     for (const Scale& scale : k_scales) {
       if (!is(scale.word)) continue;
       ++at_;
@@ -200,12 +218,16 @@ class Reader {
 
 }  // namespace
 
+bool may_begin_number(const Utterance& text, std::size_t at) {
+  return k_beginnings.may_hold(text.words()[at].plain ? text.key(at) : text.typed_key(at));
+}
+
 std::optional<WordNumber> number_in_words(const Utterance& text, std::size_t at) {
-  return at < text.size() ? Reader(text, at).read() : std::nullopt;
+  return at < text.size() && may_begin_number(text, at) ? Reader(text, at).read() : std::nullopt;
 }
 
 std::optional<int> small_number(const Utterance& text, std::size_t at) {
-  static constexpr std::array<std::string_view, 11> k_words = {
+  static constexpr std::array<LiteralWord, 11> k_words = {
       "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"};
   if (at >= text.size()) return std::nullopt;
   const std::string& word = text.folded(at);
@@ -214,6 +236,7 @@ std::optional<int> small_number(const Utterance& text, std::size_t at) {
     auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
     if (error == std::errc{} && end == word.data() + word.size() && value >= 0) return value;
   }
+  if (!may_begin_number(text, at)) return std::nullopt;
   for (std::size_t i = 1; i < k_words.size(); ++i) {
     if (text.could_be(at, k_words[i])) return static_cast<int>(i);
   }

@@ -4,7 +4,7 @@
 //   =thay           a word that has no diacritics ("thay", but not "thấy"), or was typed plainly
 //   !bão            a word that must have been typed with its diacritics
 //   gui|nop|da_gui  one of several; "_" joins the words of one
-//   <gui>           a class of words (pattern_classes.cpp), or what was found: <num> <date> <past>
+//   <gui>           a class of words (word_classes.cpp), or what was found: <num> <date> <past>
 //   … xong?           may be missing ~  ~5           up to three (five) words between, none of them
 //   a negation or a mark ^  $            the clause begins, ends here; words of courtesy do not
 //   count
@@ -13,6 +13,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -59,6 +61,7 @@ std::vector<RuleMatch> find_rules(const Utterance& text, const Mentions& mention
 
 /// "em", "chị", "ạ", "thì": says nothing of its own.
 bool is_light(std::string_view folded);
+std::span<const std::string_view> light_words();
 
 /// Compiles every rule; the faults found in them, empty when there are none. For tests.
 std::vector<std::string> faults_of_rules();

@@ -47,19 +47,14 @@ class DateReader {
     return FoundDate{date, at_, at_ + taken_, time_, from_, part_, exact_};
   }
 
-  bool take(std::string_view phrase) {
+  bool take(const LiteralPhrase& phrase) {
     const auto n = text_.phrase_at(at_ + taken_, phrase);
     taken_ += n;
     return n > 0;
   }
 
-  bool take_word(std::string_view accented) {
-    if (!text_.could_be(at_ + taken_, accented)) return false;
-    ++taken_;
-    return true;
-  }
-
-  bool take_any(const std::vector<std::string_view>& phrases) {
+  template <std::size_t count>
+  bool take_any(const LiteralPhrase (&phrases)[count]) {
     const auto n = text_.any_at(at_ + taken_, phrases);
     taken_ += n;
     return n > 0;
@@ -88,8 +83,8 @@ class DateReader {
 
   /// "xin sang thu 4", typed plainly: a direction, not a morning.
   bool is_towards() const {
-    static const std::vector<std::string_view> k_asking = {"xin", "doi",  "lui", "hoan", "chuyen",
-                                                           "han", "khat", "qua", "keo",  "dai"};
+    static const PhraseList k_asking = {"xin", "doi",  "lui", "hoan", "chuyen",
+                                        "han", "khat", "qua", "keo",  "dai"};
     return at_ > 0 && text_.words()[at_].plain && text_.folded(at_) == "sang" &&
            text_.any_at(at_ - 1, k_asking) > 0;
   }
@@ -122,6 +117,7 @@ class DateReader {
   /// "27/11", "ngày 27", "ngày 27 tháng 11 năm 2023", "mùng 5 tháng 12", "28 tây".
   std::optional<LocalDate> written() {
     const bool named = take_any({"ngay mung", "ngay", "hom", "mung", "mong", "bua mung", "bua"});
+    if (!named && !is_digit_word()) return std::nullopt;
     if (auto date = numeric_date(word(), today_, gone_)) {
       const bool dashed = word().find('-') != std::string_view::npos && word().size() <= 5;
       ++taken_;
@@ -144,9 +140,9 @@ class DateReader {
 
   /// Behind "tới", "đến", "trước" …
   bool is_directed() const {
-    static const std::vector<std::string_view> k_before = {
-        "tới", "đến", "sang", "qua", "trước", "hôm", "vào", "hạn", "từ", "ngày", "hết"};
-    return at_ == 0 || std::any_of(k_before.begin(), k_before.end(), [&](std::string_view word) {
+    static constexpr auto k_before = std::to_array<LiteralWord>(
+        {"tới", "đến", "sang", "qua", "trước", "hôm", "vào", "hạn", "từ", "ngày", "hết"});
+    return at_ == 0 || std::any_of(k_before.begin(), k_before.end(), [&](const LiteralWord& word) {
              return text_.could_be(at_ - 1, word);
            });
   }
@@ -154,9 +150,8 @@ class DateReader {
   /// "tới 20", "qua mùng 5": a bare number behind a word of direction, with nothing counted.
   std::optional<LocalDate> bare_day() {
     if (at_ == 0) return std::nullopt;
-    const bool directed = is_directed();
-    auto day = word().size() <= 2 ? written_number(word()) : std::nullopt;
-    if (!directed || !day) return std::nullopt;
+    auto day = word().size() <= 2 && is_digit_word() ? written_number(word()) : std::nullopt;
+    if (!day || !is_directed()) return std::nullopt;
     ++taken_;
     if (at_ + taken_ < text_.size() && !text_.words()[at_ + taken_ - 1].closes &&
         !is_particle(word()))
@@ -164,7 +159,9 @@ class DateReader {
     return day_alone(*day);
   }
 
-  bool is_digit_word() const { return word().front() >= '0' && word().front() <= '9'; }
+  bool is_digit_word() const {
+    return !word().empty() && word().front() >= '0' && word().front() <= '9';
+  }
 
   static bool is_particle(std::string_view word) {
     static constexpr std::array<std::string_view, 19> k_particles = {
@@ -184,8 +181,7 @@ class DateReader {
 
   /// "được 1/3", "xong 2/3": a share of the work.
   bool follows_share() const {
-    static const std::vector<std::string_view> k_before = {"duoc", "dat", "lam", "con",
-                                                           "gan",  "hon", "co"};
+    static const PhraseList k_before = {"duoc", "dat", "lam", "con", "gan", "hon", "co"};
     const std::string& typed = text_.folded(at_ + taken_ - 1);
     return at_ > 0 && std::count(typed.begin(), typed.end(), '/') == 1 && typed.size() <= 4 &&
            text_.any_at(at_ - 1, k_before) > 0;
@@ -247,7 +243,6 @@ class DateReader {
     const std::size_t here = at_ + taken_;
     const bool capital =
         text_.words()[here].typed == "Mai" && here > 0 && text_.words()[here - 1].mark == 0;
-    static const std::vector<std::string_view> k_before = {"chị", "cô", "bà", "bé", "c", "co"};
     const bool called =
         here > 0 && !gone_ && (text_.could_be(here - 1, "chị") || text_.could_be(here - 1, "cô"));
     return capital && called;
@@ -259,7 +254,7 @@ class DateReader {
     if (!here.plain) return true;
     if (taken_ > 0) return true;  // "ngay mot", "chieu mot"
     const std::size_t next = at_ + taken_ + 1;
-    static const std::vector<std::string_view> k_behind = {"gui", "nop", "em", "e", "se", "bao"};
+    static const PhraseList k_behind = {"gui", "nop", "em", "e", "se", "bao"};
     return next == text_.size() ? at_ == 0 : text_.any_at(next, k_behind) > 0;
   }
 
@@ -311,8 +306,7 @@ class DateReader {
 
   /// "thu 2 triệu" is money, "thu 3 lớp" a count.
   bool is_amount(std::size_t next) const {
-    static const std::vector<std::string_view> k_units = {"trieu", "tr",   "ty", "nghin",
-                                                          "ngan",  "dong", "k"};
+    static const PhraseList k_units = {"trieu", "tr", "ty", "nghin", "ngan", "dong", "k"};
     return text_.any_at(next, k_units) > 0 || is_counted_noun(text_, next);
   }
 
@@ -335,9 +329,8 @@ class DateReader {
   }
 
   bool is_past_mark() const {
-    static const std::vector<std::string_view> k_past = {"tuan truoc", "tuan roi",  "vua roi",
-                                                         "vua qua",    "hom truoc", "tuan vua roi",
-                                                         "tuan qua",   "truoc"};
+    static const PhraseList k_past = {"tuan truoc", "tuan roi",     "vua roi",  "vua qua",
+                                      "hom truoc",  "tuan vua roi", "tuan qua", "truoc"};
     return text_.any_at(at_ + taken_, k_past) > 0;
   }
 
@@ -477,6 +470,30 @@ class DateReader {
   bool exact_ = false;
 };
 
+constexpr auto k_first_words = std::to_array<LiteralWord>(
+    {"lúc",  "ngày", "hôm",  "mùng", "mồng", "bữa",   "trong", "mai",   "mốt",
+     "chủ",  "cn",   "thứ",  "t2",   "t3",   "t4",    "t5",    "t6",    "t7",
+     "đầu",  "giữa", "cuối", "hết",  "nội",  "tuần",  "trung", "tháng", "hồi",
+     "cách", "buổi", "sáng", "sớm",  "trưa", "chiều", "tối",   "đêm"});
+
+constexpr WordFilter made_filter() {
+  WordFilter filter;
+  for (const LiteralWord& word : k_first_words) {
+    filter.add(word.folded);
+    filter.add(word.accented);
+  }
+  return filter;
+}
+
+/// What a day or a time before it can begin with; asked of every word twice. Whoever teaches
+/// DateReader another way to begin adds its first word above.
+bool may_begin_date(const Utterance& text, std::size_t at) {
+  static constexpr WordFilter k_beginnings = made_filter();
+  const char first = text.folded(at).front();
+  return (first >= '0' && first <= '9') || k_beginnings.may_hold(text.key(at)) ||
+         k_beginnings.may_hold(text.typed_key(at)) || may_begin_number(text, at);
+}
+
 }  // namespace
 
 bool is_counted_noun(const Utterance& text, std::size_t at) {
@@ -486,7 +503,8 @@ bool is_counted_noun(const Utterance& text, std::size_t at) {
 
 std::optional<FoundDate> date_at(const Utterance& text, LocalDate today, std::size_t at,
                                  Days days) {
-  return at < text.size() ? DateReader(text, today, at, days).read() : std::nullopt;
+  if (at >= text.size() || !may_begin_date(text, at)) return std::nullopt;
+  return DateReader(text, today, at, days).read();
 }
 
 std::optional<FoundDate> find_date(const Utterance& text, LocalDate today, std::size_t from) {

@@ -16,8 +16,29 @@ std::optional<int> number(std::string_view text) {
   return value;
 }
 
+constexpr auto k_first_words = std::to_array<LiteralWord>(
+    {"buổi", "đầu", "cuối", "sáng", "sớm", "trưa", "chiều", "tối", "đêm"});
+
+constexpr WordFilter made_filter() {
+  WordFilter filter;
+  for (const LiteralWord& word : k_first_words) {
+    filter.add(word.folded);
+    filter.add(word.accented);
+  }
+  return filter;
+}
+
+/// What a time can begin with; asked of every word several times.
+bool may_begin_time(const Utterance& text, std::size_t at) {
+  static constexpr WordFilter k_beginnings = made_filter();
+  const char first = text.folded(at).front();
+  return (first >= '0' && first <= '9') || k_beginnings.may_hold(text.key(at)) ||
+         k_beginnings.may_hold(text.typed_key(at)) || may_begin_number(text, at);
+}
+
 /// "10h", "10h30", "15:00" in one word.
 std::optional<TimeOfDay> clock_in(std::string_view word) {
+  if (word.empty() || word.front() < '0' || word.front() > '9') return std::nullopt;
   const auto mark = word.find_first_of("h:g");
   if (mark == word.npos || mark == 0 || mark > 2) return std::nullopt;
   auto hour = number(word.substr(0, mark));
@@ -49,7 +70,7 @@ FoundTime in_part_of_day(FoundTime time, const Utterance& text, std::size_t behi
 }  // namespace
 
 std::optional<FoundTime> time_at(const Utterance& text, std::size_t at) {
-  if (at >= text.size()) return std::nullopt;
+  if (at >= text.size() || !may_begin_time(text, at)) return std::nullopt;
   const std::size_t skip = text.any_at(at, {"buoi", "dau gio", "cuoi gio"});
   const std::size_t here = at + skip;
   if (text.could_be(here, "sáng") ||

@@ -8,10 +8,10 @@
 namespace dondoc::understanding {
 namespace {
 
-using Phrases = std::vector<std::string_view>;
+using Phrases = PhraseList;
 
 struct Named {
-  std::string_view phrase;
+  LiteralPhrase phrase;
   std::string_view name;
 };
 

@@ -11,7 +11,7 @@
 namespace dondoc::understanding {
 namespace {
 
-using Phrases = std::vector<std::string_view>;
+using Phrases = PhraseList;
 
 class Slots {
  public:
@@ -91,11 +91,6 @@ class Slots {
 
   const Mention* first_of(MentionKind kind) const {
     return first([&](const Mention& mention) { return mention.kind == kind; });
-  }
-
-  bool has(std::string_view phrase) const {
-    auto at = text_.find(phrase, island_.from);
-    return at && *at < island_.to;
   }
 
   /// The item an act is about: "phần tập huấn", "báo cáo năm", "cuộc thứ 3".
@@ -337,7 +332,8 @@ class Slots {
                                    "tam",         "om",        "may bua",         "may hom",
                                    "may ngay",    "nghi om",   "trong thoi gian", "nghi sanh",
                                    "di tap huan", "tam thoi",  "nghi che do"};
-    for (std::string_view away : k_away) said_.temporary = said_.temporary || has(away);
+    for (std::size_t i = island_.from; i < island_.to && !said_.temporary; ++i)
+      said_.temporary = text_.any_at(i, k_away) > 0;
     const Mention* from = first([&](const Mention& m) { return is_day(m) && starts(m); });
     const Mention* until = first(
         [&](const Mention& m) { return is_day(m) && &m != from && m.kind != MentionKind::past; });

@@ -2,17 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
-#include <unordered_set>
 
 #include "bots/understanding/spelling_words.h"
+#include "bots/understanding/word_key.h"
 
 namespace dondoc::understanding {
 namespace {
 
-constexpr std::array<std::string_view, 28> k_onsets = {
-    "",   "b",   "c",  "ch", "d",  "g", "gh", "gi", "h", "k",  "kh", "l", "m", "n",
-    "ng", "ngh", "nh", "p",  "ph", "q", "r",  "s",  "t", "th", "tr", "v", "x", "dd"};
+constexpr std::array<std::string_view, 27> k_onsets = {
+    "b",   "c",  "ch", "d",  "g", "gh", "gi", "h", "k",  "kh", "l", "m", "n", "ng",
+    "ngh", "nh", "p",  "ph", "q", "r",  "s",  "t", "th", "tr", "v", "x", "dd"};
 
 constexpr auto k_rhymes = std::to_array<std::string_view>(
     {"a",    "ac",   "ach",  "ai",  "am",  "an",   "ang",  "anh",  "ao",   "ap",   "at",   "au",
@@ -26,15 +27,18 @@ constexpr auto k_rhymes = std::to_array<std::string_view>(
      "uynh", "uyt",  "uyu",  "uai", "uao", "uanh", "uet",  "ueo",  "uen",  "uoc",  "y",    "yem",
      "yen",  "yet",  "yeu"});
 
-const std::unordered_set<std::string>& syllables() {
-  static const std::unordered_set<std::string> all = [] {
-    std::unordered_set<std::string> made;
-    for (std::string_view onset : k_onsets) {
-      for (std::string_view rhyme : k_rhymes) made.insert(std::string(onset).append(rhyme));
-    }
-    return made;
-  }();
-  return all;
+/// The words of a list, for looking up.
+WordTable<bool> table_of(std::span<const std::string_view> words) {
+  WordTable<bool> table;
+  for (std::string_view word : words) table.emplace(key_of(word), true);
+  return table;
+}
+
+bool is_joined(std::string_view word, std::size_t onset) {
+  static const WordTable<bool> k_known_onsets = table_of(k_onsets);
+  static const WordTable<bool> k_known_rhymes = table_of(k_rhymes);
+  return (onset == 0 || k_known_onsets.find(key_of(word.substr(0, onset))) != nullptr) &&
+         k_known_rhymes.find(key_of(word.substr(onset))) != nullptr;
 }
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
@@ -107,16 +111,37 @@ std::size_t length_at(std::string_view word, std::size_t at) {
   return std::min(length, word.size() - at);
 }
 
+/// Of at most `most` bytes, those that are whole letters.
+std::size_t whole_letters(std::string_view word, std::size_t most) {
+  if (word.size() <= most) return word.size();
+  while (most > 0 && (static_cast<unsigned char>(word[most]) & 0xC0U) == 0x80U) --most;
+  return most;
+}
+
+/// Nobody types longer words; of one without end ("👍ok👍ok…") every piece would carry the whole.
+constexpr std::size_t k_word_bytes = 200;
+constexpr std::size_t k_words_most = 600;
+
 class Speller {
  public:
   explicit Speller(const Utterance& text) : text_(text) { words_.reserve(text.size() + 8); }
 
   Utterance spelled() {
-    for (const Word& word : text_.words()) take(word);
+    for (const Word& word : text_.words()) {
+      if (words_.size() >= k_words_most) break;
+      word.folded.size() > k_word_bytes ? take(beginning_of(word)) : take(word);
+    }
     return {text_.text(), std::move(words_)};
   }
 
  private:
+  static Word beginning_of(const Word& word) {
+    Word beginning = word;
+    beginning.folded.resize(whole_letters(word.folded, k_word_bytes));
+    beginning.typed.resize(whole_letters(word.typed, k_word_bytes));
+    return beginning;
+  }
+
   void take(const Word& word) {
     const std::size_t first = words_.size();
     cut(word, word.folded);
@@ -214,7 +239,14 @@ class Speller {
 
 }  // namespace
 
-bool is_syllable(std::string_view folded) { return syllables().count(std::string(folded)) > 0; }
+bool is_syllable(std::string_view folded) {
+  constexpr std::size_t k_longest = 7;  // "nghieng"
+  if (folded.empty() || folded.size() > k_longest + 1) return false;
+  const auto vowel = folded.find_first_of("aeiouy");
+  if (vowel == folded.npos) return false;
+  // A rhyme begins with the first vowel, or behind "gi".
+  return is_joined(folded, vowel) || (folded.starts_with("gi") && is_joined(folded, 2));
+}
 
 Utterance spelled_out(const Utterance& text) { return Speller(text).spelled(); }
 

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <unordered_map>
+
+#include "bots/understanding/word_key.h"
 
 namespace dondoc::understanding {
 namespace {
@@ -120,18 +121,25 @@ constexpr auto k_frequent = std::to_array<std::string_view>({
 });
 // clang-format on
 
-using Table = std::unordered_map<std::string_view, std::string_view>;
+struct Table {
+  WordFilter filter;  ///< worth its while for the small tables
+  WordTable<std::string_view> meanings;
+};
 
 template <typename Entries>
 Table table_of(const Entries& entries) {
   Table table;
-  for (const Abbreviation& entry : entries) table.emplace(entry.typed, entry.meant);
+  for (const Abbreviation& entry : entries) {
+    table.filter.add(key_of(entry.typed));
+    table.meanings.emplace(key_of(entry.typed), entry.meant);
+  }
   return table;
 }
 
-std::string_view found(const Table& table, std::string_view word) {
-  auto at = table.find(word);
-  return at == table.end() ? std::string_view() : at->second;
+std::string_view found(const Table& table, WordKey word) {
+  if (!table.filter.may_hold(word)) return {};
+  const std::string_view* meant = table.meanings.find(word);
+  return meant == nullptr ? std::string_view() : *meant;
 }
 
 /// One letter more, one less, another one, or two exchanged.
@@ -152,14 +160,15 @@ std::string_view meant_by(std::string_view folded, std::string_view typed) {
   static const Table capitals = table_of(k_capitals);
   static const Table small = table_of(k_small);
   static const Table all = table_of(k_abbreviations);
-  if (auto meant = found(capitals, typed); !meant.empty()) return meant;
+  const WordKey as_typed = key_of(typed);
+  if (auto meant = found(capitals, as_typed); !meant.empty()) return meant;
   if (folded == typed) {
-    if (auto meant = found(small, typed); !meant.empty()) return meant;
+    if (auto meant = found(small, as_typed); !meant.empty()) return meant;
   }
   // The table of chat spelling may name accents ("hông"): those count before the folded form.
-  if (auto meant = found(all, typed); !meant.empty()) return meant;
+  if (auto meant = found(all, as_typed); !meant.empty()) return meant;
   const bool is_abbreviation = folded == typed || folded.size() <= 2 || folded.find_first_of("aeiouy") == folded.npos;
-  return is_abbreviation ? found(all, folded) : std::string_view();
+  return is_abbreviation && folded != typed ? found(all, key_of(folded)) : std::string_view();
 }
 
 std::string_view nearly(std::string_view folded) {

@@ -351,12 +351,21 @@ std::vector<std::string> codes_of(const Mentions& mentions) {
   return codes;
 }
 
-/// A reply is short; what is longer is a document, whose cost must not grow with its length.
+/// A reply is short; what is longer is a document, whose cost must not grow with its length. Only
+/// the guard looks at all of it.
 constexpr std::size_t k_words_read = 150;
+constexpr std::size_t k_bytes_read = 16 * 1024;
 
-Utterance beginning_of(const Utterance& text) {
-  if (text.size() <= k_words_read) return text;
-  return {text.text(), {text.words().begin(), text.words().begin() + k_words_read}};
+std::string_view beginning_of(std::string_view raw) {
+  if (raw.size() <= k_bytes_read) return raw;
+  std::size_t end = k_bytes_read;
+  while (end > 0 && (static_cast<unsigned char>(raw[end]) & 0xC0U) == 0x80U) --end;
+  return raw.substr(0, end);
+}
+
+Utterance beginning_spelled_out(const Utterance& text) {
+  if (text.size() <= k_words_read) return spelled_out(text);
+  return spelled_out({text.text(), {text.words().begin(), text.words().begin() + k_words_read}});
 }
 
 }  // namespace
@@ -364,10 +373,11 @@ Utterance beginning_of(const Utterance& text) {
 Meaning understand(std::string_view raw, LocalDate today, Tracing tracing) {
   Meaning meaning;
   meaning.danger = danger_in(raw);
-  const Utterance text = without_quotes(spelled_out(beginning_of(Utterance(raw))));
+  const Utterance whole(beginning_of(raw));
+  const Utterance text = without_quotes(beginning_spelled_out(whole));
   const Mentions mentions(text, today);
   auto islands = find_islands(text, mentions, find_figures(text, mentions));
-  const Circumstances circumstances(raw, text, mentions, today);
+  const Circumstances circumstances(whole, text, mentions, today);
   std::vector<Said> acts;
   for (const Island& island : islands) {
     Said said = said_by(island, text, mentions);

@@ -1,6 +1,7 @@
 #include "bots/understanding/utterance.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/text/vietnamese.h"
 
@@ -10,23 +11,46 @@ namespace {
 /// Marks that may stand around a word; none of them is part of a code, number or date.
 constexpr std::string_view k_marks[] = {".", ",", ";", ":", "?", "!", "\"", "'", "(", ")", "[", "]",
                                         "…", "“", "”", "‘", "’", "–", "—",  "→", "<", ">", "*"};
+constexpr std::size_t k_words_expected = 32;
 constexpr std::string_view k_closing = ".,;:?!";
 /// Spaces that keyboards and copied documents bring along.
 constexpr std::string_view k_wide_spaces[] = {"\u00A0", "\u2002", "\u2003",
                                               "\u2009", "\u202F", "\u3000"};
 
-std::string plain_spaces(std::string text) {
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::size_t wide_space_at(std::string_view text) {
   for (std::string_view space : k_wide_spaces) {
-    for (auto at = text.find(space); at != text.npos; at = text.find(space, at + 1)) {
-      text.replace(at, space.size(), " ");
-    }
+    if (text.starts_with(space)) return space.size();
   }
+  return 0;
+}
+
+std::string plain_spaces(std::string text) {
+  if (is_ascii(text)) return text;
+  const auto may_begin = [](char c) { return c == '\xC2' || c == '\xE2' || c == '\xE3'; };
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto wide =
+        may_begin(text[at]) ? wide_space_at(std::string_view(text).substr(at)) : std::size_t{0};
+    text[kept++] = wide > 0 ? ' ' : text[at];
+    at += std::max<std::size_t>(wide, 1);
+  }
+  text.resize(kept);
   return text;
 }
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 std::size_t mark_at_start(std::string_view text) {
+  if (!text.empty() && is_letter_or_digit(text.front())) return 0;
   for (std::string_view mark : k_marks) {
     if (text.starts_with(mark)) return mark.size();
   }
@@ -34,20 +58,20 @@ std::size_t mark_at_start(std::string_view text) {
 }
 
 std::size_t mark_at_end(std::string_view text) {
+  if (!text.empty() && is_letter_or_digit(text.back())) return 0;
   for (std::string_view mark : k_marks) {
     if (text.ends_with(mark)) return mark.size();
   }
   return 0;
 }
 
-/// "CHƯA" and "Chưa" are "chưa".
-bool is_upper_of(std::string_view typed, std::string_view lower) {
-  return lower_case(typed) == lower;
-}
+/// Of no word.
+constexpr WordKey k_no_word = 0x7F00000000000000U;
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+/// "CHƯA" and "Chưa" are "chưa"; not what becomes shorter or longer in small letters.
+WordKey key_of_typed(std::string_view typed) {
+  const std::string lower = lower_case(typed);
+  return lower.size() == typed.size() ? key_of(lower) : k_no_word;
 }
 
 Word word_of(std::string_view text, std::size_t begin, std::size_t end) {
@@ -104,6 +128,7 @@ bool splits(std::string_view text, std::size_t begin, std::size_t at) {
 }  // namespace
 
 Utterance::Utterance(std::string_view text) : text_(plain_spaces(nfc(text))) {
+  words_.reserve(std::min(text.size() / 4 + 2, k_words_expected));
   std::size_t at = 0;
   while (at < text_.size()) {
     if (is_space(text_[at])) {
@@ -127,6 +152,12 @@ Utterance::Utterance(std::string_view text) : text_(plain_spaces(nfc(text))) {
   if (is_accented(words_)) {
     for (Word& word : words_) word.plain = false;
   }
+  make_keys();
+}
+
+Utterance::Utterance(std::string text, std::vector<Word> words)
+    : text_(std::move(text)), words_(std::move(words)) {
+  make_keys();
 }
 
 std::string Utterance::folded_text() const {
@@ -138,7 +169,18 @@ std::string Utterance::folded_text() const {
   return all;
 }
 
-std::size_t Utterance::phrase_at(std::size_t at, std::string_view phrase) const {
+void Utterance::make_keys() {
+  keys_.reserve(words_.size());
+  for (const Word& word : words_)
+    keys_.push_back({key_of(word.folded), key_of_typed(word.typed), word.plain});
+}
+
+std::size_t Utterance::whole_phrase_at(std::size_t at, std::string_view rest) const {
+  const std::size_t more = phrase_of_table_at(at + 1, rest);
+  return more == 0 ? 0 : more + 1;
+}
+
+std::size_t Utterance::phrase_of_table_at(std::size_t at, std::string_view phrase) const {
   std::size_t count = 0;
   while (!phrase.empty()) {
     const auto space = std::min(phrase.find(' '), phrase.size());
@@ -150,30 +192,10 @@ std::size_t Utterance::phrase_at(std::size_t at, std::string_view phrase) const 
   return count;
 }
 
-std::size_t Utterance::any_at(std::size_t at, const std::vector<std::string_view>& phrases) const {
-  std::size_t longest = 0;
-  for (std::string_view phrase : phrases) longest = std::max(longest, phrase_at(at, phrase));
-  return longest;
-}
-
-std::optional<std::size_t> Utterance::find(std::string_view phrase, std::size_t from) const {
-  for (std::size_t i = from; i < words_.size(); ++i) {
-    if (phrase_at(i, phrase) > 0) return i;
-  }
-  return std::nullopt;
-}
-
-bool Utterance::could_be(std::size_t at, std::string_view accented) const {
+bool Utterance::could_be_of_table(std::size_t at, std::string_view accented) const {
   if (at >= words_.size()) return false;
-  const Word& word = words_[at];
-  // Asked of nearly every word of every reply: folding comes last.
-  if (!word.plain)
-    return word.typed.size() == accented.size() &&
-           (word.typed == accented || word.typed == capitalised(accented) ||
-            is_upper_of(word.typed, accented));
-  const bool begins_otherwise = !accented.empty() && is_ascii(accented.substr(0, 1)) &&
-                                !word.folded.empty() && word.folded.front() != accented.front();
-  return !begins_otherwise && word.folded == fold(accented);
+  return keys_[at].plain ? words_[at].folded == fold(accented)
+                         : keys_[at].typed == key_of(accented);
 }
 
 std::string Utterance::typed(std::size_t from, std::size_t to) const {

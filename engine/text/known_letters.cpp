@@ -60,7 +60,12 @@ std::optional<std::string> KnownLetters::apply(std::string_view text) const {
     const Decoded c = first_of(text);
     const auto place = c.bytes == 0 ? std::nullopt : place_of(c.code_point);
     if (!place || !entries_[*place].known) return std::nullopt;
-    out.append(entries_[*place].text, entries_[*place].length);
+    const Entry& entry = entries_[*place];
+    if (entry.length == 1) {
+      out.push_back(entry.text[0]);
+    } else {
+      out.append(entry.text, entry.length);
+    }
     text.remove_prefix(c.bytes);
   }
   return out;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <memory>
+#include <utility>
 
 #include "engine/check.h"
 #include "engine/text/known_letters.h"
@@ -127,6 +128,13 @@ std::string composed_already(std::string_view code_point) {
   return std::string(stands_alone && composed(code_point) == code_point ? code_point : k_not_known);
 }
 
+std::string lowered(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  each_code_point(text, [&](utf8proc_int32_t c) { append(out, utf8proc_tolower(c)); });
+  return out;
+}
+
 /// Puts the dots into a run of digits.
 std::string grouped(std::string_view digits) {
   std::string out;
@@ -141,7 +149,7 @@ std::string grouped(std::string_view digits) {
 
 std::string nfc(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
-  if (letter_by_letter<composed_already>(text)) return std::string(text);
+  if (auto same = letter_by_letter<composed_already>(text)) return *std::move(same);
   return composed(text);
 }
 
@@ -163,10 +171,9 @@ std::string capitalised(std::string_view text) {
 }
 
 std::string lower_case(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  each_code_point(text, [&](utf8proc_int32_t c) { append(out, utf8proc_tolower(c)); });
-  return out;
+  if (is_ascii(text)) return lower_ascii(text);
+  if (auto quickly = letter_by_letter<lowered>(text)) return *std::move(quickly);
+  return lowered(text);
 }
 
 std::string thousands(std::int64_t value) {

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "bots/understanding/spelling.h"
 #include "bots/understanding/understand.h"
 
 using namespace dondoc;
@@ -101,4 +102,29 @@ TEST_CASE("A refused text is in no trace of how it was read", "[understanding]")
   CHECK(meaning.danger == Danger::personal);
   REQUIRE_FALSE(meaning.traces.empty());
   for (const Trace& trace : meaning.traces) CHECK(trace.words.empty());
+}
+
+TEST_CASE("A word without end is read at its beginning, not copied for each of its pieces",
+          "[understanding]") {
+  std::string word;
+  for (int i = 0; i < 20'000; ++i) word += "ok👍";
+  CHECK(spelled_out(Utterance(word)).size() < 100);
+  CHECK(understand(word, k_monday).main().kind == Kind::ack);
+}
+
+TEST_CASE("Wide spaces without end cost no more than others", "[understanding]") {
+  std::string text;
+  for (int i = 0; i < 200'000; ++i) text += "\u00A0\u3000";
+  const Utterance spaced("đã\u2009nhận\u3000rồi\u00A0ạ" + text);
+  CHECK(spaced.text().starts_with("đã nhận rồi ạ "));
+  CHECK(spaced.size() == 4);
+}
+
+TEST_CASE("Of a document the beginning is read", "[understanding]") {
+  std::string text = "xin gia hạn đến 28/11";
+  for (int i = 0; i < 50'000; ++i) text += ", công việc";
+  text += "\nNguyễn Văn Tèo sinh năm 1990 nhiễm HIV";
+  const Meaning meaning = understand(text, k_monday);
+  CHECK(meaning.main().kind == Kind::extension);
+  CHECK(meaning.danger == Danger::personal);  // the guard reads all of it
 }
