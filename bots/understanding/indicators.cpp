@@ -45,6 +45,9 @@ class Finder {
   }
 
   bool name(const Mention& mention, FoundFigure& figure) const {
+    const bool few = mention.money && mention.value < k_surely_money &&
+                     nouns().before(text_, mention.begin).length > 0;
+    if (few && name_before(mention, figure)) return true;
     const bool is_money = mention.money || (mention.value >= k_surely_money && mention.whole &&
                                             !noun_behind(mention.end).length);
     if (!mention.money && is_money && name_nearby(mention, figure)) return true;
@@ -266,6 +269,11 @@ class Finder {
                                               "zoom", "sn", "sinh nam"}) > 0)
         return true;
     }
+    if (digits.find('/') != std::string::npos) return true;  // the number of a house
+    for (std::size_t back = 1; back <= 7 && back <= mention.begin; ++back) {
+      if (text_.any_at(mention.begin - back, {"tong dai", "hotline", "duong day nong"}) > 0)
+        return true;
+    }
     static const Phrases k_named = {"ap",     "thon",  "khu",   "pho",   "quy",  "thang",  "nam",
                                     "phuong", "muc",   "hoach", "thu",   "lan",  "mau",    "luc",
                                     "so",     "dot",   "khoi",  "dieu",  "ky",   "khom",   "buon",
@@ -327,7 +335,8 @@ class Finder {
                                     "hon",    "tren", "uoc khoang", "uoc tinh", "uoc dat"};
     if (at == 0) return false;
     if (at > 1 && text_.phrase_at(at - 2, "xap xi") > 0) return true;
-    for (std::size_t back = 2; back <= 3 && back <= at; ++back) {
+    for (std::size_t back = 2; back <= 7 && back <= at; ++back) {
+      if (back > 2 && text_.words()[at - back].mark != 0) break;
       if (text_.phrase_at(at - back, "uoc") > 0) return true;
     }
     return text_.any_at(at - 1, k_about) > 0 || text_.could_be(at - 1, "độ") ||

@@ -36,6 +36,12 @@ constexpr auto k_addresses = std::to_array<Address>({
     {"cau", "cậu", "cậu"},
     {"di", "dì", "dì"},
     {"duong", "dượng", "dượng"},
+    {"be", "bé", "bé"},
+    {"nho", "nhỏ", "nhỏ"},
+    {"thim", "thím", "thím"},
+    {"mo", "mợ", "mợ"},
+    {"chau", "cháu", "cháu"},
+    {"o", "o", "o"},
 });
 
 bool is_capital(const Word& word) {
@@ -79,7 +85,7 @@ class NameReader {
   /// `sure`: what is typed without a capital counts only behind an address that is nothing else.
   FoundPerson at(std::size_t i, bool sure) const {
     const auto [said, length] = address_at(i);
-    if (length == 0) return {};
+    if (length == 0) return bare(i);
     const std::size_t name = i + length;
     const std::size_t end = name_end(name);
     if (end == name) return {};
@@ -110,6 +116,22 @@ class NameReader {
       if (lower == one.accented || (word.plain && lower == folded)) return {one.said, 1};
     }
     return {{}, 0};
+  }
+
+  /// "chuyển cho Yến làm": a name alone, between who gives and what is done.
+  FoundPerson bare(std::size_t at) const {
+    if (at == 0 || at >= to_ || !is_capital(text_.words()[at]) || begins_unit(at) ||
+        text_.words()[at - 1].mark != 0)
+      return {};
+    if (text_.any_at(at - 1, {"cho", "nho", "giao", "sang", "qua"}) == 0) return {};
+    std::size_t end = at;
+    while (end < to_ && end < at + 4 && is_capital(text_.words()[end]) &&
+           (end == at || text_.words()[end - 1].mark == 0))
+      ++end;
+    static const Phrases k_does = {"lam",  "phu trach", "theo doi", "lo",   "nhan",
+                                   "giup", "xu ly",     "tiep",     "quan ly", "dam nhan"};
+    if (text_.words()[end - 1].mark != 0 || text_.any_at(end, k_does) == 0) return {};
+    return {text_.typed(at, end), end - at};
   }
 
   /// "chị Đinh Thị Hiền Hội Phụ nữ": where her unit begins.
@@ -277,6 +299,16 @@ bool leads_to_unit(const Utterance& text, std::size_t at) {
   return text.any_at(at - 1, k_leads) > 0;
 }
 
+/// "Hội Nông dân mới làm cái này": the unit at the beginning is the one that does it.
+bool says_it_does(const Utterance& text, std::size_t from, std::size_t to) {
+  bool does = false;
+  for (std::size_t i = from; i < to && i < from + 5; ++i) {
+    if (text.any_at(i, {"khong", "chua", "dau"}) > 0) return false;
+    does = does || text.any_at(i, {"lam", "lo", "phu trach", "nhan", "chu tri"}) > 0;
+  }
+  return does;
+}
+
 }  // namespace
 
 FoundPerson person_at(const Utterance& text, std::size_t at) {
@@ -292,7 +324,8 @@ std::string unit_in(const Utterance& text, std::size_t from, std::size_t to) {
     std::string_view name;
     const auto length = unit_word_at(text, i, name);
     const bool capital = is_capital(text.words()[i]);
-    if (length == 0 || (!leads_to_unit(text, i) && !(capital && i > from))) continue;
+    const bool names = capital && (i > from || says_it_does(text, i + length, to));
+    if (length == 0 || (!leads_to_unit(text, i) && !names)) continue;
     // "không phải bên Hội": whose it is not.
     const bool denied =
         i >= 2 && (text.phrase_at(i - 2, "phai ben") > 0 || text.phrase_at(i - 2, "phai cua") > 0 ||

@@ -17,6 +17,11 @@ constexpr Rule k_rules[] = {
      "chuyển|=giao|ban_giao|phân_công|ủy_quyền ~ <xung_ho> ~ <lam_thay>|rồi|$"},
     {"handover.pass_person_bare", Kind::handover, 64,
      "chuyển|=giao|ban_giao|phân_công|ủy_quyền <viec>? ~ <xung_ho>"},
+    {"handover.pass_the_work", Kind::handover, 75,
+     "chuyển|=giao|ban_giao|nhường|trao|đẩy <viec>|khau|mang|phan|vu ~8 cho|qua|sang|về|lại ben? "
+     "<don_vi>|<person>"},
+    {"handover.yield", Kind::handover, 72, "nhường|đẩy|sang_tay|trao_lại ~ cho|qua ~ <person>|<don_vi>"},
+    {"handover.from_date_person", Kind::handover, 77, "từ|kể_từ <date> ~ <person> ... <lam_thay>"},
     {"handover.pass_unit", Kind::handover, 66, "chuyển|=giao|ban_giao ~ <don_vi> ~ <lam_thay>"},
     {"handover.pass_unit_bare", Kind::handover, 64,
      "chuyển|=giao|ban_giao ~ ben|bên|cho|qua|sang ~ <don_vi>"},
@@ -50,7 +55,7 @@ constexpr Rule k_rules[] = {
      "nhờ|nhờ ~ <xung_ho> ~ <lam_thay>|gium|giup|dum|hộ"},
     {"handover.ask_person_loosely", Kind::handover, 66,
      "moi_viec|co_gi|có_gì|viec_gi|moi_thu|trong_thoi_gian_do ~5 nhờ|nhờ|lien_he|gặp|hỏi|nhắn|gọi|"
-     "trao_doi|alo ~"},
+     "trao_doi|alo ~ <xung_ho>|<don_vi>"},
     {"handover.away_contact", Kind::handover, 76,
      "nghi_phep|nghỉ|di_hoc|di_cong_tac|di_vang|ốm|nam_vien|nghi_thai_san|thai_san|nghi_sinh|"
      "di_tap_huan|!vắng ... lien_he|gặp|hỏi|nhắn|gọi|nhờ|trao_doi|báo ~ <xung_ho>"},
@@ -116,6 +121,15 @@ constexpr Rule k_rules[] = {
      "nhầm|lộn|sai|lạc đơn_vị|xã|phòng|địa_chỉ|bên|chỗ|hội", "reason=wrong_person"},
     {"decline.wrong_person", Kind::decline, 80,
      "nhầm|lộn|sai người|số|máy|group|nhóm|nguoi", "reason=wrong_person"},
+    {"decline.sent_wrongly", Kind::decline, 82, "^ gửi|nhắn|giao nhầm|lộn rồi ~", "reason=wrong_person"},
+    {"decline.moved_elsewhere", Kind::decline, 82,
+     "chuyển|điều_động|luân_chuyển ~ sang|qua|về|lên ~ làm|công_tác|xã|huyện|phường|tỉnh|cơ_quan|"
+     "đơn_vị|chỗ ~ khác|mới", "reason=left"},
+    {"decline.they_do_this", Kind::decline, 78,
+     "<don_vi> ~5 mới làm|=lo|phụ_trách ~ <viec>|cái|vụ|này", "reason=not_mine"},
+    {"decline.this_is_of", Kind::decline, 78,
+     "<viec>|khoản|cái|vụ|món này|đó|ấy của|thuộc|do ~ <don_vi> ... không|đâu ~ làm|phải|biết|phụ_trách|"
+     "nắm", "reason=not_mine"},
     {"decline.sent_wrong", Kind::decline, 78,
      "nhắn|gọi|nhan|tin ~ nhầm|lộn", "reason=wrong_person"},
     {"decline.sent_to_wrong", Kind::decline, 78,

@@ -17,7 +17,7 @@ constexpr Rule k_rules[] = {
     {"query.due_or", Kind::query, 86, "hạn|hạn ~5 hay ~", "kind=due_date"},
     {"query.due_still", Kind::query, 82,
      "còn ~ mấy|bao_nhieu ngay|hom|bua|ngày ~ nua|hạn|thoi_gian", "kind=due_date"},
-    {"query.due_changed", Kind::query, 84, "gia_han ~ <toi>? <khi_nao>", "kind=due_date"},
+    {"query.due_changed", Kind::query, 84, "gia_hạn ~ <toi>? <khi_nao>", "kind=due_date"},
     {"query.due_is_it", Kind::query, 78,
      "hạn|hạn ~ <date> ~ phai_khong|dung_khong|ha|ạ|a|phai_hong", "kind=due_date"},
     {"query.due_which", Kind::query, 80, "truoc ngay nào|mấy", "kind=due_date"},
@@ -105,7 +105,9 @@ constexpr Rule k_rules[] = {
      "bị ~ tru_diem|phe_binh|phat|nhắc|tinh_tre|trừ_thi_đua ~ không|ko|ha|hỏng", "kind=late_ok"},
     // --- how it stands ---
     {"query.done_yet", Kind::query, 84,
-     "<xong>|<gui>|nhan_duoc|nhận|duyet|được|ký|đến|tới|về|gia_han|xac_nhan ~5 chưa|chưa $", "kind=status"},
+     "<xong>|<gui>|nhan_duoc|nhận|duyet|được|ký|đến|tới|về|gia_hạn|xac_nhan ~5 chưa|chưa $", "kind=status"},
+    {"query.how_many_so_far", Kind::query, 83,
+     "<gui>|làm|báo|nhập|có|nhận|xong được? mấy|bao_nhieu ~ rồi", "kind=status"},
     {"query.done_right", Kind::query, 84,
      "<xong>|<gui>|nhận|nhan_duoc|được ~ rồi|chưa ha|phai_khong|phai_hong|dung_khong|hả|đúng_không|"
      "phải_không|phải_hông", "kind=status"},
@@ -142,6 +144,8 @@ constexpr Rule k_rules[] = {
     {"query.format_kind", Kind::query, 84,
      "nộp|gửi ~ đang|ban|file|dinh_dang|hinh_thuc|kieu ~ gì|nào", "kind=format"},
     {"query.format_may", Kind::query, 84, "chup ~5 được|dc ~ không|ko|k|hỏng", "kind=format"},
+    {"query.format_by_letter", Kind::query, 87,
+     "cần|phải ~ báo|gửi|nộp ~5 bằng|qua công_văn|giấy|văn_bản|bản_ký ~ không", "kind=format"},
     {"query.format_how_many", Kind::query, 84, "mấy|bao_nhieu ban|bo|bộ ~", "kind=format"},
     {"query.format_way", Kind::query, 80,
      "gửi|nộp ~ qua|bang zalo|mail|duong|he_thong|ioffice|truc ~ được|dc ~ không|ko|k|hỏng", "kind=format"},
@@ -149,6 +153,10 @@ constexpr Rule k_rules[] = {
     {"query.document", Kind::query, 85,
      "xin|cho|nhờ|kiếm ~ file|van_ban|ke_hoach|cong_van|tai_lieu|quyet_dinh|toan_van|link|bản_mềm|"
      "thong_tu|nghi_dinh|công_văn|ban_scan ~8 với|không|giup|gium|lại|coi|xem|$", "kind=document"},
+    {"query.document_ask", Kind::query, 83,
+     "^ cho|xin|nhờ ~ xin? file|link|bản_mềm|toàn_văn ~", "kind=document"},
+    {"query.document_again_please", Kind::query, 86,
+     "gửi lại em|e|toi|tui|minh ~ với|đi|giúp|giùm|$", "kind=document"},
     {"query.document_send", Kind::query, 85,
      "gửi ~5 file|van_ban|ke_hoach|cong_van|tai_lieu|quyet_dinh|link|bản_mềm|công_văn ~8 với|giúp|"
      "lại|coi|xem|được_không|duoc_khong|đi", "kind=document"},

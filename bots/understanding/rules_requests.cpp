@@ -8,10 +8,10 @@ namespace {
 constexpr Rule k_rules[] = {
     // --- more time ---
     {"extension.word", Kind::extension, 72,
-     "gia_han|xin_lui|xin_khat|xin_hoan|lui_han|xin_doi|doi_han|xin_gia_han|lui_thoi_han|"
+     "gia_hạn|xin_lui|xin_khat|xin_hoan|lui_han|xin_doi|doi_han|xin_gia_hạn|lui_thoi_han|"
      "lùi_thời_gian|gian_han|nới_hạn|noi_han|lui_lich|giãn_thời_hạn|gia_hạn_thêm"},
     {"extension.word_until", Kind::extension, 80,
-     "gia_han|lui_han|lùi|giãn|doi_han ~9 <toi> <date>"},
+     "gia_hạn|lui_han|lùi|giãn|doi_han ~9 <toi> <date>"},
     {"extension.may_send_on", Kind::extension, 73,
      "cho|xin|xin_phép|cho_phép ~5 nộp|gửi ~5 <date>"},
     {"extension.a_few_more", Kind::extension, 70,
@@ -39,6 +39,10 @@ constexpr Rule k_rules[] = {
     {"extension.only_by", Kind::extension, 66, "<date> ~ mới|mới ~ kịp|co_the ... <xin>"},
     {"extension.too_tight", Kind::extension, 74, "gấp|gap|sát|ngắn quá ... <xin> ~"},
     {"extension.not_in_time", Kind::extension, 60, "không kịp ... <xin> ~"},
+    {"extension.leisurely", Kind::extension, 76,
+     "thư_thư|thong_thả|nới_tay|rộng_tay|châm_chước|thông_cảm|du_di|linh_động ~ cho ~5 <span>|vài|"
+     "mấy|ít|thêm|trễ|chậm|lùi|<date>"},
+    {"extension.if_may", Kind::extension, 76, "<giahan> được ~ thì <giahan> ~5 <toi> <date>"},
     {"extension.consider", Kind::extension, 70,
      "xem_xet|cho_phep|tao_dieu_kien|chieu_co|linh_dong ~5 <giahan>"},
     // --- held up ---
@@ -49,17 +53,18 @@ constexpr Rule k_rules[] = {
      "vướng|vuong_mac|kho_khan|tro_ngai|ách_tắc|bế_tắc|!mắc|bó_tay|tắc_nghẽn|trở_ngại|nan_giai"},
     {"blocked.stuck", Kind::blocked, 66,
      "kẹt|kẹt_cứng|dung_hinh|đứng_hình|đứng_im|dậm_chân|nằm_im|nam_do|nằm_đó|đứng_bánh|giậm_chân ~"},
-    {"blocked.no_money", Kind::blocked, 76,
+    {"blocked.no_money", Kind::blocked, 80,
      "chưa|không|thiếu|hết|cạn|đợi|chờ|kẹt|vướng|chậm ~ <tien>", "category=funds"},
-    {"blocked.no_money_given", Kind::blocked, 76,
+    {"blocked.no_money_given", Kind::blocked, 80,
      "<tien> ~ chưa|không|thiếu|chậm|cạn|chờ|bi_cat|eo_hẹp|đứt ~", "category=funds"},
-    {"blocked.not_funded", Kind::blocked, 76,
+    {"blocked.not_funded", Kind::blocked, 80,
      "chưa ~ cap|phan_bo|duyet|giao|rot|bo_tri|giai_ngan ~ <tien>", "category=funds"},
     {"blocked.no_coin", Kind::blocked, 74, "không|chưa|hết ~ đồng nào|xu|=thi", "category=funds"},
-    {"blocked.money_absent", Kind::blocked, 76, "lam_gi ~ co tiền|kinh_phi", "category=funds"},
+    {"blocked.money_absent", Kind::blocked, 80, "lam_gi ~ co tiền|kinh_phi", "category=funds"},
     {"blocked.money_short", Kind::blocked, 74,
      "<tien> ~ ít|khong_du|thiếu|chua_ve|chua_co|bị_cắt|chậm|khong_co|het_roi|het_sach|đã_hết|"
      "hết_rồi", "category=funds"},
+    {"blocked.nobody_pays", Kind::blocked, 91, "<tien> ~ chưa ai ~", "category=funds"},
     {"blocked.no_guidance", Kind::blocked, 75,
      "chưa|không|thiếu|đợi|chờ ~5 <huong_dan>", "category=waiting_guidance"},
     {"blocked.await_guidance", Kind::blocked, 79,
@@ -96,7 +101,7 @@ constexpr Rule k_rules[] = {
      "không ~ dang_nhap|vào|truy_cap|mở|ket_noi|tải|ky_so|=in|up ~ được|noi|vào|len|file|he_thong|"
      "phan_mem|trang|web|mail", "category=system"},
     {"blocked.login_fails", Kind::blocked, 76,
-     "dang_nhap|truy_cap|mở|ky_so|tải|mở_máy|up ~ không|ko|không ~ được|vào|len|noi", "category=system"},
+     "dang_nhap|truy_cap|vào|mở|ky_so|tải|mở_máy|up ~ không|ko|không ~ được|vào|len|noi", "category=system"},
     {"blocked.virus", Kind::blocked, 78,
      "virus|bi_hack|mat_file|loi_font|loi_file|bi_loi|lỗi_hệ_thống|quá_tải|bảo_trì", "category=system"},
     {"blocked.ill", Kind::blocked, 76,
@@ -115,7 +120,7 @@ constexpr Rule k_rules[] = {
      "chờ|đợi ~5 so_lieu|danh_sach|doi_chieu|cung_cap|tong_hop|xac_nhan|bao_cao", "category=waiting_data"},
     {"blocked.treated", Kind::blocked, 78,
      "điều_trị|dieu_tri ~ benh_vien|ở|tai|vien", "category=absent"},
-    {"blocked.password", Kind::blocked, 80, "quên|mat|sai mat_khau|tai_khoan", "category=system"},
+    {"blocked.password", Kind::blocked, 80, "quên|mất|sai mat_khau|tai_khoan|pass|password|pas|mk", "category=system"},
     {"blocked.hall", Kind::blocked, 76,
      "hoi_truong|phong_hop|dia_diem ~5 sửa|ban|vuong|kin", "category=schedule"},
     {"blocked.nobody_signs", Kind::blocked, 74,
@@ -123,13 +128,16 @@ constexpr Rule k_rules[] = {
      "nguoi_phu_trach ~ di_vang|vang|di_cong_tac|di_hoc|nghỉ|nghi_phep|ốm|bệnh|vắng_mặt|nam_vien|"
      "đi_nước_ngoài|chua_ve", "category=absent"},
     {"blocked.bereaved", Kind::blocked, 72,
-     "nha_co_tang|dam_tang|co_tang|nha_co_viec|co_hieu|việc_hiếu|tang_gia|có_đám|con_om|con_benh|"
+     "nha_co_tang|chịu_tang|lo_tang|về_chịu_tang|đưa_tang|dam_tang|co_tang|nha_co_viec|co_hieu|việc_hiếu|tang_gia|có_đám|con_om|con_benh|"
      "me_om|bo_om|chăm_con", "category=absent"},
     {"blocked.staff", Kind::blocked, 76,
      "thiếu|không|hết|khuyết|ít ~ người|ng|nguoi|can_bo|nhan_su|nhan_luc|bien_che|giao_vien|"
      "cong_tac_vien|bac_si|can_su|chu_tich|ke_toan|nguoi_lam|tinh_nguyen_vien|giang_vien|"
      "bao_cao_vien|nhân_viên|cong_chuc|bí_thư", "category=staff"},
-    {"blocked.few_people", Kind::blocked, 76, "chỉ còn ~ <num> người ~", "category=staff"},
+    {"blocked.few_people", Kind::blocked, 76, "chỉ còn|có|mỗi ~ <num> người|cán_bộ|nhân_viên|công_chức ~", "category=staff"},
+    {"blocked.await_people", Kind::blocked, 78,
+     "chờ|đợi ~ giảng_viên|báo_cáo_viên|người_thay|nhân_sự|bác_sĩ|kế_toán_mới|cán_bộ_mới", "category=staff"},
+    {"blocked.cannot_turn", Kind::blocked, 72, "không xoay|gánh|kham|cáng_đáng ~ nổi|xuể|kịp", "category=staff"},
     {"blocked.short_of_force", Kind::blocked, 76,
      "thiếu quân|lực_lượng|nhân_lực", "category=staff"},
     {"blocked.signature_expired", Kind::blocked, 80,
@@ -158,6 +166,8 @@ constexpr Rule k_rules[] = {
      "thu_hoach ~", "category=schedule"},
     {"blocked.no_document", Kind::blocked, 78,
      "chưa|không ~ nhan_duoc|nhận|co|=thay|tim_thay|tim_ra|thấy ~ <tai_lieu>", "category=document"},
+    {"blocked.lost_paper", Kind::blocked, 86,
+     "<tai_lieu> ~ thất_lạc|that_lac|mất_tiêu|mất_tích|lạc_đâu", "category=document"},
     {"blocked.lost_document", Kind::blocked, 80,
      "that_lac|mất|lạc|thiếu ~ cong_van|ho_so|giay_to|hoa_don|chung_tu|van_ban|tai_lieu|ke_hoach|"
      "bieu_mau|mẫu|bản_gốc|giấy|phụ_lục|quyết_định|con_dau", "category=document"},

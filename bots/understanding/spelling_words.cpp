@@ -78,7 +78,7 @@ constexpr auto k_abbreviations = std::to_array<Abbreviation>({
     {"cv", "cong van"}, {"cb", "can bo"}, {"ld", "lanh dao"}, {"tkhai", "trien khai"},
     {"qt", "quyet toan"}, {"clb", "cau lac bo"}, {"sh", "sinh hoat"},
     {"dv", "don vi"}, {"dvi", "don vi"}, {"đ/c", "d/c"}, {"dt", "dien thoai"},
-    {"sdt", "so dien thoai"}, {"gh", "gia han"}, {"ktra", "kiem tra"}, {"nv", "nhiem vu"},
+    {"sdt", "so dien thoai"}, {"gh", "gia han"}, {"ktra", "kiem tra"}, {"kt", "kiem tra"}, {"bb", "bien ban"}, {"nv", "nhiem vu"},
     {"nvu", "nhiem vu"},
     {"bs", "bo sung"}, {"tb", "thong bao"}, {"cty", "cong ty"}, {"hv", "hoc vien"},
     {"hs", "hoc sinh"}, {"gd", "gia dinh"}, {"vh-xh", "van hoa - xa hoi"},

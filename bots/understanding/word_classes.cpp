@@ -7,7 +7,7 @@ namespace {
 constexpr WordClass k_classes[] = {
     // sending, finishing, doing
     {"gui",
-     "gửi|nộp|trinh_nop|giao_nop|nop_len|gui_len|dua_len|chuyen_len|up|upload|day_len|dang_tai|"
+     "gửi|nộp|nạp|trinh_nop|giao_nop|nop_len|gui_len|dua_len|chuyen_len|up|upload|day_len|dang_tai|"
      "dem_len|mang_len|gui_ve|nop_ve|gui_di|dem_nop|mang_nop|gui_lai|nop_lai|gui_bo_sung|"
      "nop_bo_sung|nop_bu|gui_bu|fax|ship|bàn_giao_ho_so|phát_hành"},
     {"xong",
@@ -30,7 +30,7 @@ constexpr WordClass k_classes[] = {
      "xin|cho|đề_nghị|mong|nhờ|kính_đề_nghị|xin_phép|cho_phép|kính_mong|cần|muốn|du_di|thông_cảm|"
      "tạo_điều_kiện|kiến_nghị|đề_xuất|linh_động"},
     {"giahan",
-     "gia_han|lùi|khất|hoãn|doi_han|lui_han|keo_dai|đổi|dời|noi_han|nới|nop_cham|nop_muon|nop_tre|"
+     "gia_hạn|lùi|khất|hoãn|doi_han|lui_han|keo_dai|!đổi|!dời|noi_han|nới|nop_cham|nop_muon|nop_tre|"
      "gui_cham|gui_muon|gui_tre|nop_sau|gui_sau|tre_han|cham_han|cham_nop|cham_gui|hoan_han|"
      "dieu_chinh_thoi_han|dieu_chinh_han|nán|nợ|trễ|chậm|muộn|bao_cao_cham|bao_cao_muon|lùi_hạn|"
      "giãn_tiến_độ|giãn|thư_thư"},
@@ -67,7 +67,7 @@ constexpr WordClass k_classes[] = {
      "hư|hỏng|lỗi|!treo|đơ|!sập|chết|rớt|cham_qua|het_han|virus|bi_khoa|khong_vao_duoc|khong_len|"
      "nghẽn|báo_lỗi|cháy|đứng|die|lag|không_mở_được|không_đăng_nhập|trục_trặc|không_chạy|ngỏm"},
     // asking
-    {"nao", "nào|gì|may|đâu|ai|sao"},
+    {"nao", "nào|gì|may|đâu|ai|sao|mô_vay|mo_vay"},
     {"khi_nao",
      "khi_nao|bữa_mô|khi_mô|ngày_mô|hôm_mô|bao_gio|ngay_nao|hom_nao|bua_nao|luc_nao|chung_nao|"
      "hoi_nao|ngay_may|ngay_bao_nhieu|thu_may|bao_lau|may_gio|thang_may|tới_đâu|đến_bao_giờ|"
