@@ -16,7 +16,7 @@ bool changes_state(const Said& said) {
 
 /// Rules that say of a whole sentence that it is not about what the officer did (rules_small_talk).
 bool takes_away(const Said& said) {
-  static constexpr std::array<std::string_view, 31> k_rules = {
+  static constexpr std::array<std::string_view, 35> k_rules = {
       "none.others_did",  "none.heard",       "none.past_year",   "none.target",
       "none.target_word", "none.planned",     "none.someday",     "none.if",
       "none.if_then",     "none.for_others",  "none.others_unit", "none.look_at_them",
@@ -24,7 +24,8 @@ bool takes_away(const Said& said) {
       "none.by_and_by",   "none.finish_then", "none.joke",        "none.example",
       "none.meal",        "none.buy",         "none.story_late",  "none.advert",
       "none.automatic",   "none.said_by",   "none.private",
-      "none.market",      "none.wish",        "none.joke",        "none.other_life"};
+      "none.market",      "none.wish",        "none.joke",        "none.other_life",
+      "none.those_there", "none.fees",        "none.fees_paid",   "none.those_others"};
   return said.kind == Kind::none &&
          std::find(k_rules.begin(), k_rules.end(), said.rule) != k_rules.end();
 }
@@ -51,7 +52,7 @@ bool is_nil_text(const Utterance& text, std::size_t from, std::size_t to) {
       if (text.words()[k].mark != 0) break;
     }
     if (text.any_at(i, {"khong co truong hop nao", "khong co vu nao", "khong co ca nao",
-                        "khong ghi nhan", "khong co vu viec nao", "khong xay ra",
+                        "khong ghi nhan", "chua ghi nhan", "chua phat hien", "khong co vu viec nao", "khong xay ra",
                         "khong co doi tuong nao", "khong co nguoi nghien", "bao cao trang",
                         "khong co gi phat sinh", "khong phat hien", "khong co don thu",
                         "khong co vi pham", "so lieu bang khong", "khong co so lieu"}) > 0)
@@ -212,6 +213,17 @@ bool Circumstances::is_own_turn(const Said& said) const {
   return state && text_.any_at(first, k_own) > 0;
 }
 
+/// "đang lên kế hoạch làm 2 cuộc, dự kiến 120 người": what is planned is under way.
+bool Circumstances::is_plan_under_way(const std::vector<Said>& acts, const Said& said) const {
+  const bool planned = std::any_of(acts.begin(), acts.end(), [](const Said& other) {
+    return other.rule == "none.planned";
+  });
+  return planned && said.kind == Kind::progress &&
+         std::none_of(acts.begin(), acts.end(), [](const Said& other) {
+           return takes_away(other) && other.rule != "none.planned";
+         });
+}
+
 /// Only private life beside it: a wish for more time, an obstacle or a promise is still meant.
 bool Circumstances::is_left_by_private(const std::vector<Said>& acts, const Said& said) const {
   if (said.kind == Kind::done || said.kind == Kind::report || said.kind == Kind::progress)
@@ -240,7 +252,7 @@ bool Circumstances::is_promised(const Said& said) const {
   if (said.kind != Kind::snooze && said.kind != Kind::extension) return false;
   if (!said.until && !said.days && !said.working_days) return false;
   bool condition = false, then = false;
-  for (std::size_t i = 0; i <= said.begin && i < text_.size(); ++i) {
+  for (std::size_t i = 0; i < said.end && i < text_.size(); ++i) {
     if (sentence_of(i) != sentence_of(said.begin)) continue;
     condition = condition || text_.could_be(i, "nếu");
     then = condition && (then || text_.phrase_at(i, "thi") > 0);
@@ -350,6 +362,10 @@ void Circumstances::settle(std::vector<Said>& acts) const {
     return;
   }
   if (is_said_back_) return acts.clear();
+  const bool jokes = std::any_of(acts.begin(), acts.end(),
+                                 [](const Said& said) { return said.rule == "none.joke"; });
+  const Moods moods(text_);
+  if (!jokes) moods.ask(acts);
   const auto others = told_of_others(acts);
   if (!others.empty()) {
     const bool supposes = std::any_of(acts.begin(), acts.end(),
@@ -360,6 +376,7 @@ void Circumstances::settle(std::vector<Said>& acts) const {
                      const bool same = std::find(others.begin(), others.end(),
                                                  sentence_of(said.begin)) != others.end();
                      if (is_at_work(said) || is_left_by_private(acts, said)) return false;
+                     if (is_plan_under_way(acts, said)) return false;
                      if (said.kind == Kind::query) return same && is_past_told(acts, said);
                      if (is_own_turn(said) || (supposes && is_promised(said))) return false;
                      if (said.kind == Kind::blocked && supposes && is_closed_between(0, said.begin))
@@ -370,7 +387,7 @@ void Circumstances::settle(std::vector<Said>& acts) const {
                    }),
                acts.end());
   }
-  Moods(text_).apply(acts);
+  moods.apply(acts);
   drop_asked_about(acts);
   drop_planned(acts);
   add_nil(acts, !others.empty());

@@ -39,6 +39,7 @@ class Circumstances {
   bool is_closed_between(std::size_t from, std::size_t to) const;
   bool is_own_turn(const Said& said) const;
   bool is_at_work(const Said& said) const;
+  bool is_plan_under_way(const std::vector<Said>& acts, const Said& said) const;
   bool is_left_by_private(const std::vector<Said>& acts, const Said& said) const;
   bool is_promised(const Said& said) const;
   bool is_past_told(const std::vector<Said>& acts, const Said& said) const;

@@ -100,6 +100,14 @@ class Finder {
                       ends_noun(text_.folded(mention.end));
     if (found.length == 1 && !ends) return false;  // "xe 45 chỗ"
     if (mentions_.over(end - 1) != nullptr) return false;
+    // "chi hội 2 chưa nộp": which one, not how many.
+    static const Phrases k_numbered = {"chi_hoi", "chi_doan", "so_ap",    "so_thon", "khu_dan_cu",
+                                       "to_dan_pho", "so_xa", "so_truong"};
+    const bool numbered = end == mention.begin && text_.words()[end - 1].mark == 0 &&
+                          mention.value < 30 &&
+                          std::find(k_numbered.begin(), k_numbered.end(), found.slug) !=
+                              k_numbered.end();
+    if (numbered) return false;
     // "3 cuộc 245 lượt": the noun before belongs to the number before it.
     const std::size_t first = end - found.length;
     const Mention* other = first > 0 && is_open(first) ? mentions_.over(first - 1) : nullptr;
@@ -259,8 +267,20 @@ class Finder {
     return papers > 0 && papers >= nouns().at(text_, at).length;
   }
 
+  /// "079 095 018 264", "6140205338917": of a person or an account.
+  bool is_part_of_identity(const Mention& mention) const {
+    const std::string& digits = text_.folded(mention.begin);
+    const bool only_digits = digits.find_first_not_of("0123456789") == std::string::npos;
+    if (!only_digits) return false;
+    if (digits.size() >= 12) return true;
+    if (digits.size() != 3 || digits.front() != '0' || mention.end >= text_.size()) return false;
+    const std::string& next = text_.folded(mention.begin + 1);
+    return next.size() == 3 && next.find_first_not_of("0123456789") == std::string::npos;
+  }
+
   /// "ấp 3", "quý 4", "kế hoạch 148", "năm 2022", "lần 2": a name, not a figure.
   bool is_name_of_something(const Mention& mention) const {
+    if (is_part_of_identity(mention)) return true;
     if (mention.begin == 0 || !is_open(mention.begin)) return false;
     const std::string& digits = text_.folded(mention.begin);
     if (digits.size() >= 6 && digits.front() == '0') return true;  // a telephone or identity number

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "bots/understanding/slot_words.h"
+
 namespace dondoc::understanding {
 namespace {
 
@@ -147,6 +149,19 @@ bool Moods::is_asked_beside(const Said& said, const std::vector<Said>& acts) con
   });
 }
 
+bool Moods::asks_in(std::size_t sentence) const {
+  return std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& clause) {
+    return clause.sentence == sentence && clause.asks;
+  });
+}
+
+bool Moods::has_within(const Said& said, const std::vector<std::string_view>& phrases) const {
+  for (std::size_t i = said.begin; i < said.end; ++i) {
+    if (text_.any_at(i, phrases) > 0) return true;
+  }
+  return false;
+}
+
 void Moods::ask(std::vector<Said>& acts) const {
   const auto is_asked_elsewhere = [&](const Said& said) {
     return std::any_of(acts.begin(), acts.end(), [&](const Said& other) {
@@ -156,6 +171,12 @@ void Moods::ask(std::vector<Said>& acts) const {
   };
   for (Said& said : acts) {
     const Clause& clause = clause_of(said.begin);
+    const bool rumour = said.rule == "none.heard" || said.rule == "none.said_by" ||
+                        said.rule == "none.granted";
+    if (rumour && asks_in(clause.sentence)) {
+      said.kind = Kind::query;
+      said.query = has_within(said, {"gia han", "lui", "doi han"}) ? "due_date" : "status";
+    }
     if (!clause.asks) continue;
     if (tells_state(said) && !is_asked_elsewhere(said)) {
       said.kind = Kind::query;
@@ -176,13 +197,50 @@ void Moods::ask(std::vector<Said>& acts) const {
   }
 }
 
+/// "xã Xuân Thới Sơn được gia hạn tới 30/11": told, not asked for.
+bool Moods::is_granted(const Said& said) const {
+  if (said.kind != Kind::extension) return false;
+  const Clause& clause = clause_of(said.begin);
+  bool granted = false;
+  for (std::size_t i = clause.begin; i < clause.end; ++i) {
+    if (text_.any_at(i, {"xin", "cho", "de nghi", "mong", "nho", "kinh"}) > 0) return false;
+    granted = granted || text_.phrase_at(i, "duoc gia han") > 0 ||
+              text_.phrase_at(i, "duoc lui han") > 0 || text_.phrase_at(i, "duoc doi han") > 0;
+  }
+  return granted;
+}
+
+/// "có tiền thì xong lâu rồi", "máy mà không hư thì em gửi hôm qua rồi": it is not so, and why.
+void Moods::regret(Said& said) const {
+  if (said.kind != Kind::done) return;
+  const Clause& clause = clause_of(said.begin);
+  std::size_t then = clause.begin;
+  while (then < said.end && text_.folded(then) != "thi") ++then;
+  if (then >= said.end || then == clause.begin) return;
+  bool would = text_.any_at(clause.begin, {"co", "duoc", "du", "gia", "phai chi"}) > 0;
+  for (std::size_t i = clause.begin; i < then; ++i) {
+    would = would || (i > clause.begin && text_.could_be(i, "mà"));
+  }
+  if (!would) return;
+  Said held;
+  held.kind = Kind::blocked;
+  held.confidence = 0.6;
+  held.rule = said.rule;
+  held.begin = said.begin;
+  held.end = said.end;
+  held.reason = text_.typed(clause.begin, then);
+  held.category = category_in(text_, clause.begin, then);
+  said = std::move(held);
+}
+
 void Moods::apply(std::vector<Said>& acts) const {
+  std::erase_if(acts, [&](const Said& said) { return is_granted(said); });
   std::vector<Said> meant;
   for (const Said& said : acts) {
     if (!is_supposed(said, acts) && !is_asked_beside(said, acts)) meant.push_back(said);
   }
   acts = std::move(meant);
-  ask(acts);
+  for (Said& said : acts) regret(said);
 }
 
 }  // namespace dondoc::understanding

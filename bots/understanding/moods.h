@@ -19,7 +19,9 @@ class Moods {
  public:
   explicit Moods(const Utterance& text);
 
-  /// Acts that are asked about become questions; those that are supposed are taken out.
+  /// Acts that are asked about become questions.
+  void ask(std::vector<Said>& acts) const;
+  /// Acts that are supposed, or that would have been, are taken out.
   void apply(std::vector<Said>& acts) const;
 
  private:
@@ -36,7 +38,10 @@ class Moods {
   const Clause& clause_of(std::size_t word) const;
   bool is_supposed(const Said& said, const std::vector<Said>& acts) const;
   bool is_asked_beside(const Said& said, const std::vector<Said>& acts) const;
-  void ask(std::vector<Said>& acts) const;
+  bool asks_in(std::size_t sentence) const;
+  bool has_within(const Said& said, const std::vector<std::string_view>& phrases) const;
+  bool is_granted(const Said& said) const;
+  void regret(Said& said) const;
   std::size_t then_behind(std::size_t at) const;
 
   const Utterance& text_;

@@ -339,7 +339,7 @@ std::string unit_in(const Utterance& text, std::size_t from, std::size_t to) {
     while (end < to && end < i + 7 && text.words()[end - 1].mark == 0 &&
            (is_capital(text.words()[end]) || joins_unit(text.folded(end)) || joins_two(text, end)))
       ++end;
-    while (end > i + length && text.folded(end - 1) == "-") --end;
+    while (end > i + length && (text.folded(end - 1) == "-" || text.could_be(end - 1, "mới"))) --end;
     return text.typed(i, end);
   }
   return {};

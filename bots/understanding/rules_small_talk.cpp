@@ -11,7 +11,7 @@ constexpr Rule k_rules[] = {
     {"none.laugh", Kind::none, 52,
      "haha|hihi|hehe|kkk|kk|kaka|huhu|hic|lol|=))|:))|😂|🤣|😅|😁|hì|hí|haizz|❤️|🌹|🎉"},
     {"none.thanks", Kind::none, 48, "cam_on|cảm_ơn|cám_ơn"},
-    {"none.sorry", Kind::none, 44, "xin_loi ~"},
+    {"none.sorry", Kind::none, 44, "xin_loi"},
     {"none.opt_out", Kind::none, 93,
      "đừng|khỏi|ngừng|ngưng|dừng|thôi|hủy|tắt ~5 nhận|nhắn|gui_tin|nhắc|nhắc|lam_phien|làm_phiền|"
      "theo_doi_tin|gui_thong_bao|thong_bao|spam|dang_ky|tin_nhan|gửi_nữa|nhận_tin|gui_may_tin", "opt_out=true"},
@@ -28,8 +28,8 @@ constexpr Rule k_rules[] = {
      "đi|họp|họp|đến ~ trễ|chậm|muon|trễ|muộn ~ chut|xiu|ti|phut|nhe|10"},
     {"none.automatic", Kind::none, 92,
      "tra_loi_tu_dong|tin_nhan_tu_dong|auto|auto_reply|out_of_office|hom_thu_tu_dong|tự_động|"
-     "phan_hoi_tu_dong ~"},
-    {"none.buy", Kind::none, 80, "=ai mua|đi|ăn|uống|nhậu|rảnh|chơi|cafe|cf ~"},
+     "phan_hoi_tu_dong"},
+    {"none.buy", Kind::none, 80, "=ai mua|đi|ăn|uống|nhậu|rảnh|chơi|cafe|cf"},
     {"none.meal", Kind::none, 80,
      "!ăn|!uống|!nhậu|!cơm|an_com|cà_phê|ca_phe|cf|trà_sữa|phở|chạy_bộ|!tắm|!ngủ|xem_phim|đá_banh|"
      "đá_bóng|trận_bóng|trận_hôm_qua|đám_cưới|dam_cuoi|nhiệm_kỳ|cuoc_doi|cuộc_đời|hội_chợ|"
@@ -72,9 +72,16 @@ constexpr Rule k_rules[] = {
     // told of others, or of another life than the office's
     {"none.said_by", Kind::none, 88,
      "<person> ~5 nói|kể|bảo|khoe|kêu|nhắn ~5 <gui>|<xong>|gia_hạn|<giahan>"},
-    {"none.wish", Kind::none, 82, "mong|cầu|ước|hy_vọng|hi_vọng|cầu_mong ~ trời|mưa|nắng|<date>"},
+    {"none.fees", Kind::none, 85,
+     "nộp|đóng ~5 đảng_phí|hội_phí|đoàn_phí|công_đoàn_phí|tiền_quỹ|tiền_phạt|bảo_hiểm_xe"},
+    {"none.fees_paid", Kind::none, 85, "đảng_phí|hội_phí|đoàn_phí|công_đoàn_phí ~8 nộp|đóng"},
+    {"none.those_there", Kind::none, 92,
+     "mấy|các chị|anh|bạn|em|cô|chú|đứa|xã|đơn_vị|phường kia|ấy ~5 <gui>|<xong>|làm|báo|xin"},
+    {"none.those_others", Kind::none, 92,
+     "mấy|các chị|anh|bạn|em|cô|chú|đứa bên|ở|dưới|trên|đằng ~5 <gui>|<xong>|được"},
+    {"none.wish", Kind::none, 82, "mong|cầu|ước|hy_vọng|hi_vọng|cầu_mong|ước_gì|ước_chi|mong_sao|cầu_trời|phải_chi ~5 trời|mưa|nắng|<date>|tự|<xong>"},
     {"none.private", Kind::none, 83,
-     "phim|ăn_sáng|ăn_trưa|ăn_tối|bữa_sáng|giao_hàng|đơn_hàng|ship_hàng|tiền_nhà|tiền_trọ|tiền_quỹ|"
+     "hàng_xóm|con_bé|thằng_cu|nhỏ_bạn|cô_giáo|bài_tập|xong_đời|xong_phim|toang|phim|ăn_sáng|ăn_trưa|ăn_tối|bữa_sáng|giao_hàng|đơn_hàng|ship_hàng|tiền_nhà|tiền_trọ|tiền_quỹ|"
      "quỹ_lớp|quỹ_trưa|phạt_nguội|kéo_co|trà_đá|bà_xã|ông_xã|trận_đấu|đội_tuyển|worldcup|xổ_số|"
      "vé_số|!lô_tô|giảm_cân|tập_gym|yoga|!xăm|làm_tóc|!spa|!game|tiktok|netflix|người_yêu|crush|"
      "!bồ|hẹn_hò|bằng_lái|sửa_xe|rửa_xe|đổ_xăng|đi_chợ|nấu_cơm|giặt_đồ|rửa_chén|lau_nhà|ngủ_trưa|"
@@ -85,17 +92,17 @@ constexpr Rule k_rules[] = {
      "thanh_xuân|tuổi_trẻ|tuổi_thọ|nghỉ_tết|ăn_tết|kiếp_này|kiếp_sau|tình_yêu|hôn_nhân|làm_người|"
      "thanh_xuan|nghi_tet"},
     {"none.market", Kind::none, 89,
-     "inbox|ib|khuyến_mãi|khuyen_mai|giảm_giá|giam_gia|sale|freeship|free_ship|chốt_đơn|chot_don|"
+     "vay_tiêu_dùng|thế_chấp|nhắn_ngay|liên_hệ_ngay|gọi_ngay|việc_nhẹ|thu_nhập_cao|lãi_suất|inbox|ib|khuyến_mãi|khuyen_mai|giảm_giá|giam_gia|sale|freeship|free_ship|chốt_đơn|chot_don|"
      "thanh_lý|tuyển_sinh|khai_trương|khai_truong|mua_1|mua_hông|mua_không|mua_hong|mua_khong|"
      "giá_sỉ|gia_si|vay_tiền_nhanh|lãi_suất_thấp|đặt_hàng|dat_hang|order|combo|voucher|ưu_đãi|"
      "uu_dai|còn_suất|học_online|khóa_học_tiếng_anh|tiếng_anh_online|!cho_!thuê|!cần_!bán"},
     {"nothing.asked_of_others", Kind::nothing, 90, "<xong>|<gui> chưa thì ~5 báo|nhắn|nói"},
     {"none.joke", Kind::none, 76, "giỡn|!đùa"},
-    {"none.curse", Kind::none, 50, "met_qua|chan_qua|troi_oi|tr_oi|trời_ơi|mệt ~"},
-    {"none.example", Kind::none, 84, "vi_du|vd|trich|copy|fw|fwd|chuyen_tiep ~"},
+    {"none.curse", Kind::none, 50, "met_qua|chan_qua|troi_oi|tr_oi|trời_ơi|mệt"},
+    {"none.example", Kind::none, 84, "vi_du|vd|trich|copy|fw|fwd|chuyen_tiep"},
     // swallowed: they hide words of an act
     {"nothing.extension_denied", Kind::nothing, 88,
-     "không|khỏi|chưa|đâu|đâu_có|chẳng ~ có|cần|phải|dám|muốn|hề|định|ai? ~ xin? ~ <giahan>"},
+     "không|khỏi|chưa|đâu|đâu_có|chẳng ~ có|cần|phải|dám|muốn|hề|định ~ xin? <giahan>"},
     {"nothing.extension_denied_plainly", Kind::nothing, 88,
      "không|khỏi|chưa|đâu|đâu_có|chẳng|đừng xin? <giahan>"},
     {"nothing.who_asked", Kind::nothing, 90,
@@ -104,6 +111,12 @@ constexpr Rule k_rules[] = {
      "vụ|chuyện|cái_vụ|cái_chuyện|về_việc|việc xin? <giahan> $"},
     {"nothing.it_is_the_due_date", Kind::nothing, 88, "<date> ~ là hạn ~ chót? $"},
     {"nothing.you_all", Kind::nothing, 91, "mấy chị|anh|em|bác|cô|chú|sếp|đ/c|d/c|đồng_chí|bạn"},
+    {"nothing.luckily", Kind::nothing, 80, "may sao|quá|mà|thay"},
+    {"nothing.told_to_send", Kind::nothing, 82,
+     "<gui> ~5 cho toi|tui|em|chị|anh|tôi ~ trước|chậm_nhất <date>"},
+    {"nothing.send_it_then", Kind::nothing, 92, "chưa ~ <gui>|<xong> ~ thì <gui>|làm|báo"},
+    {"nothing.no_school", Kind::nothing, 90,
+     "thi_truong|thị_trường|môi_trường|moi_truong|hiện_trường|quảng_trường"},
     {"nothing.they_promise", Kind::nothing, 82, "<don_vi>|<xung_ho> ~ hẹn|hứa ~ <date>"},
     {"nothing.understood_wrongly", Kind::nothing, 88, "hiểu|biết|nhận lộn|nhầm|sai"},
     {"nothing.new_in_office", Kind::nothing, 88, "mới|vừa nhận việc|nhiệm_vụ|bàn_giao|công_tác|chức"},

@@ -259,8 +259,19 @@ class Slots {
     } else if (const Mention* hours = first_of(MentionKind::hours);
                hours != nullptr && hours->value >= 24) {
       said_.days = static_cast<int>(hours->value / 24);
+    } else if (has("them tuan") || has("tuan nua")) {
+      said_.days = 7;
     }
     said_.reason = reason_of_request();
+  }
+
+  /// "đến 15/11 em không kịp": the day that is too early.
+  bool is_too_soon(const Mention& date) const {
+    for (std::size_t i = date.end; i < date.end + 4 && i + 1 < text_.size(); ++i) {
+      if (i > 0 && text_.words()[i - 1].mark != 0) return false;
+      if (text_.any_at(i, {"khong kip", "chua kip", "khong xong"}) > 0) return true;
+    }
+    return false;
   }
 
   /// "ba ngày nữa" behind no "tới" is how long, not until when.
@@ -279,7 +290,7 @@ class Slots {
     };
     const Mention* directed = first([&](const Mention& m) {
       return m.kind == MentionKind::date && m.begin > 0 && text_.any_at(m.begin - 1, k_to) > 0 &&
-             !is_due(m);
+             !is_due(m) && !is_too_soon(m);
     });
     if (directed != nullptr) return directed;
     const Mention* span = first_of(MentionKind::span);
@@ -405,7 +416,8 @@ class Slots {
       return;
     }
     const bool exclusive =
-        date != nullptr && date->begin > 0 && text_.could_be(date->begin - 1, "trước");
+        date != nullptr && date->begin > 0 && !date->time && time == nullptr &&
+        text_.could_be(date->begin - 1, "trước");
     said_.until = date != nullptr ? exclusive ? date->day - CalendarDays{1} : date->day : time->day;
     if (date != nullptr) said_.from = date->from;
     if (date != nullptr) said_.on = date->gone;

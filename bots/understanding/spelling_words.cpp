@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <string>
 #include <unordered_map>
+
+#include "engine/text/vietnamese.h"
 
 namespace dondoc::understanding {
 namespace {
@@ -57,7 +60,7 @@ constexpr auto k_abbreviations = std::to_array<Abbreviation>({
     {"rùi", "roi"}, {"òi", "roi"}, {"gòi", "roi"}, {"ùi", "roi"}, {"rồi", "roi"}, {"lién", "lien"},
     {"xg", "xong"}, {"xog", "xong"}, {"x0ng", "xong"},
     {"fê", "phe"}, {"qđ", "quyet dinh"}, {"rep", "tra loi"}, {"tl", "tra loi"}, {"mún", "muon"},
-    {"chừ", "bay gio"}, {"mần", "lam"}, {"mầm", "lam"}, {"răng", "sao"}, {"đả", "da"},
+    {"mơi", "mai"}, {"chừ", "bay gio"}, {"mần", "lam"}, {"mầm", "lam"}, {"răng", "sao"}, {"đả", "da"},
     {"bít", "biet"}, {"sẻ", "se"}, {"gữi", "gui"}, {"củng", "cung"}, {"nghĩ", "nghi"},
     {"chửa", "chua"}, {"trể", "tre"}, {"lổi", "loi"}, {"mổi", "moi"}, {"xữ", "xu"}, {"kỷ", "ky"},
     {"rứa", "vay"}, {"nớ", "do"}, {"tê", "kia"}, {"chi rứa", "gi vay"}, {"nỏ", "khong"},
@@ -158,6 +161,8 @@ std::string_view meant_by(std::string_view folded, std::string_view typed) {
   }
   // The table of chat spelling may name accents ("hông"): those count before the folded form.
   if (auto meant = found(all, typed); !meant.empty()) return meant;
+  const std::string lower = lower_case(typed);
+  if (auto meant = found(all, lower); lower != folded && !meant.empty()) return meant;
   const bool is_abbreviation = folded == typed || folded.size() <= 2 || folded.find_first_of("aeiouy") == folded.npos;
   return is_abbreviation ? found(all, folded) : std::string_view();
 }

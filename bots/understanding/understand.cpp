@@ -199,6 +199,20 @@ class Merger {
       acts_.erase(first);
       return true;
     }
+    // "ai bảo là xong, em còn đang gõ": no question.
+    if (a.rule.starts_with("query.who_said") && b.kind == Kind::progress) {
+      acts_.erase(first);
+      return true;
+    }
+    // "sốt xuất huyết: 4 cuộc": what the report is about, nobody is ill.
+    if (a.rule == "blocked.ill_named" && b.kind == Kind::report) {
+      acts_.erase(first);
+      return true;
+    }
+    if (a.kind == Kind::report && b.rule == "blocked.ill_named") {
+      acts_.erase(first + 1);
+      return true;
+    }
     // "sao máy vẫn báo chưa nộp? Em nộp hôm qua rồi": the answer stands behind.
     if (a.kind == Kind::query && b.kind == Kind::done && text_.any_at(0, {"sao", "ua sao", "ua"}) > 0) {
       acts_.erase(first);

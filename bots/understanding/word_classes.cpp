@@ -36,7 +36,7 @@ constexpr WordClass k_classes[] = {
      "giãn_tiến_độ|giãn|thư_thư"},
     // who
     {"don_vi",
-     "xa|phuong|thi_tran|huyen|tinh|quan|thanh_pho|hỏi|doan|cong_an|ubnd|uy_ban|phong|ban|tram|"
+     "xa|phuong|thi_tran|huyen|tinh|quan|thanh_pho|hội|doan|cong_an|ubnd|uy_ban|phong|ban|tram|"
      "trường|trung_tam|chi_cuc|hat|kho_bac|thue|tu_phap|dia_chinh|y_te|giao_duc|tai_chinh|ke_toan|"
      "văn_phòng|van_hoa|mat_tran|nong_dan|phu_nu|cuu_chien_binh|doan_xa|hoi_phu_nu|quan_su|bchqs|"
      "lao_dong|noi_vu|tuyen_giao|dan_van|to_chuc|vp|kiem_lam|bien_phong|toa_an|vien_kiem_sat|"
