@@ -16,7 +16,7 @@ bool changes_state(const Said& said) {
 
 /// Rules that say of a whole sentence that it is not about what the officer did (rules_small_talk).
 bool takes_away(const Said& said) {
-  static constexpr std::array<std::string_view, 35> k_rules = {
+  static constexpr std::array<std::string_view, 36> k_rules = {
       "none.others_did",  "none.heard",       "none.past_year",   "none.target",
       "none.target_word", "none.planned",     "none.someday",     "none.if",
       "none.if_then",     "none.for_others",  "none.others_unit", "none.look_at_them",
@@ -25,7 +25,8 @@ bool takes_away(const Said& said) {
       "none.meal",        "none.buy",         "none.story_late",  "none.advert",
       "none.automatic",   "none.said_by",   "none.private",
       "none.market",      "none.wish",        "none.joke",        "none.other_life",
-      "none.those_there", "none.fees",        "none.fees_paid",   "none.those_others"};
+      "none.those_there", "none.those_not_yet",
+      "none.fees",        "none.fees_paid",   "none.those_others"};
   return said.kind == Kind::none &&
          std::find(k_rules.begin(), k_rules.end(), said.rule) != k_rules.end();
 }

@@ -79,7 +79,11 @@ class Finder {
 
   Names::Found noun_behind(std::size_t at) const {
     if (at >= text_.size() || !is_open(at)) return {};
-    return nouns().at(text_, at);
+    const auto found = nouns().at(text_, at);
+    // "ngày 21 tổ chức": no leaflets.
+    const bool other = found.length == 1 && text_.words()[at].plain && text_.folded(at) == "to" &&
+                       text_.any_at(at + 1, {"chuc", "dan", "cong", "truong", "tu"}) > 0;
+    return other ? Names::Found{} : found;
   }
 
   /// "số cuộc: 3", "học viên 45", "điểm là 92,5", "nợ quá hạn 0".

@@ -62,7 +62,8 @@ bool is_no_name(std::string_view word) {
       "lien",   "he",    "phan",   "khau", "mang", "mai",   "nao",    "gi",   "ai",   "kia",
       "qua",    "sang",  "va",     "tiep", "luon", "em",    "cong",   "hai",  "may",  "tam",
       "giu",    "tham",  "bau",    "ta",   "tat",  "nho",   "xem",    "coi",  "tong", "hen",
-      "noi",    "vay",   "vao",    "khi",  "nua",  "thoi",  "ha",     "tro",  "ly"};
+      "noi",    "vay",   "vao",    "khi",  "nua",  "thoi",  "ha",     "tro",  "ly",
+      "tieu",   "phi",   "tiet",   "tra",  "cuc",  "nhanh", "bo",    "huong"};
   return std::find(k_words.begin(), k_words.end(), word) != k_words.end();
 }
 

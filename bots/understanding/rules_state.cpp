@@ -7,7 +7,7 @@ namespace {
 // clang-format off
 constexpr Rule k_rules[] = {
     // --- done: sent ---
-    {"done.sent", Kind::done, 66, "đã|da ~ <gui>"},
+    {"done.sent", Kind::done, 66, "đã ~ <gui>"},
     {"progress.sent_for_opinion", Kind::progress, 82,
      "<gui> ~ dự_thảo|xin_ý_kiến|lấy_ý_kiến|góp_ý", "stage=lấy_ý_kiến"},
     {"done.sent_on_day", Kind::done, 72, "đã ~ <gui> ~5 <date>"},

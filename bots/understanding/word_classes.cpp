@@ -77,7 +77,7 @@ constexpr WordClass k_classes[] = {
      "khong_a"},
     {"nguoi_khac",
      "xa_ben|ben_kia|cac_xa_khac|xa_khac|phuong_khac|don_vi_khac|nguoi_khac|tụi_nó|bọn_họ|người_ta|"
-     "bên_đó|xã_bạn|phường_bạn|bên_ấy|mấy_xã_khác|đơn_vị_bạn|mấy_chị_kia|may_xa_khac|tui_no|"
+     "bên_đó|toi_no|xã_bạn|phường_bạn|bên_ấy|mấy_xã_khác|đơn_vị_bạn|mấy_chị_kia|may_xa_khac|tui_no|"
      "xã_nào_đó"},
 };
 // clang-format on
