@@ -17,16 +17,15 @@ bool changes_state(const Said& said) {
 /// Rules that say of a whole sentence that it is not about what the officer did (rules_small_talk).
 bool takes_away(const Said& said) {
   static constexpr std::array<std::string_view, 36> k_rules = {
-      "none.others_did",  "none.heard",       "none.past_year",   "none.target",
-      "none.target_word", "none.planned",     "none.someday",     "none.if",
-      "none.if_then",     "none.for_others",  "none.others_unit", "none.look_at_them",
-      "none.saw_others",  "none.above_sent",  "none.irony",       "none.flooded",
-      "none.by_and_by",   "none.finish_then", "none.joke",        "none.example",
-      "none.meal",        "none.buy",         "none.story_late",  "none.advert",
-      "none.automatic",   "none.said_by",   "none.private",
-      "none.market",      "none.wish",        "none.joke",        "none.other_life",
-      "none.those_there", "none.those_not_yet",
-      "none.fees",        "none.fees_paid",   "none.those_others"};
+      "none.others_did",    "none.heard",       "none.past_year",   "none.target",
+      "none.target_word",   "none.planned",     "none.someday",     "none.if",
+      "none.if_then",       "none.for_others",  "none.others_unit", "none.look_at_them",
+      "none.saw_others",    "none.above_sent",  "none.irony",       "none.flooded",
+      "none.by_and_by",     "none.finish_then", "none.joke",        "none.example",
+      "none.meal",          "none.buy",         "none.story_late",  "none.advert",
+      "none.automatic",     "none.said_by",     "none.private",     "none.market",
+      "none.wish",          "none.joke",        "none.other_life",  "none.those_there",
+      "none.those_not_yet", "none.fees",        "none.fees_paid",   "none.those_others"};
   return said.kind == Kind::none &&
          std::find(k_rules.begin(), k_rules.end(), said.rule) != k_rules.end();
 }
@@ -52,11 +51,12 @@ bool is_nil_text(const Utterance& text, std::size_t from, std::size_t to) {
       if (text.phrase_at(k, "phat sinh") > 0) return true;
       if (text.words()[k].mark != 0) break;
     }
-    if (text.any_at(i, {"khong co truong hop nao", "khong co vu nao", "khong co ca nao",
-                        "khong ghi nhan", "chua ghi nhan", "chua phat hien", "khong co vu viec nao", "khong xay ra",
-                        "khong co doi tuong nao", "khong co nguoi nghien", "bao cao trang",
-                        "khong co gi phat sinh", "khong phat hien", "khong co don thu",
-                        "khong co vi pham", "so lieu bang khong", "khong co so lieu"}) > 0)
+    if (text.any_at(
+            i, {"khong co truong hop nao", "khong co vu nao", "khong co ca nao", "khong ghi nhan",
+                "chua ghi nhan", "chua phat hien", "khong co vu viec nao", "khong xay ra",
+                "khong co doi tuong nao", "khong co nguoi nghien", "bao cao trang",
+                "khong co gi phat sinh", "khong phat hien", "khong co don thu", "khong co vi pham",
+                "so lieu bang khong", "khong co so lieu"}) > 0)
       return true;
   }
   for (std::size_t i = from; i < to; ++i) {
@@ -161,8 +161,9 @@ bool Circumstances::has_future(const Said& said) const {
   for (std::size_t i = 0; i < text_.size(); ++i) {
     if (sentence_of(i) != sentence_of(said.begin)) continue;
     if (text_.could_be(i, "sẽ") ||
-        text_.any_at(i, {"dang xin phep", "de to chuc", "chuan bi mo", "sap mo", "du kien", "se to chuc", "ke hoach se", "chuan bi to chuc", "sap to chuc",
-                         "du dinh"}) > 0)
+        text_.any_at(
+            i, {"dang xin phep", "de to chuc", "chuan bi mo", "sap mo", "du kien", "se to chuc",
+                "ke hoach se", "chuan bi to chuc", "sap to chuc", "du dinh"}) > 0)
       return true;
   }
   return false;
@@ -204,11 +205,11 @@ bool Circumstances::is_own_turn(const Said& said) const {
   std::size_t first = said.begin;
   while (first > 0 && text_.words()[first - 1].mark == 0) --first;
   if (first == 0 || text_.words()[first - 1].mark != ',') return false;
-  static const Phrases k_own = {"ben em",   "ben minh", "ben toi",  "xa em",      "xa minh",
-                                "em",       "minh",     "toi",      "tui",        "con em",
-                                "con minh", "con toi",  "con ben",  "con xa",     "ben hoi em",
-                                "hoi em",   "doan em",  "phuong em", "phuong minh", "con hoi",
-                                "don vi em", "don vi minh", "gio", "hien", "con phuong"};
+  static const Phrases k_own = {
+      "ben em",      "ben minh", "ben toi", "xa em",     "xa minh",     "em",      "minh",
+      "toi",         "tui",      "con em",  "con minh",  "con toi",     "con ben", "con xa",
+      "ben hoi em",  "hoi em",   "doan em", "phuong em", "phuong minh", "con hoi", "don vi em",
+      "don vi minh", "gio",      "hien",    "con phuong"};
   const bool state = said.kind == Kind::progress || said.kind == Kind::blocked ||
                      said.kind == Kind::snooze || said.kind == Kind::ack;
   return state && text_.any_at(first, k_own) > 0;
@@ -216,9 +217,8 @@ bool Circumstances::is_own_turn(const Said& said) const {
 
 /// "đang lên kế hoạch làm 2 cuộc, dự kiến 120 người": what is planned is under way.
 bool Circumstances::is_plan_under_way(const std::vector<Said>& acts, const Said& said) const {
-  const bool planned = std::any_of(acts.begin(), acts.end(), [](const Said& other) {
-    return other.rule == "none.planned";
-  });
+  const bool planned = std::any_of(acts.begin(), acts.end(),
+                                   [](const Said& other) { return other.rule == "none.planned"; });
   return planned && said.kind == Kind::progress &&
          std::none_of(acts.begin(), acts.end(), [](const Said& other) {
            return takes_away(other) && other.rule != "none.planned";
@@ -351,8 +351,8 @@ void Circumstances::add_nil(std::vector<Said>& acts, bool others) const {
 }
 
 void Circumstances::settle(std::vector<Said>& acts) const {
-  const bool opts_out = std::any_of(acts.begin(), acts.end(),
-                                    [](const Said& said) { return said.opt_out; });
+  const bool opts_out =
+      std::any_of(acts.begin(), acts.end(), [](const Said& said) { return said.opt_out; });
   if (is_forwarded_ || (is_automatic_ && !opts_out)) {
     const bool asks = !is_automatic_ && std::any_of(acts.begin(), acts.end(), [](const Said& said) {
       return said.kind == Kind::query;

@@ -162,8 +162,8 @@ bool is_plainly_marked(const GuardText& text, std::size_t i) {
   if (marking.kept) return is_kept_secret(text, i, marking.first) && !is_subject(text, i);
   if (is_denied(text, marking.first) || is_subject(text, i)) return false;
   if (marking.top && is_one_of(text, marking.first, "tuyệt")) return true;
-  const bool begins = marking.first == 0 && text.size() > i + 1 &&
-                      text.has(Sense::handing_over) && text.cut_before(i + 1);
+  const bool begins = marking.first == 0 && text.size() > i + 1 && text.has(Sense::handing_over) &&
+                      text.cut_before(i + 1);
   if (marking.top && begins) return true;
   if (marking.top)
     return bears_plainly(text, marking.first) || text[i].upper ||

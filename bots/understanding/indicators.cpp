@@ -105,12 +105,11 @@ class Finder {
     if (found.length == 1 && !ends) return false;  // "xe 45 chỗ"
     if (mentions_.over(end - 1) != nullptr) return false;
     // "chi hội 2 chưa nộp": which one, not how many.
-    static const Phrases k_numbered = {"chi_hoi", "chi_doan", "so_ap",    "so_thon", "khu_dan_cu",
-                                       "to_dan_pho", "so_xa", "so_truong"};
-    const bool numbered = end == mention.begin && text_.words()[end - 1].mark == 0 &&
-                          mention.value < 30 &&
-                          std::find(k_numbered.begin(), k_numbered.end(), found.slug) !=
-                              k_numbered.end();
+    static const Phrases k_numbered = {"chi_hoi",    "chi_doan",   "so_ap", "so_thon",
+                                       "khu_dan_cu", "to_dan_pho", "so_xa", "so_truong"};
+    const bool numbered =
+        end == mention.begin && text_.words()[end - 1].mark == 0 && mention.value < 30 &&
+        std::find(k_numbered.begin(), k_numbered.end(), found.slug) != k_numbered.end();
     if (numbered) return false;
     // "3 cuộc 245 lượt": the noun before belongs to the number before it.
     const std::size_t first = end - found.length;

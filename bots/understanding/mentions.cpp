@@ -122,8 +122,8 @@ class Finder {
   /// "một nửa", "phân nửa", "hơn nửa", "nửa" of work; "nửa tháng" and "nửa triệu" are others.
   bool half(std::size_t at) {
     std::size_t end = at;
-    if (auto n = text_.any_at(
-            at, {"nua duong", "nua chang", "nua doan duong", "phan nua", "quang nua", "hon nua", "qua nua", "gan nua", "duoc nua"})) {
+    if (auto n = text_.any_at(at, {"nua duong", "nua chang", "nua doan duong", "phan nua",
+                                   "quang nua", "hon nua", "qua nua", "gan nua", "duoc nua"})) {
       end = at + n;
       if (text_.phrase_at(at, "duoc nua") > 0) ++at;
     } else if (auto m = text_.any_at(at, {"mot nua", "1 nua"})) {

@@ -57,13 +57,11 @@ bool is_said_back(std::string_view raw, const Utterance& text) {
   // Design of the messages: the code in brackets, the due date, the buttons.
   const auto bracket = raw.find('[');
   if (bracket == raw.npos || raw.find(']', bracket) == raw.npos) return false;
-  static const Phrases k_marks = {"kinh nhac",        "kinh gui",     "hom nay la han",
-                                  "la han",           "qua han",      "gui ve",
-                                  "de nghi xac nhan", "bao so lieu",  "den han",
-                                  "da ghi nhan",      "vuong mac",    "mau bao cao",
-                                  "xin gia han bao",  "han",          "tiep nhan khong thuoc",
-                                  "con 1 ngay",       "con 3 ngay",   "con 7 ngay",
-                                  "dang lam mau",     "gui hom nay"};
+  static const Phrases k_marks = {
+      "kinh nhac",  "kinh gui",         "hom nay la han",  "la han",       "qua han",
+      "gui ve",     "de nghi xac nhan", "bao so lieu",     "den han",      "da ghi nhan",
+      "vuong mac",  "mau bao cao",      "xin gia han bao", "han",          "tiep nhan khong thuoc",
+      "con 1 ngay", "con 3 ngay",       "con 7 ngay",      "dang lam mau", "gui hom nay"};
   return count_of(text, k_marks) >= 3 || (count_of(text, k_marks) >= 2 && text.size() > 9);
 }
 
@@ -89,8 +87,8 @@ void Moods::hear(Clause& clause) const {
   for (std::size_t end = clause.end, steps = 0; end > clause.begin && steps < 5; --end, ++steps) {
     const std::size_t at = end - 1;
     const bool accented = !text_.words()[at].plain;
-    const bool doubts = accented && text_.could_be(at, "à") && at > clause.begin &&
-                        text_.folded(at - 1) == "roi";
+    const bool doubts =
+        accented && text_.could_be(at, "à") && at > clause.begin && text_.folded(at - 1) == "roi";
     const bool asking = text_.folded(at) == "nhi" || text_.could_be(at, "hả") || doubts ||
                         (accented && text_.could_be(at, "hở"));
     if (asking) {
@@ -171,8 +169,8 @@ void Moods::ask(std::vector<Said>& acts) const {
   };
   for (Said& said : acts) {
     const Clause& clause = clause_of(said.begin);
-    const bool rumour = said.rule == "none.heard" || said.rule == "none.said_by" ||
-                        said.rule == "none.granted";
+    const bool rumour =
+        said.rule == "none.heard" || said.rule == "none.said_by" || said.rule == "none.granted";
     if (rumour && asks_in(clause.sentence)) {
       said.kind = Kind::query;
       said.query = has_within(said, {"gia han", "lui", "doi han"}) ? "due_date" : "status";
@@ -183,13 +181,14 @@ void Moods::ask(std::vector<Said>& acts) const {
       said.query = "status";
       said.values.clear();
     } else if (said.kind == Kind::extension) {
-      const bool wants = text_.any_at(clause.begin, {"cho", "xin"}) > 0 ||
-                         std::any_of(text_.words().begin() + static_cast<std::ptrdiff_t>(clause.begin),
-                                     text_.words().begin() + static_cast<std::ptrdiff_t>(clause.end),
-                                     [](const Word& word) {
-                                       return word.folded == "cho" || word.folded == "xin" ||
-                                              word.folded == "khong";
-                                     });
+      const bool wants =
+          text_.any_at(clause.begin, {"cho", "xin"}) > 0 ||
+          std::any_of(text_.words().begin() + static_cast<std::ptrdiff_t>(clause.begin),
+                      text_.words().begin() + static_cast<std::ptrdiff_t>(clause.end),
+                      [](const Word& word) {
+                        return word.folded == "cho" || word.folded == "xin" ||
+                               word.folded == "khong";
+                      });
       if (wants) continue;
       said.kind = Kind::query;
       said.query = "due_date";

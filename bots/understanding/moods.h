@@ -29,7 +29,7 @@ class Moods {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::size_t sentence = 0;
-    bool asks = false;     ///< ends in "hả", "phải không", "nhỉ": whether it is so
+    bool asks = false;      ///< ends in "hả", "phải không", "nhỉ": whether it is so
     bool requests = false;  ///< ends in "được không"
   };
 

@@ -18,30 +18,14 @@ struct Address {
 };
 
 constexpr auto k_addresses = std::to_array<Address>({
-    {"chi", "chị", "chị"},
-    {"c", "c", "chị"},
-    {"anh", "anh", "anh"},
-    {"a", "a", "anh"},
-    {"d/c", "đ/c", "đ/c"},
-    {"dc", "đc", "đ/c"},
-    {"ban", "bạn", "bạn"},
-    {"co", "cô", "cô"},
-    {"chu", "chú", "chú"},
-    {"bac", "bác", "bác"},
-    {"thay", "thầy", "thầy"},
-    {"em", "em", "em"},
-    {"e", "e", "em"},
-    {"ong", "ông", "ông"},
-    {"ba", "bà", "bà"},
-    {"cau", "cậu", "cậu"},
-    {"di", "dì", "dì"},
-    {"duong", "dượng", "dượng"},
-    {"be", "bé", "bé"},
-    {"nho", "nhỏ", "nhỏ"},
-    {"thim", "thím", "thím"},
-    {"mo", "mợ", "mợ"},
-    {"chau", "cháu", "cháu"},
-    {"o", "o", "o"},
+    {"chi", "chị", "chị"}, {"c", "c", "chị"},        {"anh", "anh", "anh"},
+    {"a", "a", "anh"},     {"d/c", "đ/c", "đ/c"},    {"dc", "đc", "đ/c"},
+    {"ban", "bạn", "bạn"}, {"co", "cô", "cô"},       {"chu", "chú", "chú"},
+    {"bac", "bác", "bác"}, {"thay", "thầy", "thầy"}, {"em", "em", "em"},
+    {"e", "e", "em"},      {"ong", "ông", "ông"},    {"ba", "bà", "bà"},
+    {"cau", "cậu", "cậu"}, {"di", "dì", "dì"},       {"duong", "dượng", "dượng"},
+    {"be", "bé", "bé"},    {"nho", "nhỏ", "nhỏ"},    {"thim", "thím", "thím"},
+    {"mo", "mợ", "mợ"},    {"chau", "cháu", "cháu"}, {"o", "o", "o"},
 });
 
 bool is_capital(const Word& word) {
@@ -52,18 +36,18 @@ bool is_capital(const Word& word) {
 /// Words that follow a form of address without being a name.
 bool is_no_name(std::string_view word) {
   static const Phrases k_words = {
-      "oi",     "a",     "nhe",    "lam",  "phu",  "theo",  "lo",     "nhan", "thay", "giup",
-      "gium",   "dum",   "ho",     "nay",  "do",   "khac",  "moi",    "ay",   "roi",  "da",
-      "dang",   "se",    "di",     "nghi", "la",   "thi",   "ma",     "voi",  "em",   "e",
-      "chi",    "anh",   "c",      "ben",  "o",    "cho",   "nha",    "xin",  "gui",  "nop",
-      "bao",    "hoi",   "chuyen", "giao", "ban",  "tu",    "den",    "toi",  "minh", "co",
-      "khong",  "chua",  "biet",   "duoc", "can",  "phai",  "van",    "vua",  "cung", "xa",
-      "phuong", "huyen", "tinh",   "hoi",  "doan", "phong", "chuyen", "vien", "viec", "het",
-      "lien",   "he",    "phan",   "khau", "mang", "mai",   "nao",    "gi",   "ai",   "kia",
-      "qua",    "sang",  "va",     "tiep", "luon", "em",    "cong",   "hai",  "may",  "tam",
-      "giu",    "tham",  "bau",    "ta",   "tat",  "nho",   "xem",    "coi",  "tong", "hen",
-      "noi",    "vay",   "vao",    "khi",  "nua",  "thoi",  "ha",     "tro",  "ly",
-      "tieu",   "phi",   "tiet",   "tra",  "cuc",  "nhanh", "bo",    "huong"};
+      "oi",     "a",     "nhe",    "lam",  "phu",   "theo",  "lo",     "nhan", "thay", "giup",
+      "gium",   "dum",   "ho",     "nay",  "do",    "khac",  "moi",    "ay",   "roi",  "da",
+      "dang",   "se",    "di",     "nghi", "la",    "thi",   "ma",     "voi",  "em",   "e",
+      "chi",    "anh",   "c",      "ben",  "o",     "cho",   "nha",    "xin",  "gui",  "nop",
+      "bao",    "hoi",   "chuyen", "giao", "ban",   "tu",    "den",    "toi",  "minh", "co",
+      "khong",  "chua",  "biet",   "duoc", "can",   "phai",  "van",    "vua",  "cung", "xa",
+      "phuong", "huyen", "tinh",   "hoi",  "doan",  "phong", "chuyen", "vien", "viec", "het",
+      "lien",   "he",    "phan",   "khau", "mang",  "mai",   "nao",    "gi",   "ai",   "kia",
+      "qua",    "sang",  "va",     "tiep", "luon",  "em",    "cong",   "hai",  "may",  "tam",
+      "giu",    "tham",  "bau",    "ta",   "tat",   "nho",   "xem",    "coi",  "tong", "hen",
+      "noi",    "vay",   "vao",    "khi",  "nua",   "thoi",  "ha",     "tro",  "ly",   "tieu",
+      "phi",    "tiet",  "tra",    "cuc",  "nhanh", "bo",    "huong"};
   return std::find(k_words.begin(), k_words.end(), word) != k_words.end();
 }
 
@@ -129,7 +113,7 @@ class NameReader {
     while (end < to_ && end < at + 4 && is_capital(text_.words()[end]) &&
            (end == at || text_.words()[end - 1].mark == 0))
       ++end;
-    static const Phrases k_does = {"lam",  "phu trach", "theo doi", "lo",   "nhan",
+    static const Phrases k_does = {"lam",  "phu trach", "theo doi", "lo",      "nhan",
                                    "giup", "xu ly",     "tiep",     "quan ly", "dam nhan"};
     if (text_.words()[end - 1].mark != 0 || text_.any_at(end, k_does) == 0) return {};
     return {text_.typed(at, end), end - at};
@@ -340,7 +324,8 @@ std::string unit_in(const Utterance& text, std::size_t from, std::size_t to) {
     while (end < to && end < i + 7 && text.words()[end - 1].mark == 0 &&
            (is_capital(text.words()[end]) || joins_unit(text.folded(end)) || joins_two(text, end)))
       ++end;
-    while (end > i + length && (text.folded(end - 1) == "-" || text.could_be(end - 1, "mới"))) --end;
+    while (end > i + length && (text.folded(end - 1) == "-" || text.could_be(end - 1, "mới")))
+      --end;
     return text.typed(i, end);
   }
   return {};

@@ -251,8 +251,10 @@ class Slots {
   void extension() {
     if (const Mention* until = until_asked()) {
       const bool exclusive = until->begin > 0 && text_.could_be(until->begin - 1, "trước");
-      if (is_span_from_now(*until)) said_.days = (until->day - today()).count;
-      else said_.until = exclusive ? until->day - CalendarDays{1} : until->day;
+      if (is_span_from_now(*until))
+        said_.days = (until->day - today()).count;
+      else
+        said_.until = exclusive ? until->day - CalendarDays{1} : until->day;
     } else if (const Mention* span = first_of(MentionKind::span)) {
       if (span->working_days) said_.working_days = span->days;
       if (!span->working_days) said_.days = span->days;
@@ -415,9 +417,8 @@ class Slots {
       if (said_.rule.starts_with("snooze.soon")) said_.until = today();
       return;
     }
-    const bool exclusive =
-        date != nullptr && date->begin > 0 && !date->time && time == nullptr &&
-        text_.could_be(date->begin - 1, "trước");
+    const bool exclusive = date != nullptr && date->begin > 0 && !date->time && time == nullptr &&
+                           text_.could_be(date->begin - 1, "trước");
     said_.until = date != nullptr ? exclusive ? date->day - CalendarDays{1} : date->day : time->day;
     if (date != nullptr) said_.from = date->from;
     if (date != nullptr) said_.on = date->gone;

@@ -163,7 +163,8 @@ std::string_view meant_by(std::string_view folded, std::string_view typed) {
   if (auto meant = found(all, typed); !meant.empty()) return meant;
   const std::string lower = lower_case(typed);
   if (auto meant = found(all, lower); lower != folded && !meant.empty()) return meant;
-  const bool is_abbreviation = folded == typed || folded.size() <= 2 || folded.find_first_of("aeiouy") == folded.npos;
+  const bool is_abbreviation =
+      folded == typed || folded.size() <= 2 || folded.find_first_of("aeiouy") == folded.npos;
   return is_abbreviation ? found(all, folded) : std::string_view();
 }
 

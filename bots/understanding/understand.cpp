@@ -5,6 +5,7 @@
 
 #include "bots/understanding/circumstances.h"
 #include "bots/understanding/islands.h"
+#include "bots/understanding/slot_traces.h"
 #include "bots/understanding/slots.h"
 #include "bots/understanding/spelling.h"
 
@@ -214,7 +215,8 @@ class Merger {
       return true;
     }
     // "sao máy vẫn báo chưa nộp? Em nộp hôm qua rồi": the answer stands behind.
-    if (a.kind == Kind::query && b.kind == Kind::done && text_.any_at(0, {"sao", "ua sao", "ua"}) > 0) {
+    if (a.kind == Kind::query && b.kind == Kind::done &&
+        text_.any_at(0, {"sao", "ua sao", "ua"}) > 0) {
       acts_.erase(first);
       return true;
     }
@@ -429,6 +431,8 @@ Meaning understand(std::string_view raw, LocalDate today, Tracing tracing) {
       meaning.traces.push_back({std::string(island.rule->name),
                                 may_show ? text.typed(island.begin, island.end) : std::string(),
                                 std::string(name_of(said.kind))});
+      for (Trace& slot : traces_of_slots(said, island, text, mentions, may_show))
+        meaning.traces.push_back(std::move(slot));
     }
     acts.push_back(std::move(said));
   }

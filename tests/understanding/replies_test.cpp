@@ -1,7 +1,7 @@
-// The labelled replies of tests/understanding/replies-*.tsv (text, tab, label as domain.md §3 says):
-// what is understood of them as they are typed, and as keyboards change them. Shares, not single
-// lines: some labels can be read two ways. What must never happen is counted apart: a reply that
-// changes nothing taken for one that does.
+// The labelled replies of tests/understanding/replies-*.tsv (text, tab, label as domain.md §3
+// says): what is understood of them as they are typed, and as keyboards change them. Shares, not
+// single lines: some labels can be read two ways. What must never happen is counted apart: a reply
+// that changes nothing taken for one that does.
 #include <utf8proc.h>
 #include <catch2/catch.hpp>
 
@@ -66,7 +66,7 @@ bool is_labelled(const Reply& reply, std::string_view intent) {
 }
 
 struct Score {
-  double intent = 0;    ///< share of replies whose main intent is right
+  double intent = 0;       ///< share of replies whose main intent is right
   std::size_t unsafe = 0;  ///< taken for a change they are not
   std::string first_unsafe;
 };
@@ -121,9 +121,8 @@ std::string joined(const Words& words) {
 }
 
 bool is_small_word(const std::string& word, std::size_t least) {
-  return word.size() >= least && std::all_of(word.begin(), word.end(), [](char c) {
-           return c >= 'a' && c <= 'z';
-         });
+  return word.size() >= least &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 /// One word of the text, always the same one, changed by `change`.
@@ -195,9 +194,8 @@ std::string with_telex_keys(const std::string& text) {
       text,
       [](const std::string& word) {
         const bool has_mark = fold(word) != word && lower_case(word) == word;
-        return has_mark && std::none_of(word.begin(), word.end(), [](char c) {
-                 return c >= '!' && c <= '@';
-               });
+        return has_mark &&
+               std::none_of(word.begin(), word.end(), [](char c) { return c >= '!' && c <= '@'; });
       },
       telex_of);
 }
@@ -248,7 +246,8 @@ TEST_CASE("Decomposed letters are the same letters", "[understanding]") {
   }
 }
 
-TEST_CASE("Without diacritics, in capitals and with particles the intent stays", "[understanding]") {
+TEST_CASE("Without diacritics, in capitals and with particles the intent stays",
+          "[understanding]") {
   struct Variant {
     const char* name;
     Typed typed;
@@ -286,9 +285,8 @@ TEST_CASE("Two acts in either order are the same two", "[understanding]") {
     const std::string first = reply.label["intent"], second = reply.label["also"][0]["intent"];
     std::size_t found = 0;
     for (const std::string& intent : {first, second}) {
-      found += std::any_of(meaning.acts.begin(), meaning.acts.end(), [&](const Said& said) {
-        return name_of(said.kind) == intent;
-      });
+      found += std::any_of(meaning.acts.begin(), meaning.acts.end(),
+                           [&](const Said& said) { return name_of(said.kind) == intent; });
     }
     ++turned;
     kept += found == 2 ? 1U : 0U;
