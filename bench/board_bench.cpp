@@ -102,7 +102,7 @@ Result<std::vector<double>> measure_under_load(Lead& lead, Engine& engine, Insta
     if (!answers) return tl::unexpected(answers.error());
     if (answers->front().kind != AnswerKind::done)
       return failure(ErrorKind::permanent,
-                     "an update was refused: " + answers->front().refusal.reason);
+                     "an update was refused: " + answers->front().refusal.why.id);
     const auto begin = Clock::now();
     static_cast<void>(lead.get("/board"));
     ms.push_back(ms_since(begin));

@@ -151,7 +151,7 @@ Response decide_here(const PageTools& tools, const PageCall& call) {
   auto answer = tools.desk.carry_out(Command{call.visitor.person, "", std::move(*deed.command)});
   if (!answer) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (answer->kind == AnswerKind::refused)
-    return assignment_page(tools, call, answer->refusal.reason, 409);
+    return assignment_page(tools, call, why_refused(tools, call, answer->refusal), 409);
   return go_to(href_of(code) + "?done=1");
 }
 

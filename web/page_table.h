@@ -28,6 +28,9 @@ struct PageTools {
 
 std::vector<PageRoute> page_table(const PageTools& tools);
 
+/// Why a command was refused, in the visitor's language; empty when the office cannot be read.
+std::string why_refused(const PageTools& tools, const PageCall& call, const Rejected& refusal);
+
 /// Set-Cookie: not for scripts, not with requests from other sites.
 std::string cookie_of(const std::string& name, const std::string& value, bool secure);
 

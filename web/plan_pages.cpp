@@ -202,7 +202,7 @@ Response answer_question(const PageTools& tools, const PageCall& call) {
               ConfirmQuestion{call.value("plan"), call.value("question"), text, as_proposed, {}}});
   if (!answer) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (answer->kind == AnswerKind::refused)
-    return plan_page(tools, call, answer->refusal.reason, 409);
+    return plan_page(tools, call, why_refused(tools, call, answer->refusal), 409);
   return go_to(plan_href(call.value("plan")) + "#questions");
 }
 

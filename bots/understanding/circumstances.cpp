@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "bots/understanding/moods.h"
+
 namespace dondoc::understanding {
 namespace {
 
@@ -14,14 +16,16 @@ bool changes_state(const Said& said) {
 
 /// Rules that say of a whole sentence that it is not about what the officer did (rules_small_talk).
 bool takes_away(const Said& said) {
-  static constexpr std::array<std::string_view, 25> k_rules = {
-      "none.others_did",  "none.heard",       "none.past_year",   "none.target",
-      "none.target_word", "none.planned",     "none.someday",     "none.if",
-      "none.if_then",     "none.for_others",  "none.others_unit", "none.look_at_them",
-      "none.saw_others",  "none.above_sent",  "none.irony",       "none.flooded",
-      "none.by_and_by",   "none.finish_then", "none.joke",        "none.example",
-      "none.meal",        "none.buy",         "none.story_late",  "none.advert",
-      "none.automatic"};
+  static constexpr std::array<std::string_view, 36> k_rules = {
+      "none.others_did",    "none.heard",       "none.past_year",   "none.target",
+      "none.target_word",   "none.planned",     "none.someday",     "none.if",
+      "none.if_then",       "none.for_others",  "none.others_unit", "none.look_at_them",
+      "none.saw_others",    "none.above_sent",  "none.irony",       "none.flooded",
+      "none.by_and_by",     "none.finish_then", "none.joke",        "none.example",
+      "none.meal",          "none.buy",         "none.story_late",  "none.advert",
+      "none.automatic",     "none.said_by",     "none.private",     "none.market",
+      "none.wish",          "none.joke",        "none.other_life",  "none.those_there",
+      "none.those_not_yet", "none.fees",        "none.fees_paid",   "none.those_others"};
   return said.kind == Kind::none &&
          std::find(k_rules.begin(), k_rules.end(), said.rule) != k_rules.end();
 }
@@ -46,11 +50,12 @@ bool is_nil_text(const Utterance& text, std::size_t from, std::size_t to) {
       if (text.phrase_at(k, "phat sinh") > 0) return true;
       if (text.words()[k].mark != 0) break;
     }
-    if (text.any_at(i, {"khong co truong hop nao", "khong co vu nao", "khong co ca nao",
-                        "khong ghi nhan", "khong co vu viec nao", "khong xay ra",
-                        "khong co doi tuong nao", "khong co nguoi nghien", "bao cao trang",
-                        "khong co gi phat sinh", "khong phat hien", "khong co don thu",
-                        "khong co vi pham", "so lieu bang khong", "khong co so lieu"}) > 0)
+    if (text.any_at(
+            i, {"khong co truong hop nao", "khong co vu nao", "khong co ca nao", "khong ghi nhan",
+                "chua ghi nhan", "chua phat hien", "khong co vu viec nao", "khong xay ra",
+                "khong co doi tuong nao", "khong co nguoi nghien", "bao cao trang",
+                "khong co gi phat sinh", "khong phat hien", "khong co don thu", "khong co vi pham",
+                "so lieu bang khong", "khong co so lieu"}) > 0)
       return true;
   }
   for (std::size_t i = from; i < to; ++i) {
@@ -115,6 +120,7 @@ Circumstances::Circumstances(const Utterance& whole, const Utterance& text,
   if (whole.has("da nhan duoc tin nhan cua") &&
       (whole.has("se tra loi") || whole.has("se phan hoi")))
     is_automatic_ = true;
+  is_said_back_ = is_said_back(raw, text);
   asks_ = raw.find('?') != raw.npos;
   static const Phrases k_correcting = {
       "sua lai",       "go du",          "ghi du",        "go thieu",      "bao cao lai",
@@ -155,8 +161,9 @@ bool Circumstances::has_future(const Said& said) const {
   for (std::size_t i = 0; i < text_.size(); ++i) {
     if (sentence_of(i) != sentence_of(said.begin)) continue;
     if (text_.could_be(i, "sẽ") ||
-        text_.any_at(i, {"du kien", "se to chuc", "ke hoach se", "chuan bi to chuc", "sap to chuc",
-                         "du dinh"}) > 0)
+        text_.any_at(
+            i, {"dang xin phep", "de to chuc", "chuan bi mo", "sap mo", "du kien", "se to chuc",
+                "ke hoach se", "chuan bi to chuc", "sap to chuc", "du dinh"}) > 0)
       return true;
   }
   return false;
@@ -190,6 +197,80 @@ std::vector<std::size_t> Circumstances::told_of_others(const std::vector<Said>& 
     if (year >= 2000 && year != year_ && i < 3) sentences.push_back(sentence_of(i));
   }
   return sentences;
+}
+
+/// "bên Đoàn nộp rồi, bên em còn đang làm": behind a comma, of ourselves.
+bool Circumstances::is_own_turn(const Said& said) const {
+  if (said.kind == Kind::report && !said.nil) return false;
+  std::size_t first = said.begin;
+  while (first > 0 && text_.words()[first - 1].mark == 0) --first;
+  if (first == 0 || text_.words()[first - 1].mark != ',') return false;
+  static const Phrases k_own = {
+      "ben em",      "ben minh", "ben toi", "xa em",     "xa minh",     "em",      "minh",
+      "toi",         "tui",      "con em",  "con minh",  "con toi",     "con ben", "con xa",
+      "ben hoi em",  "hoi em",   "doan em", "phuong em", "phuong minh", "con hoi", "don vi em",
+      "don vi minh", "gio",      "hien",    "con phuong"};
+  const bool state = said.kind == Kind::progress || said.kind == Kind::blocked ||
+                     said.kind == Kind::snooze || said.kind == Kind::ack;
+  return state && text_.any_at(first, k_own) > 0;
+}
+
+/// "đang lên kế hoạch làm 2 cuộc, dự kiến 120 người": what is planned is under way.
+bool Circumstances::is_plan_under_way(const std::vector<Said>& acts, const Said& said) const {
+  const bool planned = std::any_of(acts.begin(), acts.end(),
+                                   [](const Said& other) { return other.rule == "none.planned"; });
+  return planned && said.kind == Kind::progress &&
+         std::none_of(acts.begin(), acts.end(), [](const Said& other) {
+           return takes_away(other) && other.rule != "none.planned";
+         });
+}
+
+/// Only private life beside it: a wish for more time, an obstacle or a promise is still meant.
+bool Circumstances::is_left_by_private(const std::vector<Said>& acts, const Said& said) const {
+  if (said.kind == Kind::done || said.kind == Kind::report || said.kind == Kind::progress)
+    return false;
+  return std::none_of(acts.begin(), acts.end(), [&](const Said& other) {
+    return takes_away(other) && other.rule != "none.private" && other.rule != "none.meal" &&
+           sentence_of(other.begin) == sentence_of(said.begin);
+  });
+}
+
+/// "hội thi nấu ăn tổ chức xong": the office's work, whatever it is about.
+bool Circumstances::is_at_work(const Said& said) const {
+  if (said.kind != Kind::done && said.kind != Kind::report) return false;
+  bool works = false, lives = false;
+  for (std::size_t i = 0; i < text_.size(); ++i) {
+    if (sentence_of(i) != sentence_of(said.begin)) continue;
+    works = works || text_.any_at(i, {"hoi thi", "hoi nghi", "hoi cho", "le hoi", "bao cao",
+                                      "tap huan", "tuyen truyen", "quyet toan"}) > 0;
+    lives = lives || text_.could_be(i, "ăn");
+  }
+  return works && lives;
+}
+
+/// "nếu chiều có chữ ký thì chiều em nộp", "nếu hoãn được thì hoãn tới …": what follows is meant.
+bool Circumstances::is_promised(const Said& said) const {
+  if (said.kind != Kind::snooze && said.kind != Kind::extension) return false;
+  if (!said.until && !said.days && !said.working_days) return false;
+  bool condition = false, then = false;
+  for (std::size_t i = 0; i < said.end && i < text_.size(); ++i) {
+    if (sentence_of(i) != sentence_of(said.begin)) continue;
+    condition = condition || text_.could_be(i, "nếu");
+    then = condition && (then || text_.phrase_at(i, "thi") > 0);
+  }
+  if (!then || said.kind == Kind::extension) return then;
+  for (std::size_t i = said.begin; i < said.end; ++i) {
+    if (text_.any_at(i, {"gui", "nop", "bao", "trinh", "chuyen"}) > 0) return true;
+  }
+  return false;
+}
+
+/// "năm ngoái có ai hỏi gì đâu": a story, whatever it asks.
+bool Circumstances::is_past_told(const std::vector<Said>& acts, const Said& said) const {
+  return !asks_ && std::any_of(acts.begin(), acts.end(), [&](const Said& other) {
+    return other.rule == "none.past_year" && other.begin < said.begin &&
+           sentence_of(other.begin) == sentence_of(said.begin);
+  });
 }
 
 bool Circumstances::is_closed_between(std::size_t from, std::size_t to) const {
@@ -270,7 +351,9 @@ void Circumstances::add_nil(std::vector<Said>& acts, bool others) const {
 }
 
 void Circumstances::settle(std::vector<Said>& acts) const {
-  if (is_forwarded_ || is_automatic_) {
+  const bool opts_out =
+      std::any_of(acts.begin(), acts.end(), [](const Said& said) { return said.opt_out; });
+  if (is_forwarded_ || (is_automatic_ && !opts_out)) {
     const bool asks = !is_automatic_ && std::any_of(acts.begin(), acts.end(), [](const Said& said) {
       return said.kind == Kind::query;
     });
@@ -279,7 +362,11 @@ void Circumstances::settle(std::vector<Said>& acts) const {
                acts.end());
     return;
   }
-  drop_asked_about(acts);
+  if (is_said_back_) return acts.clear();
+  const bool jokes = std::any_of(acts.begin(), acts.end(),
+                                 [](const Said& said) { return said.rule == "none.joke"; });
+  const Moods moods(text_);
+  if (!jokes) moods.ask(acts);
   const auto others = told_of_others(acts);
   if (!others.empty()) {
     const bool supposes = std::any_of(acts.begin(), acts.end(),
@@ -289,6 +376,10 @@ void Circumstances::settle(std::vector<Said>& acts) const {
                    [&](const Said& said) {
                      const bool same = std::find(others.begin(), others.end(),
                                                  sentence_of(said.begin)) != others.end();
+                     if (is_at_work(said) || is_left_by_private(acts, said)) return false;
+                     if (is_plan_under_way(acts, said)) return false;
+                     if (said.kind == Kind::query) return same && is_past_told(acts, said);
+                     if (is_own_turn(said) || (supposes && is_promised(said))) return false;
                      if (said.kind == Kind::blocked && supposes && is_closed_between(0, said.begin))
                        return false;  // "nếu có tiền thì xong, giờ chưa có"
                      return same && (changes_state(said) || said.kind == Kind::progress ||
@@ -297,6 +388,8 @@ void Circumstances::settle(std::vector<Said>& acts) const {
                    }),
                acts.end());
   }
+  moods.apply(acts);
+  drop_asked_about(acts);
   drop_planned(acts);
   add_nil(acts, !others.empty());
 }

@@ -38,12 +38,19 @@ class Circumstances {
   void drop_planned(std::vector<Said>& acts) const;
   void add_nil(std::vector<Said>& acts, bool others) const;
   bool is_closed_between(std::size_t from, std::size_t to) const;
+  bool is_own_turn(const Said& said) const;
+  bool is_at_work(const Said& said) const;
+  bool is_plan_under_way(const std::vector<Said>& acts, const Said& said) const;
+  bool is_left_by_private(const std::vector<Said>& acts, const Said& said) const;
+  bool is_promised(const Said& said) const;
+  bool is_past_told(const std::vector<Said>& acts, const Said& said) const;
 
   const Utterance& text_;
   const Mentions& mentions_;
   int year_;
   bool is_forwarded_ = false;
   bool is_automatic_ = false;
+  bool is_said_back_ = false;
   bool asks_ = false;
   bool corrects_ = false;
   std::vector<std::size_t> sentences_;  ///< by word: number of its sentence

@@ -96,6 +96,25 @@ std::string_view picture_of_person(const GuardText& text, bool is_file) {
   return {};
 }
 
+/// "ds nguoi nghien: pham van co, vo tan dat": names in small letters, one behind each comma.
+std::string_view careless_list(const GuardText& text) {
+  bool listed = false;
+  for (std::size_t i = 0; i < text.size() && !listed; ++i) {
+    const std::size_t length = text.length_at(i, Sense::list);
+    listed = length > 0 && follows(text, i + length, 6, any_of(Sense::citizens, Sense::anyones));
+  }
+  if (!listed) return {};
+  std::size_t named = 0;
+  for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+    const bool begins = text[i].gap == ':' || text[i].gap == ',' || text[i].gap == ';';
+    if (!begins || !text.in(i, bit(Sense::surname))) continue;
+    std::size_t end = i + 1;
+    while (end < text.size() && text[end].gap == ' ' && !text[end].digits) ++end;
+    if (end - i >= 2 && end - i <= 4) ++named;
+  }
+  return named >= 2 ? "list-of-persons" : std::string_view();
+}
+
 /// "họ tên: … / năm sinh: …": a form filled in.
 std::string_view filled_form(const GuardText& text) {
   std::size_t filled = 0;
@@ -115,7 +134,10 @@ std::string_view many_names(const GuardText& text, const std::vector<Name>& name
   const auto full = std::count_if(names.begin(), names.end(), [&](const Name& name) {
     return name.kind == NameKind::full && name.end - name.begin >= 3;
   });
-  return full >= 3 ? "list-of-names" : std::string_view();
+  if (full >= 3) return "list-of-names";
+  // "2 cháu bỏ học: Hoàng Văn Tùng lớp 8A, Đinh Thị Nhài lớp 9B"
+  const bool enumerates = full == 2 && text.raw().find(':') != std::string_view::npos;
+  return enumerates && text.has(Sense::concern) ? "list-of-names" : std::string_view();
 }
 
 /// "email, fb đối tượng: …"
@@ -131,6 +153,7 @@ std::string_view contact_of_person(const GuardText& text) {
 std::string_view list_rule(const GuardText& text, const std::vector<Name>& names, bool is_file) {
   const bool as_file = is_marked_file(text, is_file);
   if (const auto rule = list_of_persons(text, names, as_file); !rule.empty()) return rule;
+  if (const auto rule = careless_list(text); !rule.empty()) return rule;
   if (const auto rule = picture_of_person(text, as_file); !rule.empty()) return rule;
   if (const auto rule = filled_form(text); !rule.empty()) return rule;
   if (const auto rule = contact_of_person(text); !rule.empty()) return rule;

@@ -346,7 +346,7 @@ class Numbers {
       }
       ++run;
       words += is_word ? 1 : 0;
-      if (run >= 8 && words >= 4) return true;
+      if ((run >= 8 && words >= 4) || run >= 9) return true;
     }
     return false;
   }

@@ -103,9 +103,20 @@ bool is_copied(const GuardText& text) {
   return false;
 }
 
+/// "tài liệu này thuộc bí mật nhà nước, em gửi chị": the paper at hand is one.
+bool is_this_paper(const GuardText& text, std::size_t first) {
+  if (text.has(Sense::training) || !text.has(Sense::handing_over)) return false;
+  for (std::size_t i = 0; i + 1 < first; ++i) {
+    if (text.at(i, bit(Sense::bearer)) && (text.is(i + 1, "nay") || text.is(i + 2, "nay")))
+      return true;
+  }
+  return false;
+}
+
 /// "bí mật nhà nước" is a subject of plans; "tài liệu bí mật" is one of them.
 bool is_kept_secret(const GuardText& text, std::size_t i, std::size_t first) {
-  if (text.is(i + 1, "nha") && text.is(i + 2, "nuoc")) return is_copied(text);
+  if (text.is(i + 1, "nha") && text.is(i + 2, "nuoc"))
+    return is_copied(text) || is_this_paper(text, first);
   // "hồ sơ bị mất" without diacritics
   const bool is_lost = text[i].plain && (text.is(i + 1, "het") || text.is(i + 1, "roi") ||
                                          text.in(i, bit(Sense::not_after)));
@@ -151,6 +162,9 @@ bool is_plainly_marked(const GuardText& text, std::size_t i) {
   if (marking.kept) return is_kept_secret(text, i, marking.first) && !is_subject(text, i);
   if (is_denied(text, marking.first) || is_subject(text, i)) return false;
   if (marking.top && is_one_of(text, marking.first, "tuyệt")) return true;
+  const bool begins = marking.first == 0 && text.size() > i + 1 && text.has(Sense::handing_over) &&
+                      text.cut_before(i + 1);
+  if (marking.top && begins) return true;
   if (marking.top)
     return bears_plainly(text, marking.first) || text[i].upper ||
            (borne(text, marking.first) && text.has(Sense::handing_over));

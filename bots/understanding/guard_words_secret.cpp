@@ -15,8 +15,8 @@ constexpr PhraseRow k_rows[] = {
      "bì thư|quy chế|giấy mời|giấy mời họp|cuộc họp|tổng hợp|bảng|hợp đồng|dự án|thiết kế|"
      "chỉ đạo"},
     {Sense::not_after,
-     "mật khẩu|mật ong|mật độ|mật thiết|mật ngọt|mật mía|mật ngữ|mật phục|mật đàm|mật nghị|"
-     "mật hoa|mật vụ|mật danh|mật gấu|mật rừng|mật báo|mật mã|mật kế|mật thất|mật cây|"
+     "mật xanh|mật vàng|mật khẩu|mật ong|mật độ|mật thiết|mật ngọt|mật mía|mật ngữ|mật phục|mật đàm|mật nghị|"
+     "mật hoa|mật danh|mật gấu|mật rừng|mật báo|mật mã|mật kế|mật thất|mật cây|"
      "mật khảu|mật khâu|mật rỉ|mật thám|mặt trận|mặt bằng|mặt hàng|mặt khác|mặt trời|mặt trái|"
      "mặt đường|mặt nạ|mặt trước|mặt sau|mặt nước|mặt đất|mặt dù|mặc dù|mặt tiền|mặt sàn|"
      "mặt phẳng|mặt đầy đủ|mặt đông đủ|mặt thật|mặt thân|mặt tích cực|mặt hạn chế|"

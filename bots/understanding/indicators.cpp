@@ -45,6 +45,9 @@ class Finder {
   }
 
   bool name(const Mention& mention, FoundFigure& figure) const {
+    const bool few = mention.money && mention.value < k_surely_money &&
+                     nouns().before(text_, mention.begin).length > 0;
+    if (few && name_before(mention, figure)) return true;
     const bool is_money = mention.money || (mention.value >= k_surely_money && mention.whole &&
                                             !noun_behind(mention.end).length);
     if (!mention.money && is_money && name_nearby(mention, figure)) return true;
@@ -76,7 +79,11 @@ class Finder {
 
   Names::Found noun_behind(std::size_t at) const {
     if (at >= text_.size() || !is_open(at)) return {};
-    return nouns().at(text_, at);
+    const auto found = nouns().at(text_, at);
+    // "ngày 21 tổ chức": no leaflets.
+    const bool other = found.length == 1 && text_.words()[at].plain && text_.folded(at) == "to" &&
+                       text_.any_at(at + 1, {"chuc", "dan", "cong", "truong", "tu"}) > 0;
+    return other ? Names::Found{} : found;
   }
 
   /// "số cuộc: 3", "học viên 45", "điểm là 92,5", "nợ quá hạn 0".
@@ -97,6 +104,13 @@ class Finder {
                       ends_noun(text_.folded(mention.end));
     if (found.length == 1 && !ends) return false;  // "xe 45 chỗ"
     if (mentions_.over(end - 1) != nullptr) return false;
+    // "chi hội 2 chưa nộp": which one, not how many.
+    static constexpr std::array<std::string_view, 8> k_numbered = {
+        "chi_hoi", "chi_doan", "so_ap", "so_thon", "khu_dan_cu", "to_dan_pho", "so_xa", "so_truong"};
+    const bool numbered =
+        end == mention.begin && text_.words()[end - 1].mark == 0 && mention.value < 30 &&
+        std::find(k_numbered.begin(), k_numbered.end(), found.slug) != k_numbered.end();
+    if (numbered) return false;
     // "3 cuộc 245 lượt": the noun before belongs to the number before it.
     const std::size_t first = end - found.length;
     const Mention* other = first > 0 && is_open(first) ? mentions_.over(first - 1) : nullptr;
@@ -256,14 +270,31 @@ class Finder {
     return papers > 0 && papers >= nouns().at(text_, at).length;
   }
 
+  /// "079 095 018 264", "6140205338917": of a person or an account.
+  bool is_part_of_identity(const Mention& mention) const {
+    const std::string& digits = text_.folded(mention.begin);
+    const bool only_digits = digits.find_first_not_of("0123456789") == std::string::npos;
+    if (!only_digits) return false;
+    if (digits.size() >= 12) return true;
+    if (digits.size() != 3 || digits.front() != '0' || mention.end >= text_.size()) return false;
+    const std::string& next = text_.folded(mention.begin + 1);
+    return next.size() == 3 && next.find_first_not_of("0123456789") == std::string::npos;
+  }
+
   /// "ấp 3", "quý 4", "kế hoạch 148", "năm 2022", "lần 2": a name, not a figure.
   bool is_name_of_something(const Mention& mention) const {
+    if (is_part_of_identity(mention)) return true;
     if (mention.begin == 0 || !is_open(mention.begin)) return false;
     const std::string& digits = text_.folded(mention.begin);
     if (digits.size() >= 6 && digits.front() == '0') return true;  // a telephone or identity number
     for (std::size_t back = 1; back <= 3 && back <= mention.begin; ++back) {
       if (text_.any_at(mention.begin - back, {"cccd", "cmnd", "dien thoai", "mat khau", "tai khoan",
                                               "zoom", "sn", "sinh nam"}) > 0)
+        return true;
+    }
+    if (digits.find('/') != std::string::npos) return true;  // the number of a house
+    for (std::size_t back = 1; back <= 7 && back <= mention.begin; ++back) {
+      if (text_.any_at(mention.begin - back, {"tong dai", "hotline", "duong day nong"}) > 0)
         return true;
     }
     static const Phrases k_named = {"ap",     "thon",  "khu",   "pho",   "quy",  "thang",  "nam",
@@ -327,7 +358,8 @@ class Finder {
                                     "hon",    "tren", "uoc khoang", "uoc tinh", "uoc dat"};
     if (at == 0) return false;
     if (at > 1 && text_.phrase_at(at - 2, "xap xi") > 0) return true;
-    for (std::size_t back = 2; back <= 3 && back <= at; ++back) {
+    for (std::size_t back = 2; back <= 7 && back <= at; ++back) {
+      if (back > 2 && text_.words()[at - back].mark != 0) break;
       if (text_.phrase_at(at - back, "uoc") > 0) return true;
     }
     return text_.any_at(at - 1, k_about) > 0 || text_.could_be(at - 1, "độ") ||

@@ -122,8 +122,9 @@ class Finder {
   /// "một nửa", "phân nửa", "hơn nửa", "nửa" of work; "nửa tháng" and "nửa triệu" are others.
   bool half(std::size_t at) {
     std::size_t end = at;
-    static const PhraseList k_half = {"phan nua", "quang nua", "hon nua",
-                                      "qua nua",  "gan nua",   "duoc nua"};
+    static const PhraseList k_half = {"nua duong", "nua chang", "nua doan duong",
+                                      "phan nua",  "quang nua", "hon nua",
+                                      "qua nua",   "gan nua",   "duoc nua"};
     if (auto n = text_.any_at(at, k_half)) {
       end = at + n;
       if (text_.phrase_at(at, "duoc nua") > 0) ++at;
@@ -421,6 +422,7 @@ class Finder {
                      text_.any_at(i + said->length, {"ngay", "hom", "bua", "tuan", "thang", "tieng",
                                                      "phut", "gio"}) > 0))
         continue;
+      if (is_name_or_other_word(i, said->length)) continue;
       if (is_ordinal(i) || (!said->has_scale && !is_counted_behind(text_, i + said->length)))
         continue;
       const std::size_t end = i + said->length;
@@ -436,6 +438,14 @@ class Finder {
       add(std::move(made));
       i = next - 1;
     }
+  }
+
+  /// Without diacritics: "chi hai ben ba diem", "tu hoi thang 10".
+  bool is_name_or_other_word(std::size_t at, std::size_t length) const {
+    if (length != 1 || !text_.words()[at].plain) return false;
+    if (text_.phrase_at(at, "tu") > 0) return true;
+    return at > 0 && text_.any_at(at - 1, {"ben", "phuong", "chi", "anh", "co", "chu", "bac", "di",
+                                           "ong"}) > 0;
   }
 
   /// "tám mươi tám phẩy năm".

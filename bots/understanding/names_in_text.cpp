@@ -35,6 +35,12 @@ constexpr auto k_addresses = std::to_array<Address>({
     {"cậu", "cậu"},
     {"dì", "dì"},
     {"dượng", "dượng"},
+    {"bé", "bé"},
+    {"nhỏ", "nhỏ"},
+    {"thím", "thím"},
+    {"mợ", "mợ"},
+    {"cháu", "cháu"},
+    {"o", "o"},
 });
 
 constexpr WordFilter made_filter() {
@@ -58,17 +64,18 @@ bool is_capital(const Word& word) {
 /// Words that follow a form of address without being a name.
 bool is_no_name(std::string_view word) {
   static const Phrases k_words = {
-      "oi",     "a",     "nhe",    "lam",  "phu",  "theo",  "lo",     "nhan", "thay", "giup",
-      "gium",   "dum",   "ho",     "nay",  "do",   "khac",  "moi",    "ay",   "roi",  "da",
-      "dang",   "se",    "di",     "nghi", "la",   "thi",   "ma",     "voi",  "em",   "e",
-      "chi",    "anh",   "c",      "ben",  "o",    "cho",   "nha",    "xin",  "gui",  "nop",
-      "bao",    "hoi",   "chuyen", "giao", "ban",  "tu",    "den",    "toi",  "minh", "co",
-      "khong",  "chua",  "biet",   "duoc", "can",  "phai",  "van",    "vua",  "cung", "xa",
-      "phuong", "huyen", "tinh",   "hoi",  "doan", "phong", "chuyen", "vien", "viec", "het",
-      "lien",   "he",    "phan",   "khau", "mang", "mai",   "nao",    "gi",   "ai",   "kia",
-      "qua",    "sang",  "va",     "tiep", "luon", "em",    "cong",   "hai",  "may",  "tam",
-      "giu",    "tham",  "bau",    "ta",   "tat",  "nho",   "xem",    "coi",  "tong", "hen",
-      "noi",    "vay",   "vao",    "khi",  "nua",  "thoi",  "ha",     "tro",  "ly"};
+      "oi",     "a",     "nhe",    "lam",  "phu",   "theo",  "lo",     "nhan", "thay", "giup",
+      "gium",   "dum",   "ho",     "nay",  "do",    "khac",  "moi",    "ay",   "roi",  "da",
+      "dang",   "se",    "di",     "nghi", "la",    "thi",   "ma",     "voi",  "em",   "e",
+      "chi",    "anh",   "c",      "ben",  "o",     "cho",   "nha",    "xin",  "gui",  "nop",
+      "bao",    "hoi",   "chuyen", "giao", "ban",   "tu",    "den",    "toi",  "minh", "co",
+      "khong",  "chua",  "biet",   "duoc", "can",   "phai",  "van",    "vua",  "cung", "xa",
+      "phuong", "huyen", "tinh",   "hoi",  "doan",  "phong", "chuyen", "vien", "viec", "het",
+      "lien",   "he",    "phan",   "khau", "mang",  "mai",   "nao",    "gi",   "ai",   "kia",
+      "qua",    "sang",  "va",     "tiep", "luon",  "em",    "cong",   "hai",  "may",  "tam",
+      "giu",    "tham",  "bau",    "ta",   "tat",   "nho",   "xem",    "coi",  "tong", "hen",
+      "noi",    "vay",   "vao",    "khi",  "nua",   "thoi",  "ha",     "tro",  "ly",   "tieu",
+      "phi",    "tiet",  "tra",    "cuc",  "nhanh", "bo",    "huong"};
   return k_words.holds(key_of(word));
 }
 
@@ -91,7 +98,7 @@ class NameReader {
   /// `sure`: what is typed without a capital counts only behind an address that is nothing else.
   FoundPerson at(std::size_t i, bool sure) const {
     const auto [said, length] = address_at(i);
-    if (length == 0) return {};
+    if (length == 0) return bare(i);
     const std::size_t name = i + length;
     const std::size_t end = name_end(name);
     if (end == name) return {};
@@ -125,6 +132,22 @@ class NameReader {
       return {one.said, 1};
     }
     return {{}, 0};
+  }
+
+  /// "chuyển cho Yến làm": a name alone, between who gives and what is done.
+  FoundPerson bare(std::size_t at) const {
+    if (at == 0 || at >= to_ || !is_capital(text_.words()[at]) || begins_unit(at) ||
+        text_.words()[at - 1].mark != 0)
+      return {};
+    if (text_.any_at(at - 1, {"cho", "nho", "giao", "sang", "qua"}) == 0) return {};
+    std::size_t end = at;
+    while (end < to_ && end < at + 4 && is_capital(text_.words()[end]) &&
+           (end == at || text_.words()[end - 1].mark == 0))
+      ++end;
+    static const Phrases k_does = {"lam",  "phu trach", "theo doi", "lo",      "nhan",
+                                   "giup", "xu ly",     "tiep",     "quan ly", "dam nhan"};
+    if (text_.words()[end - 1].mark != 0 || text_.any_at(end, k_does) == 0) return {};
+    return {text_.typed(at, end), end - at};
   }
 
   /// "chị Đinh Thị Hiền Hội Phụ nữ": where her unit begins.
@@ -292,6 +315,16 @@ bool leads_to_unit(const Utterance& text, std::size_t at) {
   return text.any_at(at - 1, k_leads) > 0;
 }
 
+/// "Hội Nông dân mới làm cái này": the unit at the beginning is the one that does it.
+bool says_it_does(const Utterance& text, std::size_t from, std::size_t to) {
+  bool does = false;
+  for (std::size_t i = from; i < to && i < from + 5; ++i) {
+    if (text.any_at(i, {"khong", "chua", "dau"}) > 0) return false;
+    does = does || text.any_at(i, {"lam", "lo", "phu trach", "nhan", "chu tri"}) > 0;
+  }
+  return does;
+}
+
 }  // namespace
 
 FoundPerson person_at(const Utterance& text, std::size_t at) {
@@ -307,7 +340,8 @@ std::string unit_in(const Utterance& text, std::size_t from, std::size_t to) {
     std::string_view name;
     const auto length = unit_word_at(text, i, name);
     const bool capital = is_capital(text.words()[i]);
-    if (length == 0 || (!leads_to_unit(text, i) && !(capital && i > from))) continue;
+    const bool names = capital && (i > from || says_it_does(text, i + length, to));
+    if (length == 0 || (!leads_to_unit(text, i) && !names)) continue;
     // "không phải bên Hội": whose it is not.
     const bool denied =
         i >= 2 && (text.phrase_at(i - 2, "phai ben") > 0 || text.phrase_at(i - 2, "phai cua") > 0 ||
@@ -321,7 +355,8 @@ std::string unit_in(const Utterance& text, std::size_t from, std::size_t to) {
     while (end < to && end < i + 7 && text.words()[end - 1].mark == 0 &&
            (is_capital(text.words()[end]) || joins_unit(text.folded(end)) || joins_two(text, end)))
       ++end;
-    while (end > i + length && text.folded(end - 1) == "-") --end;
+    while (end > i + length && (text.folded(end - 1) == "-" || text.could_be(end - 1, "mới")))
+      --end;
     return text.typed(i, end);
   }
   return {};

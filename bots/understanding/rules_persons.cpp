@@ -17,6 +17,11 @@ constexpr Rule k_rules[] = {
      "chuyển|=giao|ban_giao|phân_công|ủy_quyền ~ <xung_ho> ~ <lam_thay>|rồi|$"},
     {"handover.pass_person_bare", Kind::handover, 64,
      "chuyển|=giao|ban_giao|phân_công|ủy_quyền <viec>? ~ <xung_ho>"},
+    {"handover.pass_the_work", Kind::handover, 75,
+     "chuyển|=giao|ban_giao|nhường|trao|đẩy <viec>|khau|mang|phan|vu ~8 cho|qua|sang|về|lại ben? "
+     "<don_vi>|<person>"},
+    {"handover.yield", Kind::handover, 72, "nhường|đẩy|sang_tay|trao_lại ~ cho|qua ~ <person>|<don_vi>"},
+    {"handover.from_date_person", Kind::handover, 77, "từ|kể_từ <date> ~ <person> ... <lam_thay>"},
     {"handover.pass_unit", Kind::handover, 66, "chuyển|=giao|ban_giao ~ <don_vi> ~ <lam_thay>"},
     {"handover.pass_unit_bare", Kind::handover, 64,
      "chuyển|=giao|ban_giao ~ ben|bên|cho|qua|sang ~ <don_vi>"},
@@ -39,7 +44,7 @@ constexpr Rule k_rules[] = {
      "sang_tên|sang ~5 cho ~ <don_vi>|<person> ~ <lam_thay>"},
     {"handover.pass_to_unit", Kind::handover, 76, "^ chuyển|=giao ~ cho|qua|sang ~ <don_vi>"},
     {"handover.from_now_send", Kind::handover, 80,
-     "từ nay|gio|bay_gio ~5 gửi|liên_hệ|lien_he ~ cho|với|qua ~"},
+     "từ nay|gio|bay_gio ~5 gửi|liên_hệ|lien_he ~ cho|với|qua"},
     {"handover.person_far", Kind::handover, 68,
      "<person> ... phu_trach|dam_nhan|tiep_nhan|theo_doi"},
     {"handover.person_instead", Kind::handover, 68,
@@ -50,13 +55,14 @@ constexpr Rule k_rules[] = {
      "nhờ|nhờ ~ <xung_ho> ~ <lam_thay>|gium|giup|dum|hộ"},
     {"handover.ask_person_loosely", Kind::handover, 66,
      "moi_viec|co_gi|có_gì|viec_gi|moi_thu|trong_thoi_gian_do ~5 nhờ|nhờ|lien_he|gặp|hỏi|nhắn|gọi|"
-     "trao_doi|alo ~"},
+     "trao_doi|alo ~ <xung_ho>|<don_vi>"},
     {"handover.away_contact", Kind::handover, 76,
      "nghi_phep|nghỉ|di_hoc|di_cong_tac|di_vang|ốm|nam_vien|nghi_thai_san|thai_san|nghi_sinh|"
      "di_tap_huan|!vắng ... lien_he|gặp|hỏi|nhắn|gọi|nhờ|trao_doi|báo ~ <xung_ho>"},
     {"handover.away_instead", Kind::handover, 76,
      "nghi_phep|nghỉ|di_hoc|di_cong_tac|di_vang|ốm|nam_vien|nghi_thai_san|thai_san|nghi_sinh|"
      "di_tap_huan|!vắng ... <lam_thay> ~ =thay|gium|dum|giup|hộ|nhe|$"},
+    {"handover.ask_unit_to_do", Kind::handover, 72, "nhờ ~ bên? <don_vi> ~5 làm|=lo|nhận|phụ_trách|đảm_nhận"},
     {"handover.ask_unit", Kind::handover, 70,
      "hỏi|lien_he|gặp|tìm|trao_doi ~ bên? <don_vi> ... ban_giao|=giao|chuyển|làm|=lo"},
     {"handover.contact_instead", Kind::handover, 80,
@@ -79,15 +85,15 @@ constexpr Rule k_rules[] = {
     {"handover.duty_given", Kind::handover, 72,
      "<viec> ~ =giao|chuyển|ban_giao|phan_cong ~ <xung_ho>|<don_vi>|ben"},
     {"handover.new_person", Kind::handover, 68,
-     "nguoi|can_bo|dau_moi|chuyen_vien mới|phu_trach_moi|theo_doi_moi ~ là ~"},
+     "nguoi|can_bo|dau_moi|chuyen_vien mới|phu_trach_moi|theo_doi_moi ~ là"},
     {"handover.focal", Kind::handover, 66, "dau_moi|phu_trach ~ là|chuyển|đợi|=thay ~ <xung_ho>"},
-    {"handover.next_by", Kind::handover, 64, "con_lai|phan ~ =giao|chuyển ~"},
+    {"handover.next_by", Kind::handover, 64, "con_lai|phan ~ =giao|chuyển"},
     {"handover.signed_over", Kind::handover, 68,
      "uy_quyen|ủy_quyền|uỷ_quyền|uy_nhiem ~ cho|<xung_ho>"},
     // --- not ours ---
     {"decline.not_my_job", Kind::decline, 78,
-     "không|chang|chả|đâu phải|phải|co ~ <viec> ~ của|ben|toi|em|minh|don_vi|hỏi|xa|phong|e|doan", "reason=not_mine"},
-    {"decline.not_job", Kind::decline, 76, "không phải <viec>|nhiem_vu|viec ~", "reason=not_mine"},
+     "không|chang|chả|đâu phải|phải|co ~ <viec> ~ của|ben|toi|em|minh|don_vi|hội|xa|phong|e|doan", "reason=not_mine"},
+    {"decline.not_job", Kind::decline, 76, "không phải <viec>|nhiem_vu|viec", "reason=not_mine"},
     {"decline.not_ours", Kind::decline, 76,
      "không|đâu|đâu phải|phải ~ ben|bên|của|của em|toi|minh|chung|e|hỏi|tui|doan|xa|phong|don_vi|"
      "<don_vi>", "reason=not_mine"},
@@ -106,16 +112,25 @@ constexpr Rule k_rules[] = {
     {"decline.not_assigned", Kind::decline, 78,
      "không|chưa ~ được ~ =giao|phan_cong ~ <viec>", "reason=not_mine"},
     {"decline.not_assigned_short", Kind::decline, 72,
-     "không ~ được =giao|phân_công ~", "reason=not_mine"},
+     "không ~ được =giao|phân_công", "reason=not_mine"},
     {"decline.not_responsible", Kind::decline, 77,
      "không ~ phu_trach|theo_doi|quan_ly|chủ_trì|tham_gia|dam_nhan|co_chuc_nang|có_thẩm_quyền|"
-     "chiu_trach_nhiem|lam_mang ~", "reason=not_mine"},
+     "chiu_trach_nhiem|lam_mang", "reason=not_mine"},
     {"decline.only_coordinate", Kind::decline, 76,
-     "chỉ|chỉ phoi_hop|phối_hợp|phoi_hop_thoi|hỗ_trợ|tham_gia ~", "reason=not_mine"},
+     "chỉ|chỉ phoi_hop|phối_hợp|phoi_hop_thoi|hỗ_trợ|tham_gia", "reason=not_mine"},
     {"decline.wrong_unit", Kind::decline, 76,
      "nhầm|lộn|sai|lạc đơn_vị|xã|phòng|địa_chỉ|bên|chỗ|hội", "reason=wrong_person"},
     {"decline.wrong_person", Kind::decline, 80,
      "nhầm|lộn|sai người|số|máy|group|nhóm|nguoi", "reason=wrong_person"},
+    {"decline.sent_wrongly", Kind::decline, 82, "^ gửi|nhắn|giao nhầm|lộn rồi", "reason=wrong_person"},
+    {"decline.moved_elsewhere", Kind::decline, 82,
+     "chuyển|điều_động|luân_chuyển ~ sang|qua|về|lên ~ làm|công_tác|xã|huyện|phường|tỉnh|cơ_quan|"
+     "đơn_vị|chỗ ~ khác|mới", "reason=left"},
+    {"decline.they_do_this", Kind::decline, 78,
+     "<don_vi> ~5 mới làm|=lo|phụ_trách ~ <viec>|cái|vụ|này", "reason=not_mine"},
+    {"decline.this_is_of", Kind::decline, 78,
+     "<viec>|khoản|cái|vụ|món này|đó|ấy của|thuộc|do ~ <don_vi> ... không|đâu ~ làm|phải|biết|phụ_trách|"
+     "nắm", "reason=not_mine"},
     {"decline.sent_wrong", Kind::decline, 78,
      "nhắn|gọi|nhan|tin ~ nhầm|lộn", "reason=wrong_person"},
     {"decline.sent_to_wrong", Kind::decline, 78,
@@ -134,6 +149,7 @@ constexpr Rule k_rules[] = {
      "đã|đã|mới|vừa|chỉ|em|toi|e|tui|minh|anh ~ nghi_viec|nghi_huu|ve_huu|thoi_viec|"
      "chuyen_cong_tac|nghỉ_hưu|về_hưu|nghỉ_việc|chuyen_don_vi|dieu_dong|luan_chuyen|điều_chuyển|"
      "chuyen_nganh|thôi_việc|nghi_lam|nghỉ_làm|thôi_làm|thuyen_chuyen|chuyển_ngành|biệt_phái", "reason=left"},
+    {"decline.left_place", Kind::decline, 79, "nghỉ ~ bên|ở xã|phường|hội|đoàn|cơ_quan|đơn_vị|trường ~ rồi|từ", "reason=left"},
     {"decline.left_bare", Kind::decline, 72,
      "nghi_viec|nghi_huu|ve_huu|thoi_viec|chuyen_cong_tac|về_hưu|nghỉ_hưu ~ rồi|từ|lau|hon|nam|"
      "thang", "reason=left"},

@@ -26,12 +26,18 @@ constexpr Rule k_rules[] = {
     {"snooze.soon", Kind::snooze, 67,
      "lát|lát_nữa|chút|xíu|tí|chút_nữa|ti_nua|xiu_nua|lat_nua|một_lát|lúc_nữa|tẹo|tẹo_nữa|chốc_nữa "
      "~5 <gui>|báo|bao_lai|nhan_lai|goi_lai|tra_loi|làm|phan_hoi|nhắn|có"},
-    {"snooze.in_meeting", Kind::snooze, 72, "đang họp|bận ... lát|chút|tí|xíu|lát_nữa ~5"},
+    {"snooze.in_meeting", Kind::snooze, 72, "đang họp|bận ... lát|chút|tí|xíu|lát_nữa"},
     {"snooze.soon_bare", Kind::snooze, 60,
      "^ lat_nua|chut_nua|ti_nua|xiu_nua|doi_chut|cho_chut|đợi_xíu|chờ_tí|doi_ti|từ_từ|dang_hop"},
     {"snooze.send_soon", Kind::snooze, 64,
      "<gui> ~ ngay|lien|liền|som_nhat|sau|luôn_bây_giờ|trong_hom_nay|ngay_bay_gio|gặp $"},
-    {"snooze.until_then", Kind::snooze, 66, "de|để ~ <date>|<time> ~"},
+    {"snooze.until_then", Kind::snooze, 66, "de|để <date>|<time>"},
+    {"snooze.done_then_send", Kind::snooze, 84,
+     "^ ăn|họp|làm|!cơm|đi|khám|nghỉ_trưa|về|điểm_danh|dạy|lễ ~ xong|về ~ em|e|tôi|mình|tui|là|thì|"
+     "bên|xã|sẽ|chị ~ <gui>|báo|bao_cao|nhắn|trả_lời|làm"},
+    {"snooze.done_then_tell", Kind::snooze, 72,
+     "<xong> ~ em|e|tôi|mình|tui|là|thì|sẽ ~ <gui>|báo|bao_cao|nhắn|trả_lời ~ liền|ngay|lại|liền|"
+     "luôn|chị|anh|sau|nhé|nghen|$"},
     {"snooze.wait_until_done", Kind::snooze, 68, "đợi|chờ|để ~8 xong"},
     {"snooze.let_me_then", Kind::snooze, 64, "de|để ~5 xong ~5 <gui>|nộp|báo"},
     {"snooze.after_meeting", Kind::snooze, 64, "họp|họp ~ xong|về ~5 <gui>|báo|tra_loi|làm|nhận"},
@@ -43,11 +49,11 @@ constexpr Rule k_rules[] = {
     {"snooze.as_soon_as", Kind::snooze, 66,
      "<xong>|xong|co|duyet|ký|về|gửi ~5 là|thì|thì ~ <gui>|báo"},
     {"snooze.when_ready", Kind::snooze, 86,
-     "khi_nao|bao_gio|hễ|lúc_nào|bao_giờ ~ có|xong|ký|duyệt|nộp_xong|rảnh|họp|về|gửi_lên|nộp|nhận "
-     "~5 em|e|toi|minh|là|thì|chị ~5 <gui>|báo|bao_cao|nhắn|liền"},
+     "khi_nao|bao_gio|hễ|lúc_nào|bao_giờ|chừng_nào|bao_giờ ~ có|<xong>|ký|duyệt|rảnh|họp|về|"
+     "gửi_lên|nộp|nhận|làm ~5 em|e|toi|minh|là|thì|chị|tui|xã|bên ~5 <gui>|báo|bao_cao|nhắn|liền"},
     {"snooze.as_soon_as_there", Kind::snooze, 70,
      "hễ|có|ký_xong|xong ~8 là ~ <gui>|nộp|gửi ~ liền|luôn|ngay|$"},
-    {"snooze.only_by", Kind::snooze, 66, "<date> ~ mới|mới ~5"},
+    {"snooze.only_by", Kind::snooze, 66, "<date> ~ mới|mới"},
     {"snooze.do_on", Kind::snooze, 60, "<date> ~5 <lam>|ra_quan|mo|họp|to_chuc"},
     {"snooze.do_on_reverse", Kind::snooze, 58, "du_dinh|dự_kiến|tính ~5 <date>"},
     {"snooze.promise", Kind::snooze, 68,

@@ -14,12 +14,13 @@ constexpr Rule k_rules[] = {
      "<khi_nao> ~5 hạn|het_han|den_han|nộp|gửi|bao_cao|phải|toi_han|chot|xong|hoan_thanh|den_ky", "kind=due_date"},
     {"query.due_submit_when", Kind::query, 84,
      "nộp|gửi|gửi|bao_cao|xong|hoan_thanh ~5 <khi_nao>", "kind=due_date"},
-    {"query.due_or", Kind::query, 86, "hạn|hạn ~5 hay ~", "kind=due_date"},
+    {"query.due_or", Kind::query, 86, "hạn|hạn ~5 hay", "kind=due_date"},
     {"query.due_still", Kind::query, 82,
      "còn ~ mấy|bao_nhieu ngay|hom|bua|ngày ~ nua|hạn|thoi_gian", "kind=due_date"},
-    {"query.due_changed", Kind::query, 84, "gia_han ~ <toi>? <khi_nao>", "kind=due_date"},
+    {"query.due_changed", Kind::query, 84, "gia_hạn ~ <toi>? <khi_nao>", "kind=due_date"},
     {"query.due_is_it", Kind::query, 78,
      "hạn|hạn ~ <date> ~ phai_khong|dung_khong|ha|ạ|a|phai_hong", "kind=due_date"},
+    {"query.due_already", Kind::query, 87, "tới|đến|hết hạn chưa|hay_chưa", "kind=due_date"},
     {"query.due_which", Kind::query, 80, "truoc ngay nào|mấy", "kind=due_date"},
     // --- how ---
     {"query.form", Kind::query, 84,
@@ -44,7 +45,7 @@ constexpr Rule k_rules[] = {
     {"query.form_enough", Kind::query, 80, "là du chưa|đủ_chưa|duoc_chua", "kind=form"},
     {"query.form_column", Kind::query, 82, "mau|bieu ~ co ~ cot|muc ~ không", "kind=form"},
     {"query.form_nil", Kind::query, 84,
-     "khong_phat_sinh|khong_co ~ thì ~ co|gửi|ghi|báo|nộp|làm|phải ~", "kind=form"},
+     "khong_phat_sinh|khong_co ~ thì ~ co|gửi|ghi|báo|nộp|làm|phải", "kind=form"},
     {"query.form_example", Kind::query, 82,
      "vi_du|nhu ~ dung_khong|phai_khong|đúng_không", "kind=form"},
     // --- to whom ---
@@ -79,10 +80,10 @@ constexpr Rule k_rules[] = {
      "tính|=so|số|lấy|chốt|so_lieu ~8 <date>|<past> hay <date>|<past>", "kind=period"},
     {"query.due_dates", Kind::query, 80, "<date>|<past> hay <date>|<past>", "kind=due_date"},
     {"query.period_or", Kind::query, 85,
-     "so_lieu|tinh|lay|ký|bao_cao ~5 thang|quy|ngay|nam ... hay ~", "kind=period"},
+     "so_lieu|tinh|lay|ký|bao_cao ~5 thang|quy|ngay|nam ... hay", "kind=period"},
     {"query.period_months", Kind::query, 84, "<num> ~ thang hay <num> thang", "kind=period"},
     {"query.period_which", Kind::query, 84,
-     "ky_nao|thang_nao|quy_nao|quy_may|thang_may|ky_may|giai_doan_nao|nam_nao|thời_điểm_nào ~", "kind=period"},
+     "ky_nao|thang_nao|quy_nao|quy_may|thang_may|ky_may|giai_doan_nao|nam_nao|thời_điểm_nào", "kind=period"},
     {"query.period_this", Kind::query, 82,
      "bao_cao|so_lieu ~ ca_nam|ca_quy|luy_ke|lũy_kế ~ hay|không|phải|ha", "kind=period"},
     // --- too late? ---
@@ -94,22 +95,24 @@ constexpr Rule k_rules[] = {
     {"query.late_may", Kind::query, 84,
      "nộp|gửi ~ trễ|chậm|muon|sau ~ được|co ~ không|ko|không|hỏng", "kind=late_ok"},
     {"query.late_days", Kind::query, 86,
-     "trễ|chậm|muon|qua_han|trễ ~ ngay|bua|hom ~ co|còn|bị|được ~", "kind=late_ok"},
+     "trễ|chậm|muon|qua_han|trễ ~ ngay|bua|hom ~ co|còn|bị|được", "kind=late_ok"},
     {"query.late_accepted", Kind::query, 88, "nộp|gửi ~ có ~ được ~ nhận|tính", "kind=late_ok"},
     {"query.late_still_accept", Kind::query, 86, "còn nhận ~ không|nua|hỏng|ha", "kind=late_ok"},
     {"query.late_now", Kind::query, 86,
-     "gio|bay_gio|hom_nay|mai ~ nộp|gửi|mới ~ còn ~ nhận|kịp|được|tinh ~", "kind=late_ok"},
+     "gio|bay_gio|hom_nay|mai ~ nộp|gửi|mới ~ còn ~ nhận|kịp|được|tinh", "kind=late_ok"},
     {"query.late_overdue", Kind::query, 85,
      "qua_han ~ chưa|rồi ~ còn|ha|hay|a|phải", "kind=late_ok"},
     {"query.late_penalty", Kind::query, 84,
      "bị ~ tru_diem|phe_binh|phat|nhắc|tinh_tre|trừ_thi_đua ~ không|ko|ha|hỏng", "kind=late_ok"},
     // --- how it stands ---
     {"query.done_yet", Kind::query, 84,
-     "<xong>|<gui>|nhan_duoc|nhận|duyet|được|ký|đến|tới|về|gia_han|xac_nhan ~5 chưa|chưa $", "kind=status"},
+     "<xong>|<gui>|nhan_duoc|nhận|duyet|được|ký|đến|tới|về|gia_hạn|xac_nhan ~5 chưa|chưa $", "kind=status"},
+    {"query.how_many_so_far", Kind::query, 83,
+     "<gui>|làm|báo|nhập|có|nhận|xong được? mấy|bao_nhieu ~ rồi", "kind=status"},
     {"query.done_right", Kind::query, 84,
      "<xong>|<gui>|nhận|nhan_duoc|được ~ rồi|chưa ha|phai_khong|phai_hong|dung_khong|hả|đúng_không|"
      "phải_không|phải_hông", "kind=status"},
-    {"query.who_not_yet", Kind::query, 86,
+    {"query.who_not_yet", Kind::query, 88,
      "ai|xa_nao|don_vi_nao|ben_nao|phuong_nao|hoi_nao|doan_nao|chi_hoi_nao|nhung_don_vi_nao|"
      "nhung_ai|con_ai|truong_nao|ap_nao|to_nao|co_quan_nao|may_xa|bao_nhieu_xa|bao_nhieu_don_vi|"
      "may_don_vi|chi_doan_nao|những_xã_nào|phong_nao ~5 chưa|rồi|đã|xong|<gui>|<xong>|nộp|làm|chậm|"
@@ -117,6 +120,8 @@ constexpr Rule k_rules[] = {
     {"query.status_of", Kind::query, 82,
      "tinh_hinh|tien_do|ket_qua|ho_so|bao_cao ~5 sao_roi|the_nao|toi_dau|den_dau|ra_sao|sao|"
      "nhu_the_nao", "kind=status"},
+    {"query.how_far", Kind::query, 88,
+     "tình_hình|tiến_độ|tinh_hinh|tien_do ~8 đến_đâu|tới_đâu|ra_sao|thế_nào", "kind=status"},
     {"query.accepted", Kind::query, 84,
      "bao_cao|ben|he_thong|huyen|anh|chỉ ~5 nhận|duyet|xem|ghi_nhan|=thay|tính ~5 chưa|không|"
      "hay_chua", "kind=status"},
@@ -138,17 +143,23 @@ constexpr Rule k_rules[] = {
      "ban_chinh|kèm_ảnh|minh_chung|phô_tô|dấu ~ không|ko|hỏng|ha|nhi|nua|ạ|a", "kind=format"},
     {"query.format_or", Kind::query, 86,
      "ban_word|word|pdf|giấy|file|excel|scan|ảnh|bản_mềm|ban_mem|ban_scan|mail|ban_giay|ban_cung "
-     "hay ~", "kind=format"},
+     "hay", "kind=format"},
     {"query.format_kind", Kind::query, 84,
      "nộp|gửi ~ đang|ban|file|dinh_dang|hinh_thuc|kieu ~ gì|nào", "kind=format"},
     {"query.format_may", Kind::query, 84, "chup ~5 được|dc ~ không|ko|k|hỏng", "kind=format"},
-    {"query.format_how_many", Kind::query, 84, "mấy|bao_nhieu ban|bo|bộ ~", "kind=format"},
+    {"query.format_by_letter", Kind::query, 87,
+     "cần|phải ~ báo|gửi|nộp ~5 bằng|qua công_văn|giấy|văn_bản|bản_ký ~ không", "kind=format"},
+    {"query.format_how_many", Kind::query, 84, "mấy|bao_nhieu ban|bo|bộ", "kind=format"},
     {"query.format_way", Kind::query, 80,
      "gửi|nộp ~ qua|bang zalo|mail|duong|he_thong|ioffice|truc ~ được|dc ~ không|ko|k|hỏng", "kind=format"},
     // --- papers ---
     {"query.document", Kind::query, 85,
      "xin|cho|nhờ|kiếm ~ file|van_ban|ke_hoach|cong_van|tai_lieu|quyet_dinh|toan_van|link|bản_mềm|"
      "thong_tu|nghi_dinh|công_văn|ban_scan ~8 với|không|giup|gium|lại|coi|xem|$", "kind=document"},
+    {"query.document_ask", Kind::query, 83,
+     "^ cho|xin|nhờ ~ xin? file|link|bản_mềm|toàn_văn", "kind=document"},
+    {"query.document_again_please", Kind::query, 86,
+     "gửi lại em|e|toi|tui|minh ~ với|đi|giúp|giùm|$", "kind=document"},
     {"query.document_send", Kind::query, 85,
      "gửi ~5 file|van_ban|ke_hoach|cong_van|tai_lieu|quyet_dinh|link|bản_mềm|công_văn ~8 với|giúp|"
      "lại|coi|xem|được_không|duoc_khong|đi", "kind=document"},
@@ -167,7 +178,7 @@ constexpr Rule k_rules[] = {
      "theo|can_cu van_ban|ke_hoach|cong_van|quyet_dinh nào|gì|so_may", "kind=document"},
     // --- whom to ask ---
     {"query.contact", Kind::query, 86,
-     "ai ~5 phu_trach|chu_tri|theo_doi|quan_ly|=lo|làm|dau_moi|huong_dan|giai_dap|nhan_viec ~", "kind=contact"},
+     "ai ~5 phu_trach|chu_tri|theo_doi|quan_ly|=lo|làm|dau_moi|huong_dan|giai_dap|nhan_viec", "kind=contact"},
     {"query.contact_call", Kind::query, 86,
      "gọi|hỏi|lien_he|gặp|alo|nhận|trao_doi|ket_noi|tim ~ ai|so_nao|nguoi_nao|cho_nao|đâu|ben_nao|"
      "don_vi_nao|phòng_nào", "kind=contact"},
@@ -193,8 +204,8 @@ constexpr Rule k_rules[] = {
      "bao_cao ~ về ~ gì|noi_dung_gi|van_de_gi|cai_gi|viec_gi", "kind=which_report"},
     // --- what is mine ---
     {"query.my_tasks", Kind::query, 87,
-     "em|toi|minh|xa|chỉ|anh|hỏi|don_vi|ben|e|tui|phong|doan|trường ~5 còn|co|phải|nợ|nợ|thiếu|cần "
-     "~5 nhung|mấy|gì|bao_nhieu ~ viec|cai|bao_cao|nhiem_vu|muc|nội_dung|khoan|gì ~", "kind=my_tasks"},
+     "em|toi|minh|xa|chỉ|anh|hội|don_vi|ben|e|tui|phong|doan|trường ~5 còn|co|phải|nợ|nợ|thiếu|cần "
+     "~5 nhung|mấy|gì|bao_nhieu ~ viec|cai|bao_cao|nhiem_vu|muc|nội_dung|khoan|gì", "kind=my_tasks"},
     {"query.my_tasks_left", Kind::query, 87,
      "còn|thiếu|nợ|nợ|phải ~5 nhung|mấy|bao_nhieu ~ viec|cai|bao_cao|nhiem_vu|gì ~ nua|chưa|vay|"
      "phải|cần|đến_hạn|$", "kind=my_tasks"},
@@ -208,7 +219,7 @@ constexpr Rule k_rules[] = {
     {"query.my_tasks_have", Kind::query, 87,
      "có|còn|nợ|thiếu mấy|bao_nhieu|những|nhung ~ viec|cái|bao_cao|nhiem_vu|mục|khoản", "kind=my_tasks"},
     {"query.my_tasks_list", Kind::query, 86,
-     "danh_sach_viec|cac_viec|nhung_viec|liet_ke ~5", "kind=my_tasks"},
+     "danh_sach_viec|cac_viec|nhung_viec|liet_ke", "kind=my_tasks"},
     {"query.my_tasks_this", Kind::query, 84,
      "thang_nay|tuan_nay|quy_nay|hom_nay|dot_nay ~5 viec_gi|lam_gi|nop_gi|nhung_gi|bao_cao_gi|"
      "may_viec|viec_nao|gì", "kind=my_tasks"},
@@ -217,10 +228,11 @@ constexpr Rule k_rules[] = {
      "sao|tai_sao|vi_sao|the_nao|co_gi|làm_sao ~ vay|mà|nợ|lại|he_thong|bot|em|cu|là"},
     {"query.how_press", Kind::query, 80, "bấm|nhấn|gõ ~ đâu|nào|sao|the_nao|cai_gi"},
     {"query.what_means", Kind::query, 80, "là sao|gì|nghia_la_gi|the_nao $"},
-    {"query.dont_understand", Kind::query, 80, "không hieu ~"},
-    {"query.who_said", Kind::query, 82, "ai ~ noi|báo|bảo ~"},
+    {"query.dont_understand", Kind::query, 80, "không hieu"},
+    {"query.who_said", Kind::query, 82, "ai ~ noi|báo|bảo"},
+    {"query.who_said_done", Kind::query, 92, "ai ~ bảo|nói|kêu|biểu ~ là? ~ <xong>|<gui>"},
     {"query.ask_thing", Kind::query, 76,
-     "hoi_xiu|cho_hoi|hoi_chut|cho_em_hoi|cho_chi_hoi|hỏi_tí|hoi_ti|hoi_nho ~"},
+     "hoi_xiu|cho_hoi|hoi_chut|cho_em_hoi|cho_chi_hoi|hỏi_tí|hoi_ti|hoi_nho"},
     {"query.funds_yet", Kind::query, 84, "đã|có ~ kinh_phi|tien ~ chưa $"},
     {"query.is_it_ours", Kind::query, 78, "<num> ~ do|đó|là ~ của|là ~ ha|hả|phai_khong"},
 };

@@ -30,7 +30,7 @@ const Phrases k_items = {
     "giai ngan", "kiem tra", "so lieu", "bieu mau", "phu luc", "xay cau", "so tiet kiem",
     "so luot nguoi", "so cuoc", "du toan", "bang ron", "san khau", "ra quan", "mo hinh",
     "kinh phi", "video", "clip", "hoa giai", "tin bai", "le phat dong", "khao sat", "ra soat",
-    "hoi cho", "toa dam", "hop dan", "van nghe", "the thao", "to gap",
+    "tong ket", "so ket", "hoi cho", "toa dam", "hop dan", "van nghe", "the thao", "to gap",
 };
 constexpr auto k_stages = std::to_array<Named>({
     {"trinh ky", "trình ký"}, {"cho ky", "trình ký"}, {"trinh lanh dao", "trình ký"},

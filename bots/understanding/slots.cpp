@@ -42,12 +42,15 @@ class Slots {
       case Kind::blocked:
         said_.reason = reason();
         if (said_.category.empty()) said_.category = category_in(text_, island_.from, island_.to);
+        if (said_.category == "absent") absence();
         break;
       case Kind::handover:
         handover();
         break;
       case Kind::decline:
-        if (said_.reason == "not_mine") said_.unit = unit_in(text_, island_.from, island_.to);
+        if (said_.reason != "not_mine") break;
+        said_.unit = unit_in(text_, island_.from, island_.to);
+        if (said_.unit.empty()) said_.unit = unit_in(text_, 0, text_.size());
         break;
       case Kind::snooze:
         snooze();
@@ -243,15 +246,44 @@ class Slots {
   void extension() {
     if (const Mention* until = until_asked()) {
       const bool exclusive = until->begin > 0 && text_.could_be(until->begin - 1, "trước");
-      said_.until = exclusive ? until->day - CalendarDays{1} : until->day;
+      if (is_span_from_now(*until))
+        said_.days = (until->day - today()).count;
+      else
+        said_.until = exclusive ? until->day - CalendarDays{1} : until->day;
     } else if (const Mention* span = first_of(MentionKind::span)) {
       if (span->working_days) said_.working_days = span->days;
       if (!span->working_days) said_.days = span->days;
     } else if (const Mention* hours = first_of(MentionKind::hours);
                hours != nullptr && hours->value >= 24) {
       said_.days = static_cast<int>(hours->value / 24);
+    } else if (is_one_more_week()) {
+      said_.days = 7;
     }
     said_.reason = reason_of_request();
+  }
+
+  /// "cho em thêm tuần nữa".
+  bool is_one_more_week() const {
+    static const Phrases k_week = {"them tuan", "tuan nua"};
+    for (std::size_t i = island_.from; i < island_.to; ++i) {
+      if (text_.any_at(i, k_week) > 0) return true;
+    }
+    return false;
+  }
+
+  /// "đến 15/11 em không kịp": the day that is too early.
+  bool is_too_soon(const Mention& date) const {
+    for (std::size_t i = date.end; i < date.end + 4 && i + 1 < text_.size(); ++i) {
+      if (i > 0 && text_.words()[i - 1].mark != 0) return false;
+      if (text_.any_at(i, {"khong kip", "chua kip", "khong xong"}) > 0) return true;
+    }
+    return false;
+  }
+
+  /// "ba ngày nữa" behind no "tới" is how long, not until when.
+  bool is_span_from_now(const Mention& date) const {
+    return date.end - date.begin >= 3 && text_.phrase_at(date.end - 1, "nua") > 0 &&
+           !(date.begin > 0 && text_.any_at(date.begin - 1, {"toi", "den", "sang", "qua"}) > 0);
   }
 
   /// A day behind "tới", "đến", "sang" first; never the due date that is too near ("hạn 15/11
@@ -264,7 +296,7 @@ class Slots {
     };
     const Mention* directed = first([&](const Mention& m) {
       return m.kind == MentionKind::date && m.begin > 0 && text_.any_at(m.begin - 1, k_to) > 0 &&
-             !is_due(m);
+             !is_due(m) && !is_too_soon(m);
     });
     if (directed != nullptr) return directed;
     const Mention* span = first_of(MentionKind::span);
@@ -277,6 +309,11 @@ class Slots {
   std::string reason_of_request() const {
     if (auto at = reason_mark_in(text_, island_.from, island_.to))
       return text_.typed(*at, island_.to);
+    for (std::size_t i = island_.from + 1; i < island_.begin; ++i) {
+      if (text_.could_be(i, "nên")) return text_.typed(island_.from, i);
+    }
+    if (island_.begin > island_.from + 1 && text_.could_be(island_.begin - 1, "nên"))
+      return text_.typed(island_.from, island_.begin - 1);
     std::size_t last = island_.end;
     for (const Mention& mention : mentions_.all()) {
       const bool asked = mention.kind == MentionKind::date || mention.kind == MentionKind::span;
@@ -337,11 +374,22 @@ class Slots {
     const Mention* from = first([&](const Mention& m) { return is_day(m) && starts(m); });
     const Mention* until = first(
         [&](const Mention& m) { return is_day(m) && &m != from && m.kind != MentionKind::past; });
-    if (from != nullptr) said_.from = from->day;
+    if (from != nullptr) said_.from = from->from.value_or(from->day);
     if (until != nullptr && (until->begin == 0 || !starts(*until))) {
       said_.until = until->day;
       said_.temporary = true;
     }
+  }
+
+  /// "nghỉ sanh từ 1/12", "đi nước ngoài tới 30/11".
+  void absence() {
+    const Mention* from = first([&](const Mention& m) { return is_day(m) && starts(m); });
+    const Mention* until = first([&](const Mention& m) {
+      return m.kind == MentionKind::date && &m != from && m.begin > 0 &&
+             text_.any_at(m.begin - 1, {"toi", "den", "het"}) > 0;
+    });
+    if (from != nullptr) said_.from = from->from.value_or(from->day);
+    if (until != nullptr) said_.until = until->day;
   }
 
   static bool is_day(const Mention& m) {
@@ -370,9 +418,12 @@ class Slots {
         span != nullptr && date == nullptr && time == nullptr) {
       said_.days = span->days;
     }
-    if (date == nullptr && time == nullptr) return;
-    const bool exclusive =
-        date != nullptr && date->begin > 0 && text_.could_be(date->begin - 1, "trước");
+    if (date == nullptr && time == nullptr) {
+      if (said_.rule.starts_with("snooze.soon")) said_.until = today();
+      return;
+    }
+    const bool exclusive = date != nullptr && date->begin > 0 && !date->time && time == nullptr &&
+                           text_.could_be(date->begin - 1, "trước");
     said_.until = date != nullptr ? exclusive ? date->day - CalendarDays{1} : date->day : time->day;
     if (date != nullptr) said_.from = date->from;
     if (date != nullptr) said_.on = date->gone;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <string>
 
 #include "bots/understanding/word_key.h"
+#include "engine/text/vietnamese.h"
 
 namespace dondoc::understanding {
 namespace {
@@ -58,7 +60,7 @@ constexpr auto k_abbreviations = std::to_array<Abbreviation>({
     {"rùi", "roi"}, {"òi", "roi"}, {"gòi", "roi"}, {"ùi", "roi"}, {"rồi", "roi"}, {"lién", "lien"},
     {"xg", "xong"}, {"xog", "xong"}, {"x0ng", "xong"},
     {"fê", "phe"}, {"qđ", "quyet dinh"}, {"rep", "tra loi"}, {"tl", "tra loi"}, {"mún", "muon"},
-    {"chừ", "bay gio"}, {"mần", "lam"}, {"mầm", "lam"}, {"răng", "sao"}, {"đả", "da"},
+    {"mơi", "mai"}, {"chừ", "bay gio"}, {"mần", "lam"}, {"mầm", "lam"}, {"răng", "sao"}, {"đả", "da"},
     {"bít", "biet"}, {"sẻ", "se"}, {"gữi", "gui"}, {"củng", "cung"}, {"nghĩ", "nghi"},
     {"chửa", "chua"}, {"trể", "tre"}, {"lổi", "loi"}, {"mổi", "moi"}, {"xữ", "xu"}, {"kỷ", "ky"},
     {"rứa", "vay"}, {"nớ", "do"}, {"tê", "kia"}, {"chi rứa", "gi vay"}, {"nỏ", "khong"},
@@ -79,7 +81,7 @@ constexpr auto k_abbreviations = std::to_array<Abbreviation>({
     {"cv", "cong van"}, {"cb", "can bo"}, {"ld", "lanh dao"}, {"tkhai", "trien khai"},
     {"qt", "quyet toan"}, {"clb", "cau lac bo"}, {"sh", "sinh hoat"},
     {"dv", "don vi"}, {"dvi", "don vi"}, {"đ/c", "d/c"}, {"dt", "dien thoai"},
-    {"sdt", "so dien thoai"}, {"gh", "gia han"}, {"ktra", "kiem tra"}, {"nv", "nhiem vu"},
+    {"sdt", "so dien thoai"}, {"gh", "gia han"}, {"ktra", "kiem tra"}, {"kt", "kiem tra"}, {"bb", "bien ban"}, {"nv", "nhiem vu"},
     {"nvu", "nhiem vu"},
     {"bs", "bo sung"}, {"tb", "thong bao"}, {"cty", "cong ty"}, {"hv", "hoc vien"},
     {"hs", "hoc sinh"}, {"gd", "gia dinh"}, {"vh-xh", "van hoa - xa hoi"},
@@ -167,7 +169,12 @@ std::string_view meant_by(std::string_view folded, std::string_view typed) {
   }
   // The table of chat spelling may name accents ("hông"): those count before the folded form.
   if (auto meant = found(all, as_typed); !meant.empty()) return meant;
-  const bool is_abbreviation = folded == typed || folded.size() <= 2 || folded.find_first_of("aeiouy") == folded.npos;
+  const std::string lower = lower_case(typed);
+  if (lower != folded) {
+    if (auto meant = found(all, key_of(lower)); !meant.empty()) return meant;
+  }
+  const bool is_abbreviation =
+      folded == typed || folded.size() <= 2 || folded.find_first_of("aeiouy") == folded.npos;
   return is_abbreviation && folded != typed ? found(all, key_of(folded)) : std::string_view();
 }
 

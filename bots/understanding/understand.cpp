@@ -5,6 +5,7 @@
 
 #include "bots/understanding/circumstances.h"
 #include "bots/understanding/islands.h"
+#include "bots/understanding/slot_traces.h"
 #include "bots/understanding/slots.h"
 #include "bots/understanding/spelling.h"
 
@@ -182,6 +183,43 @@ class Merger {
       acts_.erase(first + 1);
       return true;
     }
+    // "làm xong rồi mà mất file": there is nothing any more.
+    if (a.kind == Kind::done && b.kind == Kind::blocked && is_opposed(a, b)) {
+      acts_.erase(first);
+      return true;
+    }
+    // "nghỉ sanh từ 1/12, bàn giao cho em Ngân": the absence says how long.
+    if (a.kind == Kind::blocked && a.category == "absent" && b.kind == Kind::handover) {
+      take_absence(a, b);
+      acts_.erase(first);
+      return true;
+    }
+    // "cháu đang đưa vợ đi khám, mai cháu gửi": not the work, why it waits.
+    if (a.rule == "progress.now" && is_numberless_progress(a) && a.part.empty() &&
+        (b.kind == Kind::snooze || b.kind == Kind::handover)) {
+      acts_.erase(first);
+      return true;
+    }
+    // "ai bảo là xong, em còn đang gõ": no question.
+    if (a.rule.starts_with("query.who_said") && b.kind == Kind::progress) {
+      acts_.erase(first);
+      return true;
+    }
+    // "sốt xuất huyết: 4 cuộc": what the report is about, nobody is ill.
+    if (a.rule == "blocked.ill_named" && b.kind == Kind::report) {
+      acts_.erase(first);
+      return true;
+    }
+    if (a.kind == Kind::report && b.rule == "blocked.ill_named") {
+      acts_.erase(first + 1);
+      return true;
+    }
+    // "sao máy vẫn báo chưa nộp? Em nộp hôm qua rồi": the answer stands behind.
+    if (a.kind == Kind::query && b.kind == Kind::done &&
+        text_.any_at(0, {"sao", "ua sao", "ua"}) > 0) {
+      acts_.erase(first);
+      return true;
+    }
     // "làm xong rồi, đang trình ký": on its way, not sent.
     if (a.kind == Kind::done && b.kind == Kind::progress && !b.stage.empty() && a.doc_no.empty()) {
       acts_.erase(first);
@@ -222,6 +260,19 @@ class Merger {
       return true;
     }
     return false;
+  }
+
+  bool is_opposed(const Said& a, const Said& b) const {
+    for (std::size_t i = a.end; i <= b.begin && i < text_.size(); ++i) {
+      if (text_.any_at(i, {"ma", "nhung", "the ma"}) > 0) return true;
+    }
+    return false;
+  }
+
+  void take_absence(const Said& away, Said& handover) const {
+    if (!handover.from) handover.from = away.from;
+    if (!handover.until) handover.until = away.until;
+    handover.temporary = handover.temporary || away.until.has_value();
   }
 
   bool is_sentence_between(const Said& a, const Said& b) const {
@@ -335,7 +386,10 @@ void drop_years(std::vector<Said>& acts) {
   for (Said& said : acts) {
     std::erase_if(said.values, [](const FoundFigure& figure) {
       const auto* value = std::get_if<double>(&figure.value);
-      return value != nullptr && *value >= 1920 && *value <= 2025;
+      const bool is_place = figure.slug == "so_ap" || figure.slug == "so_thon" ||
+                            figure.slug == "danh_sach" || figure.slug == "ho_ngheo" ||
+                            figure.slug == "kinh_phi";
+      return is_place || (value != nullptr && *value >= 1920 && *value <= 2025);
     });
   }
   std::erase_if(acts, [](const Said& said) {
@@ -387,11 +441,14 @@ Meaning understand(std::string_view raw, LocalDate today, Tracing tracing) {
       meaning.traces.push_back({std::string(island.rule->name),
                                 may_show ? text.typed(island.begin, island.end) : std::string(),
                                 std::string(name_of(said.kind))});
+      for (Trace& slot : traces_of_slots(said, island, text, mentions, may_show))
+        meaning.traces.push_back(std::move(slot));
     }
     acts.push_back(std::move(said));
   }
   circumstances.settle(acts);
   if (meaning.danger == Danger::personal) drop_years(acts);
+  if (meaning.danger == Danger::secret) acts.clear();
   meaning.acts = Merger(text, std::move(acts)).merged();
   finish(meaning.acts);
   meaning.codes = codes_of(mentions);

@@ -7,7 +7,7 @@ namespace {
 constexpr WordClass k_classes[] = {
     // sending, finishing, doing
     {"gui",
-     "gửi|nộp|trinh_nop|giao_nop|nop_len|gui_len|dua_len|chuyen_len|up|upload|day_len|dang_tai|"
+     "gửi|nộp|nạp|trinh_nop|giao_nop|nop_len|gui_len|dua_len|chuyen_len|up|upload|day_len|dang_tai|"
      "dem_len|mang_len|gui_ve|nop_ve|gui_di|dem_nop|mang_nop|gui_lai|nop_lai|gui_bo_sung|"
      "nop_bo_sung|nop_bu|gui_bu|fax|ship|bàn_giao_ho_so|phát_hành"},
     {"xong",
@@ -30,13 +30,13 @@ constexpr WordClass k_classes[] = {
      "xin|cho|đề_nghị|mong|nhờ|kính_đề_nghị|xin_phép|cho_phép|kính_mong|cần|muốn|du_di|thông_cảm|"
      "tạo_điều_kiện|kiến_nghị|đề_xuất|linh_động"},
     {"giahan",
-     "gia_han|lùi|khất|hoãn|doi_han|lui_han|keo_dai|đổi|dời|noi_han|nới|nop_cham|nop_muon|nop_tre|"
+     "gia_hạn|lùi|khất|hoãn|doi_han|lui_han|keo_dai|!đổi|!dời|noi_han|nới|nop_cham|nop_muon|nop_tre|"
      "gui_cham|gui_muon|gui_tre|nop_sau|gui_sau|tre_han|cham_han|cham_nop|cham_gui|hoan_han|"
      "dieu_chinh_thoi_han|dieu_chinh_han|nán|nợ|trễ|chậm|muộn|bao_cao_cham|bao_cao_muon|lùi_hạn|"
      "giãn_tiến_độ|giãn|thư_thư"},
     // who
     {"don_vi",
-     "xa|phuong|thi_tran|huyen|tinh|quan|thanh_pho|hỏi|doan|cong_an|ubnd|uy_ban|phong|ban|tram|"
+     "xa|phuong|thi_tran|huyen|tinh|quan|thanh_pho|hội|doan|cong_an|ubnd|uy_ban|phong|ban|tram|"
      "trường|trung_tam|chi_cuc|hat|kho_bac|thue|tu_phap|dia_chinh|y_te|giao_duc|tai_chinh|ke_toan|"
      "văn_phòng|van_hoa|mat_tran|nong_dan|phu_nu|cuu_chien_binh|doan_xa|hoi_phu_nu|quan_su|bchqs|"
      "lao_dong|noi_vu|tuyen_giao|dan_van|to_chuc|vp|kiem_lam|bien_phong|toa_an|vien_kiem_sat|"
@@ -67,7 +67,7 @@ constexpr WordClass k_classes[] = {
      "hư|hỏng|lỗi|!treo|đơ|!sập|chết|rớt|cham_qua|het_han|virus|bi_khoa|khong_vao_duoc|khong_len|"
      "nghẽn|báo_lỗi|cháy|đứng|die|lag|không_mở_được|không_đăng_nhập|trục_trặc|không_chạy|ngỏm"},
     // asking
-    {"nao", "nào|gì|may|đâu|ai|sao"},
+    {"nao", "nào|gì|may|đâu|ai|sao|mô_vay|mo_vay"},
     {"khi_nao",
      "khi_nao|bữa_mô|khi_mô|ngày_mô|hôm_mô|bao_gio|ngay_nao|hom_nao|bua_nao|luc_nao|chung_nao|"
      "hoi_nao|ngay_may|ngay_bao_nhieu|thu_may|bao_lau|may_gio|thang_may|tới_đâu|đến_bao_giờ|"
@@ -77,7 +77,7 @@ constexpr WordClass k_classes[] = {
      "khong_a"},
     {"nguoi_khac",
      "xa_ben|ben_kia|cac_xa_khac|xa_khac|phuong_khac|don_vi_khac|nguoi_khac|tụi_nó|bọn_họ|người_ta|"
-     "bên_đó|xã_bạn|phường_bạn|bên_ấy|mấy_xã_khác|đơn_vị_bạn|mấy_chị_kia|may_xa_khac|tui_no|"
+     "bên_đó|toi_no|xã_bạn|phường_bạn|bên_ấy|mấy_xã_khác|đơn_vị_bạn|mấy_chị_kia|may_xa_khac|tui_no|"
      "xã_nào_đó"},
 };
 // clang-format on

@@ -1,6 +1,7 @@
 // Units that change, one thing at a time, on plan B (domain.md §2.6).
 #include <catch2/catch.hpp>
 
+#include "engine/notice/facts.h"
 #include "tests/loop/units_world.h"
 
 using namespace dondoc;
@@ -40,7 +41,7 @@ struct Hamlet {
                                             "",
                                             {}},
                                      "2023-08-01T09:00");
-    INFO(answer.refusal.reason);
+    INFO(answer.refusal.why.id);
     REQUIRE(answer.kind == AnswerKind::done);
   }
 
@@ -51,7 +52,7 @@ struct Hamlet {
 
   void must_change(const Reorganisation& r, const std::string& when = k_now) {
     const Answer answer = change(r, when);
-    INFO(answer.refusal.reason);
+    INFO(answer.refusal.why.id);
     REQUIRE(answer.kind == AnswerKind::done);
   }
 
@@ -294,7 +295,7 @@ TEST_CASE("changes that cannot be are refused with the reason, and nothing happe
   const auto refused = [&](std::vector<UnitChange> changes, const std::string& why) {
     const Answer answer = h.change(reorganisation("x", "2023-09-01", std::move(changes)));
     CHECK(answer.kind == AnswerKind::refused);
-    CHECK_THAT(answer.refusal.reason, Catch::Contains(why));
+    CHECK_THAT(in_words(test::definitions(), answer.refusal.why, "vi"), Catch::Contains(why));
   };
   refused({change_of(UnitAct::merge, {"khong-co"}, {new_unit("a", "")})}, "khong-co");
   refused({change_of(UnitAct::merge, {k_three[0]}, {new_unit(k_three[1], "")})}, "mã mới");
@@ -332,7 +333,7 @@ TEST_CASE("an old code says under which one its duty goes on", "[units]") {
   h.must_change(three_into_one());
   const Answer answer = h.office.say("cb-" + k_three[0], Acknowledge{old}, k_now);
   CHECK(answer.kind == AnswerKind::refused);
-  CHECK_THAT(answer.refusal.reason, Catch::Contains("[" + h.report_of("hpn-xa-moi") + "]"));
+  CHECK_THAT(in_words(test::definitions(), answer.refusal.why, "vi"), Catch::Contains("[" + h.report_of("hpn-xa-moi") + "]"));
 }
 
 TEST_CASE("a recipient is replaced in the middle of a plan", "[units]") {

@@ -114,7 +114,7 @@ TEST_CASE("five plans, their units reorganised: totals and boards under the old 
     const Answer answer =
         office.say(std::string(k_administrator), ChangeUnits{answered(change_file(name))},
                    name.ends_with("2026") ? "2026-05-04T09:00" : "2025-07-01T09:00");
-    INFO(answer.refusal.reason);
+    INFO(answer.refusal.why.id);
     REQUIRE(answer.kind == AnswerKind::done);
   }
   const Cases after = cases_of(store);

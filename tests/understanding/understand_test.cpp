@@ -1,6 +1,8 @@
 // Slots: what a reply says beside its intent, one line a way of saying it.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include <string>
 
 #include "bots/understanding/spelling.h"
@@ -70,8 +72,8 @@ TEST_CASE("What is asked, supposed, denied or told of others changes nothing", "
   const char* text = GENERATE(values<const char*>(
       {"xong chưa chị?", "chưa xong", "đã xong đâu", "nếu có kinh phí thì xong lâu rồi",
        "xã bên đã nộp rồi", "Fw: Đề nghị các xã báo cáo 3 cuộc", "chỉ tiêu giao 15 cuộc",
-       "năm ngoái được 3 cuộc", "tuần sau tổ chức 3 cuộc 200 lượt", "ok", "em không xin gia hạn đâu",
-       "chị nhắn “đã nộp báo cáo” là sao ạ?"}));
+       "năm ngoái được 3 cuộc", "tuần sau tổ chức 3 cuộc 200 lượt", "ok",
+       "em không xin gia hạn đâu", "chị nhắn “đã nộp báo cáo” là sao ạ?"}));
   INFO(text);
   const Kind kind = said(text).kind;
   CHECK(kind != Kind::done);
@@ -127,4 +129,33 @@ TEST_CASE("Of a document the beginning is read", "[understanding]") {
   const Meaning meaning = understand(text, k_monday);
   CHECK(meaning.main().kind == Kind::extension);
   CHECK(meaning.danger == Danger::personal);  // the guard reads all of it
+}
+
+TEST_CASE("Each slot is traced to its reader and to the words it stood in", "[understanding]") {
+  const auto meaning = understand(
+      "báo cáo năm nộp qua mail hôm qua, còn quyết toán xin lùi tới 20/11 vì chờ số liệu", k_monday,
+      Tracing::on);
+  const auto has = [&](std::string_view rule, std::string_view gives, std::string_view words) {
+    return std::any_of(meaning.traces.begin(), meaning.traces.end(), [&](const Trace& trace) {
+      return trace.rule == rule && trace.gives == gives && trace.words == words;
+    });
+  };
+  CHECK(has("read_date", "on=2023-11-12", "hôm qua"));
+  CHECK(has("slot_words", "channel=email", "mail"));
+  CHECK(has("slot_words", "part=quyết toán", "quyết toán"));
+  CHECK(has("read_date", "until=2023-11-20", "20/11"));
+}
+
+TEST_CASE("Words of an act that perform none", "[understanding]") {
+  const auto kind = [](const char* text) {
+    return std::string(name_of(understand(text, k_monday).main().kind));
+  };
+  CHECK(kind("xong rồi thì nộp ở đâu ạ?") == "query");
+  CHECK(kind("máy mà không hư thì em gửi hôm qua rồi") == "blocked");
+  CHECK(kind("[B20-07] Báo cáo kết quả: còn 3 ngày, hạn 24/11. Xin gia hạn / Báo số liệu") ==
+        "none");
+  CHECK(kind("xã Tân Phú được gia hạn tới 30/11, sướng ghê") == "none");
+  CHECK(kind("em không xin lùi đâu, mai em gửi") == "snooze");
+  CHECK(kind("nếu chiều nay có chữ ký thì chiều nay em nộp") == "snooze");
+  CHECK(kind("em nộp đảng phí cho cô Út rồi") == "none");
 }

@@ -359,10 +359,10 @@ TEST_CASE("what is decided on a page is the chat's command in the lead's name", 
   CHECK(lead.post("/assignments/B15-01/return", {{"until", "31/02"}}).status == 400);
   CHECK(lead.post("/assignments/B15-01/dance").status == 404);
   office.desk.answer.kind = AnswerKind::refused;
-  office.desk.answer.refusal.reason = "Chưa có báo cáo để trả lại.";
+  office.desk.answer.refusal.why = {"R-50", {{"dv", "Đơn vị <b>"}}};
   const Response refused = lead.post("/assignments/B20-01/return", {{"reason", "…"}});
   CHECK(refused.status == 409);
-  CHECK(refused.body.find("Chưa có báo cáo để trả lại.") != refused.body.npos);
+  CHECK(refused.body.find("Đơn vị Đơn vị &lt;b&gt; đã có việc này.") != refused.body.npos);
 }
 
 TEST_CASE("names and words that look like HTML are shown and not obeyed", "[site]") {
