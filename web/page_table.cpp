@@ -1,5 +1,7 @@
 #include "web/page_table.h"
 
+#include "engine/notice/facts.h"
+
 namespace dondoc {
 
 std::string cookie_of(const std::string& name, const std::string& value, bool secure) {
@@ -16,6 +18,14 @@ std::vector<PageRoute> page_table(const PageTools& tools) {
   add_assignment_pages(table, tools);
   add_inbox_pages(table, tools);
   return table;
+}
+
+std::string why_refused(const PageTools& tools, const PageCall& call, const Rejected& refusal) {
+  std::string words;
+  static_cast<void>(tools.desk.look(std::nullopt, [&](const Moment& moment) {
+    words = in_words(moment.world.definitions, refusal.why, call.visitor.language);
+  }));
+  return words;
 }
 
 }  // namespace dondoc
