@@ -20,7 +20,8 @@ constexpr std::array k_sizes = std::to_array<PlaceholderSize>({
     {"so_buoc", 1, 3},       {"ky_truoc", 20, 120},   {"don_vi_khac", 24, 80}, {"lich", 30, 120},
     {"hang", 1, 3},          {"goi_y", 10, 40},       {"han_van_ban", 10, 10}, {"nguoi", 16, 40},
     {"kenh", 8, 8},          {"tep", 24, 80},         {"dung_luong", 8, 10},
-    {"ma_cu", 6, 60},
+    {"ma_cu", 6, 60},         {"can_cu", 30, 300},
+    {"ban_giao", 100, 1100},
 });
 // clang-format on
 
