@@ -22,7 +22,8 @@ constexpr std::array k_sizes = std::to_array<PlaceholderSize>({
     {"kenh", 8, 8},          {"tep", 24, 80},         {"dung_luong", 8, 10},
     {"trang_thai", 16, 60},  {"phan", 20, 60},        {"muc", 40, 200},        {"cau", 4, 40},
     {"ky", 8, 20},           {"cho", 20, 200},        {"loi", 60, 600},        {"thu", 8, 9},
-    {"ma_cu", 6, 60},
+    {"ma_cu", 6, 60},         {"can_cu", 30, 300},
+    {"ban_giao", 100, 1100},
 });
 // clang-format on
 

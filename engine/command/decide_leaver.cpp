@@ -3,9 +3,13 @@
 #include "engine/command/authority.h"
 #include "engine/command/deciders.h"
 #include "engine/command/refusals.h"
+#include "engine/text/vietnamese.h"
 
 namespace dondoc::deciders {
 namespace {
+
+/// It stands in the message to whoever takes over.
+constexpr std::size_t k_reason_letters = 300;
 
 /// A duty is in somebody's hands by being handed to him, in whatever unit.
 std::vector<std::string> codes_in_hand(const Draft& draft, const std::string& person) {
@@ -67,6 +71,7 @@ Verdict on(Draft& draft, const HandOverAll& c) {
   if (!leads(draft.world(), draft.by(), person->unit, draft.now()))
     return only_for_leads_of_person(person->name);
   if (auto fault = text_fault(c.reason, "P-08", true)) return fault;
+  if (characters(c.reason) > k_reason_letters) return too_long("P-08");
   if (!person->active) return already("U-25", {{"nguoi", person->name}});
   const auto codes = codes_in_hand(draft, c.person);
   if (auto fault = c.to.empty() ? gap_fault(directory, *person, codes)

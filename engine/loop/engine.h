@@ -54,9 +54,10 @@ class Engine {
   /// loaded anew.
   Result<std::vector<Answer>> handle(const std::vector<Input>& inputs, Instant now);
 
-  /// Units change whose day has come; otherwise takes the steps due by `now`, at most limits::steps_per_batch cases, in one durable
-  /// transaction; when none is due, a little of the leads' morning digests. A case that cannot be
-  /// handled is quarantined with the reason and never stops the others.
+  /// Units change whose day has come; otherwise takes the steps due by `now`, at most
+  /// limits::steps_per_batch cases, in one durable transaction; when none is due, a little of the
+  /// leads' morning digests. A case that cannot be handled is quarantined with the reason and never
+  /// stops the others.
   Result<Ticked> tick(Instant now);
 
   /// When tick must be called next: for a step, for the leads' morning or for units that change;

@@ -9,7 +9,7 @@
 namespace dondoc {
 namespace {
 
-constexpr std::size_t k_lines = 8;
+constexpr std::size_t k_lines = 6;
 constexpr std::size_t k_old_codes = 4;
 constexpr std::size_t k_duty_letters = 45;
 
@@ -76,10 +76,10 @@ class UnitTeller : private Telling {
     const Person* reader = world_.office.directory.person(event_.subject);
     if (reader == nullptr) return;
     Parameters more = {{"nguoi", person_name(world_, roles.from)},
-                       {"lydo", roles.reason},
+                       {"can_cu", roles.reason},
                        {"n", std::to_string(roles.codes.size())}};
     if (roles.codes.empty()) return say(reader->id, "M-45N", std::move(more));
-    more.emplace_back("danh_sach", list_of(*reader, "M-45A", roles.codes, {}));
+    more.emplace_back("ban_giao", list_of(*reader, "M-45A", roles.codes, {}));
     say(reader->id, "M-45", std::move(more));
   }
 
@@ -89,7 +89,7 @@ class UnitTeller : private Telling {
   }
 
   static Parameters head_of(const Reorganisation& r) {
-    return {{"ngay", r.on.vi()}, {"lydo", r.basis}};
+    return {{"ngay", r.on.vi()}, {"can_cu", r.basis}};
   }
 
   void tell_each(const CodesByPerson& by_person, std::string_view message, std::string_view line,
@@ -100,7 +100,7 @@ class UnitTeller : private Telling {
       Parameters more = head_of(r);
       more.emplace_back("dv", unit_name(world_, reader->unit));
       more.emplace_back("n", std::to_string(codes.size()));
-      more.emplace_back("danh_sach", list_of(*reader, line, codes, old_codes));
+      more.emplace_back("ban_giao", list_of(*reader, line, codes, old_codes));
       say(id, message, std::move(more));
     }
   }

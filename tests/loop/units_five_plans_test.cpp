@@ -46,7 +46,7 @@ Reorganisation answered(const ReorganisationFile& file) {
   return r;
 }
 
-Board board_of(const Office& office, const Cases& cases, const std::string& unit, Instant at) {
+Board board_of(const Office& office, const CaseMap& cases, const std::string& unit, Instant at) {
   std::vector<Assignment> all;
   for (const auto& entry : cases) all.push_back(entry.second);
   BoardFilter filter;
@@ -103,7 +103,7 @@ TEST_CASE("five plans, their units reorganised: totals and boards under the old 
   for (const std::string& plan : k_plans) office.issue(plan_text(plan), "2025-01-06T08:00");
   report_some(office, store, "2025-03-03T09:00");
   const Instant before_it = at("2025-06-30T09:00");
-  const Cases before = cases_of(store);
+  const CaseMap before = cases_of(store);
   const Office office_before = office.engine().office();
   const AllTotals totals = totals_of(office_before, before);
   REQUIRE(totals.size() > 10);
@@ -117,7 +117,7 @@ TEST_CASE("five plans, their units reorganised: totals and boards under the old 
     INFO(answer.refusal.why.id);
     REQUIRE(answer.kind == AnswerKind::done);
   }
-  const Cases after = cases_of(store);
+  const CaseMap after = cases_of(store);
   const Directory& directory = office.engine().office().directory;
   for (const auto& [code, a] : before) {
     const bool was_open = a.meaning != Meaning::done && a.meaning != Meaning::void_;

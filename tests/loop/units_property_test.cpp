@@ -73,7 +73,7 @@ bool is_open(const Assignment& a) {
 }
 
 /// What is wrong with one duty after the change; empty: nothing.
-std::string fault_of(const Assignment& before, const Cases& after, const Directory& directory) {
+std::string fault_of(const Assignment& before, const CaseMap& after, const Directory& directory) {
   const Assignment& now = after.at(before.code);
   const Unit* unit = directory.unit(before.unit);
   if (!is_open(before)) return encode(before) == encode(now) ? "" : "a closed duty changed";
@@ -98,7 +98,7 @@ std::string fault_of(const Assignment& before, const Cases& after, const Directo
 }
 
 /// Codes under which nobody owes twice the same.
-std::string doubles_in(const Cases& cases, const Directory& directory) {
+std::string doubles_in(const CaseMap& cases, const Directory& directory) {
   std::set<std::tuple<std::string, std::string, std::string, std::string, bool>> seen;
   for (const auto& [code, a] : cases) {
     if (!is_open(a) || directory.unit(a.unit)->is_gone() || a.sources.empty()) continue;
@@ -151,7 +151,7 @@ class Run {
   }
 
   void change(const Reorganisation& r, Instant now, Tried& tried) {
-    const Cases before = cases_of(store_);
+    const CaseMap before = cases_of(store_);
     const AllTotals totals = totals_of(office_.engine().office(), before);
     const auto answer =
         office_.engine()
@@ -160,7 +160,7 @@ class Run {
             .front();
     if (answer.kind != AnswerKind::done) return;
     ++tried.changes;
-    const Cases after = cases_of(store_);
+    const CaseMap after = cases_of(store_);
     INFO("seed " << seed_ << ", " << r.id);
     CHECK(totals_of(office_.engine().office(), after) == totals);
     CHECK(doubles_in(after, directory()) == "");
@@ -177,7 +177,7 @@ class Run {
   /// Read along the log: whoever a step goes to is of a unit that was in force then.
   bool nobody_gone_is_reminded() const {
     Office then;
-    Cases cases;
+    CaseMap cases;
     for (const LogRow& row : store_.log()) {
       const Event event = decode_event(row.body).value();
       if (const auto* step = std::get_if<StepTaken>(&event.body)) {

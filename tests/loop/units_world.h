@@ -52,10 +52,10 @@ inline Reorganisation reorganisation(const std::string& id, const std::string& o
   return r;
 }
 
-using Cases = std::map<std::string, Assignment, std::less<>>;
+using CaseMap = std::map<std::string, Assignment, std::less<>>;
 
-inline Cases cases_of(const MemoryStore& store) {
-  Cases all;
+inline CaseMap cases_of(const MemoryStore& store) {
+  CaseMap all;
   for (const auto& [code, row] : store.cases())
     all.emplace(code, decode_assignment(row.body).value());
   return all;
@@ -69,7 +69,7 @@ struct Counted {
 /// By plan, obligation, period and field.
 using AllTotals = std::map<std::tuple<std::string, std::string, std::string, std::string>, Counted>;
 
-inline AllTotals totals_of(const Office& office, const Cases& cases) {
+inline AllTotals totals_of(const Office& office, const CaseMap& cases) {
   AllTotals all;
   for (const auto& [id, plan] : office.plans) {
     std::vector<const Assignment*> own;
@@ -93,7 +93,7 @@ inline AllTotals totals_of(const Office& office, const Cases& cases) {
 /// State made from the log alone.
 struct FromLog {
   Office office;
-  Cases cases;
+  CaseMap cases;
 
   explicit FromLog(const MemoryStore& store, Instant until = Instant{INT64_MAX}) {
     for (const LogRow& row : store.log()) {
