@@ -27,8 +27,6 @@ endfunction()
 
 # Its own CMake files also ask for what its HTTP server and its push client need; of it only the text format is used.
 dondoc_import(prometheus::core prometheus/text_serializer.h prometheus-cpp-core)
-dondoc_import(libzip::zip zip.h zip)
-dondoc_import(pugixml::pugixml pugixml.hpp pugixml)
 dondoc_import(qrencode::qrencode qrencode.h qrencode)
 dondoc_import(utf8proc::utf8proc utf8proc.h utf8proc)
 dondoc_import(sodium::sodium sodium.h sodium)
