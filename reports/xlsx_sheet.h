@@ -1,6 +1,6 @@
 // Sheets of a .xlsx (ECMA-376, SpreadsheetML): numbers are numbers, dates are dates, what people
 // wrote is text and never a formula. Written by ourselves: libxlsxwriter of Debian 12 writes only
-// through temporary files (docs/adr/0005-office-files.md). Values only; pure; safe from any thread.
+// through temporary files (docs/adr/0009-office-files.md). Values only; pure; safe from any thread.
 #pragma once
 
 #include <string>

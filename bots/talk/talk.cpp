@@ -1,6 +1,7 @@
 #include "bots/talk/talk.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "bots/talk/act.h"
@@ -186,6 +187,15 @@ bool is_of_own_duty(const Intent& intent) {
   }
 }
 
+/// A lead asks about her units where an officer would report: "có xã nào vướng gì không".
+bool asks_about_units(const Scene& scene, const Utterance& text) {
+  static constexpr std::string_view k_asked[] = {"nao", "gi", "ai", "may", "xem", "khong", "ko"};
+  if (!scene.standing.leads()) return false;
+  return std::any_of(text.words().begin(), text.words().end(), [](const Word& word) {
+    return std::find(std::begin(k_asked), std::end(k_asked), word.folded) != std::end(k_asked);
+  });
+}
+
 void converse(const Scene& scene, Turn& turn, const Intent& heard, const Utterance& text) {
   if (came_with_file(scene.heard) && !scene.heard.file.handle.empty())
     return take_file(scene, turn, heard);
@@ -200,7 +210,8 @@ void converse(const Scene& scene, Turn& turn, const Intent& heard, const Utteran
   if (scene.heard.payload.empty() && may_say_more(meant, text)) {
     const Instant said_at = scene.heard.at > Instant{} ? scene.heard.at : scene.now;
     auto sentence = read_sentence(scene.world, text, heard, scene.said_on, said_at);
-    if (!led_units_mentioned(scene).empty()) std::erase_if(sentence, is_of_own_duty);
+    if (asks_about_units(scene, text) || !led_units_mentioned(scene).empty())
+      std::erase_if(sentence, is_of_own_duty);
     if (says_more(sentence, meant)) return act_on_all(scene, turn, std::move(sentence));
   }
   act_on(scene, turn, std::move(meant));
