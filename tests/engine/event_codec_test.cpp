@@ -76,10 +76,18 @@ ConfirmedDues full_dues() {
   return {{"B20", {"trước ngày 25/11", date}}};
 }
 
+Unit unit_with(const char* id, const char* name, const char* kind) {
+  Unit unit;
+  unit.id = id;
+  unit.name = name;
+  unit.kind = kind;
+  return unit;
+}
+
 Reorganisation full_reorganisation() {
   UnitChange change{UnitAct::split,
                     {"xa-1"},
-                    {Unit{"xa-2"}, Unit{"xa-3", "Xã Ba", "", "commune"}},
+                    {unit_with("xa-2", "", ""), unit_with("xa-3", "Xã Ba", "commune")},
                     "t",
                     "n",
                     "p",

@@ -25,7 +25,9 @@ Assignment full_assignment() {
       Instant{6}, true, 0x8000000000000001U, NextStep{63, Instant{7}}, Instant{8}, Instant{9}, 2, true, true,
       // what the unit said
       Instant{10}, Instant{11}, 92.0, 3, 5, "mai nộp", {submission},
-      {{2, "Báo cáo.pdf", "pdf", "ab12", 1200, "chi-lan", Instant{14}}}, 3, Instant{12}, Instant{13}};
+      {{2, "Báo cáo.pdf", "pdf", "ab12", 1200, "chi-lan", Instant{14}}}, 3, Instant{12}, Instant{13},
+      // units that changed
+      {{"B20-01", "xa-0", true, {submission}, Instant{15}}}, {"B20-16"}};
 }
 
 constexpr std::string_view k_full_assignment =
@@ -44,7 +46,9 @@ constexpr std::string_view k_full_assignment =
     R"("submissions":[{"figures":[{"field":"ty_le","value":92.0}]}],)"
     R"("attachments":[{"number":2,"name":"Báo cáo.pdf","kind":"pdf","digest":"ab12",)"
     R"("bytes":1200,"by":"chi-lan","at":14}],)"
-    R"("attachments_offered":3,"completed_at":12,"accepted_at":13})";
+    R"("attachments_offered":3,"completed_at":12,"accepted_at":13,"sources":[)"
+    R"({"code":"B20-01","unit":"xa-0","counts":true,"submissions":[{"figures":[{"field":"ty_le","value":92.0}]}],)"
+    R"("completed_at":15}],"moved_to":["B20-16"]})";
 
 constexpr std::string_view k_plan_document =
     R"({"plan":{"id":"B-2023","number":"148/KH","date":"2023-05-25","issuer":"huyen","subject":"Phòng, chống ma túy",)"
