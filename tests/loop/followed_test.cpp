@@ -16,13 +16,13 @@ TEST_CASE("what is followed is what is stored, after every batch", "[followed]")
   CHECK(followed.take_office_changed());
   CHECK(followed.take_changed().empty());
   CHECK_FALSE(followed.take_office_changed());
-  kept.office.say("cb-xa-dong-thanh", Acknowledge{"B20-01"}, "2023-06-01T08:00");
+  kept.office.say("cb-hpn-xa-dong-thanh", Acknowledge{"B20-01"}, "2023-06-01T08:00");
   REQUIRE(followed.catch_up(*reader));
   CHECK(differences(*reader, followed.state()).value().empty());
   for (int day = 2; day < 9; ++day) {
     const std::string when = "2023-06-0" + std::to_string(day) + "T09:00";
     for (const auto& [code, a] : Replayed(followed.state()).assignments)
-      kept.office.say("ld-hpn-hm", Nudge{code, "đề nghị gửi sớm"}, when);
+      kept.office.say("ld-hpn-huyen-hoc-mon", Nudge{code, "đề nghị gửi sớm"}, when);
     REQUIRE(followed.catch_up(*reader));
     INFO(when);
     CHECK(differences(*reader, followed.state()).value().empty());

@@ -15,7 +15,7 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const [program = "build/dev/dondoc", folder = "build/screenshots"] = process.argv.slice(2);
 const k_chromium = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
-const k_lead = "ld-hpn-hm";
+const k_lead = "ld-hpn-huyen-hoc-mon";
 const faults = [];
 
 function expect(condition, message) {
