@@ -107,3 +107,9 @@ TEST_CASE("Spans are read with their kind of day", "[talk]") {
   CHECK(find_span(Utterance("xin them 1 tuan"))->count == 7);
   CHECK_FALSE(find_span(Utterance("ngày 20")));
 }
+
+TEST_CASE("A dash before an hour makes it no time of day: it was one five hours before midnight",
+          "[talk]") {
+  CHECK_FALSE(time_at(Utterance("-5h"), 0));
+  CHECK(time_at(Utterance("5h"), 0));
+}
