@@ -140,6 +140,18 @@ std::string_view many_names(const GuardText& text, const std::vector<Name>& name
   return enumerates && text.has(Sense::concern) ? "list-of-names" : std::string_view();
 }
 
+/// "số tk của hộ nhận hỗ trợ: Dương Văn Mót 6140205338917"
+std::string_view account_of_person(const GuardText& text, const std::vector<Name>& names) {
+  if (text.has(Sense::officer)) return {};
+  const bool named = std::any_of(names.begin(), names.end(), [](const Name& name) {
+    return name.kind == NameKind::full && name.end - name.begin >= 3;
+  });
+  for (std::size_t i = 0; named && i < text.size(); ++i) {
+    if (text[i].digits && text[i].folded.size() >= 9) return "account-of-person";
+  }
+  return {};
+}
+
 /// "email, fb đối tượng: …"
 std::string_view contact_of_person(const GuardText& text) {
   if (!text.has(Sense::contact) || !text.has(Sense::concern)) return {};
@@ -155,6 +167,7 @@ std::string_view list_rule(const GuardText& text, const std::vector<Name>& names
   if (const auto rule = list_of_persons(text, names, as_file); !rule.empty()) return rule;
   if (const auto rule = careless_list(text); !rule.empty()) return rule;
   if (const auto rule = picture_of_person(text, as_file); !rule.empty()) return rule;
+  if (const auto rule = account_of_person(text, names); !rule.empty()) return rule;
   if (const auto rule = filled_form(text); !rule.empty()) return rule;
   if (const auto rule = contact_of_person(text); !rule.empty()) return rule;
   return many_names(text, names);

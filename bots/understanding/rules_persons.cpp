@@ -149,7 +149,8 @@ constexpr Rule k_rules[] = {
      "đã|đã|mới|vừa|chỉ|em|toi|e|tui|minh|anh ~ nghi_viec|nghi_huu|ve_huu|thoi_viec|"
      "chuyen_cong_tac|nghỉ_hưu|về_hưu|nghỉ_việc|chuyen_don_vi|dieu_dong|luan_chuyen|điều_chuyển|"
      "chuyen_nganh|thôi_việc|nghi_lam|nghỉ_làm|thôi_làm|thuyen_chuyen|chuyển_ngành|biệt_phái", "reason=left"},
-    {"decline.left_place", Kind::decline, 79, "nghỉ ~ bên|ở xã|phường|hội|đoàn|cơ_quan|đơn_vị|trường ~ rồi|từ", "reason=left"},
+    {"decline.left_place", Kind::decline, 79, "nghỉ ~ bên|ở xã|phường|hội|đoàn|cơ_quan|đơn_vị|"
+     "trường ~ rồi|từ", "reason=left"},
     {"decline.left_bare", Kind::decline, 72,
      "nghi_viec|nghi_huu|ve_huu|thoi_viec|chuyen_cong_tac|về_hưu|nghỉ_hưu ~ rồi|từ|lau|hon|nam|"
      "thang", "reason=left"},

@@ -112,7 +112,8 @@ constexpr Rule k_rules[] = {
      "virus|bi_hack|mat_file|loi_font|loi_file|bi_loi|lỗi_hệ_thống|quá_tải|bảo_trì", "category=system"},
     {"blocked.ill", Kind::blocked, 76,
      "ốm|nam_vien|!mổ|cap_cuu|tai_nan|nhap_vien|gay_tay|gãy_chân|nghi_de|nằm_nhà|bị_bệnh|bệnh_rồi|"
-     "bệnh_nặng|bị_sốt|sốt_cao|phát_sốt|đang_bệnh|đang_sốt|dính_covid|bị_covid|đau_mắt|o_vien|ở_viện|bó_bột|!đẻ|nghi_om|trong_vien", "category=absent"},
+     "bệnh_nặng|bị_sốt|sốt_cao|phát_sốt|đang_bệnh|đang_sốt|dính_covid|bị_covid|đau_mắt|o_vien|"
+     "ở_viện|bó_bột|!đẻ|nghi_om|trong_vien", "category=absent"},
     {"blocked.ill_named", Kind::blocked, 62, "bệnh|sốt|f0|covid|sốt_xuất_huyết", "category=absent"},
     {"blocked.away", Kind::blocked, 74,
      "đang|bận ~ di_cong_tac|di_hoc|di_tap_huan|nghi_phep|nghi_thai_san|nghi_sanh|nghi_sinh|"
@@ -127,7 +128,8 @@ constexpr Rule k_rules[] = {
      "chờ|đợi ~5 so_lieu|danh_sach|doi_chieu|cung_cap|tong_hop|xac_nhan|bao_cao", "category=waiting_data"},
     {"blocked.treated", Kind::blocked, 78,
      "điều_trị|dieu_tri ~ benh_vien|ở|tai|vien", "category=absent"},
-    {"blocked.password", Kind::blocked, 80, "quên|mất|sai mat_khau|tai_khoan|pass|password|pas|mk", "category=system"},
+    {"blocked.password", Kind::blocked, 80, "quên|mất|sai mat_khau|tai_khoan|pass|password|pas|"
+     "mk", "category=system"},
     {"blocked.hall", Kind::blocked, 76,
      "hoi_truong|phong_hop|dia_diem ~5 sửa|ban|vuong|kin", "category=schedule"},
     {"blocked.nobody_signs", Kind::blocked, 74,
@@ -135,13 +137,15 @@ constexpr Rule k_rules[] = {
      "nguoi_phu_trach ~ di_vang|vang|di_cong_tac|di_hoc|nghỉ|nghi_phep|ốm|bệnh|vắng_mặt|nam_vien|"
      "đi_nước_ngoài|chua_ve", "category=absent"},
     {"blocked.bereaved", Kind::blocked, 72,
-     "nha_co_tang|chịu_tang|lo_tang|về_chịu_tang|đưa_tang|dam_tang|co_tang|nha_co_viec|co_hieu|việc_hiếu|tang_gia|có_đám|con_om|con_benh|"
+     "nha_co_tang|chịu_tang|lo_tang|về_chịu_tang|đưa_tang|dam_tang|co_tang|nha_co_viec|co_hieu|"
+     "việc_hiếu|tang_gia|có_đám|con_om|con_benh|"
      "me_om|bo_om|chăm_con", "category=absent"},
     {"blocked.staff", Kind::blocked, 76,
      "thiếu|không|hết|khuyết|ít ~ người|ng|nguoi|can_bo|nhan_su|nhan_luc|bien_che|giao_vien|"
      "cong_tac_vien|bac_si|can_su|chu_tich|ke_toan|nguoi_lam|tinh_nguyen_vien|giang_vien|"
      "bao_cao_vien|nhân_viên|cong_chuc|bí_thư", "category=staff"},
-    {"blocked.few_people", Kind::blocked, 76, "chỉ|còn|vỏn_vẹn|có còn|có|mỗi ~ <num> người|cán_bộ|nhân_viên|công_chức", "category=staff"},
+    {"blocked.few_people", Kind::blocked, 76, "chỉ|còn|vỏn_vẹn|có còn|có|mỗi ~ <num> người|"
+     "cán_bộ|nhân_viên|công_chức", "category=staff"},
     {"blocked.await_people", Kind::blocked, 78,
      "chờ|đợi ~ giảng_viên|báo_cáo_viên|người_thay|nhân_sự|bác_sĩ|kế_toán_mới|cán_bộ_mới", "category=staff"},
     {"blocked.cannot_turn", Kind::blocked, 72, "không xoay|gánh|kham|cáng_đáng ~ nổi|xuể|kịp", "category=staff"},

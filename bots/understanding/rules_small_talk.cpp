@@ -53,7 +53,8 @@ constexpr Rule k_rules[] = {
     {"none.heard", Kind::none, 88,
      "nghe ~5 nói|báo|bảo|kể|đồn ~8 <gui>|<xong>|khong_phat_sinh|gia_hạn|phat_sinh"},
     {"none.past_year", Kind::none, 84,
-     "năm_ngoái|năm_trước|năm_rồi|quý_trước|kỳ_trước|đợt_trước|hồi_2021|hồi_nẳm|hồi_xưa|ngày_xưa|hồi_đó|nhớ_hồi|năm_kia|dạo_nọ|hồi_năm|tháng_trước|!kỳ_rồi|"
+     "năm_ngoái|năm_trước|năm_rồi|quý_trước|kỳ_trước|đợt_trước|hồi_2021|hồi_nẳm|hồi_xưa|"
+     "ngày_xưa|hồi_đó|nhớ_hồi|năm_kia|dạo_nọ|hồi_năm|tháng_trước|!kỳ_rồi|"
      "nhiệm_kỳ_trước|đợt_rồi|cùng_kỳ|lần_trước|dạo_trước|dot_truoc|nam_ngoai|nhớ_kỳ_rồi"},
     {"none.target", Kind::none, 86,
      "chi_tieu|ke_hoach|huyện|trên|tỉnh|nghi_quyet|cap_tren ~ giao|phải|đặt_ra|đề_ra|được_giao ~5 "
@@ -81,9 +82,11 @@ constexpr Rule k_rules[] = {
      "mấy|các chị|anh|bạn|em|cô|chú|đứa|xã|đơn_vị|phường kia|ấy chưa|không ~5 <gui>|<xong>|làm"},
     {"none.those_others", Kind::none, 92,
      "mấy|các chị|anh|bạn|em|cô|chú|đứa bên|ở|dưới|trên|đằng ~5 <gui>|<xong>|được"},
-    {"none.wish", Kind::none, 82, "mong|cầu|ước|hy_vọng|hi_vọng|cầu_mong|ước_gì|ước_chi|mong_sao|cầu_trời|phải_chi ~5 trời|mưa|nắng|<date>|tự|<xong>"},
+    {"none.wish", Kind::none, 82, "mong|cầu|ước|hy_vọng|hi_vọng|cầu_mong|ước_gì|ước_chi|"
+     "mong_sao|cầu_trời|phải_chi ~5 trời|mưa|nắng|<date>|tự|<xong>"},
     {"none.private", Kind::none, 83,
-     "hàng_xóm|con_bé|thằng_cu|nhỏ_bạn|cô_giáo|bài_tập|xong_đời|xong_phim|toang|phim|ăn_sáng|ăn_trưa|ăn_tối|bữa_sáng|giao_hàng|đơn_hàng|ship_hàng|tiền_nhà|tiền_trọ|tiền_quỹ|"
+     "hàng_xóm|con_bé|thằng_cu|nhỏ_bạn|cô_giáo|bài_tập|xong_đời|xong_phim|toang|phim|ăn_sáng|"
+     "ăn_trưa|ăn_tối|bữa_sáng|giao_hàng|đơn_hàng|ship_hàng|tiền_nhà|tiền_trọ|tiền_quỹ|"
      "quỹ_lớp|quỹ_trưa|phạt_nguội|kéo_co|trà_đá|bà_xã|ông_xã|trận_đấu|đội_tuyển|worldcup|xổ_số|"
      "vé_số|!lô_tô|giảm_cân|tập_gym|yoga|!xăm|làm_tóc|!spa|!game|tiktok|netflix|người_yêu|crush|"
      "!bồ|hẹn_hò|bằng_lái|sửa_xe|rửa_xe|đổ_xăng|đi_chợ|nấu_cơm|giặt_đồ|rửa_chén|lau_nhà|ngủ_trưa|"
@@ -94,7 +97,8 @@ constexpr Rule k_rules[] = {
      "thanh_xuân|tuổi_trẻ|tuổi_thọ|nghỉ_tết|ăn_tết|kiếp_này|kiếp_sau|tình_yêu|hôn_nhân|làm_người|"
      "thanh_xuan|nghi_tet"},
     {"none.market", Kind::none, 89,
-     "vay_tiêu_dùng|thế_chấp|nhắn_ngay|liên_hệ_ngay|gọi_ngay|việc_nhẹ|thu_nhập_cao|lãi_suất|inbox|ib|khuyến_mãi|khuyen_mai|giảm_giá|giam_gia|sale|freeship|free_ship|chốt_đơn|chot_don|"
+     "vay_tiêu_dùng|thế_chấp|nhắn_ngay|liên_hệ_ngay|gọi_ngay|việc_nhẹ|thu_nhập_cao|lãi_suất|"
+     "inbox|ib|khuyến_mãi|khuyen_mai|giảm_giá|giam_gia|sale|freeship|free_ship|chốt_đơn|chot_don|"
      "thanh_lý|tuyển_sinh|khai_trương|khai_truong|mua_1|mua_hông|mua_không|mua_hong|mua_khong|"
      "giá_sỉ|gia_si|vay_tiền_nhanh|lãi_suất_thấp|đặt_hàng|dat_hang|order|combo|voucher|ưu_đãi|"
      "uu_dai|còn_suất|học_online|khóa_học_tiếng_anh|tiếng_anh_online|!cho_!thuê|!cần_!bán"},

@@ -19,7 +19,8 @@ constexpr Rule k_rules[] = {
     {"done.since_last_month", Kind::done, 90,
      "<xong>|<gui> ~ từ thang_truoc|tuan_truoc|hom_truoc|quy_truoc|nam_ngoai|dot_truoc"},
     {"done.went_channel", Kind::done, 66,
-     "chuyển|đưa|up|gởi|goi|bắn|quăng|ném|đẩy|thảy|post|đút|bỏ|tải ~ qua? lên? truc_lien_thong|trục|mail|zalo|he_thong|ioffice|cổng ~ rồi"},
+     "chuyển|đưa|up|gởi|goi|bắn|quăng|ném|đẩy|thảy|post|đút|bỏ|tải ~ qua? lên? truc_lien_thong|"
+     "trục|mail|zalo|he_thong|ioffice|cổng ~ rồi"},
     {"progress.begun", Kind::progress, 74,
      "bắt_tay|bắt_đầu|khởi_động ~ làm|vào|triển_khai|thôi|rồi"},
     {"progress.n_on_n", Kind::progress, 74, "<num> ~ trên <num>"},
@@ -133,7 +134,8 @@ constexpr Rule k_rules[] = {
     {"progress.n_of_total", Kind::progress, 72,
      "<num> ~ trong_tong_so|trong_so|tren_tong_so|trong_tong|tren_tong ~ <num>"},
     {"progress.nearly", Kind::progress, 75,
-     "suýt|xém|tí_nữa_là|xíu_nữa_là|gần|gan|sắp|sap|hau_nhu|co_ban|co_ve|chuẩn_bị|chuan_bi|xap_xi|ve_co_ban|gan_nhu ~ <gui>|"
+     "suýt|xém|tí_nữa_là|xíu_nữa_là|gần|gan|sắp|sap|hau_nhu|co_ban|co_ve|chuẩn_bị|chuan_bi|"
+     "xap_xi|ve_co_ban|gan_nhu ~ <gui>|"
      "<xong>|đủ"},
     {"progress.nearly_there", Kind::progress, 76,
      "xong_tới_nơi|xong_đến_nơi|sap_xong|gan_xong|xong_co_ban|co_ban_xong|gan_du|sắp_đủ"},
