@@ -190,7 +190,7 @@ class Teller {
   }
   std::string operator()(const HandlerReplaced& x) const {
     return fmt::format("{} bàn giao cho {}{}", who_,
-                       x.person.empty() ? "cán bộ của đơn vị" : person_name(world_, x.person),
+                       x.person.empty() ? "cán bộ của đơn vị" : person_name(world_, x.person, "vi"),
                        with("lý do", x.reason));
   }
 

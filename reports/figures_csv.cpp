@@ -73,7 +73,7 @@ class Figures {
 std::string iso_or_nothing(const std::optional<LocalDate>& date) { return date ? date->iso() : ""; }
 
 std::string doer(const World& world, const std::string& by) {
-  return by.empty() ? "hệ thống" : person_name(world, by);
+  return by.empty() ? "hệ thống" : person_name(world, by, "vi");
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ std::string statement_in_words(const Scene& scene, const Assignment& a, Statemen
     case Statement::dispute:
       return a.dispute->reason.empty() ? words(scene, "T-83D") : a.dispute->reason;
     case Statement::handover:
-      return words(scene, "T-83H", {{"nguoi", person_name(scene.world, a.handler)}});
+      return words(scene, "T-83H", {{"nguoi", person_name(scene.world, a.handler, scene.person.language)}});
     case Statement::promise:
       return words(scene, "M-37C", {{"ngay", scene.world.zone.date_of(*a.snoozed_until).vi()}});
     default:

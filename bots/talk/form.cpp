@@ -22,7 +22,8 @@ void ask_for_other_result(const Scene& scene, Turn& turn, const Assignment& duty
   const std::string told =
       duty.submissions.empty()
           ? std::string()
-          : dondoc::figures_in_words(scene.world, duty, duty.submissions.back());
+          : dondoc::figures_in_words(scene.world, duty, duty.submissions.back(),
+                                     scene.world.definitions.messages(scene.person.language));
   say_about(scene, turn, "T-09R", duty, {{"tomtat", told}});
   Intent intent;
   intent.act = Act::report;

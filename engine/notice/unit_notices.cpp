@@ -75,7 +75,7 @@ class UnitTeller : private Telling {
   void roles_taken_over(const RolesTakenOver& roles) {
     const Person* reader = world_.office.directory.person(event_.subject);
     if (reader == nullptr) return;
-    Parameters more = {{"nguoi", person_name(world_, roles.from)},
+    Parameters more = {{"nguoi", person_name(world_, roles.from, reader->language)},
                        {"can_cu", roles.reason},
                        {"n", std::to_string(roles.codes.size())}};
     if (roles.codes.empty()) return say(reader->id, "M-45N", std::move(more));
@@ -133,8 +133,8 @@ class UnitTeller : private Telling {
     Parameters words = {{"ma", code},
                         {"viec", duty_in_words(world_, *a, k_duty_letters)},
                         {"dv", has_short ? unit->short_name : unit_name(world_, a->unit)},
-                        {"han", due_in_words(due_of(*a, world_.office.calendar, today_),
-                                             reader.language)},
+                        {"han", due_in_words(world_.definitions.messages(reader.language),
+                                             due_of(*a, world_.office.calendar, today_))},
                         {"ma_cu", joined(from)}};
     return rendered(reader, line, words);
   }
