@@ -95,6 +95,12 @@ void add_cell_styles(pugi::xml_node root) {
   guarded.append_attribute("quotePrefix") = 1;
   add_alignment(guarded, "");
   add_alignment(add_style(list, 49, true), "center");
+  pugi::xml_node names = root.append_child("cellStyles");
+  names.append_attribute("count") = 1;
+  pugi::xml_node usual = names.append_child("cellStyle");
+  usual.append_attribute("name") = "Normal";
+  usual.append_attribute("xfId") = 0;
+  usual.append_attribute("builtinId") = 0;
 }
 
 }  // namespace

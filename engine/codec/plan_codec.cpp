@@ -181,13 +181,11 @@ bool read_list(ObjectReader& object, std::string_view name, Presence presence, s
   return is_list;
 }
 
-/// Of a plan that states none, by the kind of its issuer (domain.md §2.5): only the youth union and
-/// Party bodies have papers of their own.
+/// Of a plan that states none, by the kind of its issuer (domain.md §2.5): there is no kind of unit
+/// for Party bodies, their plans state it.
 std::string usual_layout(const Plan& plan) {
   const PlanUnit* issuer = plan.unit(plan.issuer);
-  if (issuer == nullptr) return "state";
-  if (issuer->kind == "youth_union") return "youth_union";
-  return issuer->kind == "party" ? "party" : "state";
+  return issuer != nullptr && issuer->kind == "youth_union" ? "youth_union" : "state";
 }
 
 }  // namespace

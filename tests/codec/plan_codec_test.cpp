@@ -52,7 +52,6 @@ TEST_CASE("a plan without a layout has that of its issuer's kind, and one it sta
   };
   const auto c = GENERATE(values<Case>({
       {"", "youth_union", "youth_union"},
-      {"", "party", "party"},
       {"", "women_union", "state"},
       {"", "committee", "state"},
       {R"("layout": "party", )", "youth_union", "party"},
