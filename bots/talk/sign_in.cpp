@@ -27,7 +27,7 @@ bool answer_sign_in(const Scene& scene, Turn& turn, const Utterance& text,
   const std::string pages = links.pages ? links.pages() : "";
   const bool has_work = scene.person.officer || scene.person.lead;
   if (links.key.empty() || pages.empty() || !has_work) {
-    say(scene, turn, "H-31", {{"noinhan", scene.world.definitions.contact}});
+    say(scene, turn, "H-31", {{"noinhan", words(scene, "N-18")}});
     return true;
   }
   const SignIn sign_in{scene.person.id, scene.now};

@@ -4,6 +4,7 @@
 
 #include "bots/telegram/api_call.h"
 #include "engine/port/receiver.h"
+#include "engine/text/messages.h"
 
 namespace dondoc::telegram {
 

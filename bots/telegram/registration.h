@@ -7,6 +7,7 @@
 
 #include "bots/telegram/api_call.h"
 #include "engine/port/upkeep.h"
+#include "engine/text/messages.h"
 
 namespace dondoc::telegram {
 

@@ -27,6 +27,8 @@ class Circumstances {
   /// The acts of the message together: what is forwarded, supposed, planned or told of others
   /// changes nothing.
   void settle(std::vector<Said>& acts) const;
+  /// Forwarded, sent by a program, or the bot's own words: the person herself says nothing.
+  bool is_another_voice() const { return is_forwarded_ || is_automatic_ || is_said_back_; }
 
  private:
   bool is_question(const Island& island) const;

@@ -1,10 +1,13 @@
 #include "bots/understanding/understand.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "bots/understanding/circumstances.h"
 #include "bots/understanding/islands.h"
+#include "bots/understanding/likelihood.h"
+#include "bots/understanding/second_opinion.h"
 #include "bots/understanding/slot_traces.h"
 #include "bots/understanding/slots.h"
 #include "bots/understanding/spelling.h"
@@ -365,8 +368,28 @@ void settle_values(Said& said) {
   said.values = std::move(kept);
 }
 
+/// The whole text as one act of a kind that no rule found.
+Said read_whole(Kind kind, const Utterance& text, const Mentions& mentions) {
+  static constexpr auto k_rules = [] {
+    std::array<Rule, k_told_apart.size()> rules{};
+    for (std::size_t i = 0; i < rules.size(); ++i)
+      rules[i] = {"likelihood", k_told_apart[i], 50, "", ""};
+    return rules;
+  }();
+  const auto place = std::find(k_told_apart.begin(), k_told_apart.end(), kind);
+  const Rule& rule = k_rules[static_cast<std::size_t>(place - k_told_apart.begin())];
+  Island island{&rule, 0, text.size(), 0, text.size()};
+  if (kind == Kind::report) island.figures = find_figures(text, mentions);
+  return said_by(island, text, mentions);
+}
+
+Trace trace_of(const Likelihood& likelihood) {
+  const Kind kind = likelihood.likeliest();
+  const auto percent = static_cast<int>(likelihood.of(kind) * 100);
+  return {"likelihood", "", std::string(name_of(kind)) + " " + std::to_string(percent) + "%"};
+}
+
 void finish(std::vector<Said>& acts) {
-  if (acts.empty()) acts.push_back(nothing_said());
   const bool several = acts.size() > 1;
   for (Said& said : acts) {
     if (said.kind == Kind::report) {
@@ -450,6 +473,12 @@ Meaning understand(std::string_view raw, LocalDate today, Tracing tracing) {
   if (meaning.danger == Danger::personal) drop_years(acts);
   if (meaning.danger == Danger::secret) acts.clear();
   meaning.acts = Merger(text, std::move(acts)).merged();
+  if (meaning.acts.empty()) meaning.acts.push_back(nothing_said());
+  if (meaning.danger == Danger::none && !circumstances.is_another_voice()) {
+    const Likelihood likelihood = likelihood_of(text, mentions);
+    if (tracing == Tracing::on) meaning.traces.push_back(trace_of(likelihood));
+    weigh(meaning.acts, likelihood, [&](Kind kind) { return read_whole(kind, text, mentions); });
+  }
   finish(meaning.acts);
   meaning.codes = codes_of(mentions);
   return meaning;

@@ -1,0 +1,87 @@
+#include "bots/understanding/second_opinion.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+namespace dondoc::understanding {
+namespace {
+
+// How much the rules' word counts, as the logarithm of odds. Found on replies whose authors had
+// written none of those that were learnt (docs/adr/0010).
+constexpr double k_trust_main = 2.2;
+constexpr double k_trust_beside = 0.8;
+constexpr double k_trust_silence = 0.3;  ///< no rule matched at all
+constexpr double k_least_share = 1e-4;
+/// Below it the rules' main act is taken for a misreading, and not kept beside.
+constexpr double k_misread = 0.1;
+/// A change that is this unlikely is asked about before it is done.
+constexpr double k_doubtful = 0.2;
+constexpr double k_asked = 0.6;  ///< the confidence of what is to be asked about
+
+bool changes_state(Kind kind) {
+  return kind == Kind::done || kind == Kind::report || kind == Kind::extension;
+}
+
+bool is_silence(const Said& said) { return said.rule.empty() && said.kind == Kind::none; }
+
+double trust_in(const std::vector<Said>& acts, Kind kind) {
+  if (acts.front().kind == kind) return is_silence(acts.front()) ? k_trust_silence : k_trust_main;
+  const bool beside = std::any_of(acts.begin(), acts.end(),
+                                  [&](const Said& said) { return said.kind == kind; });
+  return beside ? k_trust_beside : 0;
+}
+
+Kind chosen(const std::vector<Said>& acts, const Likelihood& likelihood, bool may_report) {
+  Kind best = acts.front().kind;
+  double most = -1e9;
+  for (Kind kind : k_told_apart) {
+    if (kind == Kind::report && !may_report) continue;
+    const double score =
+        std::log(std::max(likelihood.of(kind), k_least_share)) + trust_in(acts, kind);
+    if (score <= most) continue;
+    most = score;
+    best = kind;
+  }
+  return best;
+}
+
+bool says_figures(const Said& said) { return said.nil || !said.values.empty(); }
+
+/// The act of that kind moves to the front; a main act that was misread goes.
+void bring_forward(std::vector<Said>& acts, Kind kind, const Likelihood& likelihood) {
+  const auto found = std::find_if(acts.begin(), acts.end(),
+                                  [&](const Said& said) { return said.kind == kind; });
+  std::rotate(acts.begin(), found, found + 1);
+  const bool misread = likelihood.of(acts[1].kind) < k_misread || acts[1].kind == Kind::none;
+  if (misread) acts.erase(acts.begin() + 1);
+}
+
+}  // namespace
+
+void weigh(std::vector<Said>& acts, const Likelihood& likelihood, const ReadAs& read_as) {
+  if (acts.front().opt_out) return;
+  const bool has_report = std::any_of(acts.begin(), acts.end(), [](const Said& said) {
+    return said.kind == Kind::report;
+  });
+  Said report;
+  if (!has_report) report = read_as(Kind::report);
+  const Kind kind = chosen(acts, likelihood, has_report || says_figures(report));
+  Said& main = acts.front();
+  if (kind == main.kind) {
+    if (changes_state(kind) && likelihood.of(kind) < k_doubtful)
+      main.confidence = std::min(main.confidence, k_asked);
+    return;
+  }
+  const bool beside = std::any_of(acts.begin(), acts.end(),
+                                  [&](const Said& said) { return said.kind == kind; });
+  if (beside) return bring_forward(acts, kind, likelihood);
+  Said said = kind == Kind::report ? std::move(report) : read_as(kind);
+  said.confidence = changes_state(kind) ? k_asked : likelihood.of(kind);
+  if (kind == Kind::none) acts.clear();
+  if (!acts.empty()) acts.erase(acts.begin());
+  acts.insert(acts.begin(), std::move(said));
+}
+
+}  // namespace dondoc::understanding

@@ -1,0 +1,22 @@
+// Second opinion: what the rules found is held against what replies that look like this one mostly
+// meant (likelihood.h). Rules see the words they know; in unseen sentences they miss some and take
+// others for an act. Where both agree nothing changes. Where they do not, the surer one says what
+// the reply mainly is; but a change of a duty's state that no rule found is only asked about
+// (docs/adr/0010). Pure; safe from any thread.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "bots/understanding/likelihood.h"
+#include "bots/understanding/understand.h"
+
+namespace dondoc::understanding {
+
+/// The slots of the whole text, read as an act of that kind.
+using ReadAs = std::function<Said(Kind)>;
+
+/// `acts`: what the rules found, the main one first; at least one.
+void weigh(std::vector<Said>& acts, const Likelihood& likelihood, const ReadAs& read_as);
+
+}  // namespace dondoc::understanding
