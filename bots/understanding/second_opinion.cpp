@@ -10,7 +10,7 @@ namespace {
 
 // How much the rules' word counts, as the logarithm of odds. Found on replies whose authors had
 // written none of those that were learnt (docs/adr/0010).
-constexpr double k_trust_main = 2.2;
+constexpr double k_trust_main = 3.5;
 constexpr double k_trust_beside = 0.8;
 constexpr double k_trust_silence = 0.3;  ///< no rule matched at all
 constexpr double k_least_share = 1e-4;
@@ -26,18 +26,27 @@ bool changes_state(Kind kind) {
 
 bool is_silence(const Said& said) { return said.rule.empty() && said.kind == Kind::none; }
 
+bool has(const std::vector<Said>& acts, Kind kind) {
+  return std::any_of(acts.begin(), acts.end(),
+                     [&](const Said& said) { return said.kind == kind; });
+}
+
 double trust_in(const std::vector<Said>& acts, Kind kind) {
   if (acts.front().kind == kind) return is_silence(acts.front()) ? k_trust_silence : k_trust_main;
-  const bool beside = std::any_of(acts.begin(), acts.end(),
-                                  [&](const Said& said) { return said.kind == kind; });
-  return beside ? k_trust_beside : 0;
+  return has(acts, kind) ? k_trust_beside : 0;
+}
+
+/// Where rules said what the reply is, it is no change that they did not see: "chưa xong đâu" looks
+/// much like one.
+bool may_be(Kind kind, const std::vector<Said>& acts) {
+  return !changes_state(kind) || is_silence(acts.front()) || has(acts, kind);
 }
 
 Kind chosen(const std::vector<Said>& acts, const Likelihood& likelihood, bool may_report) {
   Kind best = acts.front().kind;
   double most = -1e9;
   for (Kind kind : k_told_apart) {
-    if (kind == Kind::report && !may_report) continue;
+    if (!may_be(kind, acts) || (kind == Kind::report && !may_report)) continue;
     const double score =
         std::log(std::max(likelihood.of(kind), k_least_share)) + trust_in(acts, kind);
     if (score <= most) continue;
@@ -62,9 +71,7 @@ void bring_forward(std::vector<Said>& acts, Kind kind, const Likelihood& likelih
 
 void weigh(std::vector<Said>& acts, const Likelihood& likelihood, const ReadAs& read_as) {
   if (acts.front().opt_out) return;
-  const bool has_report = std::any_of(acts.begin(), acts.end(), [](const Said& said) {
-    return said.kind == Kind::report;
-  });
+  const bool has_report = has(acts, Kind::report);
   Said report;
   if (!has_report) report = read_as(Kind::report);
   const Kind kind = chosen(acts, likelihood, has_report || says_figures(report));
@@ -74,9 +81,7 @@ void weigh(std::vector<Said>& acts, const Likelihood& likelihood, const ReadAs& 
       main.confidence = std::min(main.confidence, k_asked);
     return;
   }
-  const bool beside = std::any_of(acts.begin(), acts.end(),
-                                  [&](const Said& said) { return said.kind == kind; });
-  if (beside) return bring_forward(acts, kind, likelihood);
+  if (has(acts, kind)) return bring_forward(acts, kind, likelihood);
   Said said = kind == Kind::report ? std::move(report) : read_as(kind);
   said.confidence = changes_state(kind) ? k_asked : likelihood.of(kind);
   if (kind == Kind::none) acts.clear();

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "app/explain_events.h"
+#include "reports/event_sentence.h"
 #include "tests/app/kept_office.h"
 
 using namespace dondoc;

@@ -14,7 +14,7 @@ namespace {
 const Instant k_now{1'700'000'000'000};
 
 OutgoingMessage message(std::int64_t id, const std::string& account, const std::string& text) {
-  return {id, account, text, {{"Tiếp nhận", "ack:B20-01:1"}}, {}, false, "M-01", {}, std::nullopt};
+  return {id, account, text, {{"Tiếp nhận", "ack:B20-01:1"}}, {}, false, "M-01", {}, nullptr, std::nullopt};
 }
 
 }  // namespace

@@ -31,6 +31,8 @@ constexpr std::size_t k_kinds = k_told_apart.size();
 constexpr int k_rounds = 14;
 constexpr double k_pace = 0.2;
 constexpr double k_decay = 1e-5;
+/// Of a feature that one or two texts had, nothing is known.
+constexpr int k_seldom = 2;
 constexpr double k_scale = 16;  ///< weights are kept in sixteenths
 
 struct Sample {
@@ -86,6 +88,9 @@ using Row = std::array<double, k_kinds>;
 class Learner {
  public:
   void learn(std::vector<const Sample*> samples) {
+    for (const Sample* sample : samples) {
+      for (const std::string& feature : sample->features) ++counts_[feature];
+    }
     std::uint64_t seed = 1;
     for (int round = 0; round < k_rounds; ++round) {
       for (std::size_t i = samples.size(); i > 1; --i) {
@@ -127,6 +132,7 @@ class Learner {
   void step(const Sample& sample) {
     const Likelihood found = judge(sample.features);
     for (const std::string& feature : sample.features) {
+      if (counts_[feature] <= k_seldom) continue;
       Row& weight = weights_[feature];
       Row& seen = seen_[feature];
       for (std::size_t i = 0; i < k_kinds; ++i) {
@@ -140,6 +146,7 @@ class Learner {
 
   std::unordered_map<std::string, Row> weights_;
   std::unordered_map<std::string, Row> seen_;
+  std::unordered_map<std::string, int> counts_;
 };
 
 Learner learnt_from(const std::vector<Source>& sources, const Source* without) {
