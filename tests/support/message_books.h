@@ -15,7 +15,8 @@ inline MessageBook read_book(const std::string& language) {
       std::string(DONDOC_SOURCE_DIR) + "/config/messages/" + language + ".json";
   std::ifstream in(file, std::ios::binary);
   Faults faults(file);
-  auto messages = decode_messages({std::istreambuf_iterator<char>(in), {}}, faults);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  auto messages = decode_messages(text, faults);
   if (!messages) throw std::runtime_error(file + " cannot be read");
   return messages->book();
 }

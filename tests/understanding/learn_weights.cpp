@@ -31,8 +31,9 @@ constexpr std::size_t k_kinds = k_told_apart.size();
 constexpr int k_rounds = 14;
 constexpr double k_pace = 0.2;
 constexpr double k_decay = 1e-5;
-/// Of a feature that one or two texts had, nothing is known.
-constexpr int k_seldom = 2;
+/// Of a feature that one text had, nothing is known.
+constexpr int k_seldom = 1;
+constexpr long k_least = 5;  ///< a row without such a weight says too little to be kept
 constexpr double k_scale = 16;  ///< weights are kept in sixteenths
 
 struct Sample {
@@ -117,7 +118,7 @@ class Learner {
       bool says = false;
       for (std::size_t i = 0; i < k_kinds; ++i) {
         whole[i] = std::clamp(std::lround(row[i] * k_scale), -127L, 127L);
-        says = says || std::abs(whole[i]) >= 2;
+        says = says || std::abs(whole[i]) >= k_least;
       }
       if (!says) continue;
       out << feature;

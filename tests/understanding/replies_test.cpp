@@ -45,7 +45,7 @@ const std::vector<Reply>& replies() {
   static const std::vector<Reply> all = [] {
     std::vector<Reply> read;
     for (const char* name : {"south", "north", "units", "mixed", "near-guard", "no-change",
-                             "district", "delta", "look-alike"}) {
+                             "district", "delta", "look-alike", "province", "hamlet"}) {
       for (Reply& reply : replies_in(name)) read.push_back(std::move(reply));
     }
     return read;
