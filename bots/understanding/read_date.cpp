@@ -5,6 +5,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "bots/understanding/date_beginnings.h"
 #include "bots/understanding/number_words.h"
 #include "bots/understanding/read_number.h"
 #include "bots/understanding/written_date.h"
@@ -470,35 +471,11 @@ class DateReader {
   bool exact_ = false;
 };
 
-constexpr auto k_first_words = std::to_array<LiteralWord>(
-    {"lúc",  "ngày", "hôm",  "mùng", "mồng", "bữa",   "trong", "mai",   "mốt",
-     "chủ",  "cn",   "thứ",  "t2",   "t3",   "t4",    "t5",    "t6",    "t7",
-     "đầu",  "giữa", "cuối", "hết",  "nội",  "tuần",  "trung", "tháng", "hồi",
-     "cách", "buổi", "sáng", "sớm",  "trưa", "chiều", "tối",   "đêm"});
-
-constexpr WordFilter made_filter() {
-  WordFilter filter;
-  for (const LiteralWord& word : k_first_words) {
-    filter.add(word.folded);
-    filter.add(word.accented);
-  }
-  return filter;
-}
-
-/// What a day or a time before it can begin with; asked of every word twice. Whoever teaches
-/// DateReader another way to begin adds its first word above.
-bool may_begin_date(const Utterance& text, std::size_t at) {
-  static constexpr WordFilter k_beginnings = made_filter();
-  const char first = text.folded(at).front();
-  return (first >= '0' && first <= '9') || k_beginnings.may_hold(text.key(at)) ||
-         k_beginnings.may_hold(text.typed_key(at)) || may_begin_number(text, at);
-}
-
 }  // namespace
 
 bool is_counted_noun(const Utterance& text, std::size_t at) {
-  if (at >= text.size() || (at > 0 && text.words()[at - 1].closes)) return false;
-  return is_counted_word(text.folded(at));
+  return at < text.size() && (at == 0 || !text.words()[at - 1].closes) &&
+         is_counted_word(text.folded(at));
 }
 
 std::optional<FoundDate> date_at(const Utterance& text, LocalDate today, std::size_t at,

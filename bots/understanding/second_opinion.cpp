@@ -13,9 +13,8 @@ namespace {
 constexpr double k_trust_main = 3.5;
 constexpr double k_trust_beside = 0.8;
 constexpr double k_trust_silence = 0.3;  ///< no rule matched at all
+constexpr double k_trust_figures = 6;  ///< two figures with their nouns
 constexpr double k_least_share = 1e-4;
-/// Below it the rules' main act is taken for a misreading, and not kept beside.
-constexpr double k_misread = 0.1;
 /// A change that is this unlikely is asked about before it is done.
 constexpr double k_doubtful = 0.2;
 constexpr double k_asked = 0.6;  ///< the confidence of what is to be asked about
@@ -32,7 +31,9 @@ bool has(const std::vector<Said>& acts, Kind kind) {
 }
 
 double trust_in(const std::vector<Said>& acts, Kind kind) {
-  if (acts.front().kind == kind) return is_silence(acts.front()) ? k_trust_silence : k_trust_main;
+  const Said& main = acts.front();
+  if (main.kind == kind && main.values.size() > 1) return k_trust_figures;
+  if (main.kind == kind) return is_silence(main) ? k_trust_silence : k_trust_main;
   return has(acts, kind) ? k_trust_beside : 0;
 }
 
@@ -58,13 +59,12 @@ Kind chosen(const std::vector<Said>& acts, const Likelihood& likelihood, bool ma
 
 bool says_figures(const Said& said) { return said.nil || !said.values.empty(); }
 
-/// The act of that kind moves to the front; a main act that was misread goes.
-void bring_forward(std::vector<Said>& acts, Kind kind, const Likelihood& likelihood) {
+/// The act of that kind moves to the front.
+void bring_forward(std::vector<Said>& acts, Kind kind) {
   const auto found = std::find_if(acts.begin(), acts.end(),
                                   [&](const Said& said) { return said.kind == kind; });
   std::rotate(acts.begin(), found, found + 1);
-  const bool misread = likelihood.of(acts[1].kind) < k_misread || acts[1].kind == Kind::none;
-  if (misread) acts.erase(acts.begin() + 1);
+  if (acts[1].kind == Kind::none) acts.erase(acts.begin() + 1);
 }
 
 }  // namespace
@@ -81,11 +81,11 @@ void weigh(std::vector<Said>& acts, const Likelihood& likelihood, const ReadAs& 
       main.confidence = std::min(main.confidence, k_asked);
     return;
   }
-  if (has(acts, kind)) return bring_forward(acts, kind, likelihood);
+  if (has(acts, kind)) return bring_forward(acts, kind);
   Said said = kind == Kind::report ? std::move(report) : read_as(kind);
   said.confidence = changes_state(kind) ? k_asked : likelihood.of(kind);
-  if (kind == Kind::none) acts.clear();
-  if (!acts.empty()) acts.erase(acts.begin());
+  // Of several acts the rules may have missed one more; a single one was misread.
+  if (acts.size() == 1 || main.kind == Kind::none) acts.erase(acts.begin());
   acts.insert(acts.begin(), std::move(said));
 }
 

@@ -383,6 +383,14 @@ Said read_whole(Kind kind, const Utterance& text, const Mentions& mentions) {
   return said_by(island, text, mentions);
 }
 
+/// A code or a number alone is no sentence.
+bool says_words(const Utterance& text, const Mentions& mentions) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (mentions.over(i) == nullptr && !text.folded(i).empty()) return true;
+  }
+  return false;
+}
+
 Trace trace_of(const Likelihood& likelihood) {
   const Kind kind = likelihood.likeliest();
   const auto percent = static_cast<int>(likelihood.of(kind) * 100);
@@ -474,7 +482,8 @@ Meaning understand(std::string_view raw, LocalDate today, Tracing tracing) {
   if (meaning.danger == Danger::secret) acts.clear();
   meaning.acts = Merger(text, std::move(acts)).merged();
   if (meaning.acts.empty()) meaning.acts.push_back(nothing_said());
-  if (meaning.danger == Danger::none && !circumstances.is_another_voice()) {
+  if (meaning.danger == Danger::none && !circumstances.is_another_voice() &&
+      says_words(text, mentions)) {
     const Likelihood likelihood = likelihood_of(text, mentions);
     if (tracing == Tracing::on) meaning.traces.push_back(trace_of(likelihood));
     weigh(meaning.acts, likelihood, [&](Kind kind) { return read_whole(kind, text, mentions); });

@@ -96,6 +96,7 @@ std::string lifecycle() {
   "transitions": [
     {"from": "unconfirmed", "on": "confirm", "to": "issued", "actions": ["arm_ladder"]},
     {"from": "issued", "on": "acknowledge", "to": "acknowledged"},
+    {"from": "acknowledged", "on": "retract", "to": "issued"},
     {"from": ["issued", "acknowledged"], "on": "progress", "to": "in_progress", "actions": ["reset_nudges"]},
     {"from": "in_progress", "on": "sign", "to": "for_signature"},
     {"from": ["in_progress", "for_signature"], "on": "submit", "to": "reported", "guards": ["has_figures"],

@@ -51,13 +51,14 @@ TEST_CASE("a change of units as a file", "[check]") {
 }
 
 TEST_CASE("everything wrong in a change of units is named with its pointer", "[check]") {
-  CHECK(places(file(R"({"act": "join", "units": ["xa-1"]})")) == Places{"/changes/0/act"});
+  CHECK(places(file(R"({"act": "join", "units": ["xa-1"]})")) ==
+        Places{"/changes/0/act", "/changes/0/units", "/changes/0/into"});
   CHECK(places(file(R"({"act": "merge", "units": ["xa-1"], "into": []})")) ==
         Places{"/changes/0/into"});
   CHECK(places(file(R"({"act": "split", "units": ["xa-1"], "into": [{"id": "a"}]})")) ==
         Places{"/changes/0/into"});
   CHECK(places(file(R"({"act": "merge", "units": ["xa-1"], "into": [{"id": "a", "name": "A"}]})")) ==
-        Places{"/changes/0/into/0/kind", "/changes/0/into/0/parent"});
+        Places{"/changes/0/into/0", "/changes/0/into/0"});
   CHECK(places(file(R"({"act": "abolish", "units": ["xa-1", "xa-1"]})")) ==
         Places{"/changes/0/units/1"});
   CHECK(places(file(R"({"act": "abolish", "units": ["xa-1"], "into": [{"id": "a"}]})")) ==

@@ -333,7 +333,8 @@ TEST_CASE("an old code says under which one its duty goes on", "[units]") {
   h.must_change(three_into_one());
   const Answer answer = h.office.say("cb-" + k_three[0], Acknowledge{old}, k_now);
   CHECK(answer.kind == AnswerKind::refused);
-  CHECK_THAT(in_words(test::definitions(), answer.refusal.why, "vi"), Catch::Contains("[" + h.report_of("hpn-xa-moi") + "]"));
+  CHECK_THAT(in_words(test::definitions(), answer.refusal.why, "vi"),
+             Catch::Contains("[" + h.report_of("hpn-xa-moi") + "]"));
 }
 
 TEST_CASE("a recipient is replaced in the middle of a plan", "[units]") {

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/text/vietnamese.h"
+#include "tests/support/message_books.h"
 #include "tests/zalo_bot/bot_under_test.h"
 
 using namespace dondoc;
@@ -32,6 +33,7 @@ TEST_CASE("a text arrives as it is, with its buttons as typed words") {
   message.account = "u1";
   message.text = "Kính gửi <b>đồng chí</b> *Lan*: [B20-07]";
   message.buttons = {{"Tiếp nhận", "ack:B20-07:5"}};
+  message.book = test::books().vi;
   const SendOutcome outcome = t.bot.send(message, t.now);
   CHECK(outcome.result == SendClass::delivered);
   REQUIRE(t.fake.messages("u1").size() == 1);
