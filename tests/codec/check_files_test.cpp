@@ -183,7 +183,7 @@ TEST_CASE("a file is known by its schema, its path or its fields", "[check]") {
 }
 
 TEST_CASE("placeholders and required texts stand in one list each", "[check]") {
-  CHECK(placeholders_of_engine().size() == 43);
+  CHECK(placeholders_of_engine().size() == 54);
   CHECK(required_messages().size() == 17);
 }
 

@@ -28,7 +28,7 @@ TEST_CASE("a lifecycle file becomes a chart, one transition for each state it le
   CHECK(chart->state("closed")->final);
   CHECK(chart->state("issued")->label_vi == "Đã giao");
   CHECK(chart->state("issued")->label_en == "Issued");
-  CHECK(chart->transitions.size() == 19);
+  CHECK(chart->transitions.size() == 20);
   const auto submits = chart->leaving("in_progress", "submit");
   REQUIRE(submits.size() == 2);
   CHECK(submits[0]->guards.at(0).name == "has_figures");

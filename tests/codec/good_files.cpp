@@ -96,7 +96,6 @@ std::string lifecycle() {
   "transitions": [
     {"from": "unconfirmed", "on": "confirm", "to": "issued", "actions": ["arm_ladder"]},
     {"from": "issued", "on": "acknowledge", "to": "acknowledged"},
-    {"from": "acknowledged", "on": "retract", "to": "issued"},
     {"from": ["issued", "acknowledged"], "on": "progress", "to": "in_progress", "actions": ["reset_nudges"]},
     {"from": "in_progress", "on": "sign", "to": "for_signature"},
     {"from": ["in_progress", "for_signature"], "on": "submit", "to": "reported", "guards": ["has_figures"],
@@ -109,7 +108,8 @@ std::string lifecycle() {
     {"from": "accepted", "on": "close", "to": "closed"},
     {"from": ["unconfirmed", "issued"], "on": "waive", "to": "waived"},
     {"from": ["unconfirmed", "issued"], "on": "transfer", "to": "transferred"},
-    {"from": ["unconfirmed", "issued"], "on": "cancel", "to": "cancelled"}
+    {"from": ["unconfirmed", "issued"], "on": "cancel", "to": "cancelled"},
+    {"from": "acknowledged", "on": "retract", "to": "issued"}
   ],
   "triggers": [{"id": "sign", "label": {"vi": "trình ký", "en": "for signature"}, "by": "officer"}]
 })json";
