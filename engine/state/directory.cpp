@@ -193,7 +193,8 @@ std::vector<UnitMatch> Directory::named(std::string_view words) const {
   std::vector<UnitMatch> found;
   const std::string sought = fold(words);
   if (sought.empty()) return found;
-  for (const auto& [id, unit] : units_) {
+  for (const auto& entry : units_) {
+    const Unit& unit = entry.second;
     if (fold(unit.name).find(sought) != std::string::npos) found.push_back({&unit, unit.name});
     for (const UnitPast& past : unit.past) {
       const bool is_told = std::any_of(found.begin(), found.end(), [&](const UnitMatch& match) {
