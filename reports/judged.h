@@ -21,6 +21,7 @@ Boxes count(const std::vector<Judged>& all);
 
 /// Worst first, as Board::rows are sorted. The pointers lead into `all`.
 std::vector<const Judged*> worst_first(const std::vector<Judged>& all, bool overdue_only);
+std::vector<const Judged*> worst_first(std::vector<Judged>&& all, bool overdue_only) = delete;
 
 /// The rows of these, in their order.
 std::vector<BoardRow> rows_of(const std::vector<const Judged*>& chosen, const Office& office,

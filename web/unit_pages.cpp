@@ -56,6 +56,7 @@ struct Work {
   std::vector<const Judged*> done;
 };
 
+/// Leads into `all`.
 Work work_of(const Moment& moment, const std::vector<Judged>& all) {
   Work work;
   for (const Judged* one : worst_first(all, false)) {
@@ -100,7 +101,8 @@ json unit_values(const Moment& moment, const Unit& unit, const PageCall& call,
   Sight sight(moment, call.visitor);
   BoardChoice choice;
   choice.only = unit.id;
-  const Work work = work_of(moment, chosen(moment, sight, choice, true));
+  const std::vector<Judged> of_unit = chosen(moment, sight, choice, true);
+  const Work work = work_of(moment, of_unit);
   json values{{"unit_name", unit.name},
               {"all", address_of("/duties", choice)},
               {"people", people_of(moment, unit.id, words)},
