@@ -10,6 +10,7 @@
 #include "app/judged_office.h"
 #include "engine/codec/chart_codec.h"
 #include "engine/port/page_store.h"
+#include "tests/support/message_books.h"
 #include "tests/reports/sample_duties.h"
 #include "tests/web/fake_desk.h"
 #include "web/page_desk.h"
@@ -43,6 +44,7 @@ class FakePageDesk : public PageDesk {
                                                                  {"cb-bd", "bd", false},
                                                                  {"ld-top", "thanh-hoi", true}})
       state.office.directory.put(person(id, unit, lead));
+    definitions.vi = *test::books().vi;
     definitions.assignment_chart = chart_of("assignment");
     definitions.plan_chart = chart_of("plan");
     add(sample::duty("B20-01", "dt"));
