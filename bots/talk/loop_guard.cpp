@@ -1,7 +1,6 @@
 #include "bots/talk/loop_guard.h"
 
 #include <algorithm>
-#include <array>
 
 #include "engine/text/vietnamese.h"
 
@@ -9,7 +8,7 @@ namespace dondoc::talk {
 namespace {
 
 /// Folded. What only a machine says of its own message.
-constexpr std::array k_automatic = std::to_array<std::string_view>({
+const PhraseList k_automatic = {
     "tra loi tu dong",
     "tu dong tra loi",
     "phan hoi tu dong",
@@ -31,11 +30,10 @@ constexpr std::array k_automatic = std::to_array<std::string_view>({
     "chung toi se phan hoi som nhat",
     "chung toi se phan hoi trong thoi gian som nhat",
     "chung toi se lien he lai",
-});
+};
 
 /// Said of a message mostly, but also in an answer.
-constexpr std::array k_automatic_unasked =
-    std::to_array<std::string_view>({"tin nhan tu dong", "tin tu dong"});
+const PhraseList k_automatic_unasked = {"tin nhan tu dong", "tin tu dong"};
 
 bool ends_with_question(const Utterance& text) {
   const auto last = text.text().find_last_not_of(" \t\r\n");
@@ -99,9 +97,7 @@ void lighten(Pulse& pulse) {
 
 bool is_automatic_reply(const Utterance& text, bool asked) {
   if (ends_with_question(text)) return false;
-  const auto said = [&](std::string_view phrase) { return text.has(phrase); };
-  return std::any_of(k_automatic.begin(), k_automatic.end(), said) ||
-         (!asked && std::any_of(k_automatic_unasked.begin(), k_automatic_unasked.end(), said));
+  return text.count_of(k_automatic) > 0 || (!asked && text.count_of(k_automatic_unasked) > 0);
 }
 
 std::int64_t fingerprint_of(std::string_view text) {

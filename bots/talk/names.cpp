@@ -38,10 +38,23 @@ std::size_t matched(const Utterance& text, std::size_t from, const Utterance& na
 
 }  // namespace
 
-std::size_t words_called(std::string_view text, std::string_view name) {
-  const Utterance spoken(text), full(name);
-  if (spoken.empty() || full.empty()) return 0;
-  return matched(spoken, 0, full);
+std::size_t words_of_unit(const World& world, const Utterance& text, std::size_t at) {
+  const auto most = std::min(text.size() - at, UnitNames::k_words_most);
+  std::string words;
+  std::size_t longest = 0;
+  for (std::size_t count = 1; count <= most; ++count) {
+    if (count > 1) words += ' ';
+    words += text.folded(at + count - 1);
+    if (!world.office.directory.unit_names().ending_in(words).empty()) longest = count;
+  }
+  return longest;
+}
+
+const UnitNames::Ids& units_at(const World& world, const Utterance& text, std::size_t at,
+                               std::size_t count) {
+  std::string words;
+  for (std::size_t i = at; i < at + count; ++i) words += (i == at ? "" : " ") + text.folded(i);
+  return world.office.directory.unit_names().ending_in(words);
 }
 
 std::vector<const Person*> persons_called(const World& world, std::string_view unit,

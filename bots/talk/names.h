@@ -27,23 +27,25 @@ std::vector<const Unit*> units_called(const World& world, std::string_view text,
 template <typename Admits>
 std::vector<std::string> units_mentioned(const World& world, const Utterance& text, Admits admits);
 
-/// How many words at the start of `text` are the last words of `name`; 0 when none.
-std::size_t words_called(std::string_view text, std::string_view name);
+/// How many words from `at` on are the last words of the name or short name of a unit, the most of
+/// any; 0 when none.
+std::size_t words_of_unit(const World& world, const Utterance& text, std::size_t at);
+
+/// The units that `count` words from `at` on may mean.
+const UnitNames::Ids& units_at(const World& world, const Utterance& text, std::size_t at,
+                               std::size_t count);
 
 // --- Inline ---
 
 template <typename Admits>
 std::vector<const Unit*> units_called(const World& world, std::string_view text, Admits admits) {
+  const Utterance spoken(text);
   std::vector<const Unit*> found;
-  std::size_t longest = 1;
-  for (const auto& [id, unit] : world.office.directory.units()) {
-    if (!admits(unit)) continue;
-    const std::size_t length =
-        std::max(words_called(text, unit.name), words_called(text, unit.short_name));
-    if (length < longest || length == 0) continue;
-    if (length > longest) found.clear();
-    longest = length;
-    found.push_back(&unit);
+  for (auto count = words_of_unit(world, spoken, 0); count > 0 && found.empty(); --count) {
+    for (const std::string& id : units_at(world, spoken, 0, count)) {
+      const Unit* unit = world.office.directory.unit(id);
+      if (admits(*unit)) found.push_back(unit);
+    }
   }
   return found;
 }
@@ -52,13 +54,13 @@ template <typename Admits>
 std::vector<std::string> units_mentioned(const World& world, const Utterance& text, Admits admits) {
   constexpr std::size_t k_words_least = 2;
   std::vector<std::string> mentioned;
+  const auto add = [&](const std::string& id) {
+    const bool is_new = std::find(mentioned.begin(), mentioned.end(), id) == mentioned.end();
+    if (is_new && admits(*world.office.directory.unit(id))) mentioned.push_back(id);
+  };
   for (std::size_t at = 0; at + k_words_least <= text.size(); ++at) {
-    const std::string tail = text.typed_from(at);
-    for (const auto& [id, unit] : world.office.directory.units()) {
-      const bool is_named = words_called(tail, unit.name) >= k_words_least ||
-                            words_called(tail, unit.short_name) >= k_words_least;
-      const bool is_new = std::find(mentioned.begin(), mentioned.end(), id) == mentioned.end();
-      if (is_named && is_new && admits(unit)) mentioned.push_back(id);
+    for (auto count = words_of_unit(world, text, at); count >= k_words_least; --count) {
+      for (const std::string& id : units_at(world, text, at, count)) add(id);
     }
   }
   return mentioned;

@@ -245,7 +245,7 @@ class CommandReader {
 
   /// The text behind linking words: "vướng mắc của B20-07 là thiếu kinh phí".
   std::string content(std::size_t tail) const {
-    static const std::vector<std::string_view> k_links = {
+    static const PhraseList k_links = {
         "cua", "ve", "la", "o", "doi voi", "nhu sau", "ly do", "lien quan"};
     while (tail < text_.size()) {
       auto n = text_.any_at(tail, k_links);
@@ -271,7 +271,7 @@ class CommandReader {
   }
 
   void promise_sentence_at(std::size_t at) {
-    static const std::vector<std::string_view> k_verbs = {"gui", "nop",        "bao cao", "bao lai",
+    static const PhraseList k_verbs = {"gui", "nop",        "bao cao", "bao lai",
                                                           "bao", "hoan thanh", "xong"};
     auto date = date_at(text_, today_, at);
     if (date) {
@@ -295,7 +295,7 @@ class CommandReader {
   }
 
   bool is_lead_in(std::size_t at) const {
-    static const std::vector<std::string_view> k_lead_in = {"de",   "se",     "moi",  "thi",
+    static const PhraseList k_lead_in = {"de",   "se",     "moi",  "thi",
                                                             "chac", "khoang", "em se"};
     return text_.any_at(at, k_lead_in) > 0;
   }

@@ -1,24 +1,20 @@
 #include "bots/talk/read_inquiry.h"
 
-#include <array>
-
 #include "bots/talk/command_words.h"
 #include "bots/talk/names.h"
 
 namespace dondoc::talk {
 namespace {
 
-using Phrases = std::vector<std::string_view>;
-
 /// Before the question proper: "cho hỏi", "xem giúp", "hiện còn".
-const Phrases k_lead_ins = {"cho hoi", "cho biet", "cho xem",  "xem",       "xem giup", "kiem tra",
+const PhraseList k_lead_ins = {"cho hoi", "cho biet", "cho xem",  "xem",       "xem giup", "kiem tra",
                             "hoi",     "giup",     "ho",       "hien",      "hien nay", "hien tai",
                             "den gio", "toi gio",  "bay gio",  "den nay",   "hom nay",  "con",
                             "vay",     "the",      "thong ke", "danh sach", "ds",       "liet ke",
                             "bao cho", "biet",     "co",       "la",        "tong cong"};
 
 /// "ai", "xã nào", "những đơn vị nào".
-const Phrases k_who = {
+const PhraseList k_who = {
     "ai",         "nhung ai",         "xa nao",       "phuong nao",       "thi tran nao",
     "don vi nao", "co quan nao",      "noi nao",      "cho nao",          "dia phuong nao",
     "co so nao",  "chi hoi nao",      "ap nao",       "nhung don vi",     "cac don vi",
@@ -26,23 +22,23 @@ const Phrases k_who = {
     "don vi",     "xa phuong nao",    "nhung xa nao", "nhung don vi nao", "cac don vi nao",
     "cac xa nao", "bao nhieu don vi", "bao nhieu xa", "may phuong"};
 
-const Phrases k_not_yet = {"chua", "con chua", "van chua", "chua thay", "chua co", "khong thay"};
-const Phrases k_hand_in = {
+const PhraseList k_not_yet = {"chua", "con chua", "van chua", "chua thay", "chua co", "khong thay"};
+const PhraseList k_hand_in = {
     "bao cao", "bc",       "nop",      "nop bao cao", "gui",         "gui bao cao",  "gui bc",
     "nop bc",  "xong",     "lam xong", "hoan thanh",  "co bao cao",  "bao cao xong", "phan hoi",
     "tra loi", "cap nhat", "lam",      "thuc hien",   "gui so lieu", "bao so lieu"};
-const Phrases k_owes = {"no bao cao", "con no bao cao", "no bc",
+const PhraseList k_owes = {"no bao cao", "con no bao cao", "no bc",
                         "con no",     "thieu bao cao",  "con thieu bao cao",
                         "con thieu",  "cham nop",       "con no bc"};
-const Phrases k_late = {"qua han", "tre",     "tre han",    "bi tre",       "bi qua han", "cham",
+const PhraseList k_late = {"qua han", "tre",     "tre han",    "bi tre",       "bi qua han", "cham",
                         "muon",    "tre hen", "da qua han", "dang qua han", "qua han roi"};
-const Phrases k_stuck = {"vuong",        "vuong mac",         "gap vuong mac",  "co vuong mac",
+const PhraseList k_stuck = {"vuong",        "vuong mac",         "gap vuong mac",  "co vuong mac",
                          "dang vuong",   "bi vuong",          "dang vuong mac", "kho khan",
                          "gap kho khan", "co kho khan",       "dang ket",       "bi ket",
                          "gap kho",      "dang gap kho khan", "bao vuong mac",  "bao vuong"};
 
 /// Ends of a question about the state of something.
-const Phrases k_how = {"toi dau",
+const PhraseList k_how = {"toi dau",
                        "toi dau roi",
                        "den dau",
                        "den dau roi",
@@ -64,14 +60,14 @@ const Phrases k_how = {"toi dau",
                        "den dau rui",
                        "toi dau rui"};
 /// "nộp chưa", "xong chưa", "có báo cáo chưa".
-const Phrases k_yet = {"nop chua",        "gui chua",      "xong chua",        "bao cao chua",
+const PhraseList k_yet = {"nop chua",        "gui chua",      "xong chua",        "bao cao chua",
                        "bc chua",         "lam chua",      "hoan thanh chua",  "da nop chua",
                        "da gui chua",     "da xong chua",  "nop bao cao chua", "gui bao cao chua",
                        "co bao cao chua", "lam xong chua", "da bao cao chua",  "co chua",
                        "nop roi chua",    "gui roi chua",  "xong roi chua"};
 
 /// Between the question and its subject: "tình hình báo cáo của …".
-const Phrases k_fillers = {"tinh hinh", "tien do", "viec",     "bao cao",   "bc",        "nhiem vu",
+const PhraseList k_fillers = {"tinh hinh", "tien do", "viec",     "bao cao",   "bc",        "nhiem vu",
                            "cua",       "ve",      "thi",      "lam",       "thuc hien", "ket qua",
                            "dang",      "da",      "ke hoach", "cong viec", "so lieu"};
 
@@ -94,7 +90,7 @@ class InquiryReader {
     return intent;
   }
 
-  std::size_t past(std::size_t at, const Phrases& phrases) const {
+  std::size_t past(std::size_t at, const PhraseList& phrases) const {
     return at + text_.any_at(at, phrases);
   }
 
@@ -113,7 +109,7 @@ class InquiryReader {
 
   /// "ạ", "vậy em", "nữa không", "rồi": nothing more is said.
   bool only_particles(std::size_t at) const {
-    static const Phrases k_tails = {
+    static const PhraseList k_tails = {
         "vay", "nua",  "khong", "ko",     "k", "the",     "roi", "rui",  "nhi", "ta",  "ay", "day",
         "het", "thoi", "hen",   "em nhi", "a", "bao cao", "bc",  "viec", "nay", "han", "ve", "cho"};
     while (at < text_.size()) {
@@ -136,12 +132,12 @@ class InquiryReader {
   }
 
   std::optional<Act> said_of_many(std::size_t at) const {
-    static const Phrases k_between = {"con",  "dang",     "van", "thi", "ma",
+    static const PhraseList k_between = {"con",  "dang",     "van", "thi", "ma",
                                       "hien", "hien con", "la",  "bi"};
     while (text_.any_at(at, k_between) > 0 && text_.any_at(at, k_stuck) == 0 &&
            text_.any_at(at, k_late) == 0 && text_.any_at(at, k_owes) == 0)
       at = past(at, k_between);
-    static const Phrases k_in = {"nop roi",     "gui roi", "bao cao roi", "da nop", "da gui",
+    static const PhraseList k_in = {"nop roi",     "gui roi", "bao cao roi", "da nop", "da gui",
                                  "da bao cao", "xong roi", "nop xong",   "gui xong"};
     if (auto n = text_.any_at(at, k_in); n > 0 && only_particles(at + n)) return Act::standing;
     if (auto n = text_.any_at(at, k_stuck); n > 0 && only_particles(at + n)) return Act::stuck;
@@ -164,8 +160,9 @@ class InquiryReader {
       verb = at + n;
     else
       return std::nullopt;
-    verb = past(verb, {"bao cao", "bc"});
-    verb = past(verb, {"co", "gom", "la", "cua", "con", "gom co"});
+    static const PhraseList k_reports = {"bao cao", "bc"};
+    static const PhraseList k_links = {"co", "gom", "la", "cua", "con", "gom co"};
+    verb = past(past(verb, k_reports), k_links);
     const auto n = text_.any_at(verb, k_who);
     const bool names_many = n > 0 && text_.folded(verb) != "don";  // "thiếu đơn vị …" asks nothing
     return names_many && only_particles(verb + n) ? std::optional(Act::owing) : std::nullopt;
@@ -185,19 +182,7 @@ class InquiryReader {
     return at;
   }
 
-  bool begins_unit(std::size_t at) const { return words_of_unit(at) >= 2; }
-
-  /// How many words from `at` on name a unit.
-  std::size_t words_of_unit(std::size_t at) const {
-    std::size_t longest = 0;
-    const std::string tail = text_.typed_from(at);
-    for (const auto& entry : world_.office.directory.units()) {
-      const Unit& unit = entry.second;
-      longest =
-          std::max({longest, words_called(tail, unit.name), words_called(tail, unit.short_name)});
-    }
-    return longest;
-  }
+  bool begins_unit(std::size_t at) const { return words_of_unit(world_, text_, at) >= 2; }
 
   /// "B20 tới đâu rồi", "tình hình xã Bà Điểm", "xã Bà Điểm nộp chưa".
   std::optional<Intent> about_one() const {
@@ -205,7 +190,7 @@ class InquiryReader {
     const bool is_situation = text_.any_at(past_lead_ins(0), {"tinh hinh"}) > 0;
     std::size_t at = past_fillers(0);
     std::string unit;
-    if (const auto n = at < text_.size() ? words_of_unit(at) : 0; n > 0) {
+    if (const auto n = at < text_.size() ? words_of_unit(world_, text_, at) : 0; n > 0) {
       unit = text_.typed(at, at + n);
       at = past_fillers(at + n);
     }

@@ -9,8 +9,6 @@
 namespace dondoc::understanding {
 namespace {
 
-using Phrases = std::vector<std::string_view>;
-
 bool ends_sentence(char mark) {
   return mark == '.' || mark == ';' || mark == '!' || mark == '?' || mark == '\n';
 }
@@ -22,7 +20,7 @@ bool tells_state(const Said& said) {
 
 /// Words at the end of a clause that do not decide whether it asks.
 bool trails(const Utterance& text, std::size_t at) {
-  static const Phrases k_words = {"vay", "the", "do",  "voi", "day", "ta",  "luon", "nao",
+  static const PhraseList k_words = {"vay", "the", "do",  "voi", "day", "ta",  "luon", "nao",
                                   "nha", "a",   "nua", "co",  "ban", "ong", "ba",   "di"};
   return is_light(text.folded(at)) || text.any_at(at, k_words) > 0;
 }
@@ -32,12 +30,6 @@ bool is_own(std::string_view word) {
   static constexpr std::array<std::string_view, 9> k_own = {"tui", "toi", "em",  "minh", "e",
                                                             "xa",  "chi", "anh", "hoi"};
   return std::find(k_own.begin(), k_own.end(), word) != k_own.end();
-}
-
-std::size_t count_of(const Utterance& text, const Phrases& phrases) {
-  std::size_t count = 0;
-  for (std::string_view phrase : phrases) count += text.has(phrase) ? 1U : 0U;
-  return count;
 }
 
 }  // namespace
@@ -57,12 +49,12 @@ bool is_said_back(std::string_view raw, const Utterance& text) {
   // Design of the messages: the code in brackets, the due date, the buttons.
   const auto bracket = raw.find('[');
   if (bracket == raw.npos || raw.find(']', bracket) == raw.npos) return false;
-  static const Phrases k_marks = {
+  static const PhraseList k_marks = {
       "kinh nhac",  "kinh gui",         "hom nay la han",  "la han",       "qua han",
       "gui ve",     "de nghi xac nhan", "bao so lieu",     "den han",      "da ghi nhan",
       "vuong mac",  "mau bao cao",      "xin gia han bao", "han",          "tiep nhan khong thuoc",
       "con 1 ngay", "con 3 ngay",       "con 7 ngay",      "dang lam mau", "gui hom nay"};
-  return count_of(text, k_marks) >= 3 || (count_of(text, k_marks) >= 2 && text.size() > 9);
+  return text.count_of(k_marks) >= 3 || (text.count_of(k_marks) >= 2 && text.size() > 9);
 }
 
 Moods::Moods(const Utterance& text) : text_(text) { cut(); }
@@ -153,7 +145,7 @@ bool Moods::asks_in(std::size_t sentence) const {
   });
 }
 
-bool Moods::has_within(const Said& said, const std::vector<std::string_view>& phrases) const {
+bool Moods::has_within(const Said& said, const PhraseList& phrases) const {
   for (std::size_t i = said.begin; i < said.end; ++i) {
     if (text_.any_at(i, phrases) > 0) return true;
   }

@@ -39,7 +39,7 @@ class Moods {
   bool is_supposed(const Said& said, const std::vector<Said>& acts) const;
   bool is_asked_beside(const Said& said, const std::vector<Said>& acts) const;
   bool asks_in(std::size_t sentence) const;
-  bool has_within(const Said& said, const std::vector<std::string_view>& phrases) const;
+  bool has_within(const Said& said, const PhraseList& phrases) const;
   bool is_granted(const Said& said) const;
   void regret(Said& said) const;
   std::size_t then_behind(std::size_t at) const;

@@ -89,6 +89,10 @@ class PhraseList {
   template <typename KeyAt>
   std::size_t longest(std::size_t size, KeyAt key_at) const;
 
+  /// How many of them stand somewhere among the words.
+  template <typename KeyAt>
+  std::size_t count_in(std::size_t size, KeyAt key_at) const;
+
  private:
   struct Phrase {
     WordKey first;
@@ -114,6 +118,22 @@ std::size_t PhraseList::longest(std::size_t size, KeyAt key_at) const {
     if (n == phrase.more) longest = n + 1;
   }
   return longest;
+}
+
+template <typename KeyAt>
+std::size_t PhraseList::count_in(std::size_t size, KeyAt key_at) const {
+  std::size_t count = 0;
+  for (const Phrase& phrase : phrases_) {
+    bool is_found = false;
+    for (std::size_t at = 0; at + phrase.more < size && !is_found; ++at) {
+      std::size_t n = 0;
+      if (key_at(at) != phrase.first) continue;
+      while (n < phrase.more && key_at(at + n + 1) == words_[phrase.begin + n]) ++n;
+      is_found = n == phrase.more;
+    }
+    count += is_found ? 1U : 0U;
+  }
+  return count;
 }
 
 }  // namespace dondoc::understanding

@@ -192,6 +192,10 @@ std::size_t Utterance::phrase_of_table_at(std::size_t at, std::string_view phras
   return count;
 }
 
+std::size_t Utterance::count_of(const PhraseList& phrases) const {
+  return phrases.count_in(keys_.size(), [&](std::size_t i) { return keys_[i].folded; });
+}
+
 bool Utterance::could_be_of_table(std::size_t at, std::string_view accented) const {
   if (at >= words_.size()) return false;
   return keys_[at].plain ? words_[at].folded == fold(accented)

@@ -64,15 +64,6 @@ class Utterance {
     if (at >= keys_.size() || !phrases.may_begin_with(keys_[at].folded)) return 0;
     return phrases.longest(keys_.size() - at, [&](std::size_t i) { return keys_[at + i].folded; });
   }
-  template <std::same_as<std::vector<std::string_view>> List>
-  std::size_t any_at(std::size_t at, const List& phrases) const {
-    std::size_t longest = 0;
-    for (std::string_view phrase : phrases) {
-      if (const auto n = phrase_of_table_at(at, phrase); n > longest) longest = n;
-    }
-    return longest;
-  }
-
   /// The first word at or after `from` where `phrase` stands.
   std::optional<std::size_t> find(const LiteralPhrase& phrase, std::size_t from = 0) const {
     for (std::size_t i = from; i < keys_.size(); ++i) {
@@ -92,6 +83,9 @@ class Utterance {
   bool has(Text phrase) const {
     return find(phrase).has_value();
   }
+
+  /// How many of the phrases stand somewhere in the text.
+  std::size_t count_of(const PhraseList& phrases) const;
 
   /// Whether word `at` is `accented` ("vì"), or is typed without any diacritics and could be it
   /// ("vi").

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/state/unit_names.h"
 #include "engine/time/time.h"
 
 namespace dondoc {
@@ -117,6 +118,8 @@ class Directory {
   /// Units whose name, of today or earlier, holds the words, accents and capitals aside; units that
   /// ended too. In order of id, each name once; blank words find nothing.
   std::vector<UnitMatch> named(std::string_view words) const;
+  /// Units by the last words of the name or short name of today, those that ended too.
+  const UnitNames& unit_names() const { return unit_names_; }
   /// Active, and of a unit that is in force.
   bool serves(const Person& person) const;
   /// True when `unit` is `ancestor` or lies below it; units that ended lie below their heirs.
@@ -135,6 +138,7 @@ class Directory {
   void forget_places_of(const Person& person);
 
   std::map<std::string, Unit, std::less<>> units_;
+  UnitNames unit_names_;
   std::map<std::string, Person, std::less<>> persons_;
   std::multimap<std::string, std::string, std::less<>> persons_of_unit_;
   std::set<std::string, std::less<>> with_leaves_;

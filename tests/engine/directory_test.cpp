@@ -218,3 +218,21 @@ TEST_CASE("a person who left an account is not known by it", "[directory]") {
   CHECK(d.at_address("telegram", "7") == nullptr);
   CHECK(d.at_address("telegram", "8") == d.person("chi-an"));
 }
+
+TEST_CASE("units are found by the last words of their names, also after a change of name") {
+  Directory d;
+  d.put(Unit{"ba-diem", "Hội LHPN xã Bà Điểm", "Bà Điểm", "commune", ""});
+  d.put(Unit{"diem", "Hội LHPN xã Điểm", "", "commune", ""});
+  const auto ending_in = [&](std::string_view words) {
+    const auto& ids = d.unit_names().ending_in(words);
+    return std::vector<std::string>(ids.begin(), ids.end());
+  };
+  CHECK(ending_in("xa ba diem") == std::vector<std::string>{"ba-diem"});
+  CHECK(ending_in("diem") == std::vector<std::string>{"ba-diem", "diem"});
+  CHECK(ending_in("ba").empty());
+  CHECK(ending_in("").empty());
+  d.put(Unit{"ba-diem", "Hội LHPN xã Hóc Môn (mới)", "", "commune", ""});
+  CHECK(ending_in("ba diem").empty());
+  CHECK(ending_in("diem") == std::vector<std::string>{"diem"});
+  CHECK(ending_in("hoc mon moi") == std::vector<std::string>{"ba-diem"});
+}
