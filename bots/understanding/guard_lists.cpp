@@ -137,7 +137,8 @@ std::string_view many_names(const GuardText& text, const std::vector<Name>& name
   if (full >= 3) return "list-of-names";
   // "2 cháu bỏ học: Hoàng Văn Tùng lớp 8A, Đinh Thị Nhài lớp 9B"
   const bool enumerates = full == 2 && text.raw().find(':') != std::string_view::npos;
-  return enumerates && text.has(Sense::concern) ? "list-of-names" : std::string_view();
+  return enumerates && text.has_any(any_of(Sense::concern, Sense::status)) ? "list-of-names"
+                                                                            : std::string_view();
 }
 
 /// "số tk của hộ nhận hỗ trợ: Dương Văn Mót 6140205338917"
@@ -160,6 +161,22 @@ std::string_view contact_of_person(const GuardText& text) {
              : std::string_view();
 }
 
+/// "địa chỉ nhà đối tượng: 45/12 Nguyễn Thị Tú": where somebody concerned lives, without a name.
+std::string_view address_of_person(const GuardText& text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_address = (text.is(i, "dia") && text.is(i + 1, "chi")) ||
+                            (text.is(i, "noi") && text.is(i + 1, "o")) ||
+                            (text.is(i, "cho") && text.is(i + 1, "o"));
+    if (!is_address || !follows(text, i + 2, 4, bit(Sense::concern))) continue;
+    for (std::size_t at = i + 3; at < text.size() && at < i + 8; ++at) {
+      const bool is_given = text[at].gap == ':' || text.is(at - 1, "la") || text.is(at - 1, "o");
+      if (is_given && (text[at].digits || text[at].capital || address_at(text, at) > 0))
+        return "address-of-person";
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string_view list_rule(const GuardText& text, const std::vector<Name>& names, bool is_file) {
@@ -170,6 +187,7 @@ std::string_view list_rule(const GuardText& text, const std::vector<Name>& names
   if (const auto rule = account_of_person(text, names); !rule.empty()) return rule;
   if (const auto rule = filled_form(text); !rule.empty()) return rule;
   if (const auto rule = contact_of_person(text); !rule.empty()) return rule;
+  if (const auto rule = address_of_person(text); !rule.empty()) return rule;
   return many_names(text, names);
 }
 

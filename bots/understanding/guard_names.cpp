@@ -150,7 +150,9 @@ std::vector<Name> names_in(const GuardText& text) {
       ++i;
       continue;
     }
-    const bool titled = name.title < i && text.in(name.title, bit(Sense::kin));
+    // "tên Lê Văn Tám": people are named after heroes too.
+    const bool titled = (name.title < i && text.in(name.title, bit(Sense::kin))) ||
+                        (text.is(i - 1, "ten") && !text.is(i - 2, "mang"));
     if (!titled && (is_place_before(text, i) || is_namesake(text, i, name.end))) {
       i = name.end;
       continue;

@@ -201,7 +201,7 @@ class Numbers {
   }
 
   std::string_view rule_of(const Number& n) const {
-    if (n.digits.size() < 6 || is_code(n)) return {};
+    if (n.digits.size() < 6 || is_code(n) || is_tax_code_of_office(n)) return {};
     if (is_phone(n)) return "phone-number";
     if (is_identity(n)) return "identity-number";
     if (is_account(n)) return "bank-account";
@@ -218,6 +218,7 @@ class Numbers {
     if (abroad && number.starts_with("84") && number.size() >= 11 && number.size() <= 12)
       number = "0" + number.substr(number[2] == '0' ? 3 : 2);
     const bool cue = cued(n, Sense::phone, 5);
+    if (number.starts_with("02") && is_of_an_office(n)) return false;
     if (!is_phone_shape(number)) return cue && is_cued_phone(n);
     if (!ends_run(n)) {
       // A longer number goes on: an account, an identity.
@@ -225,6 +226,26 @@ class Numbers {
       if (!long_groups && !cue) return false;
     }
     return cue || (abroad && first_size == 2) || is_phone_grouping(n);
+  }
+
+  /// "số máy bàn văn phòng xã 028 …", "MST cơ quan 0302145879": nobody's own.
+  bool is_of_an_office(const Number& n) const {
+    constexpr std::size_t k_reach_back = 6;
+    for (std::size_t back = 1; back <= k_reach_back && back <= n.word; ++back) {
+      const std::size_t i = n.word - back;
+      if (text_.is(i, "van") && text_.is(i + 1, "phong")) return true;
+      if (text_.is(i, "co") && text_.is(i + 1, "quan")) return true;
+    }
+    return false;
+  }
+
+  bool is_tax_code_of_office(const Number& n) const {
+    for (std::size_t back = 1; back <= 4 && back <= n.word; ++back) {
+      const std::size_t i = n.word - back;
+      const bool is_tax = text_.is(i, "mst") || (text_.is(i, "so") && text_.is(i + 1, "thue"));
+      if (is_tax) return n.digits.size() == 10 && is_of_an_office(n);
+    }
+    return false;
   }
 
   static bool is_phone_shape(std::string_view number) {

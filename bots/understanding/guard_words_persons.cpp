@@ -38,7 +38,8 @@ constexpr PhraseRow k_rows[] = {
      "ngụ|trú|thường trú|tạm trú|địa chỉ|đc|cư trú|nhà ở|nơi ở|quê|quê quán|hktt|sống ở|"
      "sống tại|ở trọ|trọ nhà|trú tại|ngụ tại|trọ|hiện ở|ở|tại|người|dân|nhà"},
     {Sense::resident,
-     "ngụ|thường trú|tạm trú|cư trú|trú tại|ngụ tại|hktt|quê quán|trú ở|ngụ ở|hộ khẩu"},
+     "ngụ|thường trú|tạm trú|cư trú|trú tại|ngụ tại|hktt|quê quán|trú ở|ngụ ở|hộ khẩu|nhà ở hẻm|"
+     "nhà ở số|nhà số|nhà ở tổ|nhà ở ấp|nhà ở thôn"},
     {Sense::household,
      "hộ|chủ hộ|hộ nghèo|hộ cận nghèo|hộ gia đình|gia đình|gđ|nhà ông|nhà bà|hộ vay|hộ ông|"
      "hộ bà|nhà anh|nhà chị"},
@@ -47,7 +48,8 @@ constexpr PhraseRow k_rows[] = {
      "nsinh"},
     {Sense::age, "tuổi|tủi|tuoi"},
     {Sense::status,
-     "tổ chức sử dụng|tổ chức đánh bạc|trốn khỏi|trốn trại|trốn|dính ma túy|nợ ngân hàng|"
+     "chấp hành xong án tù|chấp hành xong án|chấp hành án|chấp hành xong|hút thuốc lá điện tử|bị rủ|"
+     "rủ rê|bị dụ dỗ|tổ chức sử dụng|tổ chức đánh bạc|trốn khỏi|trốn trại|trốn|dính ma túy|nợ ngân hàng|"
      "nợ tiền|nợ hụi|phá rừng|lấy chồng|chặt phá|bị án|án tù|lãnh án|năm tù|phạm pháp|"
      "phạm luật|đập phá|sàm sỡ|cờ bạc|ăn cắp|giết|chém|hành hung|ngược đãi|f0|f1|lừa tiền|"
      "giật hụi|bị kỷ luật|bị khởi tố|khởi tố|hầu tòa|mất tích|bị truy nã|truy nã|vô gia cư|"

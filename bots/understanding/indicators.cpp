@@ -56,6 +56,7 @@ class Finder {
     if (behind.length > 0) {
       figure.slug = special(behind.slug, mention);
       figure.end = mention.end + behind.length;
+      figure.is_before_noun = true;
       return !is_paper(mention.end);
     }
     if (name_before(mention, figure)) return true;
@@ -148,8 +149,16 @@ class Finder {
         figure.begin = std::min(mention.begin, std::max(figure.begin, found_.back().end));
       return true;
     }
+    if (is_price(mention)) return false;
     figure.slug = text_.has("vay") ? "von_vay" : "kinh_phi";
     return true;
+  }
+
+  /// "15k một ly", "3 triệu một tháng": what something costs.
+  bool is_price(const Mention& mention) const {
+    return is_open(mention.end) && text_.any_at(mention.end, {"mot", "moi", "1", "tren"}) > 0 &&
+           text_.any_at(mention.end + 1, {"ly", "coc", "chai", "lit", "to", "dia", "phan", "cai",
+                                          "con", "ky", "kg", "can", "bo", "ve", "thang"}) > 0;
   }
 
   /// "12 gian hàng": the words that follow, as far as they can be a noun phrase.
@@ -305,6 +314,7 @@ class Finder {
     const std::size_t last = mention.begin - 1;
     if (text_.any_at(last, k_named) == 0)
       return text_.phrase_at(last, "to") > 0 && noun_behind(mention.end).length == 0;
+    if (last > 0 && text_.phrase_at(last - 1, "tong so") > 0) return false;
     if (text_.any_at(last, {"thang", "nam", "quy", "ngay"}) > 0 && mention.value <= 12) return true;
     const bool so_lieu = text_.folded(last) == "so" && noun_behind(mention.end).length > 0;
     const bool counted =
@@ -322,7 +332,8 @@ class Finder {
     static const Phrases k_wrong = {
         "khong phai", "chu khong phai", "chang phai", "lon",           "nham",      "ghi lon",
         "go nham",    "ghi nham",       "thay vi",    "bao nham",      "sai la",    "truoc la",
-        "cu la",      "go lon",         "nhap nham",  "khong phai la", "chu khong", "thay cho"};
+        "cu la",      "go lon",         "so cu",     "so truoc",      "con so cu",
+        "so lieu cu",         "nhap nham",  "khong phai la", "chu khong", "thay cho"};
     for (std::size_t n = 1; n <= 4 && n <= mention.begin; ++n) {
       const auto length = text_.any_at(mention.begin - n, k_wrong);
       if (length == n && is_open(mention.begin)) return true;
@@ -392,8 +403,9 @@ class Finder {
     if (slug == "so_ho" && text_.has("vay")) return "ho_vay_von";
     if (slug == "so_lan" && said_before("sinh hoat cau lac bo")) return "sinh_hoat_clb";
     if (slug == "so_dot" && said_before("sinh hoat cau lac bo")) return "sinh_hoat_clb";
-    if (slug == "so_nguoi" && text_.has("cai nghien") && text_.has("van dong"))
-      return "nguoi_cai_nghien";
+    const bool goes_to_cure =
+        text_.has("van dong") || text_.has("tu nguyen") || text_.has("di cai nghien");
+    if (slug == "so_nguoi" && text_.has("cai nghien") && goes_to_cure) return "nguoi_cai_nghien";
     return std::string(slug);
   }
 

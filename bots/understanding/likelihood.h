@@ -7,13 +7,10 @@
 #include <array>
 #include <cstddef>
 #include <functional>
-#include <string>
-#include <string_view>
 #include <vector>
 
-#include "bots/understanding/mentions.h"
 #include "bots/understanding/pattern.h"
-#include "bots/understanding/utterance.h"
+#include "bots/understanding/word_key.h"
 
 namespace dondoc::understanding {
 
@@ -33,15 +30,7 @@ class Likelihood {
   std::array<double, k_told_apart.size()> shares{};
 };
 
-/// What is looked at in a text: single words, two and three in a row, with what was found in place
-/// of values ("<date>"), and how the text begins and ends. Requires: `text` was spelled out.
-std::vector<std::string> features_of(const Utterance& text, const Mentions& mentions);
-
-/// By the weights in config/understanding/weights.tsv.
-Likelihood likelihood_of(const Utterance& text, const Mentions& mentions);
-
-/// The same by other weights, for whoever learns them: feature → one number a kind.
-using WeightsOf = std::function<const std::array<double, k_told_apart.size()>*(const std::string&)>;
-Likelihood likelihood_of(const std::vector<std::string>& features, const WeightsOf& weights);
+/// By the weights in config/understanding/weights.tsv; `features`: feature_keys_of the text.
+Likelihood likelihood_of(const std::vector<WordKey>& features);
 
 }  // namespace dondoc::understanding

@@ -342,6 +342,10 @@ std::string unit_in(const Utterance& text, std::size_t from, std::size_t to) {
     const bool capital = is_capital(text.words()[i]);
     const bool names = capital && (i > from || says_it_does(text, i + length, to));
     if (length == 0 || (!leads_to_unit(text, i) && !names)) continue;
+    // "đ/c Phong bên Công an": a person first.
+    const bool is_persons = length == 1 && capital && i > from &&
+                            text.any_at(i - 1, {"d/c", "dc", "chi", "anh", "em", "co", "chu"}) > 0;
+    if (is_persons) continue;
     // "không phải bên Hội": whose it is not.
     const bool denied =
         i >= 2 && (text.phrase_at(i - 2, "phai ben") > 0 || text.phrase_at(i - 2, "phai cua") > 0 ||

@@ -202,7 +202,9 @@ class Reader {
     auto unit = digit();
     const bool tail = unit && *unit < 10 && !scale_follows() && !is("nghìn") && !is("ngàn") &&
                       !is("triệu") && !is("tỷ") && scale >= 1e6;
-    if (tail && at_ == text_.size()) {
+    // "ba triệu hai, được cấp …": the clause ends; "hai triệu ba cuộc" counts what follows.
+    const bool ends = at_ >= text_.size() || text_.words()[at_ - 1].mark != 0;
+    if (tail && ends) {
       total += *unit * scale / 10;
       return true;
     }

@@ -9,6 +9,7 @@
 #include "bots/understanding/number_words.h"
 #include "bots/understanding/read_number.h"
 #include "bots/understanding/written_date.h"
+#include "engine/text/vietnamese.h"
 
 namespace dondoc::understanding {
 namespace {
@@ -225,7 +226,8 @@ class DateReader {
       return std::nullopt;
     }
     if (take("mai mot")) return std::nullopt;  // "mai mốt": some day
-    if (text_.phrase_at(at_ + taken_, "mai") > 0 && !is_name_mai() && take("mai"))
+    // "mãi" is another word.
+    if (text_.could_be(at_ + taken_, "mai") && !is_name_mai() && take("mai"))
       return today_ + CalendarDays{1};
     if (take("hom sau")) return today_ + CalendarDays{1};
     if ((has_part || text_.folded(at_ + taken_ - (taken_ > 0 ? 1 : 0)) != "hom") &&
@@ -239,6 +241,12 @@ class DateReader {
     return std::nullopt;
   }
 
+  bool is_capital(std::size_t at) const {
+    return at < text_.size() && text_.words()[at - 1].mark == 0 &&
+           capitalised(text_.words()[at].typed) == text_.words()[at].typed &&
+           lower_case(text_.words()[at].typed) != text_.words()[at].typed;
+  }
+
   /// "chị Mai", "Mai Hương": a name.
   bool is_name_mai() const {
     const std::size_t here = at_ + taken_;
@@ -246,7 +254,10 @@ class DateReader {
         text_.words()[here].typed == "Mai" && here > 0 && text_.words()[here - 1].mark == 0;
     const bool called =
         here > 0 && !gone_ && (text_.could_be(here - 1, "chị") || text_.could_be(here - 1, "cô"));
-    return capital && called;
+    // "3. Mai Quốc Việt": a family's; "xong. Mai Đảng ủy họp" is a day.
+    const bool is_family = here > 0 && text_.words()[here].typed == "Mai" &&
+                           is_capital(here + 1) && is_capital(here + 2);
+    return (capital && called) || is_family;
   }
 
   /// Without diacritics "mot" is far more often "một".

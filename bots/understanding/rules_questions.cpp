@@ -104,6 +104,8 @@ constexpr Rule k_rules[] = {
      "qua_han ~ chưa|rồi ~ còn|ha|hay|a|phải", "kind=late_ok"},
     {"query.late_penalty", Kind::query, 84,
      "bị ~ tru_diem|phe_binh|phat|nhắc|tinh_tre|trừ_thi_đua ~ không|ko|ha|hỏng", "kind=late_ok"},
+    {"query.late_if", Kind::query, 90,
+     "<date> ~ nộp|gửi ~5 có ~ bị|tính|sao|trừ|muộn|trễ", "kind=late_ok"},
     // --- how it stands ---
     {"query.done_yet", Kind::query, 84,
      "<xong>|<gui>|nhan_duoc|nhận|duyet|được|ký|đến|tới|về|gia_hạn|xac_nhan ~5 chưa|chưa $", "kind=status"},
@@ -115,7 +117,8 @@ constexpr Rule k_rules[] = {
     {"query.who_not_yet", Kind::query, 88,
      "ai|xa_nao|don_vi_nao|ben_nao|phuong_nao|hoi_nao|doan_nao|chi_hoi_nao|nhung_don_vi_nao|"
      "nhung_ai|con_ai|truong_nao|ap_nao|to_nao|co_quan_nao|may_xa|bao_nhieu_xa|bao_nhieu_don_vi|"
-     "may_don_vi|chi_doan_nao|những_xã_nào|phong_nao ~5 chưa|rồi|đã|xong|<gui>|<xong>|nộp|làm|chậm|"
+     "may_don_vi|bao_nhieu_phuong|may_phuong|bao_nhieu_ap|may_ap|bao_nhieu_truong|bao_nhieu_noi|"
+     "chi_doan_nao|những_xã_nào|phong_nao ~5 chưa|rồi|đã|xong|<gui>|<xong>|nộp|làm|chậm|"
      "trễ|bao_cao|thiếu", "kind=status"},
     {"query.status_of", Kind::query, 82,
      "tinh_hinh|tien_do|ket_qua|ho_so|bao_cao ~5 sao_roi|the_nao|toi_dau|den_dau|ra_sao|sao|"
@@ -160,6 +163,8 @@ constexpr Rule k_rules[] = {
      "^ cho|xin|nhờ ~ xin? file|link|bản_mềm|toàn_văn", "kind=document"},
     {"query.document_again_please", Kind::query, 86,
      "gửi lại em|e|toi|tui|minh ~ với|đi|giúp|giùm|$", "kind=document"},
+    {"query.document_send_again", Kind::query, 88,
+     "gửi|bắn|up lại ~ giúp|giùm|dùm|cho ~5 với|đi|nhé|nha|cái|$", "kind=document"},
     {"query.document_send", Kind::query, 85,
      "gửi ~5 file|van_ban|ke_hoach|cong_van|tai_lieu|quyet_dinh|link|bản_mềm|công_văn ~8 với|giúp|"
      "lại|coi|xem|được_không|duoc_khong|đi", "kind=document"},

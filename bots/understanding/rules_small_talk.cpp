@@ -49,7 +49,7 @@ constexpr Rule k_rules[] = {
      "cho_vui|trên_giấy|cuộc_đời|cuoc_doi|nghỉ_hưu_sớm|hết_xăng|mới_lạ"},
     {"none.others_unit", Kind::none, 82, "bên <don_vi>|kia|ấy ~5 <gui>|<xong>|xin|báo"},
     {"none.look_at_them", Kind::none, 83, "<gui>|<xong>|báo ~8 kìa|ghê"},
-    {"none.others_unit", Kind::none, 83, "phường|xã|ấp|thôn|bên <num>|<xung_ho>? ~8 lận $"},
+    {"none.others_unit", Kind::none, 83, "phường|xã|ấp|thôn|bên <num>|<xung_ho>? ~8 <gui>|<xong>|báo ~5 lận $"},
     {"none.heard", Kind::none, 88,
      "nghe ~5 nói|báo|bảo|kể|đồn ~8 <gui>|<xong>|khong_phat_sinh|gia_hạn|phat_sinh"},
     {"none.past_year", Kind::none, 84,

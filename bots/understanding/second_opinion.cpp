@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "bots/understanding/details.h"
+
 namespace dondoc::understanding {
 namespace {
 
@@ -17,6 +19,9 @@ constexpr double k_trust_figures = 6;  ///< two figures with their nouns
 constexpr double k_least_share = 1e-4;
 /// A change that is this unlikely is asked about before it is done.
 constexpr double k_doubtful = 0.2;
+/// A detail that is less likely is left open: it is asked.
+constexpr double k_likely_detail = 0.3;
+constexpr double k_sure_detail = 0.95;  ///< against what a rule said
 constexpr double k_asked = 0.6;  ///< the confidence of what is to be asked about
 
 bool changes_state(Kind kind) {
@@ -67,7 +72,36 @@ void bring_forward(std::vector<Said>& acts, Kind kind) {
   if (acts[1].kind == Kind::none) acts.erase(acts.begin() + 1);
 }
 
+/// The slot that holds the act's detail; null: it has none.
+std::string* detail_of(Said& said) {
+  switch (said.kind) {
+    case Kind::query:
+      return &said.query;
+    case Kind::blocked:
+      return &said.category;
+    case Kind::decline:
+      return &said.reason;
+    default:
+      return nullptr;
+  }
+}
+
 }  // namespace
+
+std::vector<std::string_view> fill_details(std::vector<Said>& acts,
+                                           const std::vector<WordKey>& features) {
+  std::vector<std::string_view> filled;
+  for (Said& said : acts) {
+    std::string* slot = detail_of(said);
+    if (slot == nullptr) continue;
+    const LikelyDetail likely = likeliest_detail(said.kind, features);
+    const double enough = slot->empty() ? k_likely_detail : k_sure_detail;
+    if (likely.share < enough || *slot == likely.name) continue;
+    *slot = likely.name;
+    filled.push_back(likely.name);
+  }
+  return filled;
+}
 
 void weigh(std::vector<Said>& acts, const Likelihood& likelihood, const ReadAs& read_as) {
   if (acts.front().opt_out) return;
@@ -84,8 +118,10 @@ void weigh(std::vector<Said>& acts, const Likelihood& likelihood, const ReadAs& 
   if (has(acts, kind)) return bring_forward(acts, kind);
   Said said = kind == Kind::report ? std::move(report) : read_as(kind);
   said.confidence = changes_state(kind) ? k_asked : likelihood.of(kind);
-  // Of several acts the rules may have missed one more; a single one was misread.
-  if (acts.size() == 1 || main.kind == Kind::none) acts.erase(acts.begin());
+  // Of several acts the rules may have missed one more, and what comes after a "đã nhận" is one
+  // more too; a single one was misread.
+  const bool is_one_more = kind == Kind::ack && main.kind == Kind::extension;
+  if ((acts.size() == 1 && !is_one_more) || main.kind == Kind::none) acts.erase(acts.begin());
   acts.insert(acts.begin(), std::move(said));
 }
 

@@ -99,7 +99,7 @@ class Slots {
   /// The item an act is about: "phần tập huấn", "báo cáo năm", "cuộc thứ 3".
   void part() {
     if (said_.kind == Kind::report || said_.kind == Kind::query || said_.kind == Kind::ack) return;
-    const std::size_t last = said_.kind == Kind::blocked ? island_.begin : island_.to;
+    const std::size_t last = end_of_subject();
     for (std::size_t i = island_.from; i < island_.to; ++i) {
       if (const Mention* code = mentions_.at(i);
           code != nullptr && code->kind == MentionKind::code) {
@@ -125,6 +125,22 @@ class Slots {
         return;
       }
     }
+  }
+
+  /// What stands behind is why, not what.
+  std::size_t end_of_subject() const {
+    if (said_.kind == Kind::blocked) return island_.begin;
+    if (said_.kind != Kind::extension) return island_.to;
+    return reason_mark_in(text_, island_.from, island_.to)
+        .value_or(purpose_in(island_.end).value_or(island_.to));
+  }
+
+  /// Behind "để": "xin thêm 3 ngày để đối chiếu số liệu".
+  std::optional<std::size_t> purpose_in(std::size_t from) const {
+    for (std::size_t i = from; i + 1 < island_.to; ++i) {
+      if (text_.could_be(i, "để") && text_.words()[i].mark == 0) return i + 1;
+    }
+    return std::nullopt;
   }
 
   /// "cuộc thứ 3", "lớp thứ hai".
@@ -167,7 +183,7 @@ class Slots {
       said_.total = share->total;
       return;
     }
-    if (island_.rule->name == "progress.n_of_total" || island_.rule->name == "progress.n_left")
+    if (island_.rule->name.starts_with("progress.n_of_total") || island_.rule->name == "progress.n_left")
       return of_total();
     const Mention* share = first_of(MentionKind::percent);
     if (share == nullptr || has_not_begun_it(*share)) return;
@@ -271,8 +287,11 @@ class Slots {
     return false;
   }
 
-  /// "đến 15/11 em không kịp": the day that is too early.
+  /// "đến 15/11 em không kịp", "không kịp thứ 6 đâu": the day that is too early.
   bool is_too_soon(const Mention& date) const {
+    for (std::size_t back = 2; back <= 3 && back <= date.begin; ++back) {
+      if (text_.any_at(date.begin - back, {"khong kip", "chua kip"}) > 0) return true;
+    }
     for (std::size_t i = date.end; i < date.end + 4 && i + 1 < text_.size(); ++i) {
       if (i > 0 && text_.words()[i - 1].mark != 0) return false;
       if (text_.any_at(i, {"khong kip", "chua kip", "khong xong"}) > 0) return true;
@@ -300,8 +319,9 @@ class Slots {
     });
     if (directed != nullptr) return directed;
     const Mention* span = first_of(MentionKind::span);
-    const Mention* date =
-        first([&](const Mention& m) { return m.kind == MentionKind::date && !is_due(m); });
+    const Mention* date = first([&](const Mention& m) {
+      return m.kind == MentionKind::date && !is_due(m) && !is_too_soon(m);
+    });
     return span != nullptr && date != nullptr && span->begin < date->begin ? nullptr : date;
   }
 
@@ -314,6 +334,7 @@ class Slots {
     }
     if (island_.begin > island_.from + 1 && text_.could_be(island_.begin - 1, "nên"))
       return text_.typed(island_.from, island_.begin - 1);
+    if (auto at = purpose_in(island_.end)) return text_.typed(*at, island_.to);
     std::size_t last = island_.end;
     for (const Mention& mention : mentions_.all()) {
       const bool asked = mention.kind == MentionKind::date || mention.kind == MentionKind::span;

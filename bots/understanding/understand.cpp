@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "bots/understanding/circumstances.h"
+#include "bots/understanding/features.h"
 #include "bots/understanding/islands.h"
 #include "bots/understanding/likelihood.h"
 #include "bots/understanding/second_opinion.h"
@@ -141,6 +142,10 @@ class Merger {
         continue;
       }
       if (a.kind == Kind::blocked) join_blocked(a, b);
+      // "mai em đi họp, thứ 5 em gửi báo cáo": when it comes counts, not what is done before.
+      if (a.rule == "snooze.do_on" && b.until) a.until.reset();
+      // "dự thảo đang trình ký": where it is now.
+      if (a.stage == "dự thảo" && !b.stage.empty()) a.stage.clear();
       if (a.kind == Kind::decline && b.confidence > a.confidence) a.reason = b.reason;
       if (a.kind == Kind::query && a.query.empty()) a.query = b.query;
       take_over(a, b);
@@ -412,15 +417,33 @@ void finish(std::vector<Said>& acts) {
   }
 }
 
-/// Years of birth in a refused text are no figures.
-void drop_years(std::vector<Said>& acts) {
+/// Of a text with personal data only what stands apart from the person is heard: counts, and what
+/// the sender did or asks. A state or an obstacle is the person's.
+bool is_of_the_person(const Said& said) {
+  const bool is_sent = said.rule.starts_with("done.sent") || !said.doc_no.empty();
+  return said.kind == Kind::progress || said.kind == Kind::blocked || said.kind == Kind::decline ||
+         said.kind == Kind::ack || (said.kind == Kind::done && !is_sent);
+}
+
+/// "đối tượng: 0912…", "sau cai: 1. Đặng Văn Út": behind its noun it numbers or identifies; counts
+/// stand before it.
+bool is_count(const FoundFigure& figure) {
+  constexpr double k_most = 100'000;
+  const auto* value = std::get_if<double>(&figure.value);
+  return value != nullptr && *value < k_most && figure.is_before_noun;
+}
+
+/// Numbers and addresses in a refused text are no figures, years of birth neither.
+void drop_personal(std::vector<Said>& acts) {
+  std::erase_if(acts, is_of_the_person);
   for (Said& said : acts) {
     std::erase_if(said.values, [](const FoundFigure& figure) {
       const auto* value = std::get_if<double>(&figure.value);
       const bool is_place = figure.slug == "so_ap" || figure.slug == "so_thon" ||
                             figure.slug == "danh_sach" || figure.slug == "ho_ngheo" ||
                             figure.slug == "kinh_phi";
-      return is_place || (value != nullptr && *value >= 1920 && *value <= 2025);
+      return is_place || !is_count(figure) ||
+             (value != nullptr && *value >= 1920 && *value <= 2025);
     });
   }
   std::erase_if(acts, [](const Said& said) {
@@ -478,15 +501,19 @@ Meaning understand(std::string_view raw, LocalDate today, Tracing tracing) {
     acts.push_back(std::move(said));
   }
   circumstances.settle(acts);
-  if (meaning.danger == Danger::personal) drop_years(acts);
+  if (meaning.danger == Danger::personal) drop_personal(acts);
   if (meaning.danger == Danger::secret) acts.clear();
   meaning.acts = Merger(text, std::move(acts)).merged();
   if (meaning.acts.empty()) meaning.acts.push_back(nothing_said());
   if (meaning.danger == Danger::none && !circumstances.is_another_voice() &&
       says_words(text, mentions)) {
-    const Likelihood likelihood = likelihood_of(text, mentions);
+    const auto features = feature_keys_of(text, mentions);
+    const Likelihood likelihood = likelihood_of(features);
     if (tracing == Tracing::on) meaning.traces.push_back(trace_of(likelihood));
     weigh(meaning.acts, likelihood, [&](Kind kind) { return read_whole(kind, text, mentions); });
+    for (std::string_view detail : fill_details(meaning.acts, features)) {
+      if (tracing == Tracing::on) meaning.traces.push_back({"details", "", std::string(detail)});
+    }
   }
   finish(meaning.acts);
   meaning.codes = codes_of(mentions);

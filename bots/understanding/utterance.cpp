@@ -59,6 +59,7 @@ std::size_t mark_at_start(std::string_view text) {
 
 std::size_t mark_at_end(std::string_view text) {
   if (!text.empty() && is_letter_or_digit(text.back())) return 0;
+  if (text.size() > 1 && text.back() == '/') return 1;
   for (std::string_view mark : k_marks) {
     if (text.ends_with(mark)) return mark.size();
   }
@@ -115,11 +116,21 @@ std::string single_spaces(std::string_view text) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// In "5 cuộc/320 lượt" a new number begins; "12/KH-UBND", "d/c" and "B20/3" are one word.
+bool is_slash_between_counts(std::string_view text, std::size_t begin, std::size_t at) {
+  constexpr std::size_t k_letters_least = 2;
+  if (text[at] != '/' || at - begin < k_letters_least || !is_digit(text[at + 1])) return false;
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                     text.begin() + static_cast<std::ptrdiff_t>(at), [](char c) {
+                       return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+                     });
+}
+
 /// "B20-07:thiếu" and "xong,mai" are two words; "2,5" and "10:30" are one.
 bool splits(std::string_view text, std::size_t begin, std::size_t at) {
   if (at == begin || at + 1 >= text.size()) return false;
   const char c = text[at];
-  if (c == ';') return true;
+  if (c == ';' || is_slash_between_counts(text, begin, at)) return true;
   const bool between_digits = is_digit(text[at - 1]) && is_digit(text[at + 1]);
   if (c == ',') return !between_digits;
   return c == ':' && (!between_digits || at - begin > 2);

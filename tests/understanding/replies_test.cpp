@@ -45,7 +45,8 @@ const std::vector<Reply>& replies() {
   static const std::vector<Reply> all = [] {
     std::vector<Reply> read;
     for (const char* name : {"south", "north", "units", "mixed", "near-guard", "no-change",
-                             "district", "delta", "look-alike", "province", "hamlet"}) {
+                             "district", "delta", "look-alike", "province", "hamlet", "offices",
+                             "corners"}) {
       for (Reply& reply : replies_in(name)) read.push_back(std::move(reply));
     }
     return read;
