@@ -49,8 +49,13 @@ bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+/// The first byte of a letter like "đ" and "ế"; the marks beyond ASCII begin with E2.
+bool is_letter_beyond(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 && static_cast<unsigned char>(c) != 0xE2;
+}
+
 std::size_t mark_at_start(std::string_view text) {
-  if (!text.empty() && is_letter_or_digit(text.front())) return 0;
+  if (text.empty() || is_letter_or_digit(text.front()) || is_letter_beyond(text.front())) return 0;
   for (std::string_view mark : k_marks) {
     if (text.starts_with(mark)) return mark.size();
   }
@@ -58,7 +63,9 @@ std::size_t mark_at_start(std::string_view text) {
 }
 
 std::size_t mark_at_end(std::string_view text) {
-  if (!text.empty() && is_letter_or_digit(text.back())) return 0;
+  if (text.empty() || is_letter_or_digit(text.back())) return 0;
+  const bool is_beyond = static_cast<unsigned char>(text.back()) >= 0x80;
+  if (is_beyond && (text.size() < 3 || text[text.size() - 3] != '\xE2')) return 0;
   if (text.size() > 1 && text.back() == '/') return 1;
   for (std::string_view mark : k_marks) {
     if (text.ends_with(mark)) return mark.size();
@@ -70,7 +77,9 @@ std::size_t mark_at_end(std::string_view text) {
 constexpr WordKey k_no_word = 0x7F00000000000000U;
 
 /// "CHƯA" and "Chưa" are "chưa"; not what becomes shorter or longer in small letters.
-WordKey key_of_typed(std::string_view typed) {
+WordKey key_of_typed(const Word& word) {
+  const std::string_view typed = word.typed;
+  if (is_ascii(typed)) return key_of(word.folded);
   const std::string lower = lower_case(typed);
   return lower.size() == typed.size() ? key_of(lower) : k_no_word;
 }
@@ -183,7 +192,7 @@ std::string Utterance::folded_text() const {
 void Utterance::make_keys() {
   keys_.reserve(words_.size());
   for (const Word& word : words_)
-    keys_.push_back({key_of(word.folded), key_of_typed(word.typed), word.plain});
+    keys_.push_back({key_of(word.folded), key_of_typed(word), word.plain});
 }
 
 std::size_t Utterance::whole_phrase_at(std::size_t at, std::string_view rest) const {

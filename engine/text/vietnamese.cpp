@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <memory>
@@ -79,7 +80,8 @@ std::string mapped(const std::string& valid_text, unsigned options) {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-std::string spaces_collapsed(std::string_view text) {
+std::string spaces_collapsed(std::string text) {
+  if (std::none_of(text.begin(), text.end(), is_space)) return text;
   std::string out;
   out.reserve(text.size());
   for (char c : text) {
@@ -156,7 +158,7 @@ std::string nfc(std::string_view text) {
 std::string fold(std::string_view text) {
   if (is_ascii(text)) return spaces_collapsed(lower_ascii(text));
   // No mark is left after folding, so that neighbours do not matter.
-  if (auto quickly = letter_by_letter<folded>(text)) return spaces_collapsed(*quickly);
+  if (auto quickly = letter_by_letter<folded>(text)) return spaces_collapsed(*std::move(quickly));
   return spaces_collapsed(folded(text));
 }
 
