@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,7 +18,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr double k_seconds = 3;
-constexpr const char* k_officer = "can-bo";
+constexpr std::size_t k_communes = 3'321;
 constexpr LocalDate k_today = LocalDate::from_days(19'674);  // 2023-11-13
 
 /// Nobody has a duty: what is measured is the reading, not the looking up.
@@ -39,23 +41,41 @@ struct Reading {
   double processor_seconds = 0;
 };
 
-/// As many units as the country has communes, so that what grows with them is seen; one officer.
+std::string officer_of_commune(std::size_t number) { return "can-bo-" + std::to_string(number); }
+
+/// As many units as the country has communes, so that what grows with them is seen; an officer each.
 Office nationwide_office() {
-  constexpr int k_communes = 3'321;
   Office office;
-  for (int i = 1; i <= k_communes; ++i) {
+  for (std::size_t i = 0; i < k_communes; ++i) {
     const std::string number = std::to_string(i);
     office.directory.put(Unit{"xa-" + number, "Hội LHPN xã Hòa " + number, "Hòa " + number,
                               "commune", ""});
+    Person officer;
+    officer.id = officer_of_commune(i);
+    officer.name = "Nguyễn Thị Mẫu " + number;
+    officer.unit = "xa-" + number;
+    officer.officer = true;
+    office.directory.put(std::move(officer));
   }
-  Person officer;
-  officer.id = k_officer;
-  officer.name = "Nguyễn Thị Mẫu";
-  officer.unit = "xa-1";
-  officer.officer = true;
-  office.directory.put(std::move(officer));
   return office;
 }
+
+/// Everybody writes in turn and a second after the one before: nobody is taken for a machine.
+class Messages {
+ public:
+  explicit Messages(Instant begin) : now_(begin) {}
+
+  Heard next(std::string_view text) {
+    now_ = now_ + Elapsed{1'000};
+    who_ = (who_ + 1) % k_communes;
+    return Heard{officer_of_commune(who_), "sandbox", "", now_, std::string(text), ""};
+  }
+  Instant now() const { return now_; }
+
+ private:
+  Instant now_;
+  std::size_t who_ = 0;
+};
 
 /// Reads the list over and over.
 template <class Read>
@@ -97,13 +117,15 @@ Result<Figures> measure_talk() {
   const World world{*definitions, office, cases, Zone::viet_nam()};
   const Instant now = Zone::viet_nam().at(k_today, TimeOfDay::at(8, 0));
   const auto talk = make_talk();
+  Messages messages(now);
   std::size_t found = 0;  // kept, so that nothing is optimised away
   Figures figures{"talk", {{"different replies", static_cast<double>(mixed_replies().size())}}, {}};
   add(figures, "understood", read_for_a_while([&](std::string_view reply) {
         found += understanding::understand(reply, k_today).acts.size();
       }));
   add(figures, "understood and answered", read_for_a_while([&](std::string_view reply) {
-        found += talk->interpret(world, Heard{k_officer, "sandbox", "", now, std::string(reply), ""}, now)
+        const Heard heard = messages.next(reply);
+        found += talk->interpret(world, heard, messages.now())
                      .replies.size();
       }));
   if (found == 0) return failure(ErrorKind::permanent, "nothing was understood");

@@ -130,11 +130,11 @@ std::string_view filled_form(const GuardText& text) {
 
 /// Three full names or more, of whom nothing says that they are officers.
 std::string_view many_names(const GuardText& text, const std::vector<Name>& names) {
-  if (text.has(Sense::officer) || text.has(Sense::training)) return {};
+  if (text.has(Sense::officer)) return {};
   const auto full = std::count_if(names.begin(), names.end(), [&](const Name& name) {
     return name.kind == NameKind::full && name.end - name.begin >= 3;
   });
-  if (full >= 3) return "list-of-names";
+  if (full >= 3 && !text.has(Sense::training)) return "list-of-names";
   // "2 cháu bỏ học: Hoàng Văn Tùng lớp 8A, Đinh Thị Nhài lớp 9B"
   const bool enumerates = full == 2 && text.raw().find(':') != std::string_view::npos;
   return enumerates && text.has_any(any_of(Sense::concern, Sense::status)) ? "list-of-names"

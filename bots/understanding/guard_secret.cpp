@@ -147,6 +147,9 @@ bool is_stamped_plainly(const GuardText& text, std::size_t i) {
   if (i < 2 || text[i].gap != ' ' || (!text.is(i - 1, "dau") && !text.is(i - 1, "do")))
     return false;
   if (text.is(i - 2, "dong") || text.in(i - 2, bit(Sense::bearer))) return true;
+  // "cv nay dau mat"
+  const bool is_this = text.is(i - 2, "nay") || text.is(i - 2, "do");
+  if (is_this && i >= 3 && text.in(i - 3, bit(Sense::bearer))) return true;
   if (!text.is(i - 2, "co")) return false;
   return (i >= 3 && text.in(i - 3, bit(Sense::bearer))) || text.has(Sense::handing_over);
 }
@@ -157,6 +160,7 @@ bool is_plainly_marked(const GuardText& text, std::size_t i) {
   // Alone in capitals: "dau MAT do"; not "MAT TRAN xa".
   const bool alone = i + 1 >= text.size() || !text[i + 1].upper;
   if (alone && is_shouted(text, i)) return true;
+  if (!is_denied(text, marking.first) && is_stamped_plainly(text, i)) return true;
   if (text.at(i, bit(Sense::not_after)) || is_name(text, i)) return false;
   if (i + 1 < text.size() && text[i + 1].digits && !borne(text, marking.first)) return false;
   if (marking.kept) return is_kept_secret(text, i, marking.first) && !is_subject(text, i);
@@ -168,7 +172,7 @@ bool is_plainly_marked(const GuardText& text, std::size_t i) {
   if (marking.top)
     return bears_plainly(text, marking.first) || text[i].upper ||
            (borne(text, marking.first) && text.has(Sense::handing_over));
-  if (is_stamped_plainly(text, i) || is_shouted(text, i)) return true;
+  if (is_shouted(text, i)) return true;
   if (text[i].gap == ' ' && text.ends_before(i, bit(Sense::not_before))) return false;
   return bears_plainly(text, i);
 }

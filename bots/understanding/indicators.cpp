@@ -349,6 +349,8 @@ class Finder {
   bool is_remainder(const Mention& mention) const {
     const auto behind = noun_behind(mention.end);
     const std::size_t after = mention.end + behind.length;
+    const bool is_more = mention.begin > 0 && text_.phrase_at(mention.begin - 1, "them") > 0;
+    if (is_more) return false;
     if (is_open(after) &&
         text_.any_at(after, {"kia", "nua la", "con lai", "nua thi", "nua chua", "nua moi", "nua",
                              "chua"}) > 0 &&

@@ -7,6 +7,7 @@ namespace {
 // clang-format off
 constexpr Rule k_rules[] = {
     // --- handed over ---
+    {"handover.assign", Kind::handover, 76, "assign|forward|fwd ~ cho|qua|sang|về|lại? <xung_ho>"},
     {"handover.pass_on", Kind::handover, 74,
      "chuyển|=giao|ban_giao|bàn_giao|phan_cong|uy_quyen|giao_lai|chuyen_lai|chuyen_giao|phân_công|"
      "bàn_giao_lại|ủy_quyền|cử ~ <xung_ho> ~ <lam_thay>"},
@@ -147,6 +148,8 @@ constexpr Rule k_rules[] = {
      "không biết|quên ~ gì|viec_nay|ai|vu_nay ... nham|lon", "reason=wrong_person"},
     {"decline.i_sell", Kind::decline, 64,
      "toi|tui|minh ~ ban_ve_so|buon_ban|bán|chạy_xe|o_nha_noi_tro", "reason=wrong_person"},
+    {"decline.left_work", Kind::decline, 80,
+     "thôi|nghỉ ~ công_tác|làm|phụ_trách|việc ~5 rồi|từ|hồi", "reason=left"},
     {"decline.left", Kind::decline, 78,
      "đã|đã|mới|vừa|chỉ|em|toi|e|tui|minh|anh ~ nghi_viec|nghi_huu|ve_huu|thoi_viec|"
      "chuyen_cong_tac|nghỉ_hưu|về_hưu|nghỉ_việc|chuyen_don_vi|dieu_dong|luan_chuyen|điều_chuyển|"

@@ -128,6 +128,8 @@ constexpr Rule k_rules[] = {
      "đi_nước_ngoài", "category=absent"},
     {"blocked.await_first", Kind::blocked, 86,
      "^ chờ huong_dan|y_kien|chi_dao|van_ban", "category=waiting_guidance"},
+    {"blocked.await_then", Kind::blocked, 88,
+     "chờ|đợi ~5 báo|gửi|nộp|cung_cấp|đưa ~5 mới ~ <lam>|<xong>|được|có", "category=waiting_data"},
     {"blocked.await_data", Kind::blocked, 80,
      "chờ|đợi ~5 so_lieu|danh_sach|doi_chieu|cung_cap|tong_hop|xac_nhan|bao_cao", "category=waiting_data"},
     {"blocked.treated", Kind::blocked, 78,

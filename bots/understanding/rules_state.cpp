@@ -84,6 +84,8 @@ constexpr Rule k_rules[] = {
     {"progress.not_sent", Kind::progress, 74, "<chua> ~5 <gui>|<xong>"},
     {"progress.not_sent_can", Kind::progress, 74, "không|ko ~ <gui>|<xong> ~ được|kịp|noi"},
     {"progress.not_sent_denied", Kind::progress, 76, "không phải ~ <gui>|<xong>"},
+    {"done.why_still", Kind::done, 95,
+     "<gui>|<xong> rồi ~ sao|mà|nhưng ~5 còn|vẫn|cứ|lại ~ nhắc|báo|hỏi|đòi"},
     {"none.if_i_could", Kind::none, 88, "<xong>|làm ~ được ~ chắc"},
     {"none.denies_denial", Kind::none, 92, "không phải|phải_là chưa ~ <gui>|<xong> ~ đâu"},
     {"none.was_undone", Kind::none, 92, "chưa ~ <gui>|<xong> ~ là chuyện|hôm_qua|hồi|bữa_trước"},
@@ -189,7 +191,8 @@ constexpr Rule k_rules[] = {
     {"ack.received_first", Kind::ack, 60, "^ nhận|rõ|biết|nắm|hiểu|đọc|xem rồi"},
     {"ack.taken", Kind::ack, 66,
      "tiep_nhan|tiep_thu|đã_tiếp_nhận|da_tiep_nhan|xin_tiep_thu|xin_nhan|nhận_nhiệm_vụ|"
-     "xac_nhan_da_nhan|ghi_nhan"},
+     "xac_nhan_da_nhan"},
+    {"ack.noted", Kind::ack, 66, "ghi_nhan $|ạ|nhé|nha|rồi|nội_dung|ý_kiến|thông_tin|chỉ_đạo|và"},
     {"ack.got", Kind::ack, 60, "nhận|nhận rồi|duoc_roi|được|viec|nhiem_vu|thong_tin|lenh|du $"},
     {"ack.got_it", Kind::ack, 58,
      "nhận|nhận được ~ rồi|tin|thong_bao|cong_van|van_ban|ke_hoach|nhắc"},

@@ -17,6 +17,7 @@ constexpr double k_trust_beside = 0.8;
 constexpr double k_trust_silence = 0.3;  ///< no rule matched at all
 constexpr double k_trust_figures = 6;  ///< two figures with their nouns
 constexpr double k_least_share = 1e-4;
+constexpr double k_sure_change = 0.9;
 /// A change that is this unlikely is asked about before it is done.
 constexpr double k_doubtful = 0.2;
 /// A detail that is less likely is left open: it is asked.
@@ -43,16 +44,17 @@ double trust_in(const std::vector<Said>& acts, Kind kind) {
 }
 
 /// Where rules said what the reply is, it is no change that they did not see: "chưa xong đâu" looks
-/// much like one.
-bool may_be(Kind kind, const std::vector<Said>& acts) {
-  return !changes_state(kind) || is_silence(acts.front()) || has(acts, kind);
+/// much like one. Where they were silent it has to be nearly certain.
+bool may_be(Kind kind, const std::vector<Said>& acts, const Likelihood& likelihood) {
+  if (!changes_state(kind) || has(acts, kind)) return true;
+  return is_silence(acts.front()) && likelihood.of(kind) >= k_sure_change;
 }
 
 Kind chosen(const std::vector<Said>& acts, const Likelihood& likelihood, bool may_report) {
   Kind best = acts.front().kind;
   double most = -1e9;
   for (Kind kind : k_told_apart) {
-    if (!may_be(kind, acts) || (kind == Kind::report && !may_report)) continue;
+    if (!may_be(kind, acts, likelihood) || (kind == Kind::report && !may_report)) continue;
     const double score =
         std::log(std::max(likelihood.of(kind), k_least_share)) + trust_in(acts, kind);
     if (score <= most) continue;

@@ -17,6 +17,7 @@ struct Named {
 
 // clang-format off
 const Phrases k_items = {
+    "to trinh", "bang cham diem", "bang diem", "bang so lieu", "bang tong hop", "bang ke",
     "bao cao nam", "bao cao quy", "bao cao thang", "bao cao tuan", "bao cao chuyen de",
     "bao cao so ket", "bao cao tong ket", "bao cao 6 thang", "bao cao dot xuat",
     "bao cao tai chinh", "bao cao cu", "bao cao nhanh", "bao cao dinh ky", "bao cao thong ke",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "bots/understanding/circumstances.h"
@@ -430,7 +431,9 @@ bool is_of_the_person(const Said& said) {
 bool is_count(const FoundFigure& figure) {
   constexpr double k_most = 100'000;
   const auto* value = std::get_if<double>(&figure.value);
-  return value != nullptr && *value < k_most && figure.is_before_noun;
+  if (value == nullptr) return false;
+  const bool is_sum = figure.money && std::fmod(*value, 1000) == 0;
+  return is_sum || (*value < k_most && figure.is_before_noun);
 }
 
 /// Numbers and addresses in a refused text are no figures, years of birth neither.
@@ -441,7 +444,7 @@ void drop_personal(std::vector<Said>& acts) {
       const auto* value = std::get_if<double>(&figure.value);
       const bool is_place = figure.slug == "so_ap" || figure.slug == "so_thon" ||
                             figure.slug == "danh_sach" || figure.slug == "ho_ngheo" ||
-                            figure.slug == "kinh_phi";
+                            (figure.slug == "kinh_phi" && !figure.money);
       return is_place || !is_count(figure) ||
              (value != nullptr && *value >= 1920 && *value <= 2025);
     });

@@ -46,7 +46,7 @@ const std::vector<Reply>& replies() {
     std::vector<Reply> read;
     for (const char* name : {"south", "north", "units", "mixed", "near-guard", "no-change",
                              "district", "delta", "look-alike", "province", "hamlet", "offices",
-                             "corners"}) {
+                             "corners", "second-half"}) {
       for (Reply& reply : replies_in(name)) read.push_back(std::move(reply));
     }
     return read;
