@@ -43,13 +43,14 @@ struct Reading {
 
 std::string officer_of_commune(std::size_t number) { return "can-bo-" + std::to_string(number); }
 
-/// As many units as the country has communes, so that what grows with them is seen; an officer each.
+/// As many units as the country has communes, so that what grows with them is seen; an officer
+/// each.
 Office nationwide_office() {
   Office office;
   for (std::size_t i = 0; i < k_communes; ++i) {
     const std::string number = std::to_string(i);
-    office.directory.put(Unit{"xa-" + number, "Hội LHPN xã Hòa " + number, "Hòa " + number,
-                              "commune", ""});
+    office.directory.put(
+        Unit{"xa-" + number, "Hội LHPN xã Hòa " + number, "Hòa " + number, "commune", ""});
     Person officer;
     officer.id = officer_of_commune(i);
     officer.name = "Nguyễn Thị Mẫu " + number;
@@ -125,8 +126,7 @@ Result<Figures> measure_talk() {
       }));
   add(figures, "understood and answered", read_for_a_while([&](std::string_view reply) {
         const Heard heard = messages.next(reply);
-        found += talk->interpret(world, heard, messages.now())
-                     .replies.size();
+        found += talk->interpret(world, heard, messages.now()).replies.size();
       }));
   if (found == 0) return failure(ErrorKind::permanent, "nothing was understood");
   figures.notes = {

@@ -245,8 +245,8 @@ class CommandReader {
 
   /// The text behind linking words: "vướng mắc của B20-07 là thiếu kinh phí".
   std::string content(std::size_t tail) const {
-    static const PhraseList k_links = {
-        "cua", "ve", "la", "o", "doi voi", "nhu sau", "ly do", "lien quan"};
+    static const PhraseList k_links = {"cua",     "ve",      "la",    "o",
+                                       "doi voi", "nhu sau", "ly do", "lien quan"};
     while (tail < text_.size()) {
       auto n = text_.any_at(tail, k_links);
       if (n == 0 && (text_.could_be(tail, "vì") || text_.could_be(tail, "do"))) n = 1;
@@ -272,7 +272,7 @@ class CommandReader {
 
   void promise_sentence_at(std::size_t at) {
     static const PhraseList k_verbs = {"gui", "nop",        "bao cao", "bao lai",
-                                                          "bao", "hoan thanh", "xong"};
+                                       "bao", "hoan thanh", "xong"};
     auto date = date_at(text_, today_, at);
     if (date) {
       std::size_t verb = date->end;
@@ -295,8 +295,7 @@ class CommandReader {
   }
 
   bool is_lead_in(std::size_t at) const {
-    static const PhraseList k_lead_in = {"de",   "se",     "moi",  "thi",
-                                                            "chac", "khoang", "em se"};
+    static const PhraseList k_lead_in = {"de", "se", "moi", "thi", "chac", "khoang", "em se"};
     return text_.any_at(at, k_lead_in) > 0;
   }
 

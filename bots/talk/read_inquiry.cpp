@@ -7,11 +7,11 @@ namespace dondoc::talk {
 namespace {
 
 /// Before the question proper: "cho hỏi", "xem giúp", "hiện còn".
-const PhraseList k_lead_ins = {"cho hoi", "cho biet", "cho xem",  "xem",       "xem giup", "kiem tra",
-                            "hoi",     "giup",     "ho",       "hien",      "hien nay", "hien tai",
-                            "den gio", "toi gio",  "bay gio",  "den nay",   "hom nay",  "con",
-                            "vay",     "the",      "thong ke", "danh sach", "ds",       "liet ke",
-                            "bao cho", "biet",     "co",       "la",        "tong cong"};
+const PhraseList k_lead_ins = {
+    "cho hoi", "cho biet", "cho xem",  "xem",      "xem giup", "kiem tra",  "hoi",     "giup",
+    "ho",      "hien",     "hien nay", "hien tai", "den gio",  "toi gio",   "bay gio", "den nay",
+    "hom nay", "con",      "vay",      "the",      "thong ke", "danh sach", "ds",      "liet ke",
+    "bao cho", "biet",     "co",       "la",       "tong cong"};
 
 /// "ai", "xã nào", "những đơn vị nào".
 const PhraseList k_who = {
@@ -28,48 +28,48 @@ const PhraseList k_hand_in = {
     "nop bc",  "xong",     "lam xong", "hoan thanh",  "co bao cao",  "bao cao xong", "phan hoi",
     "tra loi", "cap nhat", "lam",      "thuc hien",   "gui so lieu", "bao so lieu"};
 const PhraseList k_owes = {"no bao cao", "con no bao cao", "no bc",
-                        "con no",     "thieu bao cao",  "con thieu bao cao",
-                        "con thieu",  "cham nop",       "con no bc"};
+                           "con no",     "thieu bao cao",  "con thieu bao cao",
+                           "con thieu",  "cham nop",       "con no bc"};
 const PhraseList k_late = {"qua han", "tre",     "tre han",    "bi tre",       "bi qua han", "cham",
-                        "muon",    "tre hen", "da qua han", "dang qua han", "qua han roi"};
+                           "muon",    "tre hen", "da qua han", "dang qua han", "qua han roi"};
 const PhraseList k_stuck = {"vuong",        "vuong mac",         "gap vuong mac",  "co vuong mac",
-                         "dang vuong",   "bi vuong",          "dang vuong mac", "kho khan",
-                         "gap kho khan", "co kho khan",       "dang ket",       "bi ket",
-                         "gap kho",      "dang gap kho khan", "bao vuong mac",  "bao vuong"};
+                            "dang vuong",   "bi vuong",          "dang vuong mac", "kho khan",
+                            "gap kho khan", "co kho khan",       "dang ket",       "bi ket",
+                            "gap kho",      "dang gap kho khan", "bao vuong mac",  "bao vuong"};
 
 /// Ends of a question about the state of something.
 const PhraseList k_how = {"toi dau",
-                       "toi dau roi",
-                       "den dau",
-                       "den dau roi",
-                       "the nao",
-                       "the nao roi",
-                       "ra sao",
-                       "ra sao roi",
-                       "sao roi",
-                       "nhu the nao",
-                       "nhu the nao roi",
-                       "lam toi dau",
-                       "lam den dau",
-                       "thuc hien den dau",
-                       "thuc hien toi dau",
-                       "lam toi dau roi",
-                       "lam den dau roi",
-                       "thuc hien den dau roi",
-                       "thuc hien toi dau roi",
-                       "den dau rui",
-                       "toi dau rui"};
+                          "toi dau roi",
+                          "den dau",
+                          "den dau roi",
+                          "the nao",
+                          "the nao roi",
+                          "ra sao",
+                          "ra sao roi",
+                          "sao roi",
+                          "nhu the nao",
+                          "nhu the nao roi",
+                          "lam toi dau",
+                          "lam den dau",
+                          "thuc hien den dau",
+                          "thuc hien toi dau",
+                          "lam toi dau roi",
+                          "lam den dau roi",
+                          "thuc hien den dau roi",
+                          "thuc hien toi dau roi",
+                          "den dau rui",
+                          "toi dau rui"};
 /// "nộp chưa", "xong chưa", "có báo cáo chưa".
-const PhraseList k_yet = {"nop chua",        "gui chua",      "xong chua",        "bao cao chua",
-                       "bc chua",         "lam chua",      "hoan thanh chua",  "da nop chua",
-                       "da gui chua",     "da xong chua",  "nop bao cao chua", "gui bao cao chua",
-                       "co bao cao chua", "lam xong chua", "da bao cao chua",  "co chua",
-                       "nop roi chua",    "gui roi chua",  "xong roi chua"};
+const PhraseList k_yet = {
+    "nop chua",         "gui chua",         "xong chua",       "bao cao chua",  "bc chua",
+    "lam chua",         "hoan thanh chua",  "da nop chua",     "da gui chua",   "da xong chua",
+    "nop bao cao chua", "gui bao cao chua", "co bao cao chua", "lam xong chua", "da bao cao chua",
+    "co chua",          "nop roi chua",     "gui roi chua",    "xong roi chua"};
 
 /// Between the question and its subject: "tình hình báo cáo của …".
-const PhraseList k_fillers = {"tinh hinh", "tien do", "viec",     "bao cao",   "bc",        "nhiem vu",
-                           "cua",       "ve",      "thi",      "lam",       "thuc hien", "ket qua",
-                           "dang",      "da",      "ke hoach", "cong viec", "so lieu"};
+const PhraseList k_fillers = {
+    "tinh hinh", "tien do",   "viec",    "bao cao", "bc", "nhiem vu", "cua",       "ve",     "thi",
+    "lam",       "thuc hien", "ket qua", "dang",    "da", "ke hoach", "cong viec", "so lieu"};
 
 class InquiryReader {
  public:
@@ -133,12 +133,12 @@ class InquiryReader {
 
   std::optional<Act> said_of_many(std::size_t at) const {
     static const PhraseList k_between = {"con",  "dang",     "van", "thi", "ma",
-                                      "hien", "hien con", "la",  "bi"};
+                                         "hien", "hien con", "la",  "bi"};
     while (text_.any_at(at, k_between) > 0 && text_.any_at(at, k_stuck) == 0 &&
            text_.any_at(at, k_late) == 0 && text_.any_at(at, k_owes) == 0)
       at = past(at, k_between);
-    static const PhraseList k_in = {"nop roi",     "gui roi", "bao cao roi", "da nop", "da gui",
-                                 "da bao cao", "xong roi", "nop xong",   "gui xong"};
+    static const PhraseList k_in = {"nop roi",    "gui roi",  "bao cao roi", "da nop",  "da gui",
+                                    "da bao cao", "xong roi", "nop xong",    "gui xong"};
     if (auto n = text_.any_at(at, k_in); n > 0 && only_particles(at + n)) return Act::standing;
     if (auto n = text_.any_at(at, k_stuck); n > 0 && only_particles(at + n)) return Act::stuck;
     if (auto n = text_.any_at(at, k_late); n > 0 && only_particles(at + n)) return Act::overdue;

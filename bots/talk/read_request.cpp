@@ -42,8 +42,8 @@ std::string read_reason(const Utterance& text, LocalDate today, std::size_t from
   else if (auto span = find_span(text, from))
     behind = span->end;
   // "Đến 27/11 nhé chị": nothing of a reason; but "cho số liệu" is one.
-  static const PhraseList k_particles = {
-      "a", "nhe", "nha", "chi", "anh", "em", "oi", "voi", "duoc khong", "duoc"};
+  static const PhraseList k_particles = {"a",  "nhe", "nha", "chi",        "anh",
+                                         "em", "oi",  "voi", "duoc khong", "duoc"};
   for (auto n = text.any_at(behind, k_particles); n > 0; n = text.any_at(behind, k_particles))
     behind += n;
   return text.typed_from(behind);

@@ -48,7 +48,8 @@ struct LikelyDetail {
   double share = 0;       ///< 0..1 among those of the act
 };
 
-/// By the weights in config/understanding/weights-details.tsv; `features`: feature_keys_of the text.
+/// By the weights in config/understanding/weights-details.tsv; `features`: feature_keys_of the
+/// text.
 LikelyDetail likeliest_detail(Kind act, const std::vector<WordKey>& features);
 
 }  // namespace dondoc::understanding

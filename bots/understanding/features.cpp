@@ -14,9 +14,9 @@ struct Token {
   WordKey key = 0;
 };
 
-constexpr std::array<std::string_view, 10> k_values = {
-    "<num>", "<pct>", "<frac>", "<date>", "<past>", "<span>", "<hours>", "<time>", "<code>",
-    "<document>"};
+constexpr std::array<std::string_view, 10> k_values = {"<num>",  "<pct>",     "<frac>",  "<date>",
+                                                       "<past>", "<span>",    "<hours>", "<time>",
+                                                       "<code>", "<document>"};
 
 std::string_view name_of(const Mention& mention) {
   const auto place = static_cast<std::size_t>(mention.kind);

@@ -138,7 +138,7 @@ std::string_view many_names(const GuardText& text, const std::vector<Name>& name
   // "2 cháu bỏ học: Hoàng Văn Tùng lớp 8A, Đinh Thị Nhài lớp 9B"
   const bool enumerates = full == 2 && text.raw().find(':') != std::string_view::npos;
   return enumerates && text.has_any(any_of(Sense::concern, Sense::status)) ? "list-of-names"
-                                                                            : std::string_view();
+                                                                           : std::string_view();
 }
 
 /// "số tk của hộ nhận hỗ trợ: Dương Văn Mót 6140205338917"

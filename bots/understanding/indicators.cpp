@@ -107,7 +107,8 @@ class Finder {
     if (mentions_.over(end - 1) != nullptr) return false;
     // "chi hội 2 chưa nộp": which one, not how many.
     static constexpr std::array<std::string_view, 8> k_numbered = {
-        "chi_hoi", "chi_doan", "so_ap", "so_thon", "khu_dan_cu", "to_dan_pho", "so_xa", "so_truong"};
+        "chi_hoi",    "chi_doan",   "so_ap", "so_thon",
+        "khu_dan_cu", "to_dan_pho", "so_xa", "so_truong"};
     const bool numbered =
         end == mention.begin && text_.words()[end - 1].mark == 0 && mention.value < 30 &&
         std::find(k_numbered.begin(), k_numbered.end(), found.slug) != k_numbered.end();
@@ -330,10 +331,10 @@ class Finder {
   /// "254 chứ không phải 245", "ghi lộn 83", "từ 21 thành 27": what it was before.
   bool is_what_it_was(const Mention& mention) const {
     static const Phrases k_wrong = {
-        "khong phai", "chu khong phai", "chang phai", "lon",           "nham",      "ghi lon",
-        "go nham",    "ghi nham",       "thay vi",    "bao nham",      "sai la",    "truoc la",
-        "cu la",      "go lon",         "so cu",     "so truoc",      "con so cu",
-        "so lieu cu",         "nhap nham",  "khong phai la", "chu khong", "thay cho"};
+        "khong phai", "chu khong phai", "chang phai", "lon",      "nham",      "ghi lon",
+        "go nham",    "ghi nham",       "thay vi",    "bao nham", "sai la",    "truoc la",
+        "cu la",      "go lon",         "so cu",      "so truoc", "con so cu", "so lieu cu",
+        "nhap nham",  "khong phai la",  "chu khong",  "thay cho"};
     for (std::size_t n = 1; n <= 4 && n <= mention.begin; ++n) {
       const auto length = text_.any_at(mention.begin - n, k_wrong);
       if (length == n && is_open(mention.begin)) return true;

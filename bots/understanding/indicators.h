@@ -19,9 +19,9 @@ struct FoundFigure {
   bool whole = false;
   bool approximate = false;  ///< "khoảng 150 người"
   bool money = false;
-  bool is_total = false;  ///< "tổng 3 cuộc"
+  bool is_total = false;        ///< "tổng 3 cuộc"
   bool is_before_noun = false;  ///< "3 cuộc"; not "số cuộc: 3"
-  std::size_t begin = 0;  ///< first word of number and noun
+  std::size_t begin = 0;        ///< first word of number and noun
   std::size_t end = 0;
 };
 

@@ -1,7 +1,7 @@
-// Likelihood: what replies that look like this one mostly meant, learnt from the replies that people
-// labelled (tests/understanding/replies-*.tsv). It knows words and their neighbours and no grammar;
-// it says how likely each kind of act is, never what the act is about (docs/adr/0010). Constant once
-// made; safe from any thread.
+// Likelihood: what replies that look like this one mostly meant, learnt from the replies that
+// people labelled (tests/understanding/replies-*.tsv). It knows words and their neighbours and no
+// grammar; it says how likely each kind of act is, never what the act is about (docs/adr/0010).
+// Constant once made; safe from any thread.
 #pragma once
 
 #include <array>
@@ -16,8 +16,8 @@ namespace dondoc::understanding {
 
 /// The kinds that are told apart, in the order of the weights' columns.
 inline constexpr std::array<Kind, 11> k_told_apart = {
-    Kind::ack,     Kind::progress, Kind::done,    Kind::report, Kind::extension, Kind::blocked,
-    Kind::handover, Kind::decline, Kind::query,   Kind::snooze, Kind::none};
+    Kind::ack,      Kind::progress, Kind::done,  Kind::report, Kind::extension, Kind::blocked,
+    Kind::handover, Kind::decline,  Kind::query, Kind::snooze, Kind::none};
 
 class Likelihood {
  public:

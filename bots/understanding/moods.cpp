@@ -21,7 +21,7 @@ bool tells_state(const Said& said) {
 /// Words at the end of a clause that do not decide whether it asks.
 bool trails(const Utterance& text, std::size_t at) {
   static const PhraseList k_words = {"vay", "the", "do",  "voi", "day", "ta",  "luon", "nao",
-                                  "nha", "a",   "nua", "co",  "ban", "ong", "ba",   "di"};
+                                     "nha", "a",   "nua", "co",  "ban", "ong", "ba",   "di"};
   return is_light(text.folded(at)) || text.any_at(at, k_words) > 0;
 }
 

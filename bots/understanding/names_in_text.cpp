@@ -17,30 +17,11 @@ struct Address {
 };
 
 constexpr auto k_addresses = std::to_array<Address>({
-    {"chị", "chị"},
-    {"c", "chị"},
-    {"anh", "anh"},
-    {"a", "anh"},
-    {"đ/c", "đ/c"},
-    {"đc", "đ/c"},
-    {"bạn", "bạn"},
-    {"cô", "cô"},
-    {"chú", "chú"},
-    {"bác", "bác"},
-    {"thầy", "thầy"},
-    {"em", "em"},
-    {"e", "em"},
-    {"ông", "ông"},
-    {"bà", "bà"},
-    {"cậu", "cậu"},
-    {"dì", "dì"},
-    {"dượng", "dượng"},
-    {"bé", "bé"},
-    {"nhỏ", "nhỏ"},
-    {"thím", "thím"},
-    {"mợ", "mợ"},
-    {"cháu", "cháu"},
-    {"o", "o"},
+    {"chị", "chị"},   {"c", "chị"},   {"anh", "anh"},     {"a", "anh"},   {"đ/c", "đ/c"},
+    {"đc", "đ/c"},    {"bạn", "bạn"}, {"cô", "cô"},       {"chú", "chú"}, {"bác", "bác"},
+    {"thầy", "thầy"}, {"em", "em"},   {"e", "em"},        {"ông", "ông"}, {"bà", "bà"},
+    {"cậu", "cậu"},   {"dì", "dì"},   {"dượng", "dượng"}, {"bé", "bé"},   {"nhỏ", "nhỏ"},
+    {"thím", "thím"}, {"mợ", "mợ"},   {"cháu", "cháu"},   {"o", "o"},
 });
 
 constexpr WordFilter made_filter() {
@@ -52,14 +33,6 @@ constexpr WordFilter made_filter() {
   return filter;
 }
 constexpr WordFilter k_address_words = made_filter();
-
-bool is_capital(const Word& word) {
-  if (word.typed.empty()) return false;
-  const char first = word.typed.front();
-  if (first >= 'A' && first <= 'Z') return true;
-  if ((first >= 'a' && first <= 'z') || (first >= '0' && first <= '9')) return false;
-  return capitalised(word.typed) == word.typed && word.typed != fold(word.typed);
-}
 
 /// Words that follow a form of address without being a name.
 bool is_no_name(std::string_view word) {

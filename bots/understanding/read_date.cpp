@@ -9,7 +9,6 @@
 #include "bots/understanding/number_words.h"
 #include "bots/understanding/read_number.h"
 #include "bots/understanding/written_date.h"
-#include "engine/text/vietnamese.h"
 
 namespace dondoc::understanding {
 namespace {
@@ -241,12 +240,6 @@ class DateReader {
     return std::nullopt;
   }
 
-  bool is_capital(std::size_t at) const {
-    return at < text_.size() && text_.words()[at - 1].mark == 0 &&
-           capitalised(text_.words()[at].typed) == text_.words()[at].typed &&
-           lower_case(text_.words()[at].typed) != text_.words()[at].typed;
-  }
-
   /// "chị Mai", "Mai Hương": a name.
   bool is_name_mai() const {
     const std::size_t here = at_ + taken_;
@@ -255,8 +248,10 @@ class DateReader {
     const bool called =
         here > 0 && !gone_ && (text_.could_be(here - 1, "chị") || text_.could_be(here - 1, "cô"));
     // "3. Mai Quốc Việt": a family's; "xong. Mai Đảng ủy họp" is a day.
-    const bool is_family = here > 0 && text_.words()[here].typed == "Mai" &&
-                           is_capital(here + 1) && is_capital(here + 2);
+    const bool is_family = here > 0 && here + 2 < text_.size() &&
+                           text_.words()[here].typed == "Mai" && !text_.words()[here].closes &&
+                           is_capital(text_.words()[here + 1]) &&
+                           is_capital(text_.words()[here + 2]);
     return (capital && called) || is_family;
   }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr double k_trust_main = 3.5;
 constexpr double k_trust_beside = 0.8;
 constexpr double k_trust_silence = 0.3;  ///< no rule matched at all
-constexpr double k_trust_figures = 6;  ///< two figures with their nouns
+constexpr double k_trust_figures = 6;    ///< two figures with their nouns
 constexpr double k_least_share = 1e-4;
 constexpr double k_sure_change = 0.9;
 /// A change that is this unlikely is asked about before it is done.
@@ -23,7 +23,7 @@ constexpr double k_doubtful = 0.2;
 /// A detail that is less likely is left open: it is asked.
 constexpr double k_likely_detail = 0.3;
 constexpr double k_sure_detail = 0.95;  ///< against what a rule said
-constexpr double k_asked = 0.6;  ///< the confidence of what is to be asked about
+constexpr double k_asked = 0.6;         ///< the confidence of what is to be asked about
 
 bool changes_state(Kind kind) {
   return kind == Kind::done || kind == Kind::report || kind == Kind::extension;
@@ -32,8 +32,7 @@ bool changes_state(Kind kind) {
 bool is_silence(const Said& said) { return said.rule.empty() && said.kind == Kind::none; }
 
 bool has(const std::vector<Said>& acts, Kind kind) {
-  return std::any_of(acts.begin(), acts.end(),
-                     [&](const Said& said) { return said.kind == kind; });
+  return std::any_of(acts.begin(), acts.end(), [&](const Said& said) { return said.kind == kind; });
 }
 
 double trust_in(const std::vector<Said>& acts, Kind kind) {
@@ -68,8 +67,8 @@ bool says_figures(const Said& said) { return said.nil || !said.values.empty(); }
 
 /// The act of that kind moves to the front.
 void bring_forward(std::vector<Said>& acts, Kind kind) {
-  const auto found = std::find_if(acts.begin(), acts.end(),
-                                  [&](const Said& said) { return said.kind == kind; });
+  const auto found =
+      std::find_if(acts.begin(), acts.end(), [&](const Said& said) { return said.kind == kind; });
   std::rotate(acts.begin(), found, found + 1);
   if (acts[1].kind == Kind::none) acts.erase(acts.begin() + 1);
 }

@@ -20,9 +20,9 @@ using ReadAs = std::function<Said(Kind)>;
 /// `acts`: what the rules found, the main one first; at least one.
 void weigh(std::vector<Said>& acts, const Likelihood& likelihood, const ReadAs& read_as);
 
-/// Says what a question is about, of what kind an obstacle is, why a duty is declined, where no rule
-/// told it or what was learnt is surer (details.h). `features`: feature_keys_of the text. The words
-/// that were filled in.
+/// Says what a question is about, of what kind an obstacle is, why a duty is declined, where no
+/// rule told it or what was learnt is surer (details.h). `features`: feature_keys_of the text. The
+/// words that were filled in.
 std::vector<std::string_view> fill_details(std::vector<Said>& acts,
                                            const std::vector<WordKey>& features);
 

@@ -183,7 +183,8 @@ class Slots {
       said_.total = share->total;
       return;
     }
-    if (island_.rule->name.starts_with("progress.n_of_total") || island_.rule->name == "progress.n_left")
+    if (island_.rule->name.starts_with("progress.n_of_total") ||
+        island_.rule->name == "progress.n_left")
       return of_total();
     const Mention* share = first_of(MentionKind::percent);
     if (share == nullptr || has_not_begun_it(*share)) return;

@@ -147,6 +147,14 @@ bool splits(std::string_view text, std::size_t begin, std::size_t at) {
 
 }  // namespace
 
+bool is_capital(const Word& word) {
+  if (word.typed.empty()) return false;
+  const char first = word.typed.front();
+  if (first >= 'A' && first <= 'Z') return true;
+  if ((first >= 'a' && first <= 'z') || (first >= '0' && first <= '9')) return false;
+  return capitalised(word.typed) == word.typed && word.typed != fold(word.typed);
+}
+
 Utterance::Utterance(std::string_view text) : text_(plain_spaces(nfc(text))) {
   words_.reserve(std::min(text.size() / 4 + 2, k_words_expected));
   std::size_t at = 0;

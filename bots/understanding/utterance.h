@@ -24,6 +24,9 @@ struct Word {
   bool plain = true;    ///< typed in ASCII in a text without diacritics: they are not known
 };
 
+/// "Hân", "Đông", "TTYT".
+bool is_capital(const Word& word);
+
 class Utterance {
  public:
   Utterance() = default;

@@ -115,8 +115,8 @@ bool existed_on(const Unit& unit, LocalDate day) {
 
 void Directory::put(Unit unit) {
   const Unit* before = this->unit(unit.id);
-  const bool is_called_the_same = before != nullptr && before->name == unit.name &&
-                                  before->short_name == unit.short_name;
+  const bool is_called_the_same =
+      before != nullptr && before->name == unit.name && before->short_name == unit.short_name;
   if (before != nullptr && !is_called_the_same) {
     unit_names_.remove(unit.id, before->name);
     unit_names_.remove(unit.id, before->short_name);

@@ -32,9 +32,9 @@ struct Unit {
   std::string parent;  ///< empty: top of its tree
   bool placeholder = false;
   bool unlisted = false;
-  bool external = false;  ///< receives, is not reminded
-  std::optional<LocalDate> since{};  ///< first day; none: from before anything was recorded
-  std::optional<LocalDate> ended{};  ///< first day on which it was no more
+  bool external = false;                  ///< receives, is not reminded
+  std::optional<LocalDate> since{};       ///< first day; none: from before anything was recorded
+  std::optional<LocalDate> ended{};       ///< first day on which it was no more
   std::vector<std::string> successors{};  ///< who took over when it ended
   std::string heir{};  ///< ended: the one unit that stands for it in the tree; empty: none
   std::vector<UnitPast> past{};  ///< earlier names and places, oldest first

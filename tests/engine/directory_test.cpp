@@ -23,10 +23,12 @@ Person person(std::string id, std::string unit, Role role) {
   return p;
 }
 
-/// tinh (leads: ong-tinh) > huyen (ba-huyen, co-huyen) > cum (nobody) > xa (officers chi-an, chi-binh; lead ong-xa)
+/// tinh (leads: ong-tinh) > huyen (ba-huyen, co-huyen) > cum (nobody) > xa (officers chi-an,
+/// chi-binh; lead ong-xa)
 Directory province() {
   Directory d;
-  for (auto [id, parent] : {std::pair{"tinh", ""}, {"huyen", "tinh"}, {"cum", "huyen"}, {"xa", "cum"}}) {
+  for (auto [id, parent] :
+       {std::pair{"tinh", ""}, {"huyen", "tinh"}, {"cum", "huyen"}, {"xa", "cum"}}) {
     d.put(unit(id, parent));
   }
   d.put(person("ong-tinh", "tinh", Role::lead));
@@ -164,9 +166,15 @@ TEST_CASE("a tree of endless depth is cut off", "[directory]") {
 TEST_CASE("the deputy stands in from the first to the last day of the leave", "[directory]") {
   auto d = province();
   send_away(d, "chi-an", "2023-11-20", "2023-11-22", "chi-binh");
-  struct Case { const char* on; bool away; const char* deputy; };
-  auto c = GENERATE(values<Case>({{"2023-11-19", false, ""}, {"2023-11-20", true, "chi-binh"},
-                                  {"2023-11-22", true, "chi-binh"}, {"2023-11-23", false, ""}}));
+  struct Case {
+    const char* on;
+    bool away;
+    const char* deputy;
+  };
+  auto c = GENERATE(values<Case>({{"2023-11-19", false, ""},
+                                  {"2023-11-20", true, "chi-binh"},
+                                  {"2023-11-22", true, "chi-binh"},
+                                  {"2023-11-23", false, ""}}));
   CHECK(d.on_leave(*d.person("chi-an"), day(c.on)) == c.away);
   CHECK(deputy(d, "chi-an", c.on) == c.deputy);
 }

@@ -1,8 +1,10 @@
-// Learns the weights of bots/understanding/likelihood.h and details.h from labelled replies, and says
-// how well replies are told apart that were not learnt from.
+// Learns the weights of bots/understanding/likelihood.h and details.h from labelled replies, and
+// says how well replies are told apart that were not learnt from.
 //   learn_weights FOLDER REPLIES.tsv…    writes weights.tsv and weights-details.tsv there
-//   learn_weights --cross REPLIES.tsv…   leaves out one file after the other and prints what is got right
-// Always the same for the same files: weights begin at zero and replies come in an order of their own.
+//   learn_weights --cross REPLIES.tsv…   leaves out one file after the other and prints what is got
+//   right
+// Always the same for the same files: weights begin at zero and replies come in an order of their
+// own.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -82,7 +84,8 @@ std::optional<Sample> detail_sample(const nlohmann::json& act, std::vector<std::
   const char* slot = kind == Kind::query ? "kind" : kind == Kind::blocked ? "category" : "reason";
   if (among.first == among.last || !act.contains(slot)) return std::nullopt;
   for (std::size_t i = among.first; i < among.last; ++i) {
-    if (k_details[i].name == act[slot].get<std::string>()) return Sample{std::move(features), among, i};
+    if (k_details[i].name == act[slot].get<std::string>())
+      return Sample{std::move(features), among, i};
   }
   stop("no such detail: " + act.dump());
 }
@@ -183,7 +186,8 @@ class Learner {
         const double slope = shares[i] - (column == sample.right ? 1.0 : 0.0);
         if (std::abs(slope) < 1e-3) continue;
         seen[column] += slope * slope;
-        weight[column] -= k_pace * (slope + k_decay * weight[column]) / std::sqrt(seen[column] + 1e-6);
+        weight[column] -=
+            k_pace * (slope + k_decay * weight[column]) / std::sqrt(seen[column] + 1e-6);
       }
     }
   }
@@ -215,7 +219,8 @@ void cross(const std::vector<Source>& sources, Part part, std::size_t columns) {
     for (const Sample& sample : left_out.*part) {
       const auto shares = learner.judge(sample);
       const auto best = std::max_element(shares.begin(), shares.end());
-      const bool is = sample.among.first + static_cast<std::size_t>(best - shares.begin()) == sample.right;
+      const bool is =
+          sample.among.first + static_cast<std::size_t>(best - shares.begin()) == sample.right;
       right += is ? 1U : 0U;
       if (*best > 0.9) {
         ++sure;
@@ -234,8 +239,10 @@ void cross(const std::vector<Source>& sources, Part part, std::size_t columns) {
 void write(const std::string& name, const std::string& reader, const std::string& columns,
            const Learner& learner) {
   std::ofstream out(name);
-  out << "# How much each feature of a reply speaks for each column, in sixteenths (" << reader << ").\n"
-      << "# Made by learn_weights from tests/understanding/replies-*.tsv; not to be edited. Columns:"
+  out << "# How much each feature of a reply speaks for each column, in sixteenths (" << reader
+      << ").\n"
+      << "# Made by learn_weights from tests/understanding/replies-*.tsv; not to be edited. "
+         "Columns:"
       << columns << '\n';
   std::cout << learner.write(out) << " features\n";
   if (!out) stop(name + ": cannot be written");

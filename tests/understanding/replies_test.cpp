@@ -44,9 +44,9 @@ std::vector<Reply> replies_in(const std::string& name) {
 const std::vector<Reply>& replies() {
   static const std::vector<Reply> all = [] {
     std::vector<Reply> read;
-    for (const char* name : {"south", "north", "units", "mixed", "near-guard", "no-change",
-                             "district", "delta", "look-alike", "province", "hamlet", "offices",
-                             "corners", "second-half"}) {
+    for (const char* name :
+         {"south", "north", "units", "mixed", "near-guard", "no-change", "district", "delta",
+          "look-alike", "province", "hamlet", "offices", "corners", "second-half"}) {
       for (Reply& reply : replies_in(name)) read.push_back(std::move(reply));
     }
     return read;
