@@ -8,7 +8,6 @@
 namespace dondoc::understanding {
 namespace {
 
-constexpr std::size_t k_nowhere = static_cast<std::size_t>(-1);
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
