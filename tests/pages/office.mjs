@@ -53,10 +53,17 @@ export async function prepare_office(browser, address) {
   await page.close();
 }
 
+/** An officer writes while the pages are open. */
+export async function say_something(browser, address) {
+  const page = await browser.newPage();
+  await page.goto(address + "/?who=" + k_lead);
+  await say(page, "cb-hpn-xa-thoi-tam-thon", "B20 đang tổng hợp, mai em gửi");
+  await page.close();
+}
+
 /** What the person is sent when she asks for the pages in the chat. */
 async function link_for(page, address, person) {
   await page.goto(address + "/?who=" + person);
-  await ask_demo(page, "/clock", {move: "hour"});
   await say(page, person, "đăng nhập");
   const state = await page.evaluate(async (who) => await (await fetch("/state?who=" + who)).text(), person);
   return state.match(/\/signin\/link\?t=[A-Za-z0-9_-]+/g).pop();
