@@ -13,7 +13,7 @@ function draw_trend(box) {
   box.replaceChildren();
   new uPlot({
     // The box itself has no width while it is empty.
-    width: Math.max(280, box.parentElement.clientWidth - 2), height: 180, legend: {show: false}, cursor: {show: false},
+    width: Math.max(280, box.parentElement.clientWidth - 2), height: 180, padding: [null, 28, null, null], legend: {show: false}, cursor: {show: false},
     scales: {x: {time: false}, y: {range: [0, 100]}},
     axes: [
       {stroke: ink, splits: () => at, values: (_, list) => list.map(month), space: 60},
