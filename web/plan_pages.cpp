@@ -136,8 +136,10 @@ json timeline_of(const Moment& moment, Sight& sight, const PlanCase& plan, const
 std::string about_in_words(const Question& question, const PageWords& words) {
   std::string about;
   for (const std::string& id : question.about) {
-    const bool is_duty = id != "plan" && id != "units";
-    about += (about.empty() ? "" : ", ") + (is_duty ? id : words.text("plan_about_" + id));
+    const char* word = id == "plan"    ? "plan_about_plan"
+                       : id == "units" ? "plan_about_units"
+                                       : nullptr;
+    about += (about.empty() ? "" : ", ") + (word == nullptr ? id : words.text(word));
   }
   return about;
 }
