@@ -234,10 +234,12 @@ Offered offered(const Moment& moment, Sight& sight, const BoardChoice& choice) {
   Offered seen;
   for (const Judged& one : moment.judged) {
     const Assignment& a = *one.assignment;
-    if (!sight.sees(a)) continue;
+    const bool has_period = !a.period.empty() && (choice.plan.empty() || a.plan == choice.plan);
+    const bool is_news =
+        !seen.plans.contains(a.plan) || (has_period && !seen.periods.contains(a.period));
+    if (!is_news || !sight.sees(a)) continue;
     seen.plans.insert(a.plan);
-    const bool of_plan = choice.plan.empty() || a.plan == choice.plan;
-    if (of_plan && !a.period.empty()) seen.periods.insert(a.period);
+    if (has_period) seen.periods.insert(a.period);
   }
   return seen;
 }

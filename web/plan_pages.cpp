@@ -53,7 +53,8 @@ std::set<std::string_view> plans_in_sight(const Moment& moment, Sight& sight) {
     if (sight.sees(plan.plan.issuer)) seen.insert(id);
   }
   for (const Judged& one : moment.judged) {
-    if (sight.sees(*one.assignment)) seen.insert(one.assignment->plan);
+    const std::string& plan = one.assignment->plan;
+    if (!seen.contains(plan) && sight.sees(*one.assignment)) seen.insert(plan);
   }
   return seen;
 }

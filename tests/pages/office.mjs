@@ -5,7 +5,6 @@ import {existsSync} from "node:fs";
 import {createRequire} from "node:module";
 
 const require = createRequire(import.meta.url);
-const {chromium} = require("playwright-core");
 
 export const k_lead = "ld-hpn-huyen-hoc-mon";
 export const k_plan = "B-HPN-HM-2023";
@@ -13,6 +12,12 @@ export const k_plan = "B-HPN-HM-2023";
 const k_start = "2023-11-24T08:00";
 const k_days_later = 3;
 const k_chromium = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
+
+/** Whether this machine has what is needed: a browser, and the packages of package.json. */
+export function can_look() {
+  const has = (name) => { try { return Boolean(require.resolve(name)); } catch { return false; } };
+  return k_chromium !== undefined && has("playwright-core") && has("axe-core");
+}
 
 /** The demo on a free port, and how to end it. */
 export async function start_demo(program) {
@@ -29,7 +34,8 @@ export async function start_demo(program) {
   return {address, stop: () => child.kill("SIGTERM")};
 }
 
-export const start_browser = () => chromium.launch({executablePath: k_chromium, args: ["--no-sandbox"]});
+export const start_browser = () =>
+  require("playwright-core").chromium.launch({executablePath: k_chromium, args: ["--no-sandbox"]});
 
 /** Asks the demo's own page, which has no sign-in: chats and clock. */
 async function ask_demo(page, path, body) {

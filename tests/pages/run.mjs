@@ -4,10 +4,10 @@
 //   npm ci --ignore-scripts --prefix tests/pages     (once; needs Debian's chromium)
 //   node tests/pages/run.mjs [build/dev/dondoc] [build/screenshots]
 //
-// Exit code 1 and what is wrong, or 0. office.mjs: what is looked at; looks.mjs: at what; deeds.mjs: what is done.
+// Exit code 1 and what is wrong, or 0; 77 when browser or packages are missing. office.mjs: what is looked at; looks.mjs: at what; deeds.mjs: what is done.
 import {does_what_leads_do} from "./deeds.mjs";
 import {expect, faults, look_at} from "./looks.mjs";
-import {k_lead, k_plan, open_page, prepare_office, say_something, sign_in, start_browser, start_demo} from "./office.mjs";
+import {can_look, k_lead, k_plan, open_page, prepare_office, say_something, sign_in, start_browser, start_demo} from "./office.mjs";
 
 const [program = "build/dev/dondoc", folder = "build/screenshots"] = process.argv.slice(2);
 const k_widths = [360, 1280];
@@ -58,6 +58,10 @@ async function acts_as_lead(browser, address) {
 }
 
 async function main() {
+  if (!can_look()) {
+    console.log("skipped: needs chromium, and `npm ci --ignore-scripts --prefix tests/pages`");
+    process.exit(77);
+  }
   const {address, stop} = await start_demo(program);
   const browser = await start_browser();
   try {
