@@ -126,8 +126,15 @@ async function goes_by_keyboard(page, address) {
   expect(await page.evaluate(() => document.activeElement.id) === "content", "the skip link leads to the content");
 }
 
+/** On a telephone, where the map is wider than the screen: the news must not throw her back. */
 async function is_live(page, address, say) {
-  await page.goto(address + "/board");
+  await page.setViewportSize({width: 360, height: 740});
+  await page.goto(address + "/board?plan=" + k_plan);
+  const cell = page.locator(".map tbody tr").first().locator("a").last();
+  await cell.focus();
+  const place = () => page.evaluate(() => [document.activeElement.getAttribute("href"), document.querySelector(".wide").scrollLeft]);
+  const before = await place();
+  expect(before[1] > 0, "the map scrolls within itself");
   const quiet = await page.waitForResponse((response) => response.url().includes("/board/live"));
   expect(quiet.status() === 204, "an open board asks and gets nothing while nothing happened");
   await say();
@@ -135,6 +142,8 @@ async function is_live(page, address, say) {
   expect(news.ok(), "and the news when something did");
   await page.waitForFunction(() => document.querySelector("[data-chart=trend]")?.childElementCount > 0);
   expect(true, "the chart is drawn again");
+  expect(JSON.stringify(await place()) === JSON.stringify(before), "news threw her out of her place in the map");
+  await page.setViewportSize({width: 1280, height: 900});
 }
 
 async function prints_the_board(page, address, folder) {

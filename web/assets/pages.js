@@ -57,4 +57,21 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const part of document.querySelectorAll("details.filter")) part.open = false;
   }
 });
-document.addEventListener("htmx:afterSettle", draw_all);
+
+// News take the place of the board: who reads it keeps her place in it.
+let place = {href: null, scrolled: []};
+const tables = () => [...document.querySelectorAll("#board-live .wide")];
+
+function remember_place() {
+  const at = document.activeElement;
+  place = {href: at && at.closest("#board-live") ? at.getAttribute("href") : null, scrolled: tables().map((table) => table.scrollLeft)};
+}
+
+function find_place_again() {
+  draw_all();
+  tables().forEach((table, number) => { table.scrollLeft = place.scrolled[number] ?? 0; });
+  if (place.href) document.querySelector(`#board-live a[href="${CSS.escape(place.href)}"]`)?.focus({preventScroll: true});
+}
+
+document.addEventListener("htmx:beforeSwap", remember_place);
+document.addEventListener("htmx:afterSettle", find_place_again);
