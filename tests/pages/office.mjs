@@ -7,6 +7,7 @@ import {createRequire} from "node:module";
 const require = createRequire(import.meta.url);
 
 export const k_lead = "ld-hpn-huyen-hoc-mon";
+export const k_officer = "cb-hpn-xa-thoi-tam-thon";
 export const k_plan = "B-HPN-HM-2023";
 /** The year's report was due on 24/11/2023; two units have sent nothing, the others wait for the lead's word. */
 const k_start = "2023-11-24T08:00";
@@ -54,7 +55,7 @@ export async function prepare_office(browser, address) {
   const page = await browser.newPage();
   await page.goto(address + "/?who=" + k_lead);
   for (let day = 0; day < k_days_later; ++day) await ask_demo(page, "/clock", {move: "day"});
-  await say(page, "cb-hpn-xa-thoi-tam-thon", "xin gia hạn B20 đến 05/12 vì đang chờ số liệu của công an xã");
+  await say(page, k_officer, "xin gia hạn B20 đến 05/12 vì đang chờ số liệu của công an xã");
   await say(page, "cb-hpn-don-vi-truc-thuoc-02", "vướng B20 vì chưa có mẫu biểu thống kê");
   await page.close();
 }
@@ -63,7 +64,7 @@ export async function prepare_office(browser, address) {
 export async function say_something(browser, address) {
   const page = await browser.newPage();
   await page.goto(address + "/?who=" + k_lead);
-  await say(page, "cb-hpn-xa-thoi-tam-thon", "B20 đang tổng hợp, mai em gửi");
+  await say(page, k_officer, "B20 đang tổng hợp, mai em gửi");
   await page.close();
 }
 
@@ -72,7 +73,8 @@ async function link_for(page, address, person) {
   await page.goto(address + "/?who=" + person);
   await say(page, person, "đăng nhập");
   const state = await page.evaluate(async (who) => await (await fetch("/state?who=" + who)).text(), person);
-  return state.match(/\/signin\/link\?t=[A-Za-z0-9_-]+/g).pop();
+  const is_hers = (link) => Buffer.from(link.split("?t=")[1], "base64url").toString("latin1").endsWith(":" + person);
+  return state.match(/\/signin\/link\?t=[A-Za-z0-9_-]+/g).filter(is_hers).pop();  // other windows hold others' links
 }
 
 /** A page that notes whatever the browser complains of, and every question to elsewhere. */

@@ -7,7 +7,7 @@
 // Exit code 1 and what is wrong, or 0; 77 when browser or packages are missing. office.mjs: what is looked at; looks.mjs: at what; deeds.mjs: what is done.
 import {does_what_leads_do} from "./deeds.mjs";
 import {expect, faults, look_at} from "./looks.mjs";
-import {can_look, k_lead, k_plan, open_page, prepare_office, say_something, sign_in, start_browser, start_demo} from "./office.mjs";
+import {can_look, k_lead, k_officer, k_plan, open_page, prepare_office, say_something, sign_in, start_browser, start_demo} from "./office.mjs";
 
 const [program = "build/dev/dondoc", folder = "build/screenshots"] = process.argv.slice(2);
 const k_widths = [360, 1280];
@@ -51,6 +51,19 @@ async function looks_as_lead(browser, address) {
   }
 }
 
+/** An officer sees her own unit, and nothing to decide. */
+async function looks_as_officer(browser, address) {
+  const page = await sign_in(browser, address, k_officer, 360);
+  await look_at(page, address, folder, "officer-board", "/board");
+  expect(await page.locator(".map tbody tr").count() === 1, "an officer's board holds her own unit alone");
+  await page.goto(address + "/duties?state=overdue");
+  await page.locator(".duties th a").first().click();
+  await look_at(page, address, folder, "officer-assignment", new URL(page.url()).pathname);
+  expect(await page.locator("main form").count() === 0, "and she has nothing to decide");
+  await is_calm(page, "as an officer");
+  await page.context().close();
+}
+
 async function acts_as_lead(browser, address) {
   const page = await sign_in(browser, address, k_lead, 1280);
   await does_what_leads_do(page, address, folder, () => say_something(browser, address));
@@ -68,6 +81,7 @@ async function main() {
     await prepare_office(browser, address);
     await looks_signed_out(browser, address);
     await looks_as_lead(browser, address);
+    await looks_as_officer(browser, address);
     await acts_as_lead(browser, address);
   } finally {
     await browser.close();
