@@ -65,7 +65,7 @@ json box_values(const Box& box, const Boxes& boxes, const std::optional<Boxes>& 
 std::string share_of(std::int64_t part, std::int64_t whole) {
   if (whole == 0) return "";
   const std::int64_t tenths = (part * 1000 + whole / 2) / whole;
-  return std::to_string(tenths / 10) + "," + std::to_string(tenths % 10) + " %";
+  return std::to_string(tenths / 10) + "," + std::to_string(tenths % 10) + "%";
 }
 
 // --- heat map ---

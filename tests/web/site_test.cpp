@@ -423,6 +423,24 @@ TEST_CASE("a duty that was handed in without a date stood as waiting for it", "[
   CHECK(body.find("Chờ xác nhận hạn") == body.npos);
 }
 
+TEST_CASE("a report's money had no unit, and stood below the buttons that judge it", "[site]") {
+  Office5 office;
+  office.desk.add(sample::reported(sample::duty("B15-02", "bd", "2023-11-20"), "2023-11-18T09:00",
+                                   {sample::count("kinh_phi", 1'000'000)}));
+  const std::string body = office.signed_in("ld-hpn").get("/assignments/B15-02").body;
+  const auto money = body.find("1.000.000 đồng");
+  CHECK(money != body.npos);
+  CHECK(money < body.find("/accept"));
+}
+
+TEST_CASE("a duty about which nothing can be decided had an empty place to decide", "[site]") {
+  Office5 office;
+  office.desk.add(sample::waived(sample::duty("B15-02", "bd")));
+  Browser lead = office.signed_in("ld-hpn");
+  CHECK(lead.get("/assignments/B15-02").body.find("decide-name") == std::string::npos);
+  CHECK(lead.get("/assignments/B20-02").body.find("decide-name") != std::string::npos);
+}
+
 TEST_CASE("the other language lost what was chosen on the board, and led nowhere after a form",
           "[site]") {
   Office5 office;

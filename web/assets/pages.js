@@ -17,7 +17,7 @@ function draw_trend(box) {
     scales: {x: {time: false}, y: {range: [0, 100]}},
     axes: [
       {stroke: ink, splits: () => at, values: (_, list) => list.map(month), space: 60},
-      {stroke: ink, values: (_, list) => list.map((value) => value + " %"), size: 60}],
+      {stroke: ink, values: (_, list) => list.map((value) => value + "%"), size: 60}],
     series: [{}, {stroke: blue, width: 2, points: {show: true, size: 7, fill: blue}}],
   }, [at, share], box);
 }
