@@ -134,9 +134,8 @@ Response assignment_page(const PageTools& tools, const PageCall& call, const std
     values["files"] = file_values(moment, *one->assignment, words);
     values["has_files"] = !one->assignment->attachments.empty();
     add_deeds(values, moment, *one->assignment, words);
-    values["may_decide"] =
-        is_any(values["can"]) &&
-        lets_in(moment, Rule::leads, call.visitor, Subject::assignment, call.path);
+    values["may_decide"] = is_any(values["can"]) && lets_in(moment, Rule::leads, call.visitor,
+                                                            Subject::assignment, call.path);
   });
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (!known) return plain_page(tools.kit, call, 404, "say_not_yours");

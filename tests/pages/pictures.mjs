@@ -19,10 +19,10 @@ async function on_a_desk(page, address) {
   await page.goto(`${address}/board?plan=${k_plan}`);
   await take(page, "board", 900);
   await page.goto(address + "/inbox");
-  await take(page, "inbox", 760);
+  await take(page, "inbox", 560);
   await page.goto(address + "/duties?state=overdue");
   await page.locator(".duties th a").first().click();
-  await take(page, "assignment", 900);
+  await take(page, "assignment", 720);
   await page.goto(`${address}/plans/${k_plan}`);
   await page.locator("#timeline-name").scrollIntoViewIfNeeded();
   await page.evaluate(() => document.querySelector("#timeline-name").scrollIntoView());
@@ -41,7 +41,7 @@ const {address, stop} = await start_demo(program);
 const browser = await start_browser();
 try {
   await prepare_office(browser, address);
-  await on_a_desk(await sign_in(browser, address, k_lead, 1100), address);
+  await on_a_desk(await sign_in(browser, address, k_lead, 1280), address);
   await on_a_telephone(await sign_in(browser, address, k_lead, 360), address);
 } finally {
   await browser.close();
