@@ -232,14 +232,17 @@ struct Offered {
 
 Offered offered(const Moment& moment, Sight& sight, const BoardChoice& choice) {
   Offered seen;
+  const Assignment* last = nullptr;  // neighbours mostly are of one plan and period
   for (const Judged& one : moment.judged) {
     const Assignment& a = *one.assignment;
+    if (last != nullptr && last->plan == a.plan && last->period == a.period) continue;
     const bool has_period = !a.period.empty() && (choice.plan.empty() || a.plan == choice.plan);
     const bool is_news =
         !seen.plans.contains(a.plan) || (has_period && !seen.periods.contains(a.period));
-    if (!is_news || !sight.sees(a)) continue;
+    if (is_news && !sight.sees(a)) continue;
     seen.plans.insert(a.plan);
     if (has_period) seen.periods.insert(a.period);
+    last = &a;
   }
   return seen;
 }
