@@ -18,6 +18,7 @@
 #include "engine/notice/notices.h"
 #include "engine/text/vietnamese.h"
 #include "reports/event_sentence.h"
+#include "reports/step_words.h"
 
 namespace dondoc {
 namespace {
@@ -261,7 +262,7 @@ class Biographer {
     const std::string when = world_.zone.clock(record.settled_at);
     switch (record.standing) {
       case OutboxStanding::sent:
-        return fmt::format("đã gửi qua {} lúc {}", record.channel, when);
+        return fmt::format("đã gửi qua {} lúc {}", channel_in_words(record.channel), when);
       case OutboxStanding::given_up:
         return fmt::format("không gửi được, thôi gửi lúc {}{}", when, detail);
       case OutboxStanding::overtaken:
@@ -298,8 +299,9 @@ class Biographer {
   ComingStep coming_step(const NextStep& step, std::string id, std::string message,
                          std::vector<std::string> to) const {
     std::string text = fmt::format(
-        "Bước {}: {} cho {}.", id, message,
-        to.empty() ? "cấp tiếp theo (chưa có người nhận ở cấp này)" : names_of(world_, to));
+        "Bước {}: gửi {} (mẫu tin {}).", step_in_words(id),
+        to.empty() ? "cấp tiếp theo (chưa có người nhận ở cấp này)" : names_of(world_, to),
+        message);
     return {step.at, std::move(id), std::move(message), std::move(to), std::move(text)};
   }
 

@@ -7,6 +7,7 @@
 #include "engine/attachment/attachment.h"
 #include "engine/notice/facts.h"
 #include "engine/notice/statement_words.h"
+#include "reports/step_words.h"
 
 namespace dondoc {
 namespace {
@@ -147,13 +148,14 @@ class Teller {
   }
 
   std::string operator()(const StepTaken& x) const {
-    return fmt::format("Bước nhắc {}: gửi {} cho {}", x.id, x.message, names_of(world_, x.to));
+    return fmt::format("Bước {}: gửi {} (mẫu tin {})", step_in_words(x.id), names_of(world_, x.to),
+                       x.message);
   }
   std::string operator()(const StepSkipped& x) const {
-    return fmt::format("Bỏ qua bước nhắc {}{}", x.id, with("lý do", reason_of(x)));
+    return fmt::format("Bỏ qua bước {}{}", step_in_words(x.id), with("lý do", reason_of(x)));
   }
   std::string operator()(const StepDeferred& x) const {
-    return fmt::format("Lùi bước nhắc {} đến {}{}", x.id, world_.zone.clock(x.until),
+    return fmt::format("Lùi bước {} đến {}{}", step_in_words(x.id), world_.zone.clock(x.until),
                        with("lý do", reason_of(x)));
   }
   std::string operator()(const Escalated& x) const {

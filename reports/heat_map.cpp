@@ -1,6 +1,8 @@
 #include "reports/heat_map.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <numeric>
 #include <string_view>
 #include <unordered_map>
 
@@ -78,61 +80,113 @@ void name(HeatRow& row, const Directory& directory) {
   if (const Unit* above = directory.unit(unit->parent)) row.above = shown_name(*above);
 }
 
-bool worse(const HeatRow& x, const HeatRow& y) {
+/// A unit with everything it owes, before it is known whether its row is shown.
+struct UnitSum {
+  std::string_view unit;
+  HeatCell sum;
+};
+
+bool worse(const UnitSum& x, const UnitSum& y) {
   if (x.sum.overdue != y.sum.overdue) return x.sum.overdue > y.sum.overdue;
   if (x.sum.days != y.sum.days) return x.sum.days > y.sum.days;
   if (x.sum.not_updated != y.sum.not_updated) return x.sum.not_updated > y.sum.not_updated;
   return x.unit < y.unit;
 }
 
-/// The columns in order, and where each duty (or plan) stands among them.
-struct Columns {
-  std::vector<HeatColumn> list;
-  std::unordered_map<std::string_view, std::size_t> index;
-};
-
 const std::string& key_of(const Assignment& a, bool by_duty) {
   return by_duty ? a.obligation : a.plan;
 }
 
-Columns columns_of(const Office& office, const std::vector<Judged>& chosen, bool by_duty) {
-  Columns columns;
-  for (const Judged& one : chosen) {
-    if (columns.index.try_emplace(key_of(*one.assignment, by_duty), 0).second)
-      columns.list.push_back(column_of(office, *one.assignment, by_duty));
+/// Gives each key a number, in order of appearance. Neighbours mostly have the same key.
+class Numbers {
+ public:
+  std::size_t of(std::string_view key) {
+    if (last_ < keys_.size() && keys_[last_] == key) return last_;
+    const auto [found, is_new] = index_.try_emplace(key, keys_.size());
+    if (is_new) keys_.push_back(key);
+    return last_ = found->second;
   }
-  std::sort(columns.list.begin(), columns.list.end(),
-            [&](const HeatColumn& x, const HeatColumn& y) {
-              return place_of(office, x) < place_of(office, y);
-            });
-  for (std::size_t i = 0; i < columns.list.size(); ++i)
-    columns.index[by_duty ? columns.list[i].obligation : columns.list[i].plan] = i;
-  return columns;
+  std::size_t size() const { return keys_.size(); }
+
+ private:
+  std::vector<std::string_view> keys_;
+  std::unordered_map<std::string_view, std::size_t> index_;
+  std::size_t last_ = 0;
+};
+
+/// What was counted over everything chosen, and for each assignment where it belongs: of many
+/// thousands only a page of rows is filled in, and no name is looked up twice.
+struct Counted {
+  std::vector<UnitSum> units;
+  std::vector<HeatColumn> columns;
+  struct Place {
+    std::uint32_t unit = 0;
+    std::uint32_t column = 0;
+  };
+  std::vector<Place> places;
+};
+
+Counted count_all(const Office& office, const std::vector<Judged>& chosen, bool by_duty) {
+  Counted counted;
+  counted.places.reserve(chosen.size());
+  Numbers units;
+  Numbers columns;
+  for (const Judged& one : chosen) {
+    const Assignment& a = *one.assignment;
+    const std::size_t unit = units.of(a.unit);
+    if (unit == counted.units.size()) counted.units.push_back({a.unit, {}});
+    const std::size_t column = columns.of(key_of(a, by_duty));
+    if (column == counted.columns.size()) counted.columns.push_back(column_of(office, a, by_duty));
+    add(counted.units[unit].sum, one.judgement);
+    counted.places.push_back(
+        {static_cast<std::uint32_t>(unit), static_cast<std::uint32_t>(column)});
+  }
+  return counted;
+}
+
+/// For each old number the new one, when things stand in the order of `order`.
+std::vector<std::size_t> places_in(const std::vector<std::size_t>& order) {
+  std::vector<std::size_t> places(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) places[order[i]] = i;
+  return places;
+}
+
+template <class Before>
+std::vector<std::size_t> in_order(std::size_t size, Before before) {
+  std::vector<std::size_t> order(size);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), before);
+  return order;
 }
 
 }  // namespace
 
 HeatMap heat_map(const Office& office, const std::vector<Judged>& chosen, const std::string& plan,
                  std::size_t skip, std::size_t take) {
-  const bool by_duty = !plan.empty();
-  const Columns columns = columns_of(office, chosen, by_duty);
-  HeatMap map{columns.list, {}, 0};
-  std::unordered_map<std::string_view, std::size_t> places;
-  for (const Judged& one : chosen) {
-    const Assignment& a = *one.assignment;
-    auto [place, is_new] = places.try_emplace(a.unit, map.rows.size());
-    if (is_new) map.rows.push_back({a.unit, "", "", {}, std::vector<HeatCell>(map.columns.size())});
-    HeatRow& row = map.rows[place->second];
-    add(row.sum, one.judgement);
-    add(row.cells[columns.index.at(key_of(a, by_duty))], one.judgement);
+  const Counted counted = count_all(office, chosen, !plan.empty());
+  const auto columns = in_order(counted.columns.size(), [&](std::size_t x, std::size_t y) {
+    return place_of(office, counted.columns[x]) < place_of(office, counted.columns[y]);
+  });
+  const auto units = in_order(counted.units.size(), [&](std::size_t x, std::size_t y) {
+    return worse(counted.units[x], counted.units[y]);
+  });
+  HeatMap map{{}, {}, units.size()};
+  for (std::size_t column : columns) map.columns.push_back(counted.columns[column]);
+  const std::size_t from = std::min(skip, units.size());
+  const std::size_t to = std::min(from + take, units.size());
+  for (std::size_t i = from; i < to; ++i) {
+    const UnitSum& unit = counted.units[units[i]];
+    map.rows.push_back(
+        {std::string(unit.unit), "", "", unit.sum, std::vector<HeatCell>(columns.size())});
+    name(map.rows.back(), office.directory);
   }
-  map.units = map.rows.size();
-  std::sort(map.rows.begin(), map.rows.end(), worse);
-  const std::size_t from = std::min(skip, map.rows.size());
-  const std::size_t to = std::min(from + take, map.rows.size());
-  map.rows = {std::make_move_iterator(map.rows.begin() + static_cast<std::ptrdiff_t>(from)),
-              std::make_move_iterator(map.rows.begin() + static_cast<std::ptrdiff_t>(to))};
-  for (HeatRow& row : map.rows) name(row, office.directory);
+  const auto row_of = places_in(units);
+  const auto column_at = places_in(columns);
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    const std::size_t row = row_of[counted.places[i].unit];
+    if (row >= from && row < to)
+      add(map.rows[row - from].cells[column_at[counted.places[i].column]], chosen[i].judgement);
+  }
   return map;
 }
 

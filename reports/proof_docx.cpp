@@ -5,6 +5,7 @@
 #include "reports/docx_package.h"
 #include "reports/docx_text.h"
 #include "reports/reminder_docx.h"
+#include "reports/step_words.h"
 #include "reports/text_layout.h"
 
 namespace dondoc {
@@ -22,13 +23,6 @@ std::string answer_words(const std::string& event) {
   if (event == "handed_over") return "chuyển người phụ trách";
   if (event == "snoozed") return "hẹn trả lời sau";
   return event == "file_offered" ? "gửi tệp" : event;
-}
-
-std::string channel_words(const std::string& channel) {
-  if (channel == "zalo_oa") return "Zalo OA";
-  if (channel == "zalo_bot") return "Zalo Bot";
-  if (channel == "telegram") return "Telegram";
-  return channel == "sandbox" ? "kênh thử" : channel;
 }
 
 class Proof {
@@ -88,7 +82,7 @@ class Proof {
     add_text(table.add_cell(), std::to_string(place + 1));
     add_text(table.add_cell(), person == nullptr ? one.person : person->name);
     add_text(table.add_cell(), one.text.empty() ? "(nội dung không còn)" : one.text);
-    add_text(table.add_cell(), channel_words(one.channel));
+    add_text(table.add_cell(), channel_in_words(one.channel));
     add_text(table.add_cell(), became(one));
     add_text(table.add_cell(), one.seen_at ? zone_.clock(*one.seen_at) : "–");
     add_text(table.add_cell(), one.answered_at

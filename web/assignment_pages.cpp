@@ -1,5 +1,6 @@
 // One assignment: how it stands and why, its reports and files, what can be decided about it. What
 // is decided here is the same command as in the chat, in the visitor's name.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "reports/figure_text.h"
@@ -15,10 +16,15 @@ using nlohmann::json;
 
 std::string href_of(const std::string& code) { return "/assignments/" + percent_encoded(code); }
 
-std::string figure_value(const FigureValue& value) {
-  if (const auto* whole = std::get_if<std::int64_t>(&value)) return count_text(*whole);
+/// As it stands in a report: "1.000.000 đồng", "92,5%", "Có"; what no form knows any more as it is.
+std::string figure_value(const Field* field, const FigureValue& value, const PageWords& words) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  return json(std::get<double>(value)).dump();
+  const auto* whole = std::get_if<std::int64_t>(&value);
+  if (field == nullptr)
+    return whole != nullptr ? count_text(*whole) : json(std::get<double>(value)).dump();
+  const double number = whole != nullptr ? static_cast<double>(*whole) : std::get<double>(value);
+  if (field->type == FieldType::yes_no) return words.text(number == 0 ? "figure_no" : "figure_yes");
+  return value_text(*field, number);
 }
 
 json figure_values(const Moment& moment, const Assignment& a, const Submission& submission,
@@ -28,7 +34,7 @@ json figure_values(const Moment& moment, const Assignment& a, const Submission& 
   for (const Figure& figure : submission.figures) {
     const Field* field = field_of(form, figure.field);
     list.push_back({{"name", field == nullptr ? figure.field : field->label},
-                    {"value", figure_value(figure.value)},
+                    {"value", figure_value(field, figure.value, words)},
                     {"estimate", figure.estimate ? words.text("assignment_estimate") : ""}});
   }
   return list;
@@ -97,7 +103,7 @@ json facts_of(const Moment& moment, const Judged& one, const PageCall& call,
           {"unit_href", "/units/" + percent_encoded(a.unit)},
           {"plan", plan == nullptr ? a.plan : plan->plan.title()},
           {"plan_href", "/plans/" + percent_encoded(a.plan)},
-          {"period", a.period},
+          {"period", period_in_words(a.period, words)},
           {"due", due_in_words(row, words)},
           {"standing", standing_in_words(row, words)},
           {"tone", tone_of(row)},
@@ -106,6 +112,11 @@ json facts_of(const Moment& moment, const Judged& one, const PageCall& call,
                     : english        ? state->label_en
                                      : state->label_vi},
           {"picture", "/pictures/assignment.svg?state=" + percent_encoded(a.state)}};
+}
+
+/// Whether there is anything that could be decided.
+bool is_any(const json& can) {
+  return std::any_of(can.begin(), can.end(), [](const json& one) { return one.get<bool>(); });
 }
 
 Response assignment_page(const PageTools& tools, const PageCall& call, const std::string& notice,
@@ -122,9 +133,9 @@ Response assignment_page(const PageTools& tools, const PageCall& call, const std
     values["has_reports"] = !one->assignment->submissions.empty();
     values["files"] = file_values(moment, *one->assignment, words);
     values["has_files"] = !one->assignment->attachments.empty();
-    values["may_decide"] =
-        lets_in(moment, Rule::leads, call.visitor, Subject::assignment, call.path);
     add_deeds(values, moment, *one->assignment, words);
+    values["may_decide"] = is_any(values["can"]) && lets_in(moment, Rule::leads, call.visitor,
+                                                            Subject::assignment, call.path);
   });
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (!known) return plain_page(tools.kit, call, 404, "say_not_yours");

@@ -85,16 +85,24 @@ std::vector<Judged> chosen(const Moment& moment, Sight& sight, const BoardChoice
   std::vector<Judged> list;
   list.reserve(moment.judged.size());
   const Directory& directory = moment.world.office.directory;
-  std::unordered_map<std::string_view, bool> within;
+  struct Known {
+    bool within = false;
+    bool seen = false;
+  };
+  std::unordered_map<std::string_view, Known> units;
   for (const Judged& one : moment.judged) {
     const Assignment& a = *one.assignment;
     if (!choice.plan.empty() && a.plan != choice.plan) continue;
     if (!choice.period.empty() && a.period != choice.period) continue;
     if (!choice.duty.empty() && a.obligation != choice.duty) continue;
     if (!any_state && !matches_state(one.judgement, choice.state)) continue;
-    auto [known, is_new] = within.try_emplace(a.unit, false);
-    if (is_new) known->second = is_within(directory, a.unit, choice);
-    if (known->second && sight.sees(a)) list.push_back(one);
+    auto [found, is_new] = units.try_emplace(a.unit);
+    Known& unit = found->second;
+    if (is_new) {
+      unit.within = is_within(directory, a.unit, choice);
+      unit.seen = unit.within && sight.sees(a.unit);
+    }
+    if (unit.seen || (unit.within && sight.sees(a))) list.push_back(one);
   }
   return list;
 }

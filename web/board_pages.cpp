@@ -65,17 +65,18 @@ json box_values(const Box& box, const Boxes& boxes, const std::optional<Boxes>& 
 std::string share_of(std::int64_t part, std::int64_t whole) {
   if (whole == 0) return "";
   const std::int64_t tenths = (part * 1000 + whole / 2) / whole;
-  return std::to_string(tenths / 10) + "," + std::to_string(tenths % 10) + " %";
+  return std::to_string(tenths / 10) + "," + std::to_string(tenths % 10) + "%";
 }
 
 // --- heat map ---
 
+/// Of what has a date, like the boxes; only where nothing has one, how much there is.
 std::string cell_text(const HeatCell& cell) {
+  const int dated = cell.total - cell.waiting;
   if (cell.total == 0) return "";
-  if (cell.overdue > 0) return std::to_string(cell.overdue) + "/" + std::to_string(cell.total);
-  if (cell.due_soon > 0 || cell.in_term > 0)
-    return std::to_string(cell.done) + "/" + std::to_string(cell.total);
-  return cell.done == cell.total ? "✓" : std::to_string(cell.total);
+  if (dated == 0) return std::to_string(cell.total);
+  if (cell.overdue > 0) return std::to_string(cell.overdue) + "/" + std::to_string(dated);
+  return cell.done == dated ? "✓" : std::to_string(cell.done) + "/" + std::to_string(dated);
 }
 
 const char* cell_tone(const HeatCell& cell) {
@@ -200,10 +201,12 @@ json option(const std::string& value, const std::string& label, const std::strin
   return {{"value", value}, {"label", label}, {"chosen", value == chosen_value}};
 }
 
-json plan_options(const Moment& moment, const BoardChoice& choice) {
+json plan_options(const Moment& moment, const std::set<std::string_view>& seen,
+                  const BoardChoice& choice) {
   json list = json::array();
-  for (const auto& [id, plan] : moment.world.office.plans)
-    list.push_back(option(id, plan.plan.title(), choice.plan));
+  for (const auto& [id, plan] : moment.world.office.plans) {
+    if (seen.contains(id)) list.push_back(option(id, plan.plan.title(), choice.plan));
+  }
   return list;
 }
 
@@ -221,17 +224,34 @@ json unit_options(const Moment& moment, Sight& sight, const BoardChoice& choice)
   return list;
 }
 
-json period_options(const Moment& moment, const BoardChoice& choice) {
+/// Plans and periods of what the visitor may see.
+struct Offered {
+  std::set<std::string_view> plans;
   std::set<std::string_view> periods;
+};
+
+Offered offered(const Moment& moment, Sight& sight, const BoardChoice& choice) {
+  Offered seen;
+  const Assignment* last = nullptr;  // neighbours mostly are of one plan and period
   for (const Judged& one : moment.judged) {
-    if (choice.plan.empty() || one.assignment->plan == choice.plan)
-      periods.insert(one.assignment->period);
+    const Assignment& a = *one.assignment;
+    if (last != nullptr && last->plan == a.plan && last->period == a.period) continue;
+    const bool has_period = !a.period.empty() && (choice.plan.empty() || a.plan == choice.plan);
+    const bool is_news =
+        !seen.plans.contains(a.plan) || (has_period && !seen.periods.contains(a.period));
+    if (is_news && !sight.sees(a)) continue;
+    seen.plans.insert(a.plan);
+    if (has_period) seen.periods.insert(a.period);
+    last = &a;
   }
+  return seen;
+}
+
+json period_options(const std::set<std::string_view>& periods, const BoardChoice& choice,
+                    const PageWords& words) {
   json list = json::array();
-  for (std::string_view period : periods) {
-    if (!period.empty())
-      list.push_back(option(std::string(period), std::string(period), choice.period));
-  }
+  for (std::string_view period : periods)
+    list.push_back(option(std::string(period), period_in_words(period, words), choice.period));
   return list;
 }
 
@@ -245,10 +265,11 @@ json state_options(const BoardChoice& choice, const PageWords& words) {
 
 json filter_values(const Moment& moment, Sight& sight, const BoardChoice& choice,
                    const PageWords& words, const char* path) {
+  const Offered seen = offered(moment, sight, choice);
   return {{"action", path},
-          {"plans", plan_options(moment, choice)},
+          {"plans", plan_options(moment, seen.plans, choice)},
           {"units", unit_options(moment, sight, choice)},
-          {"periods", period_options(moment, choice)},
+          {"periods", period_options(seen.periods, choice, words)},
           {"states", state_options(choice, words)},
           {"only", choice.only},
           {"duty", choice.duty},
@@ -260,7 +281,8 @@ json filter_values(const Moment& moment, Sight& sight, const BoardChoice& choice
 
 // --- pages ---
 
-/// The boxes a year before; none when the log does not reach so far back. Errors: of the store.
+/// The boxes a year before; none when the log does not reach so far back, or when there was nothing
+/// then that could be compared. Errors: of the store.
 Result<std::optional<Boxes>> boxes_before(const PageTools& tools, const PageCall& call,
                                           const BoardChoice& choice, LocalDate today) {
   const Zone zone = tools.desk.zone();
@@ -269,7 +291,8 @@ Result<std::optional<Boxes>> boxes_before(const PageTools& tools, const PageCall
   auto looked = tools.desk.look(day, [&](const Moment& moment) {
     if (moment.judged.empty()) return;
     Sight sight(moment, call.visitor);
-    boxes = count(chosen(moment, sight, choice, true));
+    const Boxes then = count(chosen(moment, sight, choice, true));
+    if (then.total > 0) boxes = then;
   });
   if (!looked) return tl::unexpected(looked.error());
   return boxes;

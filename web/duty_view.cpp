@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "reports/figure_text.h"
 #include "web/page_route.h"
 
 namespace dondoc {
@@ -17,7 +18,7 @@ std::string standing_in_words(const BoardRow& row, const PageWords& words) {
     case Standing::done_late:
       return words.filled("stands_late", {{"n", std::to_string(row.days_late)}});
     case Standing::unconfirmed:
-      return words.text("stands_unconfirmed");
+      return words.text(row.open ? "stands_unconfirmed" : "stands_unconfirmed_done");
     case Standing::requested:
       return words.text(row.open ? "stands_requested" : "stands_requested_done");
     case Standing::ongoing:
@@ -62,6 +63,10 @@ std::string due_in_words(const BoardRow& row, const PageWords& words) {
   return words.filled("due_both", {{"day", row.effective->vi()}, {"written", row.nominal->vi()}});
 }
 
+std::string period_in_words(std::string_view period, const PageWords& words) {
+  return words.text("periods") == "vi" ? period_text(period) : std::string(period);
+}
+
 nlohmann::json duty_values(const std::vector<BoardRow>& rows, const PageWords& words) {
   nlohmann::json list = nlohmann::json::array();
   for (const BoardRow& row : rows) {
@@ -70,7 +75,7 @@ nlohmann::json duty_values(const std::vector<BoardRow>& rows, const PageWords& w
                     {"unit", row.unit_name},
                     {"unit_href", "/units/" + percent_encoded(row.unit)},
                     {"what", row.what},
-                    {"period", row.period},
+                    {"period", period_in_words(row.period, words)},
                     {"due", due_in_words(row, words)},
                     {"standing", standing_in_words(row, words)},
                     {"tone", tone_of(row)},

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "reports/board.h"
@@ -20,6 +21,9 @@ std::string notes_in_words(const BoardRow& row, const PageWords& words);
 std::string tone_of(const BoardRow& row);
 /// "24/11/2023", both dates when they differ; empty when there is none.
 std::string due_in_words(const BoardRow& row, const PageWords& words);
+
+/// "năm 2023", "quý II năm 2017"; as it is in a language that has no such words.
+std::string period_in_words(std::string_view period, const PageWords& words);
 
 /// For the template duty_rows.
 nlohmann::json duty_values(const std::vector<BoardRow>& rows, const PageWords& words);

@@ -49,6 +49,17 @@ nlohmann::json navigation(const PageWords& words, const PageCall& call) {
   return list;
 }
 
+/// Where another language leads: the same page with its choices, and the board after a form.
+std::string address_here(const Request& request) {
+  if (request.method != "GET") return "/board";
+  std::string address = request.path;
+  for (const auto& [name, value] : request.query) {
+    address += address.size() == request.path.size() ? '?' : '&';
+    address += percent_encoded(name) + "=" + percent_encoded(value);
+  }
+  return address;
+}
+
 void add_surroundings(nlohmann::json& values, const PageKit& kit, const PageCall& call) {
   const PageWords& words = kit.words(call.visitor);
   values["w"] = words.all();
@@ -58,7 +69,7 @@ void add_surroundings(nlohmann::json& values, const PageKit& kit, const PageCall
   values["has_htmx"] = kit.files(k_htmx).has_value();
   values["has_chart"] = kit.files(k_chart).has_value();
   values["other_lang"] = call.visitor.language == "en" ? "vi" : "en";
-  values["here"] = call.request.path;
+  values["here"] = address_here(call.request);
   values["places"] =
       call.visitor.is_signed_in() ? navigation(words, call) : nlohmann::json::array();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "engine/text/vietnamese.h"
 #include "web/board_choice.h"
@@ -45,11 +46,29 @@ json card_of(const Moment& moment, const PlanCase& plan, const Visitor& visitor,
            open == 0 ? "" : words.filled("plan_open_questions", {{"n", std::to_string(open)}})}};
 }
 
+/// Plans that a unit in sight issued or has to carry out.
+std::set<std::string_view> plans_in_sight(const Moment& moment, Sight& sight) {
+  std::set<std::string_view> seen;
+  for (const auto& [id, plan] : moment.world.office.plans) {
+    if (sight.sees(plan.plan.issuer)) seen.insert(id);
+  }
+  for (const Judged& one : moment.judged) {
+    const std::string& plan = one.assignment->plan;
+    if (!seen.contains(plan) && sight.sees(*one.assignment)) seen.insert(plan);
+  }
+  return seen;
+}
+
 Response plans(const PageTools& tools, const PageCall& call) {
   json values{{"plans", json::array()}};
   auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
-    for (const auto& [id, plan] : moment.world.office.plans)
-      values["plans"].push_back(card_of(moment, plan, call.visitor, tools.kit.words(call.visitor)));
+    Sight sight(moment, call.visitor);
+    const auto seen = plans_in_sight(moment, sight);
+    for (const auto& [id, plan] : moment.world.office.plans) {
+      if (seen.contains(id))
+        values["plans"].push_back(
+            card_of(moment, plan, call.visitor, tools.kit.words(call.visitor)));
+    }
   });
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
   return page(tools.kit, call, "plans", "plans_title", std::move(values));
@@ -114,11 +133,21 @@ json timeline_of(const Moment& moment, Sight& sight, const PlanCase& plan, const
   return days;
 }
 
-json question_values(const PlanCase& plan, const Question& question) {
+/// "B13, B18"; "plan" and "units" in words.
+std::string about_in_words(const Question& question, const PageWords& words) {
   std::string about;
-  for (const std::string& id : question.about) about += (about.empty() ? "" : ", ") + id;
+  for (const std::string& id : question.about) {
+    const char* word = id == "plan"    ? "plan_about_plan"
+                       : id == "units" ? "plan_about_units"
+                                       : nullptr;
+    about += (about.empty() ? "" : ", ") + (word == nullptr ? id : words.text(word));
+  }
+  return about;
+}
+
+json question_values(const PlanCase& plan, const Question& question, const PageWords& words) {
   return {{"id", question.id},
-          {"about", about},
+          {"about", about_in_words(question, words)},
           {"text", question.question},
           {"conflict", question.conflict},
           {"proposal", question.proposal},
@@ -167,7 +196,7 @@ json plan_values(const Moment& moment, const PlanCase& plan, const PageCall& cal
     if (plan.answers.contains(question.id)) {
       values["answered"].push_back(answered_values(moment, plan, question, words));
     } else {
-      values["open"].push_back(question_values(plan, question));
+      values["open"].push_back(question_values(plan, question, words));
     }
   }
   values["has_open"] = !values["open"].empty();
@@ -184,7 +213,8 @@ Response plan_page(const PageTools& tools, const PageCall& call, const std::stri
   bool known = false;
   auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
     const PlanCase* plan = moment.world.office.plan(call.value("plan"));
-    if (plan == nullptr) return;
+    Sight sight(moment, call.visitor);
+    if (plan == nullptr || !plans_in_sight(moment, sight).contains(plan->plan.id)) return;
     known = true;
     values = plan_values(moment, *plan, call, tools.kit.words(call.visitor));
   });

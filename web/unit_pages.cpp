@@ -18,10 +18,12 @@ json link_to_unit(const Unit& unit) {
   return {{"name", unit.name}, {"href", "/units/" + percent_encoded(unit.id)}};
 }
 
-std::string channels_of(const Person& person) {
+std::string channels_of(const Person& person, const PageWords& words) {
   std::string channels;
   for (const Address& address : person.addresses) {
-    if (address.reachable) channels += (channels.empty() ? "" : ", ") + address.channel;
+    if (!address.reachable) continue;
+    const std::string id = "channel_" + address.channel;
+    channels += (channels.empty() ? "" : ", ") + (words.has(id) ? words.text(id) : address.channel);
   }
   return channels;
 }
@@ -36,8 +38,10 @@ json person_values(const Moment& moment, const Person& person, const PageWords& 
     if (away.from <= moment.today && moment.today <= away.to)
       leave = words.filled("unit_on_leave", {{"day", away.to.vi()}});
   }
-  return {
-      {"name", person.name}, {"roles", roles}, {"channels", channels_of(person)}, {"leave", leave}};
+  return {{"name", person.name},
+          {"roles", roles},
+          {"channels", channels_of(person, words)},
+          {"leave", leave}};
 }
 
 json people_of(const Moment& moment, const std::string& unit, const PageWords& words) {

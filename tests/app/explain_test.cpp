@@ -74,7 +74,7 @@ TEST_CASE("explain is in order of time, with the messages and the words that wer
   const Life life = kept.life("B20-07", "2023-11-20T11:00").value();
   CHECK(std::is_sorted(life.past.begin(), life.past.end(),
                        [](const LifeEntry& a, const LifeEntry& b) { return a.at < b.at; }));
-  CHECK(has_entry(life, "step_taken", "Bước nhắc D-7"));
+  CHECK(has_entry(life, "step_taken", "Bước nhắc trước hạn 7 ngày: gửi "));
   CHECK(has_entry(life, "message", "chờ gửi từ"));
   for (const LifeEntry& e : life.past) {
     if (e.kind == "message") CHECK_FALSE(e.details.empty());
@@ -115,7 +115,7 @@ TEST_CASE("explain says why a step was left out, of this log and of logs that he
   Event before;
   before.body = StepSkipped{2, "D-3", "ngoài giờ gửi tin", ""};
   CHECK(sentence_of(kept.office.engine().world(), before) ==
-        "Bỏ qua bước nhắc D-3; lý do: ngoài giờ gửi tin");
+        "Bỏ qua bước nhắc trước hạn 3 ngày; lý do: ngoài giờ gửi tin");
 }
 
 TEST_CASE("explain as data says the same") {

@@ -14,8 +14,10 @@ namespace {
 const std::string k_key(k_sign_in_key_bytes, 'k');
 
 Interpretation asked(const OfficeForTalk& office, const std::string& who, const std::string& text,
-                     SignInLinks links = {k_key, [] { return "https://dondoc.example.gov.vn"; }}) {
+                     SignInLinks links = {k_key, [] { return "https://dondoc.example.gov.vn"; }},
+                     const std::string& key = "tin-1") {
   Heard heard;
+  heard.key = key;
   heard.person = who;
   heard.channel = "sandbox";
   heard.at = office.now;
@@ -38,7 +40,8 @@ TEST_CASE("Who asks for the pages gets a link that lets her in for ten minutes",
     REQUIRE(at != said.npos);
     const auto from = at + before.size();
     const std::string token = said.substr(from, said.find_first_of(" \n", from) - from);
-    const auto sign_in = read_sign_in_token(token, k_key, office.now + Elapsed::minutes(10));
+    const Elapsed nearly = Elapsed::seconds(599);
+    const auto sign_in = read_sign_in_token(token, k_key, office.now + nearly);
     REQUIRE(sign_in.has_value());
     CHECK(sign_in->person == "dao");
     CHECK_FALSE(read_sign_in_token(token, k_key, office.now + Elapsed::minutes(11)).has_value());
@@ -50,6 +53,15 @@ TEST_CASE("Who asks for the pages gets a link that lets her in for ten minutes",
       CHECK_FALSE(read_sign_in_token(changed, k_key, office.now).has_value());
     }
   }
+}
+
+TEST_CASE("a second link asked for at the same instant was the first one, used up already",
+          "[talk]") {
+  OfficeForTalk office;
+  const SignInLinks links{k_key, [] { return "https://dondoc.example.gov.vn"; }};
+  const auto first = asked(office, "dao", "đăng nhập", links, "tin-1");
+  const auto second = asked(office, "dao", "đăng nhập", links, "tin-2");
+  CHECK(first.replies.front().text != second.replies.front().text);
 }
 
 TEST_CASE("Where no pages are known, the bot says whom to ask and gives no link", "[talk]") {

@@ -365,6 +365,92 @@ TEST_CASE("what is decided on a page is the chat's command in the lead's name", 
   CHECK(refused.body.find("Đơn vị Đơn vị &lt;b&gt; đã có việc này.") != refused.body.npos);
 }
 
+TEST_CASE("plans of other offices stood in everybody's list", "[site]") {
+  Office5 office;
+  office.desk.state.office.directory.put(sample::unit("kt", "UBND thành phố Kon Tum", "", ""));
+  Plan other = sample::plan();
+  other.id = "D-KT";
+  other.number = "77/KH-UBND";
+  other.issuer = "kt";
+  office.desk.state.office.plans["D-KT"].plan = other;
+  Browser lead = office.signed_in("ld-hpn");
+  for (const char* path : {"/plans", "/board", "/duties"}) {
+    INFO(path);
+    const std::string body = lead.get(path).body;
+    CHECK(body.find("148/KH-BTV") != body.npos);
+    CHECK(body.find("77/KH-UBND") == body.npos);
+  }
+  CHECK(lead.get("/plans/D-KT").status == 404);
+  CHECK(office.administrator().get("/plans/D-KT").status == 200);
+}
+
+TEST_CASE("a cell counted what has no date among what is done or owed", "[site]") {
+  Office5 office;
+  office.desk.add(sample::undated("B1-01", "dt"));
+  Browser lead = office.signed_in("ld-hpn");
+  const std::string body = lead.get("/board", {{"only", "dt"}}).body;
+  CHECK(body.find(">1/2<span") != body.npos);  // B20-01 is overdue, B15-01 done
+  CHECK(body.find("/3<span") == body.npos);
+}
+
+TEST_CASE("a question was about units and plan by their ids", "[site]") {
+  Office5 office;
+  Question question;
+  question.id = "Q1";
+  question.question = "Tên ba đơn vị là gì?";
+  question.about = {"units", "plan", "B20"};
+  office.desk.state.office.plans["B-HPN"].plan.questions = {question};
+  const std::string body = office.signed_in("ld-hpn").get("/plans/B-HPN").body;
+  CHECK(body.find("đơn vị thực hiện, toàn kế hoạch, B20") != body.npos);
+}
+
+TEST_CASE("a unit's people were reached by the id of a channel", "[site]") {
+  Office5 office;
+  Person officer = person("cb-nb", "nb", false);
+  officer.addresses = {{"zalo_bot", "1"}, {"sandbox", "2"}};
+  office.desk.state.office.directory.put(officer);
+  const std::string body = office.signed_in("ld-hpn").get("/units/nb").body;
+  CHECK(body.find("Zalo Bot, kênh thử") != body.npos);
+}
+
+TEST_CASE("a duty that was handed in without a date stood as waiting for it", "[site]") {
+  Office5 office;
+  Assignment done = sample::waiting(sample::duty("B18-01", "nb"));
+  done.binding = Binding::ordered;
+  done = sample::reported(done, "2023-06-01T09:00", {});
+  office.desk.add(done);
+  const std::string body = office.signed_in("ld-hpn").get("/units/nb").body;
+  CHECK(body.find("Chờ xác nhận hạn") == body.npos);
+}
+
+TEST_CASE("a report's money had no unit, and stood below the buttons that judge it", "[site]") {
+  Office5 office;
+  office.desk.add(sample::reported(sample::duty("B15-02", "bd", "2023-11-20"), "2023-11-18T09:00",
+                                   {sample::count("kinh_phi", 1'000'000)}));
+  const std::string body = office.signed_in("ld-hpn").get("/assignments/B15-02").body;
+  const auto money = body.find("1.000.000 đồng");
+  CHECK(money != body.npos);
+  CHECK(money < body.find("/accept"));
+}
+
+TEST_CASE("a duty about which nothing can be decided had an empty place to decide", "[site]") {
+  Office5 office;
+  office.desk.add(sample::waived(sample::duty("B15-02", "bd")));
+  Browser lead = office.signed_in("ld-hpn");
+  CHECK(lead.get("/assignments/B15-02").body.find("decide-name") == std::string::npos);
+  CHECK(lead.get("/assignments/B20-02").body.find("decide-name") != std::string::npos);
+}
+
+TEST_CASE("the other language lost what was chosen on the board, and led nowhere after a form",
+          "[site]") {
+  Office5 office;
+  Browser lead = office.signed_in("ld-hpn");
+  const std::string board = lead.get("/board", {{"plan", "B-HPN"}, {"state", "overdue"}}).body;
+  CHECK(board.find("value=\"/board?plan=B-HPN&amp;state=overdue\"") != board.npos);
+  const Response refused = lead.post("/assignments/B15-01/return", {{"until", "31/02"}});
+  CHECK(refused.body.find("name=\"back\" value=\"/board\"") != refused.body.npos);
+}
+
 TEST_CASE("names and words that look like HTML are shown and not obeyed", "[site]") {
   Office5 office;
   const std::string evil = "<script>alert(1)</script>\"'>";

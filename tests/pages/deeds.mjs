@@ -1,0 +1,173 @@
+// What a lead does, with mouse and keyboard, and what must then be so.
+import {readFileSync} from "node:fs";
+import {k_plan} from "./office.mjs";
+import {expect, stops_of_keyboard} from "./looks.mjs";
+
+const k_late_unit = "Xã Thới Tam Thôn";
+const words = JSON.parse(readFileSync(new URL("../../config/pages/vi.json", import.meta.url), "utf8"));
+
+const text_of = (page, selector) => page.locator(selector).innerText();
+const count_of = (page, selector) => page.locator(selector).count();
+
+/** Opens an assignment by the list of what waits for her word. */
+async function open_from_inbox(page, address, group) {
+  await page.goto(address + "/inbox");
+  await page.locator(`section[aria-labelledby=${group}] .duties th a`).first().click();
+  return page.url();
+}
+
+async function is_taken(page, what) {
+  expect((await text_of(page, "main")).includes(words.done_note), what);
+}
+
+async function finds_who_is_late(page, address) {
+  await page.goto(address + "/board");
+  const shown = await text_of(page, ".boxes .overdue b");
+  await page.click(".boxes .overdue a");
+  const rows = await count_of(page, ".duties tbody tr");
+  expect(page.url().includes("state=overdue"), "the number of the overdue opens their list");
+  expect(rows === Number(shown), `the list holds as many as the number says: ${rows}`);
+  expect((await text_of(page, ".duties")).includes(k_late_unit), "and names the unit that is late");
+}
+
+async function opens_why(page) {
+  await page.locator(".duties tbody tr", {hasText: k_late_unit}).locator("th a").click();
+  const main = await text_of(page, "main");
+  expect(main.includes("trước ngày 25/11/2023"), "why it is late: the plan's own words stand on the page");
+  expect(main.includes("chờ số liệu"), "and what the unit wrote");
+  expect(/Bước nhắc trước hạn 7 ngày/.test(main), "and every reminder, in words");
+}
+
+async function nudges(page) {
+  await page.fill("#nudge-text", "Đề nghị gửi báo cáo trong tuần");
+  await page.click("form[action$='/nudge'] button");
+  await is_taken(page, "a nudge is taken");
+  expect((await text_of(page, "main")).includes("Đề nghị gửi báo cáo trong tuần"), "and stands in the history with its words");
+}
+
+async function grants_an_extension(page, address) {
+  await open_from_inbox(page, address, "extensions");
+  expect(await page.inputValue("#grant-until") === "2023-12-05", "the day that was asked for is filled in");
+  expect((await text_of(page, "#grant-until-day")).endsWith("05/12/2023"), "and stands below as people here write it");
+  await page.click("form[action$='/grant'] button");
+  await is_taken(page, "an extension is granted");
+  expect((await text_of(page, ".facts")).includes("05/12/2023"), "and the new date is shown");
+  await page.goto(address + "/inbox");
+  expect(await count_of(page, "section[aria-labelledby=extensions]") === 0, "and nothing waits there any more");
+}
+
+async function returns_a_report(page, address) {
+  const url = await open_from_inbox(page, address, "reports");
+  await page.fill("#return-until", "2023-12-01");
+  await page.click("form[action$='/return'] button");
+  expect(await page.evaluate(() => !document.querySelector("#return-why").validity.valid), "a return without a reason does not go out");
+  await page.fill("#return-why", "Thiếu số liệu kinh phí");
+  await page.click("form[action$='/return'] button");
+  await is_taken(page, "a report is returned with a reason");
+  await page.goto(url);
+  expect((await text_of(page, "main")).includes("Thiếu số liệu kinh phí"), "and the reason stands in the history");
+  await page.goto(address + "/inbox");
+  expect(await count_of(page, "section[aria-labelledby=returned] .duties tbody tr") === 1, "and it is among the returned ones");
+}
+
+async function accepts_a_report(page, address) {
+  await page.goto(address + "/inbox");
+  const before = await count_of(page, "section[aria-labelledby=reports] .duties tbody tr");
+  await open_from_inbox(page, address, "reports");
+  await page.click("form[action$='/accept'] button");
+  await is_taken(page, "a report is accepted");
+  await page.goto(address + "/inbox");
+  expect(await count_of(page, "section[aria-labelledby=reports] .duties tbody tr") === before - 1, "and waits no more");
+}
+
+async function answers_a_difficulty(page, address) {
+  await open_from_inbox(page, address, "blocked");
+  await page.fill("#unblock-text", "Dùng mẫu kèm theo Kế hoạch 183");
+  await page.click("form[action$='/unblock'] button");
+  await is_taken(page, "a difficulty is answered");
+}
+
+async function answers_questions_of_a_plan(page, address) {
+  await page.goto(address + "/plans/" + k_plan);
+  const open = await count_of(page, "#questions .cards > li");
+  await page.locator("#questions button.main").first().click();
+  expect(await count_of(page, "#questions .cards > li") === open - 1, "a confirmed question leaves the list");
+  await page.locator("#questions .cards details summary").last().click();
+  await page.locator("#questions .cards textarea").last().fill("Phó Chủ tịch Thường trực");
+  await page.locator("#questions .cards details button").last().click();
+  expect(await count_of(page, "#questions .cards > li") === open - 2, "an own answer too");
+}
+
+/** A view is sent to a colleague as its address, and stays the same in the other language. */
+async function sends_a_view_to_a_colleague(page, address) {
+  await page.goto(address + "/board");
+  await page.selectOption("#f-plan", k_plan);
+  await page.selectOption("#f-state", "overdue");
+  await page.click(".filter button.main");
+  expect(page.url().includes("plan=" + k_plan) && page.url().includes("state=overdue"), "the choice stands in the address");
+  const rows = await count_of(page, ".map tbody tr");
+  await page.locator("header button", {hasText: words.language_other}).click();
+  expect(page.url().includes("plan=" + k_plan), "the other language lost the choice of the board");
+  expect(await page.evaluate(() => document.documentElement.lang) === "en", "the page speaks English when asked to");
+  expect(await count_of(page, ".map tbody tr") === rows, "and shows the same");
+  await page.locator("header form button").first().click();
+}
+
+async function goes_by_keyboard(page, address) {
+  await page.goto(address + "/board");
+  const stops = await stops_of_keyboard(page, 10);
+  expect(stops[0].text === words.skip, "the keyboard comes to the skip link first");
+  expect(stops.every((stop) => stop.is_seen), "what has the keyboard is seen");
+  expect(stops.slice(2, 6).map((stop) => stop.text).join() ===
+    [words.nav_board, words.nav_duties, words.nav_plans, words.nav_inbox].join(), "then to the places, in order");
+  await page.goto(address + "/board");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement.id) === "content", "the skip link leads to the content");
+}
+
+/** On a telephone, where the map is wider than the screen: the news must not throw her back. */
+async function is_live(page, address, say) {
+  await page.setViewportSize({width: 360, height: 740});
+  await page.goto(address + "/board?plan=" + k_plan);
+  const cell = page.locator(".map tbody tr").first().locator("a").last();
+  await cell.focus();
+  const place = () => page.evaluate(() => [document.activeElement.getAttribute("href"), document.querySelector(".wide").scrollLeft]);
+  const before = await place();
+  expect(before[1] > 0, "the map scrolls within itself");
+  const quiet = await page.waitForResponse((response) => response.url().includes("/board/live"));
+  expect(quiet.status() === 204, "an open board asks and gets nothing while nothing happened");
+  await say();
+  const news = await page.waitForResponse((response) => response.url().includes("/board/live") && response.status() === 200);
+  expect(news.ok(), "and the news when something did");
+  await page.waitForFunction(() => document.querySelector("[data-chart=trend]")?.childElementCount > 0);
+  expect(true, "the chart is drawn again");
+  expect(JSON.stringify(await place()) === JSON.stringify(before), "news threw her out of her place in the map");
+  await page.setViewportSize({width: 1280, height: 900});
+}
+
+async function prints_the_board(page, address, folder) {
+  await page.goto(address + `/board?plan=${k_plan}`);
+  await page.emulateMedia({media: "print"});
+  const seen = (selector) => page.locator(selector).first().isVisible();
+  expect(!await seen(".top") && !await seen(".filter"), "the printed board has no buttons");
+  expect((await text_of(page, ".chosen")).includes("148/KH-BTV"), "and says which plan was chosen");
+  await page.pdf({path: `${folder}/board.pdf`, preferCSSPageSize: true});
+  await page.emulateMedia({media: "screen"});
+}
+
+/** Everything, in an order in which one does not undo another. `say`: something happens in the chat. */
+export async function does_what_leads_do(page, address, folder, say) {
+  await finds_who_is_late(page, address);
+  await opens_why(page);
+  await nudges(page);
+  await grants_an_extension(page, address);
+  await returns_a_report(page, address);
+  await accepts_a_report(page, address);
+  await answers_a_difficulty(page, address);
+  await answers_questions_of_a_plan(page, address);
+  await sends_a_view_to_a_colleague(page, address);
+  await goes_by_keyboard(page, address);
+  await is_live(page, address, say);
+  await prints_the_board(page, address, folder);
+}
