@@ -27,6 +27,7 @@ enum class LogEvent {
   channel_sending,       ///< whether a channel is stopped, or its breaker open, has changed
   send_failed,
   webhook_refused,
+  page_refused,  ///< a call that the pages turned away
   file_failed,  ///< a file sent in the chat could not be had or kept
   store_failed,
 };

@@ -44,6 +44,8 @@ const char* name_of(LogEvent event) {
       return "send_failed";
     case LogEvent::webhook_refused:
       return "webhook_refused";
+    case LogEvent::page_refused:
+      return "page_refused";
     case LogEvent::file_failed:
       return "file_failed";
     case LogEvent::store_failed:

@@ -28,10 +28,25 @@ std::string fresh_link_key() {
   return key;
 }
 
+namespace {
+
+/// A line a refusal; who called and what was sent stay out of it (app/log_record.h).
+std::function<void(const RefusedCall&)> teller_of(const Tell& tell) {
+  return [tell](const RefusedCall& call) {
+    LogRecord record{LogEvent::page_refused};
+    record.status = call.status;
+    record.said.said = std::string(call.why);
+    if (!call.route.empty()) record.said.said += " " + call.route;
+    tell(record);
+  };
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Pages>> Pages::open(Runtime& runtime, const Definitions& definitions,
                                            Zone zone, const std::string& database,
                                            const std::string& link_key,
-                                           const std::string& public_url) {
+                                           const std::string& public_url, const Tell& tell) {
   std::unique_ptr<Pages> pages(new Pages());
   auto store = open_sqlite_pages(database);
   if (!store) return tl::unexpected(store.error());
@@ -41,9 +56,9 @@ Result<std::unique_ptr<Pages>> Pages::open(Runtime& runtime, const Definitions& 
                         [&runtime] { return runtime.now(); },
                         [&runtime](const Command& command) { return runtime.ask(command); }});
   if (auto opened = pages->office_->open(); !opened) return tl::unexpected(opened.error());
-  pages->site_ =
-      std::make_unique<Site>(SiteParts{*pages->office_, *pages->store_, embedded_page_file,
-                                       link_key, public_url, [] { return SystemClock().now(); }});
+  pages->site_ = std::make_unique<Site>(
+      SiteParts{*pages->office_, *pages->store_, embedded_page_file, link_key, public_url,
+                [] { return SystemClock().now(); }, teller_of(tell)});
   return pages;
 }
 

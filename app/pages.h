@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/log_record.h"
 #include "app/page_office.h"
 #include "app/runtime.h"
 #include "engine/command/sign_in_link.h"
@@ -18,11 +19,13 @@ namespace dondoc {
 class Pages {
  public:
   /// `database`: opened as a store before. `public_url` empty: pages are for this machine.
-  /// `runtime` must run as long as pages are answered. Errors: those of the store.
+  /// `runtime` must run as long as pages are answered. `tell` hears of calls that are turned away.
+  /// Errors: those of the store.
   static Result<std::unique_ptr<Pages>> open(Runtime& runtime, const Definitions& definitions,
                                              Zone zone, const std::string& database,
                                              const std::string& link_key,
-                                             const std::string& public_url);
+                                             const std::string& public_url,
+                                             const Tell& tell = tell_nobody);
   Site& site() { return *site_; }
 
  private:

@@ -1,5 +1,7 @@
 #include "web/page_route.h"
 
+#include <algorithm>
+
 namespace dondoc {
 namespace {
 
@@ -22,6 +24,25 @@ std::string_view next_part(std::string_view& rest) {
   const std::string_view part = rest.substr(0, end);
   rest.remove_prefix(part.size());
   return part;
+}
+
+/// Bytes of the character that begins with `lead`; 0: none begins so.
+std::size_t bytes_of_character(unsigned char lead) {
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF) return 2;
+  if (lead >= 0xE0 && lead <= 0xEF) return 3;
+  return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+}
+
+/// Too long a form, a half of a surrogate pair, or beyond the last character.
+bool is_forbidden_pair(unsigned char lead, unsigned char second) {
+  return (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
+         (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F);
+}
+
+bool is_continued(std::string_view rest) {
+  return std::all_of(rest.begin(), rest.end(),
+                     [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; });
 }
 
 }  // namespace
@@ -53,6 +74,18 @@ std::optional<std::string> percent_decoded(std::string_view text) {
     i += 2;
   }
   return out;
+}
+
+bool is_clean_text(std::string_view text) {
+  while (!text.empty()) {
+    const auto lead = static_cast<unsigned char>(text.front());
+    const std::size_t bytes = bytes_of_character(lead);
+    if (lead == 0 || bytes == 0 || bytes > text.size()) return false;
+    if (!is_continued(text.substr(1, bytes - 1))) return false;
+    if (bytes > 1 && is_forbidden_pair(lead, static_cast<unsigned char>(text[1]))) return false;
+    text.remove_prefix(bytes);
+  }
+  return true;
 }
 
 std::optional<PathValues> match(std::string_view pattern, std::string_view path) {

@@ -68,4 +68,7 @@ std::string percent_encoded(std::string_view text);
 /// None for what is not well formed.
 std::optional<std::string> percent_decoded(std::string_view text);
 
+/// UTF-8 without NUL: whatever else somebody wrote is shown as text.
+bool is_clean_text(std::string_view text);
+
 }  // namespace dondoc

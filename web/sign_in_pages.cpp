@@ -1,5 +1,6 @@
 // Signing in and out, and the language. A link is only used by a press on the page it opens:
 // programs that look at links in a chat must not use them up.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "web/page_table.h"
@@ -9,8 +10,9 @@ namespace {
 
 /// A path of ours, and nothing that a browser takes for another site.
 std::string safe_path(const std::string& path) {
-  const bool ours = path.starts_with("/") && !path.starts_with("//") &&
-                    path.find_first_of("\\\r\n\t ") == path.npos;
+  const bool is_plain = std::all_of(path.begin(), path.end(),
+                                    [](char c) { return c > ' ' && c < '\x7f' && c != '\\'; });
+  const bool ours = is_plain && path.starts_with("/") && !path.starts_with("//");
   return ours ? path : "/board";
 }
 

@@ -34,6 +34,50 @@ std::string host_of(std::string_view address) {
   return std::string(address.substr(0, address.find('/')));
 }
 
+/// The most that a form or an address of ours holds, with room to spare.
+constexpr std::size_t k_path_bytes = 2'048;
+constexpr std::size_t k_cookie_bytes = 8'192;
+constexpr std::size_t k_parameters = 500;
+constexpr std::size_t k_parameter_bytes = std::size_t{512} * 1024;
+
+/// 0, or the status that a call gets that no browser of ours sends.
+int ill_formed(const Request& request) {
+  if (request.path.size() > k_path_bytes) return 414;
+  if (request.cookie.size() > k_cookie_bytes) return 431;
+  std::size_t bytes = 0;
+  for (const auto& [name, value] : request.query) {
+    bytes += name.size() + value.size();
+    if (!is_clean_text(name) || !is_clean_text(value)) return 400;
+  }
+  if (request.query.size() > k_parameters || bytes > k_parameter_bytes) return 413;
+  const auto path = percent_decoded(request.path);
+  return path && is_clean_text(*path) ? 0 : 400;
+}
+
+/// Why a call was turned away that got this status; empty: it was not.
+std::string_view refused_by(int status) {
+  switch (status) {
+    case 400:
+      return "ill_formed";
+    case 403:
+      return "forbidden";
+    case 404:
+      return "no_page";
+    case 405:
+      return "other_method";
+    case 413:
+    case 414:
+    case 431:
+      return "too_long";
+    case 421:
+      return "other_host";
+    case 429:
+      return "too_often";
+    default:
+      return {};
+  }
+}
+
 }  // namespace
 
 class Site::Impl {
@@ -49,12 +93,13 @@ class Site::Impl {
                             cookie_name(), secure_})) {}
 
   Response answer(const Request& request) {
-    std::string fresh_cookie;
-    Visitor visitor;
-    Response response = answer_to(request, visitor, fresh_cookie);
+    Visit visit;
+    Response response = answer_to(request, visit);
+    tell_of_refusal(response, visit);
     add_headers(response);
-    if (!fresh_cookie.empty())
-      response.headers.emplace_back("Set-Cookie", cookie_of(cookie_name(), fresh_cookie, secure_));
+    if (!visit.fresh_cookie.empty())
+      response.headers.emplace_back("Set-Cookie",
+                                    cookie_of(cookie_name(), visit.fresh_cookie, secure_));
     return response;
   }
 
@@ -68,33 +113,48 @@ class Site::Impl {
  private:
   std::string cookie_name() const { return secure_ ? "__Host-dondoc" : "dondoc"; }
 
-  Response answer_to(const Request& request, Visitor& visitor, std::string& fresh_cookie) {
+  /// What becomes known of a call on its way.
+  struct Visit {
+    Visitor visitor = {};
+    std::string fresh_cookie = {};
+    const PageRoute* route = nullptr;
+    std::string_view why = {};     ///< it was turned away; empty: as the status says
+    bool has_dead_cookie = false;  ///< of a session that is over, or never was
+  };
+
+  Response answer_to(const Request& request, Visit& visit) {
     const PathValues none;
+    const auto say = [&](int status, std::string_view text) {
+      return plain_page(kit_, {request, none, visit.visitor}, status, text);
+    };
+    if (const int status = ill_formed(request)) return say(status, "say_ill_formed");
     std::string token = cookie_named(request.cookie, cookie_name());
-    auto known = recognise(token, visitor, request);
-    if (!known) return plain_page(kit_, {request, none, visitor}, 503, "say_unavailable");
-    if (token.empty()) token = fresh_cookie = fresh_token();
-    visitor.form_token = form_token_of(token);
-    if (!is_our_host(request.host))
-      return plain_page(kit_, {request, none, visitor}, 421, "say_other_host");
+    auto known = recognise(token, visit, request);
+    if (!known) return say(503, "say_unavailable");
+    if (token.empty()) token = visit.fresh_cookie = fresh_token();
+    visit.visitor.form_token = form_token_of(token);
+    if (!is_our_host(request.host)) return say(421, "say_other_host");
     bool other_method = false;
     for (const PageRoute& route : routes_) {
       auto values = match(route.pattern, request.path);
       if (!values) continue;
-      if (route.method == request.method) return let_in(route, {request, *values, visitor});
+      visit.route = &route;
+      if (route.method == request.method) return let_in(visit, {request, *values, visit.visitor});
       other_method = true;
     }
-    return plain_page(kit_, {request, none, visitor}, other_method ? 405 : 404, "say_no_page");
+    return say(other_method ? 405 : 404, "say_no_page");
   }
 
   /// Errors: those of the store.
-  Result<void> recognise(const std::string& token, Visitor& visitor, const Request& request) {
+  Result<void> recognise(const std::string& token, Visit& visit, const Request& request) {
+    Visitor& visitor = visit.visitor;
     auto session = sessions_.of(token, parts_.wall());
     if (!session) return tl::unexpected(session.error());
     if (*session) {
       visitor.person = (*session)->person;
       visitor.administrator = (*session)->administrator;
     }
+    visit.has_dead_cookie = !token.empty() && !*session;
     const std::string language = cookie_named(request.cookie, "dondoc_language");
     if (language == "en" || language == "vi") visitor.language = language;
     return {};
@@ -106,33 +166,56 @@ class Site::Impl {
     return is_loopback_host(host) || (!host_.empty() && host == host_);
   }
 
-  Response let_in(const PageRoute& route, const PageCall& call) {
-    if (route.method == "POST" && !is_our_form(call))
+  Response let_in(Visit& visit, const PageCall& call) {
+    const PageRoute& route = *visit.route;
+    if (route.method == "POST" && !is_our_form(call)) {
+      visit.why = "foreign_form";
       return plain_page(kit_, call, 403, "say_foreign_form");
+    }
     if (route.rule == Rule::everyone) return route.handler(call);
-    if (!call.visitor.is_signed_in()) return ask_to_sign_in(call);
+    if (!call.visitor.is_signed_in()) {
+      // Everybody's first look has no session; one that is shown and is none is worth a line.
+      if (visit.has_dead_cookie) visit.why = "no_session";
+      return ask_to_sign_in(call);
+    }
     bool may = false;
     bool is_person = true;
-    std::optional<std::string> unit;
+    std::string unit;
     auto looked = parts_.desk.look(std::nullopt, [&](const Moment& moment) {
       is_person = is_known(moment, call.visitor);
       may = lets_in(moment, route.rule, call.visitor, route.subject, call.path);
-      unit = subject_unit(moment, route.subject, call.path);
+      unit = subject_unit(moment, route.subject, call.path).value_or(asked_unit(moment, call));
     });
     if (!looked) return plain_page(kit_, call, 503, "say_unavailable");
-    if (!is_person) return ask_to_sign_in(call);
-    // What does not exist and what is not for her look the same.
-    if (!may) return plain_page(kit_, call, 404, "say_not_yours");
-    if (route.figures && !note_look(call, unit.value_or(asked_unit(call))))
+    if (!is_person) {
+      visit.why = "no_session";
+      return ask_to_sign_in(call);
+    }
+    if (!may) {  // what does not exist and what is not for her look the same
+      visit.why = "not_hers";
+      return plain_page(kit_, call, 404, "say_not_yours");
+    }
+    if (route.figures && !note_look(call, unit, address_of(route, call.path)))
       return plain_page(kit_, call, 503, "say_unavailable");
     return route.handler(call);
   }
 
-  /// Of a page about several units: the one asked for, or everything she may see.
-  static std::string asked_unit(const PageCall& call) {
+  /// Of a page about several units: the one asked for, or everything she may see. What is written
+  /// down is a unit of ours, never what somebody put into an address.
+  static std::string asked_unit(const Moment& moment, const PageCall& call) {
     const std::string only = call.request.parameter("only");
     const std::string unit = only.empty() ? call.request.parameter("unit") : only;
-    return unit.empty() ? "*" : unit;
+    return moment.present.office.directory.unit(unit) == nullptr ? "*" : unit;
+  }
+
+  /// One address a page, however it was written: "/units/d%74" is "/units/dt".
+  static std::string address_of(const PageRoute& route, const PathValues& values) {
+    std::string address = route.pattern;
+    for (const auto& [name, value] : values) {
+      const std::string place = "{" + name + "}";
+      address.replace(address.find(place), place.size(), percent_encoded(value));
+    }
+    return address;
   }
 
   static bool is_known(const Moment& moment, const Visitor& visitor) {
@@ -162,9 +245,9 @@ class Site::Impl {
   }
 
   /// False when it could not be written down: then nothing is shown.
-  bool note_look(const PageCall& call, const std::string& unit) {
+  bool note_look(const PageCall& call, const std::string& unit, const std::string& address) {
     const Instant now = parts_.wall();
-    const std::string key = call.visitor.person + "\n" + unit + "\n" + call.request.path;
+    const std::string key = call.visitor.person + "\n" + unit + "\n" + address;
     {
       const std::lock_guard lock(looking_);
       auto [last, is_new] = looks_.try_emplace(key, now);
@@ -172,7 +255,15 @@ class Site::Impl {
       last->second = now;
       if (looks_.size() > k_looks_remembered) looks_.clear();
     }
-    return parts_.store.note_read({now, call.visitor.person, unit, call.request.path}).has_value();
+    return parts_.store.note_read({now, call.visitor.person, unit, address}).has_value();
+  }
+
+  void tell_of_refusal(const Response& response, const Visit& visit) const {
+    const std::string_view why = visit.why.empty() ? refused_by(response.status) : visit.why;
+    if (why.empty() || !parts_.refused) return;
+    const PageRoute* route = visit.route;
+    parts_.refused({response.status, why,
+                    route == nullptr ? std::string() : route->method + " " + route->pattern});
   }
 
   void add_headers(Response& response) const {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/port/page_store.h"
@@ -15,6 +16,13 @@
 
 namespace dondoc {
 
+/// A call that was turned away, for the administrator's log. Nothing in it was sent by the caller.
+struct RefusedCall {
+  int status = 0;
+  std::string_view why;  ///< "foreign_form", "not_hers", …
+  std::string route;     ///< "POST /assignments/{code}/{deed}"; empty: no page of ours
+};
+
 struct SiteParts {
   PageDesk& desk;
   PageStore& store;
@@ -22,6 +30,8 @@ struct SiteParts {
   std::string link_key;           ///< of the bot's one-time links
   std::string public_url;         ///< "https://…"; empty: only names of this machine are answered
   std::function<Instant()> wall;  ///< the real time, for sessions and limits
+  /// Told of every call that is turned away, on any thread; must not wait. Empty: nobody is told.
+  std::function<void(const RefusedCall&)> refused = {};
 };
 
 class Site {
@@ -29,7 +39,8 @@ class Site {
   explicit Site(SiteParts parts);
   ~Site();
 
-  /// 404 when there is no such page.
+  /// 404 when there is no such page. What no browser of ours sends (bytes that are no UTF-8, NUL,
+  /// more than a form can hold) is answered by 400, 413, 414 or 431 before anything is looked up.
   Response answer(const Request& request);
 
   /// Whether one of the pages has that path, with any method.

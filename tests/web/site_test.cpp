@@ -7,84 +7,12 @@
 #include <regex>
 
 #include "engine/command/sign_in_link.h"
-#include "tests/web/fake_pages.h"
+#include "tests/web/fake_browser.h"
 #include "web/password.h"
 #include "web/sessions.h"
 
 namespace dondoc {
 namespace {
-
-using Query = std::multimap<std::string, std::string>;
-
-const std::string k_key(k_sign_in_key_bytes, 'k');
-
-std::string header(const Response& response, const std::string& name) {
-  for (const auto& [known, value] : response.headers) {
-    if (known == name) return value;
-  }
-  return {};
-}
-
-/// A browser that keeps its cookie and sends back what forms ask for.
-struct Browser {
-  Site& site;
-  std::string cookie = {};
-  std::string remote = "10.0.0.1";
-
-  Request request(const std::string& method, const std::string& path, Query query) const {
-    Request asked;
-    asked.method = method;
-    asked.path = path;
-    asked.query = std::move(query);
-    asked.host = "127.0.0.1:8080";
-    asked.cookie = cookie.empty() ? "" : "dondoc=" + cookie;
-    asked.remote = remote;
-    return asked;
-  }
-
-  Response send(const Request& asked) {
-    Response response = site.answer(asked);
-    for (const auto& [name, value] : response.headers) {
-      if (name == "Set-Cookie" && value.starts_with("dondoc="))
-        cookie = value.substr(7, value.find(';') - 7);
-    }
-    return response;
-  }
-
-  Response get(const std::string& path, Query query = {}) {
-    return send(request("GET", path, std::move(query)));
-  }
-  Response post(const std::string& path, Query query = {}) {
-    if (cookie.empty()) get("/signin");
-    query.emplace("form_token", form_token_of(cookie));
-    return send(request("POST", path, std::move(query)));
-  }
-};
-
-struct Office5 {
-  FakePageDesk desk;
-  MemoryPageStore store;
-  Instant wall = sample::at("2023-11-29T08:00");
-  Site site{SiteParts{desk, store, project_file, k_key, "", [this] { return wall; }}};
-
-  Browser browser() { return Browser{site}; }
-  Browser signed_in(const std::string& name) {
-    Browser one{site};
-    desk.time = desk.time + Elapsed{1};  // another link than the last one's
-    const Response response =
-        one.post("/signin/link", {{"t", sign_in_token({name, desk.time}, k_key)}});
-    REQUIRE(response.status == 303);
-    return one;
-  }
-  Browser administrator() {
-    store.passwords["administrator"] = password_hash("mật khẩu rất dài").value();
-    Browser one{site};
-    REQUIRE(one.post("/signin/password",
-                     {{"person", "administrator"}, {"password", "mật khẩu rất dài"}})
-                .status == 303);
-    return one;
-  }
-};
 
 /// The route's pattern with what stands in the path filled in, of the commune Đông Thạnh.
 std::string example_of(const PageRoute& route) {
@@ -95,6 +23,9 @@ std::string example_of(const PageRoute& route) {
                                                         {"{plan}", "B-HPN"},
                                                         {"{question}", "Q1"},
                                                         {"{deed}", "nudge"},
+                                                        {"{duty}", "B20"},
+                                                        {"{field}", "so_cuoc"},
+                                                        {"{file}", "figures.csv"},
                                                         {"{name}", "plan.svg"}}) {
     if (auto at = path.find(name); at != path.npos) path.replace(at, name.size(), value);
   }
