@@ -56,7 +56,10 @@ set(DONDOC_DATA_FILES
   web/templates/pages/plans.html
   web/templates/pages/sign_in.html
   web/templates/pages/sign_in_link.html
+  web/templates/pages/summary.html
+  web/templates/pages/summary_figure.html
   web/templates/pages/unit.html
+  web/templates/pages/unit_names.html
   web/templates/question.html
   web/templates/row.html
   web/templates/window.html

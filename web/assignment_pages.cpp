@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "reports/figure_text.h"
 #include "web/access.h"
 #include "web/assignment_deeds.h"
 #include "web/duty_view.h"
@@ -16,17 +15,6 @@ using nlohmann::json;
 
 std::string href_of(const std::string& code) { return "/assignments/" + percent_encoded(code); }
 
-/// As it stands in a report: "1.000.000 đồng", "92,5%", "Có"; what no form knows any more as it is.
-std::string figure_value(const Field* field, const FigureValue& value, const PageWords& words) {
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  const auto* whole = std::get_if<std::int64_t>(&value);
-  if (field == nullptr)
-    return whole != nullptr ? count_text(*whole) : json(std::get<double>(value)).dump();
-  const double number = whole != nullptr ? static_cast<double>(*whole) : std::get<double>(value);
-  if (field->type == FieldType::yes_no) return words.text(number == 0 ? "figure_no" : "figure_yes");
-  return value_text(*field, number);
-}
-
 json figure_values(const Moment& moment, const Assignment& a, const Submission& submission,
                    const PageWords& words) {
   const Form* form = form_of(moment.world, a);
@@ -34,7 +22,7 @@ json figure_values(const Moment& moment, const Assignment& a, const Submission& 
   for (const Figure& figure : submission.figures) {
     const Field* field = field_of(form, figure.field);
     list.push_back({{"name", field == nullptr ? figure.field : field->label},
-                    {"value", figure_value(field, figure.value, words)},
+                    {"value", figure_in_words(field, figure.value, words)},
                     {"estimate", figure.estimate ? words.text("assignment_estimate") : ""}});
   }
   return list;

@@ -67,6 +67,18 @@ std::string period_in_words(std::string_view period, const PageWords& words) {
   return words.text("periods") == "vi" ? period_text(period) : std::string(period);
 }
 
+std::string figure_in_words(const Field* field, const FigureValue& value, const PageWords& words) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  const auto* whole = std::get_if<std::int64_t>(&value);
+  if (field == nullptr)
+    return whole != nullptr ? count_text(*whole) : nlohmann::json(std::get<double>(value)).dump();
+  const double number = whole != nullptr ? static_cast<double>(*whole) : std::get<double>(value);
+  if (field->type == FieldType::yes_no) return words.text(number == 0 ? "figure_no" : "figure_yes");
+  Field own = *field;  // a ratio is a share over all units; each gave a number
+  own.aggregate = Aggregate::sum;
+  return value_text(own, number);
+}
+
 nlohmann::json duty_values(const std::vector<BoardRow>& rows, const PageWords& words) {
   nlohmann::json list = nlohmann::json::array();
   for (const BoardRow& row : rows) {

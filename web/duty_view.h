@@ -25,6 +25,10 @@ std::string due_in_words(const BoardRow& row, const PageWords& words);
 /// "năm 2023", "quý II năm 2017"; as it is in a language that has no such words.
 std::string period_in_words(std::string_view period, const PageWords& words);
 
+/// One unit's figure as it stands in its report: "1.000.000 đồng", "92,5%", "Có"; as it is when no
+/// form knows the field (`field` null).
+std::string figure_in_words(const Field* field, const FigureValue& value, const PageWords& words);
+
 /// For the template duty_rows.
 nlohmann::json duty_values(const std::vector<BoardRow>& rows, const PageWords& words);
 

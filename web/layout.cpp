@@ -26,8 +26,8 @@ constexpr std::array<Place, 4> k_places{{
 }};
 
 /// Templates that others take in.
-constexpr std::array<std::string_view, 4> k_parts{
-    {"board_live", "duty_rows", "filter_form", "page_links"}};
+constexpr std::array<std::string_view, 5> k_parts{
+    {"board_live", "duty_rows", "filter_form", "page_links", "unit_names"}};
 
 /// Assets from npm may be missing (cmake/page_assets.cmake): the pages work without them.
 constexpr std::string_view k_htmx = "web/node_modules/htmx.org/dist/htmx.min.js";

@@ -16,6 +16,7 @@ std::vector<PageRoute> page_table(const PageTools& tools) {
   add_plan_pages(table, tools);
   add_unit_pages(table, tools);
   add_assignment_pages(table, tools);
+  add_summary_pages(table, tools);
   add_inbox_pages(table, tools);
   return table;
 }

@@ -42,6 +42,7 @@ void add_board_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_plan_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_unit_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_assignment_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_summary_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_inbox_pages(std::vector<PageRoute>& table, const PageTools& tools);
 
 }  // namespace dondoc

@@ -203,6 +203,7 @@ json plan_values(const Moment& moment, const PlanCase& plan, const PageCall& cal
   values["has_answered"] = !values["answered"].empty();
   values["may_answer"] =
       lets_in(moment, Rule::leads, call.visitor, Subject::plan, {{"plan", plan.plan.id}});
+  if (values["may_answer"].get<bool>()) values["summary"] = plan_href(plan.plan.id) + "/summary";
   values["duties"] = duty_list(plan);
   return values;
 }

@@ -20,7 +20,11 @@ async function pages_of_lead(page, address) {
   await page.goto(address + "/duties?state=overdue");
   const late = await first_href(page, ".duties th a");
   const unit = await first_href(page, ".duties td a");
+  const summary = `/plans/${k_plan}/summary`;
+  await page.goto(address + summary);
+  const figure = await first_href(page, ".totals a.total");
   return [
+    ["summary", summary], ["summary-figure", figure],
     ["board", "/board"], ["board-plan", "/board?plan=" + k_plan], ["board-past", "/board?asof=2023-08-15"],
     ["duties", "/duties?state=overdue"], ["plans", "/plans"], ["plan", "/plans/" + k_plan], ["unit", unit],
     ["unit-above", "/units/hpn-huyen-hoc-mon"], ["assignment", late], ["assignment-reported", reported], ["inbox", "/inbox"]];
