@@ -398,7 +398,8 @@ Response duties(const PageTools& tools, const PageCall& call) {
         words.filled("duties_found", {{"n", thousands(static_cast<std::int64_t>(all.size()))}});
     values["pager"] = pager("/duties", choice, all.size(), k_duties_a_page, words);
     values["filter"] = filter_values(moment, sight, choice, words, "/duties");
-    values["unit_name"] = choice.only.empty() ? "" : name_of_unit(moment.world, choice.only);
+    const bool names_unit = !choice.only.empty() && sight.sees(choice.only);
+    values["unit_name"] = names_unit ? name_of_unit(moment.world, choice.only) : "";
   });
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
   return page(tools.kit, call, "duties", "duties_title", std::move(values));
