@@ -138,6 +138,7 @@ json total_values(const Moment& moment, const SummaryMatter& matter, const Oblig
           {"target", total.target ? words.filled("summary_target", {{"n", decimal(*total.target)}})
                                   : std::string()},
           {"kept_back", keeps_back(total) ? words.text("summary_kept_back") : std::string()},
+          {"is_list", total.field.aggregate == Aggregate::list},
           {"missing", name_list(missing_in(moment, duty, total), words)},
           {"href", figure_address(matter, duty, total)}};
 }

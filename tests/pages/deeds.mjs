@@ -98,6 +98,24 @@ async function answers_questions_of_a_plan(page, address) {
   expect(await count_of(page, "#questions .cards > li") === open - 2, "an own answer too");
 }
 
+/** From the plan to its summary, behind a figure and back, own words, the file, and the word that makes it final. */
+async function approves_a_summary(page, address) {
+  await page.goto(address + "/plans/" + k_plan);
+  await page.locator("a", {hasText: words.plan_summary}).click();
+  await page.locator(".totals a.total").nth(1).click();
+  expect(await count_of(page, "tbody tr") > 0, "behind a total stand the reports it comes from");
+  await page.locator("a", {hasText: words.summary_back}).click();
+  await page.fill("#own-words", "Đề nghị cấp trên hỗ trợ kinh phí.");
+  await page.locator(".own-words button", {hasText: words.summary_keep}).click();
+  expect((await text_of(page, ".letter")).includes("hỗ trợ kinh phí"), "her words stand in the report");
+  const [file] = await Promise.all([page.waitForEvent("download"), page.locator(".files a").first().click()]);
+  expect(file.suggestedFilename().endsWith(".docx"), "the report is a file that can be sent upward");
+  await page.fill("#own-words", "Đề nghị cấp trên hỗ trợ kinh phí và tài liệu.");
+  await page.locator(".own-words button.main").click();
+  expect(await count_of(page, "#own-words") === 0, "an approved summary has no place to write any more");
+  expect((await text_of(page, ".letter")).includes("và tài liệu"), "what was approved is what she wrote last");
+}
+
 /** A view is sent to a colleague as its address, and stays the same in the other language. */
 async function sends_a_view_to_a_colleague(page, address) {
   await page.goto(address + "/board");
@@ -170,4 +188,5 @@ export async function does_what_leads_do(page, address, folder, say) {
   await goes_by_keyboard(page, address);
   await is_live(page, address, say);
   await prints_the_board(page, address, folder);
+  await approves_a_summary(page, address);
 }

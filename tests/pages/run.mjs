@@ -22,7 +22,7 @@ async function pages_of_lead(page, address) {
   const unit = await first_href(page, ".duties td a");
   const summary = `/plans/${k_plan}/summary`;
   await page.goto(address + summary);
-  const figure = await first_href(page, ".totals a.total");
+  const figure = await page.locator(".totals a.total").nth(1).getAttribute("href");  // B20's first
   return [
     ["summary", summary], ["summary-figure", figure],
     ["board", "/board"], ["board-plan", "/board?plan=" + k_plan], ["board-past", "/board?asof=2023-08-15"],
