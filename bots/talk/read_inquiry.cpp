@@ -128,7 +128,18 @@ class InquiryReader {
     const std::size_t begin = past_lead_ins(0);
     const std::size_t n = text_.any_at(begin, k_who);
     if (n > 0) return said_of_many(begin + n);
-    return asked_at_end(begin);
+    if (auto act = asked_at_end(begin)) return act;
+    return late_asked_at_end(begin);
+  }
+
+  /// "quá hạn xã nào", "trễ hạn gồm những ai".
+  std::optional<Act> late_asked_at_end(std::size_t at) const {
+    static const PhraseList k_links = {"co", "gom", "la", "cua", "con", "gom co", "o", "thi"};
+    const auto late = text_.any_at(at, k_late);
+    if (late == 0) return std::nullopt;
+    const std::size_t who = past(at + late, k_links);
+    const auto n = text_.any_at(who, k_who);
+    return n > 0 && only_particles(who + n) ? std::optional(Act::overdue) : std::nullopt;
   }
 
   std::optional<Act> said_of_many(std::size_t at) const {
