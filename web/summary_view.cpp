@@ -19,6 +19,8 @@ using nlohmann::json;
 
 /// Names that stand there at once; the others open by a press.
 constexpr std::size_t k_names_at_once = 12;
+/// With more than these, a total's missing units stand on its own page alone.
+constexpr std::size_t k_names_on_summary = 100;
 
 std::string assignment_href(const std::string& code) {
   return "/assignments/" + percent_encoded(code);
@@ -37,11 +39,24 @@ json name_list(json names, const PageWords& words) {
             {"first", json::array()},
             {"others", json::array()},
             {"any", !names.empty()},
-            {"more", ""}};
+            {"more", ""},
+            {"elsewhere", ""}};
   for (std::size_t i = 0; i < names.size(); ++i)
     list[i < k_names_at_once ? "first" : "others"].push_back(std::move(names[i]));
   if (!list["others"].empty())
     list["more"] = words.filled("summary_more", {{"n", number(list["others"].size())}});
+  return list;
+}
+
+/// The same for a page with many such lists: the others of a long one stand at `address`.
+json short_name_list(json names, const std::string& address, const PageWords& words) {
+  const bool is_long = names.size() > k_names_on_summary;
+  json list = name_list(std::move(names), words);
+  if (!is_long) return list;
+  list["elsewhere"] = address;
+  list["others_text"] = list["more"];
+  list["more"] = "";
+  list["others"].clear();
   return list;
 }
 
@@ -167,8 +182,10 @@ json duty_values(const Moment& moment, const SummaryMatter& matter, const Obliga
   const std::size_t handed_in = duty.complete + duty.partial + duty.nil;
   json totals = json::array();
   for (const Total& total : duty.totals) {
-    if (total.field.aggregate != Aggregate::none)
-      totals.push_back(total_values(moment, matter, duty, total, words));
+    if (total.field.aggregate == Aggregate::none) continue;
+    totals.push_back(total_values(moment, matter, duty, total, words));
+    totals.back()["missing"] = short_name_list(missing_in(moment, duty, total),
+                                               figure_address(matter, duty, total), words);
   }
   const bool has_totals = !totals.empty();
   return {{"id", duty.obligation},

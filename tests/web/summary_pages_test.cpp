@@ -48,8 +48,7 @@ TEST_CASE("beside each total stand the share that is counted and the missing uni
   CHECK_THAT(body, Contains("Tính từ 2/3 đơn vị (66,67%)"));
   CHECK_THAT(body, Contains("Tính từ 1/3 đơn vị (33,33%)"));
   CHECK_THAT(body, Contains(">10<"));
-  CHECK_THAT(body,
-             Contains("<a href=\"/assignments/B20-03\">Hội LHPN xã Nhị Bình</a>"));
+  CHECK_THAT(body, Contains("<a href=\"/assignments/B20-03\">Hội LHPN xã Nhị Bình</a>"));
   CHECK_THAT(body, Contains("Số đơn vị phải báo cáo: 03 đơn vị."));  // the computed text
 }
 
@@ -188,6 +187,21 @@ TEST_CASE("a lead sees small counts of persons, and is told that files do not sh
   CHECK_THAT(lead.get(k_summary + "/figures/B20/so_cuoc").body,
              Contains(">02 <small>(không ghi trong tệp gửi đi)"));
   CHECK_THAT(lead.get(k_summary + "/files/figures.csv").body, Contains("(*)") || !Contains(",2,"));
+}
+
+TEST_CASE("missing units that would fill the page stand on the total's own", "[summary]") {
+  Office5 office;
+  for (int i = 100; i < 250; ++i) {
+    const std::string number = std::to_string(i);
+    office.desk.state.office.directory.put(
+        sample::unit("xa" + number, "Xã số " + number, "", "hpn"));
+    office.desk.add(sample::duty("B20-" + number, "xa" + number));
+  }
+  Browser lead = office.signed_in("ld-hpn");
+  const std::string address = k_summary + "/figures/B20/so_cuoc";
+  CHECK_THAT(lead.get(k_summary).body,
+             Contains("<a href=\"" + address + "?period=2023\">và 140 đơn vị khác</a>"));
+  CHECK_THAT(lead.get(address).body, Contains("Xã số 249"));
 }
 
 TEST_CASE("the page opens at the last period that is due", "[summary]") {
