@@ -62,6 +62,21 @@ TEST_CASE("an event is one line of JSON with time, level and what is known", "[l
   CHECK(lines[1]["port"] == 8080);
 }
 
+TEST_CASE("a call that the pages turn away is a warning with status, reason and our route",
+          "[log]") {
+  const Lines lines = written([](OperationsLog& log) {
+    LogRecord record{LogEvent::page_refused};
+    record.status = 404;
+    record.said.said = "not_hers POST /assignments/{code}/{deed}";
+    log.write(record);
+  });
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0]["level"] == "warning");
+  CHECK(lines[0]["what"] == "page_refused");
+  CHECK(lines[0]["status"] == 404);
+  CHECK(lines[0]["said"] == "not_hers POST /assignments/{code}/{deed}");
+}
+
 TEST_CASE("what needs a person is an error, what mends itself a warning", "[log]") {
   const Lines lines = written([](OperationsLog& log) {
     LogRecord receiving{LogEvent::channel_receiving, "telegram"};
