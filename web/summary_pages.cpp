@@ -1,11 +1,9 @@
 // The summary of a plan: what was computed, the lead's own words, approving and amending, the files
 // that go upward. What is decided here is the same command as elsewhere, in the visitor's name.
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 
 #include "engine/text/vietnamese.h"
-#include "reports/export.h"
 #include "web/page_table.h"
 #include "web/summary_view.h"
 
@@ -67,19 +65,6 @@ Response provenance_page(const PageTools& tools, const PageCall& call) {
 
 // --- files ---
 
-struct SummaryFile {
-  std::string_view name;
-  ExportKind kind;
-  std::string_view layout;  ///< of the letter; empty: the file has none
-};
-constexpr std::array<SummaryFile, 5> k_files{{
-    {"state.docx", ExportKind::docx, "state"},
-    {"youth_union.docx", ExportKind::docx, "youth_union"},
-    {"party.docx", ExportKind::docx, "party"},
-    {"figures.xlsx", ExportKind::xlsx, ""},
-    {"figures.csv", ExportKind::csv, ""},
-}};
-
 ExportedFile file_of(const Moment& moment, const SummaryMatter& matter, const SummaryFile& file) {
   Plan plan = matter.plan->plan;
   if (!file.layout.empty()) plan.layout = file.layout;
@@ -89,10 +74,10 @@ ExportedFile file_of(const Moment& moment, const SummaryMatter& matter, const Su
 }
 
 Response summary_file(const PageTools& tools, const PageCall& call) {
-  const auto* file = std::find_if(k_files.begin(), k_files.end(), [&](const SummaryFile& one) {
-    return one.name == call.value("file");
-  });
-  if (file == k_files.end()) return plain_page(tools.kit, call, 404, "say_no_page");
+  const auto* file =
+      std::find_if(k_summary_files.begin(), k_summary_files.end(),
+                   [&](const SummaryFile& one) { return one.name == call.value("file"); });
+  if (file == k_summary_files.end()) return plain_page(tools.kit, call, 404, "say_no_page");
   ExportedFile made;
   const auto known =
       with_matter(tools, call, [&](const Moment& moment, const SummaryMatter& matter) {

@@ -278,19 +278,15 @@ std::string not_due_note(const SummaryMatter& matter, const std::vector<SummaryP
 }
 
 json file_values(const SummaryMatter& matter, const PageWords& words) {
-  constexpr std::pair<const char*, const char*> k_files[] = {
-      {"state.docx", "summary_file_state"},
-      {"youth_union.docx", "summary_file_youth_union"},
-      {"party.docx", "summary_file_party"},
-      {"figures.xlsx", "summary_file_xlsx"},
-      {"figures.csv", "summary_file_csv"}};
   const std::string& own = matter.plan->plan.layout;
   json list = json::array();
-  for (const auto& [name, word] : k_files)
-    list.push_back({{"label", words.text(word)},
-                    {"own", own + ".docx" == name ? words.text("summary_file_own") : std::string()},
-                    {"href", summary_address(matter.plan->plan, "/files/" + std::string(name),
+  for (const SummaryFile& file : k_summary_files) {
+    const bool is_own = !file.layout.empty() && file.layout == own;
+    list.push_back({{"label", words.text(file.label)},
+                    {"own", is_own ? words.text("summary_file_own") : std::string()},
+                    {"href", summary_address(matter.plan->plan, "/files/" + std::string(file.name),
                                              matter.summary.period)}});
+  }
   return list;
 }
 

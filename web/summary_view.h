@@ -3,12 +3,14 @@
 // (engine/summary/totals.h). Pure; safe from any thread.
 #pragma once
 
+#include <array>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "reports/export.h"
 #include "reports/summary_document.h"
 #include "web/page_desk.h"
 #include "web/page_words.h"
@@ -52,6 +54,21 @@ SummaryMatter summary_matter(const Moment& moment, const PlanCase& plan, const s
 
 /// "/plans/B-HPN/summary?period=2023"; `below`: the part after "/summary", encoded.
 std::string summary_address(const Plan& plan, std::string_view below, std::string_view period);
+
+/// What can be taken along from the page: "/plans/{plan}/summary/files/" and the name.
+struct SummaryFile {
+  std::string_view name;
+  ExportKind kind;
+  std::string_view layout;  ///< of the letter; empty: the file has none
+  const char* label;        ///< id of its words
+};
+inline constexpr std::array<SummaryFile, 5> k_summary_files{{
+    {"state.docx", ExportKind::docx, "state", "summary_file_state"},
+    {"youth_union.docx", ExportKind::docx, "youth_union", "summary_file_youth_union"},
+    {"party.docx", ExportKind::docx, "party", "summary_file_party"},
+    {"figures.xlsx", ExportKind::xlsx, "", "summary_file_xlsx"},
+    {"figures.csv", ExportKind::csv, "", "summary_file_csv"},
+}};
 
 /// For the template summary.
 nlohmann::json summary_values(const Moment& moment, const SummaryMatter& matter,

@@ -8,7 +8,6 @@
 namespace dondoc::understanding {
 namespace {
 
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Digits that stand together: "0903", "o9l8" read as 0918, the digits of "sdt0903123456".
@@ -232,6 +231,8 @@ class Numbers {
     constexpr std::size_t k_reach_back = 6;
     for (std::size_t back = 1; back <= k_reach_back && back <= n.word; ++back) {
       const std::size_t i = n.word - back;
+      if (text_.is(i, "nha") || text_.is(i, "rieng"))
+        return false;  // "chị Lan văn phòng, nhà 028 …"
       if (text_.is(i, "van") && text_.is(i + 1, "phong")) return true;
       if (text_.is(i, "co") && text_.is(i + 1, "quan")) return true;
     }

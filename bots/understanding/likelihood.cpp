@@ -26,18 +26,8 @@ double Likelihood::of(Kind kind) const {
 }
 
 Kind Likelihood::likeliest() const {
-  return likeliest_but([](Kind) { return false; });
-}
-
-Kind Likelihood::likeliest_but(const std::function<bool(Kind)>& ruled_out) const {
-  Kind best = Kind::none;
-  double most = -1;
-  for (std::size_t i = 0; i < k_kinds; ++i) {
-    if (shares[i] <= most || ruled_out(k_told_apart[i])) continue;
-    most = shares[i];
-    best = k_told_apart[i];
-  }
-  return best;
+  const auto most = std::max_element(shares.begin(), shares.end());
+  return k_told_apart[static_cast<std::size_t>(most - shares.begin())];
 }
 
 Likelihood likelihood_of(const std::vector<WordKey>& features) {

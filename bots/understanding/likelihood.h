@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cstddef>
-#include <functional>
 #include <vector>
 
 #include "bots/understanding/pattern.h"
@@ -24,8 +23,6 @@ class Likelihood {
   /// 0..1; all together 1.
   double of(Kind kind) const;
   Kind likeliest() const;
-  /// The same with one kind ruled out.
-  Kind likeliest_but(const std::function<bool(Kind)>& ruled_out) const;
 
   std::array<double, k_told_apart.size()> shares{};
 };

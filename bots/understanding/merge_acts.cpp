@@ -322,10 +322,7 @@ class Merger {
         ++i;
       }
     }
-    if (any(is_nil))
-      drop([&](const Said& said) {
-        return is_numberless_progress(said) || (said.kind == Kind::report && !said.nil && false);
-      });
+    if (any(is_nil)) drop([&](const Said& said) { return is_numberless_progress(said); });
   }
 
   void drop_idle() {

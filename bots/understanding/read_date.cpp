@@ -5,7 +5,7 @@
 #include <charconv>
 #include <string_view>
 
-#include "bots/understanding/date_beginnings.h"
+#include "bots/understanding/beginnings.h"
 #include "bots/understanding/number_words.h"
 #include "bots/understanding/read_number.h"
 #include "bots/understanding/written_date.h"

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "bots/understanding/beginnings.h"
 #include "bots/understanding/number_words.h"
 #include "bots/understanding/read_date.h"
 
@@ -14,26 +15,6 @@ std::optional<int> number(std::string_view text) {
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return value;
-}
-
-constexpr auto k_first_words = std::to_array<LiteralWord>(
-    {"buổi", "đầu", "cuối", "sáng", "sớm", "trưa", "chiều", "tối", "đêm"});
-
-constexpr WordFilter made_filter() {
-  WordFilter filter;
-  for (const LiteralWord& word : k_first_words) {
-    filter.add(word.folded);
-    filter.add(word.accented);
-  }
-  return filter;
-}
-
-/// What a time can begin with; asked of every word several times.
-bool may_begin_time(const Utterance& text, std::size_t at) {
-  static constexpr WordFilter k_beginnings = made_filter();
-  const char first = text.folded(at).front();
-  return (first >= '0' && first <= '9') || k_beginnings.may_hold(text.key(at)) ||
-         k_beginnings.may_hold(text.typed_key(at)) || may_begin_number(text, at);
 }
 
 /// "10h", "10h30", "15:00" in one word.

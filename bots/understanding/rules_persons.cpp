@@ -100,8 +100,6 @@ constexpr Rule k_rules[] = {
      "<don_vi>", "reason=not_mine"},
     {"decline.not_belong", Kind::decline, 77,
      "không thuoc ~ <viec>|em|ben|toi|don_vi|chuc_nang|tham_quyen|của|mang|linh_vuc|<don_vi>", "reason=not_mine"},
-    {"done.plan_issued", Kind::done, 84,
-     "kế_hoạch|công_văn|văn_bản|quyết_định ~8 ban_hành|phát_hành ~ rồi|xong"},
     {"decline.belongs_there", Kind::decline, 74,
      "<viec> ~ thuộc|của|do ~ <don_vi> ~5 $", "reason=not_mine"},
     {"decline.there_does", Kind::decline, 76,

@@ -84,6 +84,8 @@ constexpr Rule k_rules[] = {
     {"progress.not_sent", Kind::progress, 74, "<chua> ~5 <gui>|<xong>"},
     {"progress.not_sent_can", Kind::progress, 74, "không|ko ~ <gui>|<xong> ~ được|kịp|noi"},
     {"progress.not_sent_denied", Kind::progress, 76, "không phải ~ <gui>|<xong>"},
+    {"done.plan_issued", Kind::done, 84,
+     "kế_hoạch|công_văn|văn_bản|quyết_định ~8 ban_hành|phát_hành ~ rồi|xong"},
     {"done.why_still", Kind::done, 95,
      "<gui>|<xong> rồi ~ sao|mà|nhưng ~5 còn|vẫn|cứ|lại ~ nhắc|báo|hỏi|đòi"},
     {"none.if_i_could", Kind::none, 88, "<xong>|làm ~ được ~ chắc"},

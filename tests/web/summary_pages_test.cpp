@@ -183,7 +183,7 @@ TEST_CASE("a lead sees small counts of persons, and is told that files do not sh
   office.desk.add(sample::reported(sample::duty("B20-01", "dt"), "2023-11-20T09:00",
                                    {sample::count("so_cuoc", 2)}));
   Browser lead = office.signed_in("ld-hpn");
-  CHECK_THAT(lead.get(k_summary).body, Contains("được che để không lộ danh tính"));
+  CHECK_THAT(lead.get(k_summary).body, Contains("không ghi số này để tránh lộ danh tính"));
   CHECK_THAT(lead.get(k_summary + "/figures/B20/so_cuoc").body,
              Contains(">02 <small>(không ghi trong tệp gửi đi)"));
   CHECK_THAT(lead.get(k_summary + "/files/figures.csv").body, Contains("(*)") || !Contains(",2,"));
