@@ -104,7 +104,8 @@ Result<std::string> preview_of(const Stored& stored, const Reorganisation& r) {
   const Decision decision = reorganise(world, r, k_administrator, SystemClock().now());
   if (const auto* refused = std::get_if<Rejected>(&decision))
     return failure(ErrorKind::permanent, in_words(world.definitions, refused->why, "vi"));
-  return unit_change_preview(stored.office.directory, std::get<std::vector<Event>>(decision));
+  return unit_change_preview(
+      effects_of(stored.office.directory, std::get<std::vector<Event>>(decision)));
 }
 
 struct Looked {

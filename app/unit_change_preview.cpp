@@ -7,64 +7,40 @@ namespace {
 
 std::string or_none(const std::string& id) { return id.empty() ? "none" : id; }
 
-class Preview {
- public:
-  explicit Preview(const Directory& before) : before_(before) {}
-
-  void add(const Event& event) {
-    if (const auto* x = std::get_if<UnitReorganised>(&event.body)) add_unit(*x);
-    if (const auto* x = std::get_if<PersonMoved>(&event.body)) {
-      ++persons_;
-      text_ += fmt::format("  person {} -> {}\n", event.subject, x->unit);
-    }
-    if (const auto* x = std::get_if<DutyPassedOn>(&event.body)) {
-      ++duties_;
-      text_ += fmt::format("  duty {} -> {} ({})\n", event.subject, fmt::join(x->to_codes, ", "),
-                           fmt::join(x->to_units, ", "));
-    }
-    if (const auto* x = std::get_if<Waived>(&event.body)) {
-      ++waived_;
-      text_ += fmt::format("  duty {} waived: {}\n", event.subject, x->reason);
-    }
-    if (const auto* x = std::get_if<RecipientReplaced>(&event.body))
-      text_ += fmt::format("  reports of {} to {} -> {}\n", event.subject, x->from, x->to);
+std::string what_happens(const UnitEffect& unit) {
+  switch (unit.kind) {
+    case UnitEffectKind::founded:
+      return fmt::format("founded: {}, below {}", unit.name, or_none(unit.above));
+    case UnitEffectKind::ended:
+      return unit.successors.empty()
+                 ? "abolished"
+                 : fmt::format("ended, successors {}", fmt::join(unit.successors, ", "));
+    case UnitEffectKind::renamed:
+      return fmt::format("renamed: {} -> {}", unit.name_before, unit.name);
+    case UnitEffectKind::placed:
+      return fmt::format("below {}, before {}", or_none(unit.above), or_none(unit.above_before));
   }
-
-  std::string take() {
-    return text_ + fmt::format("{} units, {} persons, {} duties handed over, {} waived\n", units_,
-                               persons_, duties_, waived_);
-  }
-
- private:
-  void add_unit(const UnitReorganised& x) {
-    ++units_;
-    const Unit& unit = x.unit;
-    const Unit* known = before_.unit(unit.id);
-    text_ += fmt::format("  unit {} ", unit.id);
-    if (known == nullptr) {
-      text_ += fmt::format("founded: {}, below {}\n", unit.name, or_none(unit.parent));
-    } else if (unit.is_gone()) {
-      text_ += unit.successors.empty()
-                   ? "abolished\n"
-                   : fmt::format("ended, successors {}\n", fmt::join(unit.successors, ", "));
-    } else if (x.act == UnitAct::rename) {
-      text_ += fmt::format("renamed: {} -> {}\n", known->name, unit.name);
-    } else {
-      text_ += fmt::format("below {}, before {}\n", or_none(unit.parent), or_none(known->parent));
-    }
-  }
-
-  const Directory& before_;
-  std::string text_;
-  std::size_t units_ = 0, persons_ = 0, duties_ = 0, waived_ = 0;
-};
+  return {};
+}
 
 }  // namespace
 
-std::string unit_change_preview(const Directory& before, const std::vector<Event>& events) {
-  Preview preview(before);
-  for (const Event& event : events) preview.add(event);
-  return preview.take();
+std::string unit_change_preview(const ChangeEffects& effects) {
+  std::string text;
+  for (const UnitEffect& unit : effects.units)
+    text += fmt::format("  unit {} {}\n", unit.id, what_happens(unit));
+  for (const PersonEffect& one : effects.persons)
+    text += fmt::format("  person {} -> {}\n", one.person, one.to);
+  for (const DutyEffect& duty : effects.duties)
+    text += fmt::format("  duty {} -> {} ({})\n", duty.code, fmt::join(duty.to_codes, ", "),
+                        fmt::join(duty.to_units, ", "));
+  for (const WaivedEffect& duty : effects.waived)
+    text += fmt::format("  duty {} waived: {}\n", duty.code, duty.reason);
+  for (const RecipientEffect& one : effects.recipients)
+    text += fmt::format("  reports of {} to {} -> {}\n", one.plan, one.from, one.to);
+  return text + fmt::format("{} units, {} persons, {} duties handed over, {} waived\n",
+                            effects.units.size(), effects.persons.size(), effects.duties.size(),
+                            effects.waived.size());
 }
 
 }  // namespace dondoc

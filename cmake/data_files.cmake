@@ -46,6 +46,11 @@ set(DONDOC_DATA_FILES
   web/templates/pages/base.html
   web/templates/pages/board.html
   web/templates/pages/board_live.html
+  web/templates/pages/change.html
+  web/templates/pages/change_effects.html
+  web/templates/pages/change_new.html
+  web/templates/pages/change_preview.html
+  web/templates/pages/changes.html
   web/templates/pages/duties.html
   web/templates/pages/duty_rows.html
   web/templates/pages/filter_form.html
@@ -60,6 +65,7 @@ set(DONDOC_DATA_FILES
   web/templates/pages/summary_figure.html
   web/templates/pages/unit.html
   web/templates/pages/unit_names.html
+  web/templates/pages/units.html
   web/templates/question.html
   web/templates/row.html
   web/templates/window.html

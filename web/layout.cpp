@@ -18,16 +18,17 @@ struct Place {
   Rule rule;
 };
 /// In the order of the navigation. A page that is not here is reached from another one.
-constexpr std::array<Place, 4> k_places{{
+constexpr std::array<Place, 5> k_places{{
     {"/board", "nav_board", Rule::signed_in},
     {"/duties", "nav_duties", Rule::signed_in},
     {"/plans", "nav_plans", Rule::signed_in},
     {"/inbox", "nav_inbox", Rule::signed_in},
+    {"/units", "nav_units", Rule::signed_in},
 }};
 
 /// Templates that others take in.
-constexpr std::array<std::string_view, 5> k_parts{
-    {"board_live", "duty_rows", "filter_form", "page_links", "unit_names"}};
+constexpr std::array<std::string_view, 6> k_parts{
+    {"board_live", "change_effects", "duty_rows", "filter_form", "page_links", "unit_names"}};
 
 /// Assets from npm may be missing (cmake/page_assets.cmake): the pages work without them.
 constexpr std::string_view k_htmx = "web/node_modules/htmx.org/dist/htmx.min.js";

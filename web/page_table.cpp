@@ -14,7 +14,9 @@ std::vector<PageRoute> page_table(const PageTools& tools) {
   add_asset_pages(table, tools);
   add_board_pages(table, tools);
   add_plan_pages(table, tools);
+  add_unit_list_pages(table, tools);
   add_unit_pages(table, tools);
+  add_change_pages(table, tools);
   add_assignment_pages(table, tools);
   add_summary_pages(table, tools);
   add_inbox_pages(table, tools);

@@ -1,9 +1,10 @@
 // What a lead does, with mouse and keyboard, and what must then be so.
 import {readFileSync} from "node:fs";
 import {k_plan} from "./office.mjs";
-import {expect, stops_of_keyboard} from "./looks.mjs";
+import {expect, look_here, stops_of_keyboard} from "./looks.mjs";
 
 const k_late_unit = "Xã Thới Tam Thôn";
+const k_merging = ["Hội LHPN xã Nhị Bình", "Hội LHPN xã Đông Thạnh"];
 const words = JSON.parse(readFileSync(new URL("../../config/pages/vi.json", import.meta.url), "utf8"));
 
 const text_of = (page, selector) => page.locator(selector).innerText();
@@ -116,6 +117,35 @@ async function approves_a_summary(page, address) {
   expect((await text_of(page, ".letter")).includes("và tài liệu"), "what was approved is what she wrote last");
 }
 
+/** Two communes become one: what would move is seen before it is done, and everything is found again afterwards. */
+async function merges_two_communes(page, address, look) {
+  await page.goto(address + "/units");
+  await page.locator("a", {hasText: words.units_changes}).click();
+  await page.locator("a", {hasText: words.change_act_merge}).first().click();
+  for (const unit of k_merging) await page.getByLabel(unit, {exact: true}).check();
+  await page.fill("#c-name", "Hội LHPN xã Hợp Nhất");
+  await page.fill("#c-on", "2023-11-20");
+  await page.locator("button.main", {hasText: words.change_see}).click();
+  expect(await page.evaluate(() => !document.querySelector("#c-basis").validity.valid), "no change of units without a legal reference");
+  await page.fill("#c-basis", "Nghị quyết 01/NQ-HĐND ngày 15/11/2023");
+  await look("change-new");
+  await page.locator("button.main", {hasText: words.change_see}).click();
+  const before = await text_of(page, "main");
+  expect(before.includes("Thành lập Hội LHPN xã Hợp Nhất"), "the new unit stands in what would change");
+  const duties = await count_of(page, ".duties tbody tr");
+  expect(duties > 1, "and every duty that would be handed over");
+  await look("change-preview");
+  await page.locator("button.main", {hasText: words.change_do}).click();
+  expect((await text_of(page, "main")).includes(words.change_in_effect), "two communes are merged");
+  expect(await count_of(page, ".duties tbody tr") === duties, "the record of handing over names the same duties");
+  await look("change");
+  await page.goto(address + "/units?q=" + encodeURIComponent(k_merging[0].replace("Hội LHPN ", "")));
+  expect((await text_of(page, "tbody")).includes("Hợp Nhất"), "who looks for the old name is told of the new unit");
+  await look("units-found");
+  await page.goto(address + `/board?plan=${k_plan}`);
+  expect((await text_of(page, ".map")).includes("Hợp Nhất"), "and the new unit stands on the board");
+}
+
 /** A view is sent to a colleague as its address, and stays the same in the other language. */
 async function sends_a_view_to_a_colleague(page, address) {
   await page.goto(address + "/board");
@@ -176,6 +206,7 @@ async function prints_the_board(page, address, folder) {
 
 /** Everything, in an order in which one does not undo another. `say`: something happens in the chat. */
 export async function does_what_leads_do(page, address, folder, say) {
+  const look = (name) => look_here(page, folder, name);
   await finds_who_is_late(page, address);
   await opens_why(page);
   await nudges(page);
@@ -189,4 +220,5 @@ export async function does_what_leads_do(page, address, folder, say) {
   await is_live(page, address, say);
   await prints_the_board(page, address, folder);
   await approves_a_summary(page, address);
+  await merges_two_communes(page, address, look);
 }

@@ -47,8 +47,22 @@ async function keeps_marks_inside(page, name) {
 
 /** Opens a page, takes its picture, and looks for what is wrong with it. */
 export async function look_at(page, address, folder, name, path) {
-  const width = page.viewportSize().width;
   await page.goto(address + path);
+  await look_once(page, folder, name);
+}
+
+/** The same for the page that is open, which may be what a form came to, on a telephone and on a desk. */
+export async function look_here(page, folder, name) {
+  const before = page.viewportSize();
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({width, height: width < 500 ? 740 : 900});
+    await look_once(page, folder, name);
+  }
+  await page.setViewportSize(before);
+}
+
+async function look_once(page, folder, name) {
+  const width = page.viewportSize().width;
   mkdirSync(folder, {recursive: true});
   await page.screenshot({path: `${folder}/${name}-${width}.png`, fullPage: true});
   const at = `${name} at ${width}`;

@@ -44,6 +44,7 @@ class FakePageDesk : public PageDesk {
                                                                  {"cb-bd", "bd", false},
                                                                  {"ld-top", "thanh-hoi", true}})
       state.office.directory.put(person(id, unit, lead));
+    plan_merger();
     definitions.vi = *test::books().vi;
     definitions.assignment_chart = chart_of("assignment");
     definitions.plan_chart = chart_of("plan");
@@ -79,6 +80,25 @@ class FakePageDesk : public PageDesk {
   Result<Answer> carry_out(const Command& command) override {
     commands.push_back(command);
     return answer;
+  }
+
+  /// Đông Thạnh and Bà Điểm are to become one on 1 January.
+  void plan_merger() {
+    ReorganisationCase one;
+    one.reorganisation.id = "nhap-2024";
+    one.reorganisation.on = sample::day("2024-01-01");
+    one.reorganisation.basis = "Nghị quyết 1/NQ-HĐND";
+    UnitChange change;
+    change.units = {"dt", "bd"};
+    Unit heir;
+    heir.id = "hop-nhat";
+    heir.name = "Xã Hợp Nhất";
+    heir.parent = "hpn";
+    change.into = {heir};
+    one.reorganisation.changes = {change};
+    one.by = "ld-hpn";
+    one.recorded_at = sample::at("2023-11-20T08:00");
+    state.office.reorganisations["nhap-2024"] = one;
   }
 
   Replayed state;

@@ -26,6 +26,7 @@ std::string example_of(const PageRoute& route) {
                                                         {"{duty}", "B20"},
                                                         {"{field}", "so_cuoc"},
                                                         {"{file}", "figures.csv"},
+                                                        {"{change}", "nhap-2024"},
                                                         {"{name}", "plan.svg"}}) {
     if (auto at = path.find(name); at != path.npos) path.replace(at, name.size(), value);
   }

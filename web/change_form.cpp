@@ -1,0 +1,238 @@
+#include "web/change_form.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <set>
+
+#include "engine/text/vietnamese.h"
+
+namespace dondoc {
+namespace {
+
+constexpr std::size_t k_id_letters = 60;
+constexpr std::string_view k_person = "person.";
+
+struct NamedAct {
+  std::string_view name;
+  UnitAct act;
+};
+constexpr std::array<NamedAct, 5> k_acts{{{"merge", UnitAct::merge},
+                                          {"split", UnitAct::split},
+                                          {"rename", UnitAct::rename},
+                                          {"abolish", UnitAct::abolish},
+                                          {"reparent", UnitAct::reparent}}};
+
+/// In normal form, on one line, one space between words and none around them.
+std::string clean(const std::string& text) {
+  std::string line;
+  for (const char c : nfc(text)) {
+    const bool is_space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!is_space) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  if (line.ends_with(' ')) line.pop_back();
+  return line;
+}
+
+/// "Xã Bà Điểm" → "xa-ba-diem".
+std::string id_from(std::string_view name) {
+  std::string id;
+  for (const char c : fold(name)) {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
+      id += c;
+    } else if (!id.empty() && id.back() != '-') {
+      id += '-';
+    }
+  }
+  id.resize(std::min(id.size(), k_id_letters));
+  while (id.ends_with('-')) id.pop_back();
+  return id;
+}
+
+/// With a number behind it when somebody has it.
+template <class Taken>
+std::string free_id(const std::string& wanted, Taken taken) {
+  std::string id = wanted;
+  for (int number = 2; taken(id); ++number) id = wanted + "-" + std::to_string(number);
+  return id;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    if (std::string line = clean(text.substr(at, end - at)); !line.empty())
+      lines.push_back(std::move(line));
+    at = end + 1;
+  }
+  return lines;
+}
+
+class ChangeWriter {
+ public:
+  ChangeWriter(const ChangeForm& form, const Office& office) : form_(form), office_(office) {}
+
+  std::variant<Reorganisation, FormFault> write() {
+    const auto day = LocalDate::parse(form_.day);
+    if (!day) return FormFault{"change_fault_day"};
+    Reorganisation r;
+    r.on = *day;
+    r.basis = form_.basis;
+    r.note = form_.note;
+    if (r.basis.empty()) return FormFault{"change_fault_basis"};
+    if (form_.units.empty()) return FormFault{"change_fault_units"};
+    if (const char* fault = fill()) return FormFault{fault};
+    r.id = id_of(r);
+    r.changes.push_back(std::move(change_));
+    return r;
+  }
+
+ private:
+  /// Null, or what is missing.
+  const char* fill() {
+    change_.act = form_.act;
+    change_.units = form_.units;
+    switch (form_.act) {
+      case UnitAct::merge:
+        return fill_merge();
+      case UnitAct::split:
+        return fill_split();
+      case UnitAct::rename:
+        change_.name = form_.name;
+        change_.short_name = form_.short_name;
+        return form_.name.empty() ? "change_fault_name" : nullptr;
+      case UnitAct::abolish:
+        change_.heir = form_.heir;
+        return nullptr;
+      case UnitAct::reparent:
+        change_.parent = form_.parent;
+        return form_.parent.empty() ? "change_fault_parent" : nullptr;
+    }
+    return nullptr;
+  }
+
+  const char* fill_merge() {
+    if (!form_.into.empty()) {
+      std::erase(change_.units, form_.into);
+      if (change_.units.empty()) return "change_fault_units";
+      change_.into.push_back(existing(form_.into));
+      return nullptr;
+    }
+    if (form_.name.empty()) return "change_fault_name";
+    if (form_.units.size() < 2) return "change_fault_two";
+    change_.into.push_back(founded(form_.name, form_.short_name));
+    return nullptr;
+  }
+
+  const char* fill_split() {
+    for (const std::string& name : lines_of(form_.names)) change_.into.push_back(founded(name, ""));
+    if (change_.into.size() < 2) return "change_fault_parts";
+    change_.heir = change_.into.front().id;
+    for (const auto& [person, place] : form_.persons) {
+      for (std::size_t i = 0; i < change_.into.size(); ++i) {
+        if (place == std::to_string(i)) change_.persons.push_back({person, change_.into[i].id});
+      }
+    }
+    return nullptr;
+  }
+
+  static Unit existing(const std::string& id) {
+    Unit unit;
+    unit.id = id;
+    return unit;
+  }
+
+  /// Of the kind and in the place of the first that ends.
+  Unit founded(const std::string& name, const std::string& short_name) {
+    Unit unit;
+    unit.name = name;
+    unit.short_name = short_name.empty() ? name : short_name;
+    if (const Unit* first = office_.directory.unit(form_.units.front())) {
+      unit.kind = first->kind;
+      unit.parent = first->parent;
+    }
+    const std::string wanted = id_from(name);
+    unit.id = free_id(wanted.empty() ? "don-vi" : wanted, [&](const std::string& id) {
+      return office_.directory.unit(id) != nullptr || founded_.contains(id);
+    });
+    founded_.insert(unit.id);
+    return unit;
+  }
+
+  std::string id_of(const Reorganisation& r) const {
+    const std::string about = change_.into.empty() ? form_.units.front() : change_.into.front().id;
+    const std::string wanted =
+        id_from(r.on.iso() + " " + std::string(name_of(form_.act)) + " " + about);
+    return free_id(wanted, [&](const std::string& id) {
+      return office_.reorganisations.find(id) != office_.reorganisations.end();
+    });
+  }
+
+  const ChangeForm& form_;
+  const Office& office_;
+  UnitChange change_;
+  std::set<std::string> founded_;
+};
+
+}  // namespace
+
+std::optional<UnitAct> act_named(std::string_view name) {
+  for (const NamedAct& one : k_acts) {
+    if (one.name == name) return one.act;
+  }
+  return std::nullopt;
+}
+
+std::string_view name_of(UnitAct act) {
+  return std::find_if(k_acts.begin(), k_acts.end(),
+                      [&](const NamedAct& one) { return one.act == act; })
+      ->name;
+}
+
+ChangeForm change_form(const Request& request) {
+  ChangeForm form;
+  form.act = act_named(request.parameter("act")).value_or(UnitAct::merge);
+  if (request.query.contains("under")) form.under = request.parameter("under");
+  form.day = request.parameter("on");
+  form.basis = clean(request.parameter("basis"));
+  form.note = clean(request.parameter("note"));
+  form.into = request.parameter("into");
+  form.name = clean(request.parameter("name"));
+  form.short_name = clean(request.parameter("short"));
+  form.names = nfc(request.parameter("names"));
+  form.heir = request.parameter("heir");
+  form.parent = request.parameter("parent");
+  for (const auto& [name, value] : request.query) {
+    if (name == "units" && !value.empty()) form.units.push_back(value);
+    if (name.starts_with(k_person)) form.persons.emplace(name.substr(k_person.size()), value);
+  }
+  return form;
+}
+
+std::vector<std::pair<std::string, std::string>> fields_of(const ChangeForm& form) {
+  std::vector<std::pair<std::string, std::string>> fields{{"act", std::string(name_of(form.act))},
+                                                          {"under", form.under.value_or("")},
+                                                          {"on", form.day},
+                                                          {"basis", form.basis},
+                                                          {"note", form.note},
+                                                          {"into", form.into},
+                                                          {"name", form.name},
+                                                          {"short", form.short_name},
+                                                          {"names", form.names},
+                                                          {"heir", form.heir},
+                                                          {"parent", form.parent}};
+  std::erase_if(fields, [](const auto& field) { return field.second.empty(); });
+  for (const std::string& unit : form.units) fields.emplace_back("units", unit);
+  return fields;
+}
+
+std::variant<Reorganisation, FormFault> reorganisation_of(const ChangeForm& form,
+                                                          const Office& office) {
+  return ChangeWriter(form, office).write();
+}
+
+}  // namespace dondoc
