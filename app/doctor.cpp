@@ -10,7 +10,9 @@
 #include "app/loaded_cases.h"
 #include "app/silence.h"
 #include "engine/codec/state_codec.h"
+#include "engine/command/reorganise.h"
 #include "engine/command/step.h"
+#include "engine/notice/facts.h"
 
 namespace dondoc {
 namespace {
@@ -53,7 +55,22 @@ class Doctor {
     lost.detail = record.detail;
   }
 
+  /// Rehearsed without the duties: what hinders a change lies in units and roles.
+  void look_at_changes() {
+    for (const auto& [id, one] : office_.reorganisations) {
+      if (one.standing != ReorganisationStanding::planned) continue;
+      const Decision decision = reorganise(world_, one.reorganisation, one.by, now_);
+      if (const auto* refused = std::get_if<Rejected>(&decision))
+        add(Severity::note, "planned_change", id,
+            fmt::format("planned for {}, cannot be carried out as things stand: {}",
+                        one.reorganisation.on.iso(),
+                        in_words(world_.definitions, refused->why, "en")),
+            fmt::format("take it back (dondoc admin units drop {}) and record it anew", id));
+    }
+  }
+
   Examination finish() {
+    look_at_changes();
     add_units("no_officer", without_officer_, "nobody in this unit can be reminded",
               "import an officer for the unit (dondoc admin persons import)");
     add_units("unreachable_officer", unreachable_,

@@ -178,6 +178,40 @@ TEST_CASE("an import is all or nothing, and a dry run writes nothing") {
   CHECK(installation.last_seq() == after_units + 2);
 }
 
+TEST_CASE(
+    "a change of units is looked at, planned, taken back and done, and found by the old name") {
+  Installation installation;
+  REQUIRE(installation.run_with({"issue", k_plan}) == 0);
+  const std::string file = installation.folder.file("change.json");
+  const auto merger = [](const std::string& on, const std::string& second) {
+    return R"({"id": "nhap", "on": ")" + on + R"(", "basis": "Nghị quyết 1/NQ-HĐND", "changes": [
+      {"act": "merge", "units": ["hpn-xa-nhi-binh", ")" +
+           second + R"("], "into": [
+        {"id": "hpn-xa-moi", "name": "Hội LHPN xã Mới", "short": "Xã Mới", "kind": "commune",
+         "parent": "hpn-huyen-hoc-mon"}]}]})";
+  };
+  const auto change = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"admin", "units", "change", file});
+    return installation.run_with(more);
+  };
+  write(file, merger("2100-01-01", "hpn-xa-dong-than"));
+  CHECK(change({}) == 1);  // no unit of that name
+  write(file, merger("2100-01-01", "hpn-xa-dong-thanh"));
+  const auto before = installation.last_seq();
+  CHECK(change({"--dry-run"}) == 0);
+  CHECK(installation.last_seq() == before);
+  CHECK(change({}) == 0);
+  CHECK(installation.last_seq() == before + 1);  // it waits for its day
+  CHECK(change({}) == 1);                        // and is not recorded twice
+  CHECK(installation.run_with(
+            {"admin", "units", "drop", "nhap", "--reason", "Chưa có nghị quyết"}) == 0);
+  write(file, merger("2025-07-01", "hpn-xa-dong-thanh"));
+  CHECK(change({}) == 0);
+  CHECK(installation.run_with({"admin", "units", "find", "nhi binh"}) == 0);
+  CHECK(installation.run_with({"admin", "units", "find", "xã không có"}) == 1);
+  CHECK(installation.run_with({"verify"}) == 0);
+}
+
 TEST_CASE("a virtual clock and a channel elsewhere do not go together") {
   CHECK(is_on_this_machine("http://127.0.0.1:8081/bot"));
   CHECK(is_on_this_machine("http://localhost"));

@@ -159,3 +159,36 @@ TEST_CASE("the examination as data holds every finding") {
   CHECK(json["open"] == seen.open);
   CHECK(json["findings"].size() == seen.findings.size());
 }
+
+TEST_CASE("a planned change of units that could not be carried out any more is named") {
+  Kept kept;
+  const auto merger = [](const char* id, const char* heir) {
+    Reorganisation r;
+    r.id = id;
+    r.on = LocalDate::parse("2023-12-01").value();
+    r.basis = "Nghị quyết 1/NQ-HĐND";
+    UnitChange change;
+    change.units = {"hpn-xa-nhi-binh", "hpn-xa-dong-thanh"};
+    Unit into;
+    into.id = heir;
+    into.name = "Xã Mới";
+    change.into = {into};
+    r.changes = {change};
+    return r;
+  };
+  const auto tell = [&](const Reorganisation& r) {
+    REQUIRE(
+        kept.office.say(std::string(k_administrator), ChangeUnits{r}, "2023-06-01T08:00").kind ==
+        AnswerKind::done);
+  };
+  tell(merger("first", "xa-moi"));
+  CHECK(find(kept.examined("2023-06-01T08:01"), "planned_change", "first") == nullptr);
+  Reorganisation sooner = merger("sooner", "xa-moi-2");
+  sooner.on = LocalDate::parse("2023-06-01").value();
+  tell(sooner);
+  const Examination seen = kept.examined("2023-06-01T08:02");
+  const Finding* finding = find(seen, "planned_change", "first");
+  REQUIRE(finding != nullptr);
+  CHECK(finding->severity == Severity::note);
+  CHECK(finding->what.find("2023-12-01") != std::string::npos);
+}
