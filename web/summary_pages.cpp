@@ -47,7 +47,7 @@ Response summary_page(const PageTools& tools, const PageCall& call, const Afterm
   if (!*known) return plain_page(tools.kit, call, 404, "say_not_yours");
   values["notice"] = after.notice;
   values["done"] = after.notice.empty() && call.request.parameter("done") == "1";
-  if (after.typed && values["is_open"].get<bool>()) values["text"] = *after.typed;
+  if (after.typed) values["text"] = *after.typed;
   return page(tools.kit, call, "summary", "summary_title", std::move(values), after.status);
 }
 
@@ -134,21 +134,24 @@ Response done(const PageCall& call, const std::string& period) {
 
 enum class Deed { keep, approve };
 
-/// Her words are kept first, so that what is approved is what stood before her.
+/// Her words are kept first, so that what is approved is what stood before her. What was approved
+/// already is amended with them (engine/command/decide_summary.cpp).
 Response decide_here(const PageTools& tools, const PageCall& call, Deed deed) {
   const auto seen = seen_of(tools, call);
   if (!seen) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (!*seen) return plain_page(tools.kit, call, 404, "say_not_yours");
   const std::string& plan = call.value("plan");
   const std::string& period = (*seen)->period;
-  const std::string text = words_in(call);
+  const std::string text = call.request.query.contains("text") ? words_in(call) : (*seen)->text;
   if (!(*seen)->is_same)
     return summary_page(
         tools, call, {409, tools.kit.words(call.visitor).text("summary_changed_meanwhile"), text});
-  if (deed == Deed::keep || ((*seen)->is_open && text != (*seen)->text)) {
+  const bool has_own_words = text != (*seen)->text;
+  if (deed == Deed::keep || has_own_words) {
     if (auto answer = refused(tools, call, DraftSummary{plan, period, text})) return *answer;
   }
-  if (deed == Deed::approve) {
+  const bool is_amended = has_own_words && !(*seen)->is_open;
+  if (deed == Deed::approve && !is_amended) {
     if (auto answer = refused(tools, call, ApproveSummary{plan, period})) return *answer;
   }
   return done(call, period);

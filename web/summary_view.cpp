@@ -11,6 +11,7 @@
 #include "reports/figure_text.h"
 #include "web/duty_view.h"
 #include "web/page_route.h"
+#include "web/summary_changes.h"
 
 namespace dondoc {
 namespace {
@@ -301,6 +302,8 @@ void add_standing(json& values, const Moment& moment, const SummaryMatter& matte
   values["not_due"] = matter.is_open() ? not_due_note(matter, periods, words) : "";
   values["is_open"] = matter.is_open();
   values["has_changed"] = matter.has_changed();
+  values["changes"] = changes_since_approval(matter, words);
+  values["has_changes"] = !values["changes"].empty();
   values["seal"] = matter.seal();
   values["text"] = matter.text();
 }

@@ -62,9 +62,10 @@ void close_accepted(Draft& draft, const Subject& subject) {
   }
 }
 
+/// What was approved is never changed in silence: other figures or words are an amendment.
 Verdict amend(Draft& draft, const std::string& plan, const SummaryRecord& old,
               SummaryRecord record) {
-  if (old.figures == record.figures) return already("R-90");
+  if (old.figures == record.figures && old.text == record.text) return already("R-90");
   record.standing = SummaryStanding::amended;
   if (!draft.add_plan_move(plan, "amend", SummaryAmended{record}))
     draft.add(plan, SummaryAmended{record});
@@ -79,10 +80,12 @@ Verdict on(Draft& draft, const DraftSummary& c) {
   if (auto fault = text_fault(c.text, "P-29", false)) return fault;
   const Subject& subject = std::get<Subject>(found);
   auto old = subject.plan->summaries.find(c.period);
-  if (old != subject.plan->summaries.end() && old->second.standing != SummaryStanding::drafted)
-    return already("R-91");
-  SummaryRecord record = record_of(draft, c.period, 1, c.text);
+  const bool is_approved =
+      old != subject.plan->summaries.end() && old->second.standing != SummaryStanding::drafted;
+  const int version = is_approved ? old->second.version + 1 : 1;
+  SummaryRecord record = record_of(draft, c.period, version, c.text);
   record.figures = figures_now(draft, subject, c.period);
+  if (is_approved) return amend(draft, c.plan, old->second, record);
   draft.add(c.plan, SummaryDrafted{record});
   return std::nullopt;
 }

@@ -237,6 +237,14 @@ TEST_CASE("the last expected report moves the plan to reported, approving the su
   CHECK(b.office.of("B20-07").state == "closed");
   CHECK(b.office.say(b.lead, ApproveSummary{plan, "2023"}, "2023-12-02T08:00").refusal.refusal ==
         Refusal::redundant);
+  // Other words are an amendment; the same words again are nothing.
+  const DraftSummary words{plan, "2023", "Đề nghị hỗ trợ kinh phí."};
+  CHECK(b.office.say(b.lead, words, "2023-12-03T08:00").kind == AnswerKind::done);
+  const SummaryRecord& record = b.office.engine().office().plan(plan)->summaries.at("2023");
+  CHECK(record.standing == SummaryStanding::amended);
+  CHECK(record.version == 2);
+  CHECK(record.text == words.text);
+  CHECK(b.office.say(b.lead, words, "2023-12-03T09:00").refusal.refusal == Refusal::redundant);
 }
 
 TEST_CASE("a calendar decision moves the open assignments and says why") {

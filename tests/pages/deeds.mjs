@@ -113,8 +113,12 @@ async function approves_a_summary(page, address) {
   expect(file.suggestedFilename().endsWith(".docx"), "the report is a file that can be sent upward");
   await page.fill("#own-words", "Đề nghị cấp trên hỗ trợ kinh phí và tài liệu.");
   await page.locator(".own-words button.main").click();
-  expect(await count_of(page, "#own-words") === 0, "an approved summary has no place to write any more");
+  expect((await text_of(page, "main")).includes(words.summary_unchanged), "the summary is approved");
   expect((await text_of(page, ".letter")).includes("và tài liệu"), "what was approved is what she wrote last");
+  await page.fill("#own-words", "Đề nghị cấp trên hỗ trợ tài liệu.");
+  await page.locator(".own-words button.main", {hasText: words.summary_amend}).click();
+  expect((await text_of(page, ".facts")).includes("Bản điều chỉnh lần 1"), "other words after that are an amendment");
+  expect((await text_of(page, ".letter")).includes("hỗ trợ tài liệu"), "and stand in the report");
 }
 
 /** Two communes become one: what would move is seen before it is done, and everything is found again afterwards. */
