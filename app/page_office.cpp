@@ -89,6 +89,13 @@ class PageOffice::Impl {
     return view;
   }
 
+  Result<ReminderProof> proof(const std::string& code) {
+    const std::lock_guard lock(mutex_);
+    auto read = read_proof(*reader_, code);
+    if (!read) return tl::unexpected(read.error());
+    return std::move(read->proof);
+  }
+
   const Parts& parts() const { return parts_; }
 
  private:
@@ -159,6 +166,12 @@ Result<void> PageOffice::look(std::optional<LocalDate> day,
   return impl_->look(day, look);
 }
 Result<LifeView> PageOffice::life(const std::string& code) { return impl_->life(code); }
+Result<ReminderProof> PageOffice::proof(const std::string& code) { return impl_->proof(code); }
+Result<std::optional<std::string>> PageOffice::file(const std::string& digest) {
+  auto files = impl_->parts().open_files();
+  if (!files) return tl::unexpected(files.error());
+  return (*files)->load(digest);
+}
 Result<Answer> PageOffice::carry_out(const Command& command) {
   return impl_->parts().carry_out(command);
 }

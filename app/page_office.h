@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "engine/port/file_keeper.h"
 #include "engine/port/reader.h"
 #include "web/page_desk.h"
 
@@ -18,6 +19,7 @@ class PageOffice : public PageDesk {
     const Definitions& definitions;
     Zone zone;
     std::function<Result<std::unique_ptr<Reader>>()> open_reader;
+    std::function<Result<std::unique_ptr<FileKeeper>>()> open_files;
     std::function<Instant()> now;
     std::function<Result<Answer>(const Command&)> carry_out;
   };
@@ -34,6 +36,8 @@ class PageOffice : public PageDesk {
   Result<void> look(std::optional<LocalDate> day,
                     const std::function<void(const Moment&)>& look) override;
   Result<LifeView> life(const std::string& code) override;
+  Result<ReminderProof> proof(const std::string& code) override;
+  Result<std::optional<std::string>> file(const std::string& digest) override;
   Result<Answer> carry_out(const Command& command) override;
 
  private:

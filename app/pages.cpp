@@ -7,6 +7,7 @@
 #include "app/clock.h"
 #include "app/embedded_files.h"
 #include "engine/check.h"
+#include "storage/sqlite/sqlite_files.h"
 #include "storage/sqlite/sqlite_pages.h"
 #include "storage/sqlite/sqlite_reader.h"
 
@@ -53,6 +54,7 @@ Result<std::unique_ptr<Pages>> Pages::open(Runtime& runtime, const Definitions& 
   pages->store_ = std::move(*store);
   pages->office_ = std::make_unique<PageOffice>(
       PageOffice::Parts{definitions, zone, [database] { return open_sqlite_reader(database); },
+                        [database] { return open_sqlite_files(database); },
                         [&runtime] { return runtime.now(); },
                         [&runtime](const Command& command) { return runtime.ask(command); }});
   if (auto opened = pages->office_->open(); !opened) return tl::unexpected(opened.error());

@@ -9,6 +9,7 @@
 #include "bench/synthetic_office.h"
 #include "engine/command/sign_in_link.h"
 #include "engine/loop/engine.h"
+#include "storage/sqlite/sqlite_files.h"
 #include "storage/sqlite/sqlite_pages.h"
 #include "storage/sqlite/sqlite_reader.h"
 #include "storage/sqlite/sqlite_store.h"
@@ -129,7 +130,8 @@ Result<Figures> measure_board() {
   auto pages = open_sqlite_pages(path);
   if (!pages) return tl::unexpected(pages.error());
   PageOffice office({*definitions, zone, [&] { return open_sqlite_reader(path); },
-                     [&] { return now; }, [](const Command&) { return Result<Answer>(Answer{}); }});
+                     [&] { return open_sqlite_files(path); }, [&] { return now; },
+                     [](const Command&) { return Result<Answer>(Answer{}); }});
   const auto begin = Clock::now();
   if (auto opened = office.open(); !opened) return tl::unexpected(opened.error());
   const double opening = ms_since(begin);

@@ -48,13 +48,16 @@ json file_values(const Moment& moment, const Assignment& a, const PageWords& wor
   json list = json::array();
   for (const Attachment& file : a.attachments) {
     const std::string name = file.name.empty() ? std::to_string(file.number) : file.name;
-    list.push_back(file.is_kept()
-                       ? words.filled("assignment_file_kept",
-                                      {{"name", name},
-                                       {"size", std::to_string((file.bytes + 1023) / 1024)},
-                                       {"who", name_of_person(moment.world, file.by)},
-                                       {"when", moment.world.zone.clock(file.at)}})
-                       : words.filled("assignment_file_waiting", {{"name", name}}));
+    if (!file.is_kept()) {
+      list.push_back({{"text", words.filled("assignment_file_waiting", {{"name", name}})}});
+      continue;
+    }
+    list.push_back({{"name", name},
+                    {"href", href_of(a.code) + "/files/" + std::to_string(file.number)},
+                    {"text", words.filled("assignment_file_kept",
+                                          {{"size", std::to_string((file.bytes + 1023) / 1024)},
+                                           {"who", name_of_person(moment.world, file.by)},
+                                           {"when", moment.world.zone.clock(file.at)}})}});
   }
   return list;
 }
@@ -122,8 +125,9 @@ Response assignment_page(const PageTools& tools, const PageCall& call, const std
     values["files"] = file_values(moment, *one->assignment, words);
     values["has_files"] = !one->assignment->attachments.empty();
     add_deeds(values, moment, *one->assignment, words);
-    values["may_decide"] = is_any(values["can"]) && lets_in(moment, Rule::leads, call.visitor,
-                                                            Subject::assignment, call.path);
+    const bool is_lead = lets_in(moment, Rule::leads, call.visitor, Subject::assignment, call.path);
+    values["may_decide"] = is_any(values["can"]) && is_lead;
+    values["proof"] = is_lead ? href_of(call.value("code")) + "/proof.docx" : "";
   });
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (!known) return plain_page(tools.kit, call, 404, "say_not_yours");

@@ -368,6 +368,7 @@ BoardChoice asked(const PageTools& tools, const PageCall& call) {
 Response board(const PageTools& tools, const PageCall& call) {
   auto shown = show_board(tools, call, asked(tools, call), true);
   if (!shown) return plain_page(tools.kit, call, 503, "say_unavailable");
+  shown->values["csv"] = address_of("/board.csv", asked(tools, call));
   return page(tools.kit, call, "board", "board_title", std::move(shown->values));
 }
 
@@ -402,6 +403,7 @@ Response duties(const PageTools& tools, const PageCall& call) {
     values["unit_name"] = names_unit ? name_of_unit(moment.world, choice.only) : "";
   });
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
+  values["csv"] = address_of("/board.csv", choice);
   return page(tools.kit, call, "duties", "duties_title", std::move(values));
 }
 

@@ -101,6 +101,10 @@ std::vector<BoardRow> rows_at(const Moment& moment, const std::vector<const Judg
                  moment.world.zone);
 }
 
+bool calls_for_slip(const Judged& one) {
+  return one.judgement.standing == Standing::open_overdue || one.judgement.due_soon;
+}
+
 std::string name_of_person(const World& world, const std::string& id) {
   const Person* person = world.office.directory.person(id);
   return person == nullptr ? id : person->name;

@@ -35,6 +35,9 @@ nlohmann::json duty_values(const std::vector<BoardRow>& rows, const PageWords& w
 /// The rows of these assignments.
 std::vector<BoardRow> rows_at(const Moment& moment, const std::vector<const Judged*>& chosen);
 
+/// Whether it belongs on a slip (phiếu đôn đốc): overdue, or due soon.
+bool calls_for_slip(const Judged& one);
+
 /// The name of a person or unit as people know it; the id when nobody knows it.
 std::string name_of_person(const World& world, const std::string& id);
 std::string name_of_unit(const World& world, const std::string& id);

@@ -12,6 +12,7 @@
 #include "engine/loop/engine.h"
 #include "engine/result.h"
 #include "reports/judged.h"
+#include "reports/reminder_proof.h"
 
 namespace dondoc {
 
@@ -56,6 +57,11 @@ class PageDesk {
                             const std::function<void(const Moment&)>& look) = 0;
   /// Errors: permanent when there is no such assignment; those of the store.
   virtual Result<LifeView> life(const std::string& code) = 0;
+  /// What was sent about an assignment, for the annex that proves it. Errors: as life.
+  virtual Result<ReminderProof> proof(const std::string& code) = 0;
+  /// The bytes of a file that was sent in the chat. None when nothing is kept under that digest.
+  /// Errors: corrupt when they are no longer those that were kept; those of the store.
+  virtual Result<std::optional<std::string>> file(const std::string& digest) = 0;
   /// Carried out by the engine like a command of the chat; durable when it returns.
   virtual Result<Answer> carry_out(const Command& command) = 0;
 };

@@ -18,6 +18,7 @@ std::vector<PageRoute> page_table(const PageTools& tools) {
   add_unit_pages(table, tools);
   add_change_pages(table, tools);
   add_assignment_pages(table, tools);
+  add_file_pages(table, tools);
   add_summary_pages(table, tools);
   add_inbox_pages(table, tools);
   return table;

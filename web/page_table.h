@@ -44,6 +44,7 @@ void add_unit_list_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_unit_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_change_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_assignment_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_file_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_summary_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_inbox_pages(std::vector<PageRoute>& table, const PageTools& tools);
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/text/vietnamese.h"
+#include "web/file_answer.h"
 #include "web/page_table.h"
 #include "web/summary_view.h"
 
@@ -85,10 +86,7 @@ Response summary_file(const PageTools& tools, const PageCall& call) {
       });
   if (!known) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (!*known) return plain_page(tools.kit, call, 404, "say_not_yours");
-  Response response{200, std::string(media_type(made.kind)), std::move(made.bytes)};
-  response.headers.emplace_back("Content-Disposition",
-                                "attachment; filename=\"" + made.name + "\"");
-  return response;
+  return file_answer(std::move(made));
 }
 
 // --- deeds ---

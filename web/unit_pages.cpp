@@ -2,6 +2,7 @@
 // reached.
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "web/board_choice.h"
 #include "web/duty_view.h"
@@ -100,6 +101,24 @@ json calendar_of(const Moment& moment, std::vector<const Judged*> coming, const 
   return days;
 }
 
+/// One slip a plan that has something urgent here.
+json slips_of(const Moment& moment, const Unit& unit, const Work& work) {
+  std::set<std::string> plans;
+  for (const Judged* one : work.open) {
+    if (calls_for_slip(*one) && one->assignment->unit == unit.id)
+      plans.insert(one->assignment->plan);
+  }
+  json list = json::array();
+  for (const std::string& id : plans) {
+    const PlanCase* plan = moment.world.office.plan(id);
+    if (plan != nullptr)
+      list.push_back({{"title", plan->plan.title()},
+                      {"href", "/units/" + percent_encoded(unit.id) +
+                                   "/slip.docx?plan=" + percent_encoded(id)}});
+  }
+  return list;
+}
+
 json unit_values(const Moment& moment, const Unit& unit, const PageCall& call,
                  const PageWords& words) {
   Sight sight(moment, call.visitor);
@@ -119,6 +138,10 @@ json unit_values(const Moment& moment, const Unit& unit, const PageCall& call,
     if (other.parent == unit.id && sight.sees(id)) values["below"].push_back(link_to_unit(other));
   }
   values["has_below"] = !values["below"].empty();
+  const bool is_lead =
+      lets_in(moment, Rule::leads, call.visitor, Subject::unit, {{"unit", unit.id}});
+  values["slips"] = is_lead ? slips_of(moment, unit, work) : json::array();
+  values["has_slips"] = !values["slips"].empty();
   values["has_people"] = !values["people"].empty();
   values["calendar"] = calendar_of(moment, work.coming, words);
   values["has_calendar"] = !work.coming.empty();

@@ -77,6 +77,17 @@ class FakePageDesk : public PageDesk {
     return LifeView{
         {"Hạn theo văn bản."}, {{time, "Người cb-dt", "Đã giao " + code + ".", {}}}, {}, ""};
   }
+  Result<ReminderProof> proof(const std::string& code) override {
+    Reminder one;
+    one.person = "cb-dt";
+    one.text = "Kính nhắc [" + code + "]";
+    one.created = time;
+    return ReminderProof{code, {one}};
+  }
+  Result<std::optional<std::string>> file(const std::string& digest) override {
+    auto found = kept_files.find(digest);
+    return found == kept_files.end() ? std::nullopt : std::optional(found->second);
+  }
   Result<Answer> carry_out(const Command& command) override {
     commands.push_back(command);
     return answer;
@@ -101,6 +112,19 @@ class FakePageDesk : public PageDesk {
     state.office.reorganisations["nhap-2024"] = one;
   }
 
+  /// Somebody sent a file about B20-01 whose name is no name.
+  void send_file() {
+    Attachment file;
+    file.number = 1;
+    file.name = "<script>.html";
+    file.kind = "pdf";
+    file.digest = "d1";
+    file.bytes = 9;
+    file.by = "cb-dt";
+    state.assignments["B20-01"].attachments = {file};
+    kept_files["d1"] = "%PDF-1.4 ";
+  }
+
   Replayed state;
   Definitions definitions;
   Instant time = sample::at("2023-11-29T08:00");
@@ -108,6 +132,7 @@ class FakePageDesk : public PageDesk {
   int looks = 0;
   std::vector<std::string> days;
   std::vector<Command> commands;
+  std::map<std::string, std::string> kept_files;
   Answer answer;
 
  private:
