@@ -9,6 +9,7 @@
 #include "web/board_choice.h"
 #include "web/duty_view.h"
 #include "web/page_table.h"
+#include "web/plan_progress.h"
 
 namespace dondoc {
 namespace {
@@ -133,6 +134,16 @@ json timeline_of(const Moment& moment, Sight& sight, const PlanCase& plan, const
   return days;
 }
 
+json progress_values(const Moment& moment, Sight& sight, const PlanCase& plan) {
+  json list = json::array();
+  for (const PlanProgress& one : progress_of(moment, sight, plan.plan.id, k_marks))
+    list.push_back({{"day", one.day.vi()},
+                    {"at", static_cast<std::int64_t>(one.day.days_since_1970()) * 86'400},
+                    {"due", std::to_string(one.due)},
+                    {"handed_in", one.is_past ? std::to_string(one.handed_in) : ""}});
+  return list;
+}
+
 /// "B13, B18"; "plan" and "units" in words.
 std::string about_in_words(const Question& question, const PageWords& words) {
   std::string about;
@@ -190,6 +201,8 @@ json plan_values(const Moment& moment, const PlanCase& plan, const PageCall& cal
   values["board"] = address_of("/board", choice);
   values["timeline"] = timeline_of(moment, sight, plan, words);
   values["has_timeline"] = !values["timeline"].empty();
+  values["progress"] = progress_values(moment, sight, plan);
+  values["has_progress"] = values["progress"].size() > 1;
   values["open"] = json::array();
   values["answered"] = json::array();
   for (const Question& question : plan.plan.questions) {

@@ -1,35 +1,54 @@
-// What the pages need beside htmx: the chart above its table, and a chosen day in words. Everything else works without
+// What the pages need beside htmx: the charts above their tables, and a chosen day in words. Everything else works without
 // a script.
 "use strict";
 
-function draw_trend(box) {
+const k_series = {
+  trend: {read: (row) => [Number(row.dataset.permille) / 10], percent: true},
+  progress: {read: (row) => [row.dataset.due, row.dataset.handedIn].map((text) => text === "" ? null : Number(text)), steps: true},
+};
+
+/** What uPlot draws of the table beside the box: its times, then a list of values for each line. */
+function figures_of(rows, kind) {
+  const values = rows.map(kind.read);
+  return [rows.map((row) => Number(row.dataset.at)), ...values[0].map((_, line) => values.map((one) => one[line]))];
+}
+
+function lines_of(kind, names, colours) {
+  const stepped = kind.steps ? {paths: uPlot.paths.stepped({align: 1})} : {};
+  return names.map((label, line) => ({label, stroke: colours[line], width: 2, dash: line === 0 && names.length > 1 ? [6, 4] : [],
+    points: {show: !kind.steps, size: 7, fill: colours[line]}, ...stepped}));
+}
+
+function draw(box) {
   const rows = [...box.parentElement.querySelectorAll("tr[data-at]")];
   if (typeof uPlot === "undefined" || rows.length < 2) return;
-  const at = rows.map((row) => Number(row.dataset.at));
-  const share = rows.map((row) => Number(row.dataset.permille) / 10);
+  const kind = k_series[box.dataset.chart], names = (box.dataset.names ?? "").split("|");
   const style = getComputedStyle(document.documentElement);
-  const ink = style.getPropertyValue("--ink"), blue = style.getPropertyValue("--blue");
-  const month = (seconds) => new Date(seconds * 1000).getUTCMonth() + 1 + "/" + new Date(seconds * 1000).getUTCFullYear();
+  const ink = style.getPropertyValue("--ink"), colours = [style.getPropertyValue("--quiet"), style.getPropertyValue("--blue")];
+  const day = (seconds) => { const at = new Date(seconds * 1000); return [at.getUTCDate(), at.getUTCMonth() + 1, at.getUTCFullYear()]; };
+  const label = (seconds) => day(seconds).slice(kind.percent ? 1 : 0).join("/");
+  const figures = figures_of(rows, kind);
   box.replaceChildren();
   new uPlot({
     // The box itself has no width while it is empty.
-    width: Math.max(280, box.parentElement.clientWidth - 2), height: 180, padding: [null, 28, null, null], legend: {show: false}, cursor: {show: false},
-    scales: {x: {time: false}, y: {range: [0, 100]}},
+    width: Math.max(280, box.parentElement.clientWidth - 2), height: 180, padding: [12, 28, null, null],
+    legend: {show: names.length > 1, live: false}, cursor: {show: false},
+    scales: {x: {time: false}, y: {range: kind.percent ? [0, 100] : (_, low, high) => [0, Math.max(1, high)]}},
     axes: [
-      {stroke: ink, splits: () => at, values: (_, list) => list.map(month), space: 60},
-      {stroke: ink, values: (_, list) => list.map((value) => value + "%"), size: 60}],
-    series: [{}, {stroke: blue, width: 2, points: {show: true, size: 7, fill: blue}}],
-  }, [at, share], box);
+      {stroke: ink, splits: kind.percent ? () => figures[0] : undefined, values: (_, list) => list.map(label), space: kind.percent ? 60 : 90},
+      {stroke: ink, values: (_, list) => list.map((value) => kind.percent ? value + "%" : Number.isInteger(value) ? value : ""), size: 60}],
+    series: [{}, ...lines_of(kind, names, names.length > 1 ? colours : [colours[1]])],
+  }, figures, box);
 }
 
 function draw_all() {
-  for (const box of document.querySelectorAll("[data-chart=trend]")) {
-    if (box.childElementCount === 0) draw_trend(box);
+  for (const box of document.querySelectorAll("[data-chart]")) {
+    if (box.childElementCount === 0) draw(box);
   }
 }
 
 function draw_again() {
-  for (const box of document.querySelectorAll("[data-chart=trend]")) box.replaceChildren();
+  for (const box of document.querySelectorAll("[data-chart]")) box.replaceChildren();
   draw_all();
 }
 
