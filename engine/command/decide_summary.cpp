@@ -96,11 +96,12 @@ Verdict on(Draft& draft, const ApproveSummary& c) {
   const Subject& subject = std::get<Subject>(found);
   auto old = subject.plan->summaries.find(c.period);
   const bool exists = old != subject.plan->summaries.end();
-  SummaryRecord record = record_of(draft, c.period, exists ? old->second.version + 1 : 1,
+  const bool is_approved = exists && old->second.standing != SummaryStanding::drafted;
+  // Versions are what was approved: a draft becomes the first.
+  SummaryRecord record = record_of(draft, c.period, is_approved ? old->second.version + 1 : 1,
                                    exists ? old->second.text : "");
   record.figures = figures_now(draft, subject, c.period);
-  if (exists && old->second.standing != SummaryStanding::drafted)
-    return amend(draft, c.plan, old->second, record);
+  if (is_approved) return amend(draft, c.plan, old->second, record);
   record.standing = SummaryStanding::approved;
   const char* trigger = is_last_period(draft, c.plan, c.period) ? "summarize" : "next_period";
   if (!draft.add_plan_move(c.plan, trigger, SummaryApproved{record}))

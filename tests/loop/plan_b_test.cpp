@@ -231,8 +231,12 @@ TEST_CASE("the last expected report moves the plan to reported, approving the su
   const std::string plan = b.office.of("B20-07").plan;
   CHECK(b.office.engine().office().plan(plan)->state == "reported");
   b.office.say(b.lead, Accept{"B20-07"}, "2023-11-25T08:00");
+  CHECK(b.office.say(b.lead, DraftSummary{plan, "2023", "Dự thảo."}, "2023-11-30T08:00").kind ==
+        AnswerKind::done);
   CHECK(b.office.say(b.lead, ApproveSummary{plan, "2023"}, "2023-12-01T08:00").kind ==
         AnswerKind::done);
+  // A draft is no version of its own: the first amendment was called the second.
+  CHECK(b.office.engine().office().plan(plan)->summaries.at("2023").version == 1);
   CHECK(b.office.engine().office().plan(plan)->state == "summarized");
   CHECK(b.office.of("B20-07").state == "closed");
   CHECK(b.office.say(b.lead, ApproveSummary{plan, "2023"}, "2023-12-02T08:00").refusal.refusal ==

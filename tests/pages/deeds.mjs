@@ -117,8 +117,24 @@ async function approves_a_summary(page, address) {
   expect((await text_of(page, ".letter")).includes("và tài liệu"), "what was approved is what she wrote last");
   await page.fill("#own-words", "Đề nghị cấp trên hỗ trợ tài liệu.");
   await page.locator(".own-words button.main", {hasText: words.summary_amend}).click();
-  expect((await text_of(page, ".facts")).includes("Bản điều chỉnh lần 1"), "other words after that are an amendment");
+  expect((await text_of(page, ".facts >> nth=0")).includes("Bản điều chỉnh lần 1"), "other words after that are an amendment");
   expect((await text_of(page, ".letter")).includes("hỗ trợ tài liệu"), "and stand in the report");
+}
+
+/** What she takes along: the list she looks at, and the paper that proves the reminding. */
+async function takes_files_along(page, address) {
+  await page.goto(address + `/duties?plan=${k_plan}&state=overdue`);
+  const rows = await count_of(page, ".duties tbody tr");
+  const save = async (link) => { const [file] = await Promise.all([page.waitForEvent("download"), link.click()]); return file; };
+  const list = await save(page.locator(".take-along a"));
+  const lines = readFileSync(await list.path(), "utf8").trim().split("\n").length;
+  expect(lines >= rows && (await list.suggestedFilename()).endsWith(".csv"), "the list that is looked at is a file");
+  await page.locator(".duties th a").first().click();
+  const annex = await save(page.locator(".take-along a"));
+  expect(readFileSync(await annex.path()).subarray(0, 2).toString() === "PK", "the proof of reminding too");
+  await page.locator("dd a").first().click();
+  const slip = await save(page.locator("section[aria-labelledby=slips-name] a").first());
+  expect(slip.suggestedFilename().endsWith(".docx"), "and the slip for whom no message reaches");
 }
 
 /** Two communes become one: what would move is seen before it is done, and everything is found again afterwards. */
@@ -224,5 +240,6 @@ export async function does_what_leads_do(page, address, folder, say) {
   await is_live(page, address, say);
   await prints_the_board(page, address, folder);
   await approves_a_summary(page, address);
+  await takes_files_along(page, address);
   await merges_two_communes(page, address, look);
 }
