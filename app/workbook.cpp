@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/zip_reading.h"
+#include "intake/source/zip_reading.h"
 
 namespace dondoc {
 namespace {
