@@ -54,10 +54,10 @@ void set_d_right(std::u32string& text) {
     const auto last = text.begin() + static_cast<std::ptrdiff_t>(at);
     if (std::any_of(first, last, is_like_d)) {
       std::u32string word(first, last);
-      std::replace_if(word.begin(), word.end(), [](char32_t c) { return c == 0xD0 || c == 0x189; },
-                      d_of(0xD0));
-      std::replace_if(word.begin(), word.end(), [](char32_t c) { return c == 0xF0 || c == 0x256; },
-                      d_of(0xF0));
+      std::replace_if(
+          word.begin(), word.end(), [](char32_t c) { return c == 0xD0 || c == 0x189; }, d_of(0xD0));
+      std::replace_if(
+          word.begin(), word.end(), [](char32_t c) { return c == 0xF0 || c == 0x256; }, d_of(0xF0));
       if (is_syllable(word) || is_abbreviation(word)) std::copy(word.begin(), word.end(), first);
     }
     if (at == begin) ++at;

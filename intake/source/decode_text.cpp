@@ -27,9 +27,8 @@ std::size_t line_at(std::string_view bytes, std::size_t place) {
 Result<DecodedText> without_zeros(DecodedText decoded) {
   const auto zero = decoded.text.find('\0');
   if (zero == std::string::npos) return decoded;
-  return failure(ErrorKind::permanent,
-                 fmt::format("line {}: a zero character; this is not a text",
-                             line_at(decoded.text, zero)));
+  return failure(ErrorKind::permanent, fmt::format("line {}: a zero character; this is not a text",
+                                                   line_at(decoded.text, zero)));
 }
 
 enum class Order { little, big };
@@ -118,9 +117,10 @@ Result<DecodedText> decode_unmarked(std::string_view bytes) {
   if (is_damaged_utf8(bytes))
     return failure(ErrorKind::permanent, fmt::format("line {}: not valid UTF-8 at byte {}",
                                                      line_at(bytes, *place), *place + 1));
-  return failure(ErrorKind::permanent,
-                 "encoding not recognised: neither Unicode nor TCVN3, VNI or windows-1258; save the "
-                 "text as UTF-8");
+  return failure(
+      ErrorKind::permanent,
+      "encoding not recognised: neither Unicode nor TCVN3, VNI or windows-1258; save the "
+      "text as UTF-8");
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ struct DecodedText {
   std::string encoding;  ///< "UTF-8", "UTF-16LE", "VNI" …
 };
 
-/// Errors (permanent): no encoding is recognised; UTF-8 or UTF-16 with a place that is not (byte and
-/// line are named); a zero character, which no text has.
+/// Errors (permanent): no encoding is recognised; UTF-8 or UTF-16 with a place that is not (byte
+/// and line are named); a zero character, which no text has.
 Result<DecodedText> decode_text(std::string_view bytes);
 
 /// The legacy encoding in which nearly all words of `western` that hold a sign beyond ASCII are

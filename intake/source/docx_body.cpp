@@ -26,10 +26,14 @@ void collect(const pugi::xml_node& parent, std::string_view name,
              std::vector<pugi::xml_node>& found) {
   for (const pugi::xml_node& child : parent.children()) {
     const std::string_view local = local_name(child);
-    if (local == name) found.push_back(child);
-    else if (local == "sdt") collect(child_of(child, "sdtContent"), name, found);
-    else if (is_wrapper(local)) collect(child, name, found);
-    else if (local == "AlternateContent") collect(chosen_branch(child), name, found);
+    if (local == name)
+      found.push_back(child);
+    else if (local == "sdt")
+      collect(child_of(child, "sdtContent"), name, found);
+    else if (is_wrapper(local))
+      collect(child, name, found);
+    else if (local == "AlternateContent")
+      collect(chosen_branch(child), name, found);
   }
 }
 
@@ -64,9 +68,7 @@ bool continues_merge(const pugi::xml_node& cell_properties) {
   return false;
 }
 
-bool has_text(std::string_view text) {
-  return text.find_first_not_of(" \t\n\r") != text.npos;
-}
+bool has_text(std::string_view text) { return text.find_first_not_of(" \t\n\r") != text.npos; }
 
 }  // namespace
 
@@ -108,8 +110,10 @@ void DocxBodyReader::read_paragraph(const pugi::xml_node& node, Cell* cell) {
     emit(std::move(text), is_item);
   }
   for (const pugi::xml_node& box : paragraph.boxes) {
-    if (cell != nullptr) cell->behind.push_back(box);
-    else walk(box, nullptr);
+    if (cell != nullptr)
+      cell->behind.push_back(box);
+    else
+      walk(box, nullptr);
   }
 }
 
@@ -169,8 +173,10 @@ void DocxBodyReader::read_row(const pugi::xml_node& row, std::size_t table) {
   count(0, cells.size());
   add_block({BlockKind::table_row, {}, std::move(cells), 0, 0, table});
   for (const pugi::xml_node& node : behind) {
-    if (local_name(node) == "tbl") read_table(node);
-    else walk(node, nullptr);
+    if (local_name(node) == "tbl")
+      read_table(node);
+    else
+      walk(node, nullptr);
   }
 }
 

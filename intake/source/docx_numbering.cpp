@@ -129,8 +129,7 @@ const DocxNumbering::Level& DocxNumbering::level(const List& list, const Numbere
   return changed == numbered.changed.end() ? list.levels[at] : changed->second;
 }
 
-std::string DocxNumbering::label(const List& list, const Numbered& numbered,
-                                 std::size_t at) const {
+std::string DocxNumbering::label(const List& list, const Numbered& numbered, std::size_t at) const {
   const Level& own = level(list, numbered, at);
   if (own.format == "bullet") return bullet_of(own.text);
   if (own.format == "none") return {};
@@ -144,8 +143,8 @@ std::string DocxNumbering::label(const List& list, const Numbered& numbered,
     }
     const auto other = static_cast<std::size_t>(own.text[++i] - '1');
     const Level& shown = level(list, numbered, other);
-    label += number_in(own.legal ? "decimal" : shown.format,
-                       list.counts[other].value_or(shown.start));
+    label +=
+        number_in(own.legal ? "decimal" : shown.format, list.counts[other].value_or(shown.start));
   }
   return label;
 }

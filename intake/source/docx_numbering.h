@@ -1,5 +1,5 @@
-// Numbers and bullets of a .docx, which stand in no paragraph: word/numbering.xml says how they look
-// and each paragraph counts on (ECMA-376, 17.9). One thread; ask in the order of the document.
+// Numbers and bullets of a .docx, which stand in no paragraph: word/numbering.xml says how they
+// look and each paragraph counts on (ECMA-376, 17.9). One thread; ask in the order of the document.
 #pragma once
 
 #include <array>

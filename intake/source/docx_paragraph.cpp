@@ -85,13 +85,20 @@ void DocxParagraphReader::visit_run(const pugi::xml_node& run) {
   if (is_on(child_of(child_of(run, "rPr"), "vanish"))) return;
   for (const pugi::xml_node& node : run.children()) {
     const std::string_view name = local_name(node);
-    if (name == "t") add(node.text().get());
-    else if (name == "tab" || name == "ptab") add("\t");
-    else if (name == "br" || name == "cr") add("\n");
-    else if (name == "noBreakHyphen") add("-");
-    else if (name == "softHyphen") add("\u00AD");  // which in a font for TCVN3 is a letter
-    else if (name == "sym") add_symbol(node);
-    else if (name == "fldChar") field_sign(node);
+    if (name == "t")
+      add(node.text().get());
+    else if (name == "tab" || name == "ptab")
+      add("\t");
+    else if (name == "br" || name == "cr")
+      add("\n");
+    else if (name == "noBreakHyphen")
+      add("-");
+    else if (name == "softHyphen")
+      add("\u00AD");  // which in a font for TCVN3 is a letter
+    else if (name == "sym")
+      add_symbol(node);
+    else if (name == "fldChar")
+      field_sign(node);
     else if (name == "instrText" && !fields_.empty()) {
       constexpr std::size_t k_kind = 100;  // only its kind matters
       if (fields_.back().instruction.size() < k_kind)
@@ -122,10 +129,14 @@ void DocxParagraphReader::add_symbol(const pugi::xml_node& node) {
 void DocxParagraphReader::find_boxes(const pugi::xml_node& node) {
   for (const pugi::xml_node& child : node.children()) {
     const std::string_view name = local_name(child);
-    if (name == "txbxContent") paragraph_.boxes.push_back(child);
-    else if (name == "AlternateContent") find_boxes(chosen_branch(child));
-    else if (name == "textpath") paragraph_.drawn_words.emplace_back(value_of(child, "string"));
-    else find_boxes(child);
+    if (name == "txbxContent")
+      paragraph_.boxes.push_back(child);
+    else if (name == "AlternateContent")
+      find_boxes(chosen_branch(child));
+    else if (name == "textpath")
+      paragraph_.drawn_words.emplace_back(value_of(child, "string"));
+    else
+      find_boxes(child);
   }
 }
 

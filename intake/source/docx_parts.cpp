@@ -106,10 +106,11 @@ class DocxOpener {
     const auto document = part(name);
     if (!document) return found;
     for (const pugi::xml_node& node : document->document_element().children()) {
-      if (local_name(node) != "Relationship" || value_of(node, "TargetMode") == "External") continue;
+      if (local_name(node) != "Relationship" || value_of(node, "TargetMode") == "External")
+        continue;
       const std::string_view type = value_of(node, "Type");
-      found.push_back({std::string(type.substr(type.rfind('/') + 1)),
-                       std::string(value_of(node, "Target"))});
+      found.push_back(
+          {std::string(type.substr(type.rfind('/') + 1)), std::string(value_of(node, "Target"))});
     }
     return found;
   }

@@ -14,12 +14,12 @@ constexpr std::u32string_view k_western =
 
 /// 0xA1 to 0xFE; U+FFFD: not assigned in VN3.
 constexpr std::u32string_view k_tcvn3 =
-    U"ĂÂÊÔƠƯĐăâêôơưđ\uFFFD"                            // A1 to AF
+    U"ĂÂÊÔƠƯĐăâêôơưđ\uFFFD"                                 // A1 to AF
     U"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFDàảãáạ\uFFFDằẳẵắ\uFFFD"  // B0 to BF
     U"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFDặầẩẫấậè\uFFFDẻẽ"  // C0 to CF
-    U"éẹềểễếệìỉ\uFFFD\uFFFD\uFFFDĩíịò"                 // D0 to DF
-    U"\uFFFDỏõóọồổỗốộờởỡớợù"                            // E0 to EF
-    U"\uFFFDủũúụừửữứựỳỷỹýỵ";                            // F0 to FE
+    U"éẹềểễếệìỉ\uFFFD\uFFFD\uFFFDĩíịò"                      // D0 to DF
+    U"\uFFFDỏõóọồổỗốộờởỡớợù"                                // E0 to EF
+    U"\uFFFDủũúụừửữứựỳỷỹýỵ";                                // F0 to FE
 static_assert(k_western.size() == 0x20 && k_tcvn3.size() == 0xFF - 0xA1);
 
 /// Where windows-1258 differs from windows-1252: letters, and tones behind their letter.
@@ -28,9 +28,9 @@ struct Changed {
   char32_t meant;
 };
 constexpr Changed k_1258[] = {
-    {U'Ã', U'Ă'},    {U'Ì', 0x0300}, {U'Ð', U'Đ'}, {U'Ò', 0x0309}, {U'Õ', U'Ơ'},
-    {U'Ý', U'Ư'},    {U'Þ', 0x0303}, {U'ã', U'ă'}, {U'ì', 0x0301}, {U'ð', U'đ'},
-    {U'ò', 0x0323},  {U'õ', U'ơ'},   {U'ý', U'ư'}, {U'þ', U'₫'},
+    {U'Ã', U'Ă'},   {U'Ì', 0x0300}, {U'Ð', U'Đ'}, {U'Ò', 0x0309}, {U'Õ', U'Ơ'},
+    {U'Ý', U'Ư'},   {U'Þ', 0x0303}, {U'ã', U'ă'}, {U'ì', 0x0301}, {U'ð', U'đ'},
+    {U'ò', 0x0323}, {U'õ', U'ơ'},   {U'ý', U'ư'}, {U'þ', U'₫'},
 };
 
 /// VNI: a sign behind a vowel says what is put on it.
@@ -98,8 +98,7 @@ std::u32string read_as_vni(std::u32string_view western) {
   std::u32string out;
   out.reserve(western.size());
   for (std::size_t i = 0; i < western.size(); ++i) {
-    const auto pair =
-        i + 1 < western.size() ? vni_pair(western[i], western[i + 1]) : std::nullopt;
+    const auto pair = i + 1 < western.size() ? vni_pair(western[i], western[i + 1]) : std::nullopt;
     out += pair ? *pair : vni_letter(western[i]);
     if (pair) ++i;
   }
@@ -123,9 +122,12 @@ char32_t read_as_1258(char32_t c) {
 
 std::string_view name_of(LegacyEncoding encoding) {
   switch (encoding) {
-    case LegacyEncoding::tcvn3: return "TCVN3 (ABC)";
-    case LegacyEncoding::vni: return "VNI";
-    case LegacyEncoding::windows_1258: return "windows-1258";
+    case LegacyEncoding::tcvn3:
+      return "TCVN3 (ABC)";
+    case LegacyEncoding::vni:
+      return "VNI";
+    case LegacyEncoding::windows_1258:
+      return "windows-1258";
   }
   return {};
 }

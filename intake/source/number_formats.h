@@ -7,8 +7,8 @@
 
 namespace dondoc {
 
-/// `format` is the name in the file: "decimal", "lowerLetter", "upperRoman" …; one that is not known
-/// here counts as decimal. 27 in letters is "aa".
+/// `format` is the name in the file: "decimal", "lowerLetter", "upperRoman" …; one that is not
+/// known here counts as decimal. 27 in letters is "aa".
 std::string number_in(std::string_view format, int number);
 
 /// What stands for the sign of a bullet, which is often one of a symbol font: "-", "+" or "•".

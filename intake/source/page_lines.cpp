@@ -9,7 +9,7 @@ namespace {
 /// Of the taller one's height. A raised mark is off by a third at most.
 constexpr double k_same_line = 0.4;
 /// Between words there is a quarter of an em, in narrow type a little less.
-constexpr double k_space = 0.08;
+constexpr double k_space = 0.09;
 
 bool is_beside(const PageLine& line, const PageWord& word) {
   const double middle = (line.top + line.bottom) / 2;
@@ -21,6 +21,7 @@ void put_into(PageLine& line, const PageWord& word) {
     line.top = word.top;
     line.bottom = word.bottom;
   }
+  line.em = std::max(line.em, word.em);
   line.words.push_back(word);
 }
 
@@ -28,9 +29,8 @@ void put_into(PageLine& line, const PageWord& word) {
 
 std::vector<PageLine> lines_of(const PdfPage& page) {
   std::vector<PageWord> words = page.words;
-  std::stable_sort(words.begin(), words.end(), [](const PageWord& a, const PageWord& b) {
-    return a.middle() < b.middle();
-  });
+  std::stable_sort(words.begin(), words.end(),
+                   [](const PageWord& a, const PageWord& b) { return a.middle() < b.middle(); });
   std::vector<PageLine> lines;
   for (const PageWord& word : words) {
     if (lines.empty() || !is_beside(lines.back(), word)) lines.emplace_back();
@@ -47,8 +47,7 @@ std::string text_of(const PageLine& line, std::size_t first, std::size_t last) {
   std::string text;
   for (std::size_t i = first; i < last; ++i) {
     const PageWord& word = line.words[i];
-    const bool is_apart =
-        i > first && word.left - line.words[i - 1].right > k_space * line.height();
+    const bool is_apart = i > first && word.left - line.words[i - 1].right > k_space * line.em;
     if (is_apart) text += ' ';
     text += word.text;
   }

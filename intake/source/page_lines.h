@@ -13,6 +13,7 @@ struct PageWord {
   double top = 0;
   double right = 0;
   double bottom = 0;
+  double em = 0;     ///< size of the type
   std::string text;  ///< UTF-8
 
   double height() const { return bottom - top; }
@@ -30,6 +31,7 @@ struct PageLine {
   std::vector<PageWord> words;
   double top = 0;
   double bottom = 0;
+  double em = 0;  ///< of its largest word
 
   double left() const { return words.front().left; }
   double right() const { return words.back().right; }

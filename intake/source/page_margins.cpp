@@ -27,8 +27,10 @@ std::vector<std::size_t> ends_of(const std::vector<PageLine>& page) {
 std::string without_numbers(const std::string& text) {
   std::string out;
   for (const char c : text) {
-    if (!is_digit(c)) out += c;
-    else if (out.empty() || out.back() != '#') out += '#';
+    if (!is_digit(c))
+      out += c;
+    else if (out.empty() || out.back() != '#')
+      out += '#';
   }
   return out;
 }
@@ -47,7 +49,8 @@ std::optional<int> number_in(const std::string& text) {
       --i;
     }
   }
-  std::erase_if(rest, [](char c) { return std::string_view(" -/|.").find(c) != std::string::npos; });
+  std::erase_if(rest,
+                [](char c) { return std::string_view(" -/|.").find(c) != std::string::npos; });
   const bool is_named = rest.empty() || rest == "Trang" || rest == "trang" || rest == "Page" ||
                         rest == "page" || rest == "–" || rest == "––";
   if (digits.empty() || digits.size() > 4 || !is_named) return std::nullopt;
@@ -61,12 +64,10 @@ std::optional<int> offset_of(const std::vector<std::vector<PageLine>>& pages) {
     for (const std::size_t i : ends_of(pages[page]))
       if (const auto number = number_in(clean_text(text_of(pages[page][i]))))
         ++votes[*number - static_cast<int>(page)];
-  const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
-  const bool is_enough =
-      best != votes.end() && (best->second >= 2 || pages.size() == 1) &&
-      best->second * 2 >= static_cast<int>(pages.size()) - 1;
+  const auto best = std::max_element(
+      votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const bool is_enough = best != votes.end() && (best->second >= 2 || pages.size() == 1) &&
+                         best->second * 2 >= static_cast<int>(pages.size()) - 1;
   return is_enough ? std::optional(best->first) : std::nullopt;
 }
 
@@ -123,10 +124,10 @@ std::vector<std::string> take_margins(std::vector<std::vector<PageLine>>& pages)
   return taken;
 }
 
-std::vector<std::string> take_footnotes(std::vector<PageLine>& lines, double text_height) {
+std::vector<std::string> take_footnotes(std::vector<PageLine>& lines, double text_em) {
   constexpr double k_small = 0.88;
   std::size_t first = lines.size();
-  while (first > 0 && lines[first - 1].height() < k_small * text_height) --first;
+  while (first > 0 && lines[first - 1].em < k_small * text_em) --first;
   while (first < lines.size() && !mark_of(clean_text(text_of(lines[first])))) ++first;
   // A page of small type alone is an annex.
   if (first == 0) return {};
@@ -146,14 +147,27 @@ std::vector<std::string> take_footnotes(std::vector<PageLine>& lines, double tex
   return notes;
 }
 
-double usual_height(const std::vector<std::vector<PageLine>>& pages) {
-  std::vector<double> heights;
-  for (const auto& page : pages)
-    for (const PageLine& line : page) heights.push_back(line.height());
-  if (heights.empty()) return 0;
-  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-  std::nth_element(heights.begin(), middle, heights.end());
-  return *middle;
+UsualLine usual_line(const std::vector<std::vector<PageLine>>& pages) {
+  const auto middle_of = [](std::vector<double>& values) {
+    if (values.empty()) return 0.0;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+  };
+  std::vector<double> ems;
+  std::vector<double> rooms;
+  for (const auto& page : pages) {
+    double right = 0;
+    for (const PageLine& line : page) right = std::max(right, line.right());
+    for (std::size_t i = 0; i < page.size(); ++i) {
+      ems.push_back(page[i].em);
+      // A line that reaches the margin goes on in the next.
+      const bool goes_on = i > 0 && page[i - 1].right() > right - page[i].em &&
+                           page[i - 1].right() - page[i - 1].left() > right / 2;
+      if (goes_on) rooms.push_back(page[i].top - page[i - 1].bottom);
+    }
+  }
+  return {middle_of(ems), middle_of(rooms)};
 }
 
 }  // namespace dondoc

@@ -16,9 +16,13 @@ std::vector<std::string> take_margins(std::vector<std::vector<PageLine>>& pages)
 
 /// Takes the footnotes out: small lines at the foot of the page, the first of which begins with a
 /// mark. One text a note.
-std::vector<std::string> take_footnotes(std::vector<PageLine>& lines, double text_height);
+std::vector<std::string> take_footnotes(std::vector<PageLine>& lines, double text_em);
 
-/// The height of most lines; 0 when there are none.
-double usual_height(const std::vector<std::vector<PageLine>>& pages);
+/// What most lines of a document have.
+struct UsualLine {
+  double em = 0;
+  double room = 0;  ///< above it, in a paragraph
+};
+UsualLine usual_line(const std::vector<std::vector<PageLine>>& pages);
 
 }  // namespace dondoc

@@ -5,132 +5,154 @@
 
 #include "intake/source/clean_text.h"
 #include "intake/source/head_columns.h"
-#include "intake/source/page_columns.h"
+#include "intake/source/page_bands.h"
 
 namespace dondoc {
 namespace {
 
-/// The lines of a table by cell.
-using Grid = std::vector<std::vector<std::string>>;
+/// A band of a table, cut into cells line by line.
+struct GridBand {
+  double top = 0;
+  double bottom = 0;
+  double em = 0;
+  std::vector<std::vector<std::string>> lines;  ///< cells by line
 
-bool is_number(const std::string& cell) { return is_item_mark(clean_text(cell)); }
+  bool has_number() const {
+    return std::any_of(lines.begin(), lines.end(), [](const std::vector<std::string>& cells) {
+      return is_item_mark(clean_text(cells[0]));
+    });
+  }
+  bool has_first_column() const {
+    return std::any_of(lines.begin(), lines.end(),
+                       [](const std::vector<std::string>& cells) { return !cells[0].empty(); });
+  }
+};
+using Grid = std::vector<GridBand>;
 
 /// The foot: recipients beside the signature.
 bool is_foot(const Grid& grid) {
-  return std::any_of(grid.begin(), grid.end(), [](const std::vector<std::string>& cells) {
-    return cells[0].find("Nơi nhận") != std::string::npos ||
-           cells[0].find("Nơi gửi") != std::string::npos;
-  });
-}
-
-/// How many lines begin with a number in the first column.
-std::size_t numbered(const Grid& grid) {
-  return static_cast<std::size_t>(std::count_if(
-      grid.begin(), grid.end(),
-      [](const std::vector<std::string>& cells) { return is_number(cells[0]); }));
-}
-
-/// Whether a row begins at each line; the first one always does.
-using Begins = std::vector<bool>;
-
-/// Where the lines stand further apart than those of one cell.
-Begins begins_by_room(const std::vector<PageLine>& lines, const PageTable& table) {
-  constexpr double k_further = 1.2;
-  std::vector<double> pitches;
-  for (std::size_t i = table.first + 1; i < table.last; ++i)
-    pitches.push_back(lines[i].top - lines[i - 1].top);
-  std::vector<double> sorted = pitches;
-  std::sort(sorted.begin(), sorted.end());
-  // Columns that are centred in their rows stand between the lines of others: too close to count.
-  const double height = lines[table.first].height();
-  sorted.erase(sorted.begin(), std::find_if(sorted.begin(), sorted.end(),
-                                            [&](double p) { return p > 0.8 * height; }));
-  Begins begins(1, true);
-  for (const double pitch : pitches)
-    begins.push_back(!sorted.empty() && pitch > k_further * sorted[sorted.size() / 10]);
-  return begins;
-}
-
-/// Where the first column has a number; in a table without numbers, where it has anything.
-Begins begins_by_first_column(const Grid& grid) {
-  const bool has_numbers = numbered(grid) * 2 >= 2;
-  Begins begins;
-  for (std::size_t i = 0; i < grid.size(); ++i) {
-    const std::string& cell = grid[i][0];
-    begins.push_back(i == 0 || (has_numbers ? is_number(cell) : !cell.empty()));
+  for (const GridBand& band : grid) {
+    for (const auto& cells : band.lines)
+      if (clean_text(cells[0]).starts_with("Nơi nhận")) return true;
   }
-  return begins;
+  return false;
 }
 
-/// Room between rows is believed when it parts the numbers of the first column.
-bool is_believable(const Begins& begins, const Grid& grid) {
-  if (std::count(begins.begin(), begins.end(), true) < 2) return false;
-  std::size_t numbers = 0;
-  for (std::size_t i = 0; i < grid.size(); ++i) {
-    if (begins[i]) numbers = 0;
-    if (is_number(grid[i][0]) && ++numbers > 1) return false;
+class Rows {
+ public:
+  explicit Rows(const Grid& grid) : grid_(grid), begins_(grid.size(), false) { begins_[0] = true; }
+
+  void find() {
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < grid_.size(); ++i)
+      if (grid_[i].has_number()) numbers.push_back(i);
+    if (numbers.empty()) return find_by_room_or_first_column();
+    std::size_t after = 0;
+    for (const std::size_t number : numbers) {
+      if (number > after) begins_[cut_between(after, number)] = true;
+      after = number;
+    }
   }
-  return true;
-}
 
-bool begins_paragraph(std::string_view text) {
-  for (const std::string_view mark : {"- ", "+ ", "• ", "* "})
-    if (text.starts_with(mark)) return true;
-  const auto space = text.find(' ');
-  return space != text.npos && is_item_mark(text.substr(0, space));
-}
-
-void append(std::string& cell, const std::string& line, bool keeps_lines) {
-  if (line.empty()) return;
-  if (!cell.empty()) cell += keeps_lines || begins_paragraph(line) ? '\n' : ' ';
-  cell += line;
-}
-
-Grid rows_of(const Grid& grid, const Begins& begins, bool keeps_lines) {
-  Grid rows;
-  for (std::size_t i = 0; i < grid.size(); ++i) {
-    if (begins[i]) rows.emplace_back(grid[i].size());
-    for (std::size_t column = 0; column < grid[i].size(); ++column)
-      append(rows.back()[column], grid[i][column], keeps_lines);
+  std::vector<std::vector<std::string>> take(bool keeps_lines) const {
+    std::vector<std::vector<std::string>> rows;
+    for (std::size_t i = 0; i < grid_.size(); ++i) {
+      if (begins_[i]) rows.emplace_back(grid_[i].lines[0].size());
+      for (const auto& cells : grid_[i].lines) {
+        for (std::size_t column = 0; column < cells.size(); ++column)
+          append(rows.back()[column], cells[column], keeps_lines);
+      }
+    }
+    return rows;
   }
-  return rows;
-}
 
-void fill(PageTable& table, const std::vector<PageLine>& lines, bool is_head) {
+ private:
+  double room_above(std::size_t band) const { return grid_[band].top - grid_[band - 1].bottom; }
+
+  /// The band with which the row of the number in band `next` begins. Where there is more room than
+  /// elsewhere; in rows set evenly the number stands in the first line.
+  std::size_t cut_between(std::size_t before, std::size_t next) const {
+    constexpr double k_more = 0.08;  // of an em: less than a border with its margins
+    std::size_t widest = before + 1;
+    std::size_t narrowest = before + 1;
+    for (std::size_t i = before + 1; i <= next; ++i) {
+      if (room_above(i) >= room_above(widest)) widest = i;
+      if (room_above(i) < room_above(narrowest)) narrowest = i;
+    }
+    const double more = room_above(widest) - room_above(narrowest);
+    return more > k_more * grid_[next].em ? widest : next;
+  }
+
+  void find_by_room_or_first_column() {
+    constexpr double k_further = 0.2;
+    std::vector<double> rooms;
+    for (std::size_t i = 1; i < grid_.size(); ++i) rooms.push_back(room_above(i));
+    std::sort(rooms.begin(), rooms.end());
+    bool is_parted = false;
+    for (std::size_t i = 1; i < grid_.size(); ++i) {
+      begins_[i] = room_above(i) > rooms[rooms.size() / 4] + k_further * grid_[i].em;
+      is_parted |= begins_[i];
+    }
+    if (is_parted) return;
+    for (std::size_t i = 1; i < grid_.size(); ++i) begins_[i] = grid_[i].has_first_column();
+  }
+
+  static bool begins_paragraph(std::string_view text) {
+    const auto space = text.find(' ');
+    return space != text.npos && is_item_mark(text.substr(0, space)) &&
+           text.find_first_of("-+*.)") < space;
+  }
+
+  static void append(std::string& cell, const std::string& line, bool keeps_lines) {
+    if (line.empty()) return;
+    if (!cell.empty()) cell += keeps_lines || begins_paragraph(line) ? '\n' : ' ';
+    cell += line;
+  }
+
+  const Grid& grid_;
+  std::vector<bool> begins_;
+};
+
+Grid grid_of(const PageColumns& columns, const std::vector<PageLine>& lines,
+             const std::vector<PageBand>& bands) {
   Grid grid;
-  for (std::size_t i = table.first; i < table.last; ++i)
-    grid.push_back(cells_of(lines[i], table.gutters));
-  const bool is_one_row = table.gutters.size() == 1 && (is_head || is_foot(grid));
-  Begins begins(grid.size(), false);
-  begins[0] = true;
-  if (!is_one_row) {
-    begins = begins_by_room(lines, table);
-    if (!is_believable(begins, grid)) begins = begins_by_first_column(grid);
+  for (std::size_t i = columns.first; i < columns.last; ++i) {
+    grid.push_back({bands[i].top, bands[i].bottom, bands[i].em, {}});
+    for (std::size_t line = bands[i].first; line < bands[i].last; ++line)
+      grid.back().lines.push_back(cells_of(lines[line], columns.gutters));
   }
-  table.rows = rows_of(grid, begins, is_one_row);
-  table.begins_within_row = !is_one_row && numbered(grid) > 0 && table.rows.front()[0].empty();
+  return grid;
+}
+
+PageTable table_of(const PageColumns& columns, const std::vector<PageLine>& lines,
+                   const std::vector<PageBand>& bands, bool is_head) {
+  const Grid grid = grid_of(columns, lines, bands);
+  const bool is_one_row = columns.gutters.size() == 1 && (is_head || is_foot(grid));
+  PageTable table;
+  table.first = bands[columns.first].first;
+  table.last = bands[columns.last - 1].last;
+  table.columns = strips_of(columns, bands);
+  table.is_one_row = is_one_row;
+  Rows rows(grid);
+  if (!is_one_row) rows.find();
+  table.rows = rows.take(is_one_row);
+  const bool has_numbers =
+      std::any_of(grid.begin(), grid.end(), [](const GridBand& band) { return band.has_number(); });
+  table.begins_within_row = table.rows.front()[0].empty() && (has_numbers || grid.size() == 1);
+  return table;
 }
 
 }  // namespace
 
-std::vector<PageTable> tables_of(const std::vector<PageLine>& lines, std::size_t page) {
-  std::vector<PageTable> tables = columns_on(lines, page);
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    constexpr std::size_t k_head_begins = 5;
-    const bool is_head = page == 0 && i == 0 && tables[i].first < k_head_begins;
-    fill(tables[i], lines, is_head);
+std::vector<PageTable> tables_of(const std::vector<PageLine>& lines, const PageBefore& before) {
+  constexpr std::size_t k_head_begins = 5;
+  const std::vector<PageBand> bands = bands_of(lines);
+  std::vector<PageTable> tables;
+  for (const PageColumns& columns : columns_on(lines, bands, before)) {
+    const bool is_head = before.page == 0 && tables.empty() && columns.first < k_head_begins;
+    tables.push_back(table_of(columns, lines, bands, is_head));
   }
   return tables;
-}
-
-bool goes_on(const PageTable& before, const PageTable& after) {
-  if (before.gutters.size() != after.gutters.size()) return false;
-  for (std::size_t i = 0; i < before.gutters.size(); ++i) {
-    const Gutter& a = before.gutters[i];
-    const Gutter& b = after.gutters[i];
-    if (a.right < b.left || b.right < a.left) return false;
-  }
-  return true;
 }
 
 }  // namespace dondoc

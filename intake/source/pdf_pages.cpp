@@ -48,22 +48,40 @@ int turn_of(const std::vector<poppler::text_box>& boxes) {
 /// The place of a word when the page is turned so that its lines run from left to right.
 PageWord turned(const poppler::rectf& box, int turn, double width, double height) {
   switch (turn) {
-    case 1: return {box.top(), width - box.right(), box.bottom(), width - box.left(), {}};
+    case 1:
+      return {box.top(), width - box.right(), box.bottom(), width - box.left(), 0, {}};
     case 2:
-      return {width - box.right(), height - box.bottom(), width - box.left(), height - box.top(), {}};
-    case 3: return {height - box.bottom(), box.left(), height - box.top(), box.right(), {}};
-    default: return {box.left(), box.top(), box.right(), box.bottom(), {}};
+      return {width - box.right(),
+              height - box.bottom(),
+              width - box.left(),
+              height - box.top(),
+              0,
+              {}};
+    case 3:
+      return {height - box.bottom(), box.left(), height - box.top(), box.right(), 0, {}};
+    default:
+      return {box.left(), box.top(), box.right(), box.bottom(), 0, {}};
   }
+}
+
+/// The box of a word is as high as its font says, which is 1.1 to 1.3 em.
+double em_of(const poppler::text_box& box, const PageWord& word) {
+  constexpr double k_box = 1.1;
+  const double size = box.has_font_info() ? box.get_font_size() : 0;
+  const double height = word.height();
+  return size > height / 3 && size < height * 2 ? size : height / k_box;
 }
 
 PdfPage page_of(const poppler::page& source) {
   const poppler::rectf rectangle = source.page_rect();
   PdfPage page{rectangle.width(), rectangle.height(), {}};
-  const std::vector<poppler::text_box> boxes = source.text_list();
+  const std::vector<poppler::text_box> boxes =
+      source.text_list(poppler::page::text_list_include_font);
   const int turn = turn_of(boxes);
   for (const poppler::text_box& box : boxes) {
     PageWord word = turned(box.bbox(), turn, page.width, page.height);
     word.text = utf8_of(box.text());
+    word.em = em_of(box, word);
     if (!word.text.empty() && word.right >= word.left && word.bottom > word.top)
       page.words.push_back(std::move(word));
   }

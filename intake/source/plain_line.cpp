@@ -35,8 +35,7 @@ std::string_view without_quotation(std::string_view line) {
 
 bool is_escape(std::string_view line, std::size_t at) {
   constexpr std::string_view k_escaped = "\\`*_{}[]()#+-.!|>~";
-  return line[at] == '\\' && at + 1 < line.size() &&
-         k_escaped.find(line[at + 1]) != k_escaped.npos;
+  return line[at] == '\\' && at + 1 < line.size() && k_escaped.find(line[at + 1]) != k_escaped.npos;
 }
 
 }  // namespace

@@ -95,7 +95,8 @@ class DocxReader {
       for (const std::string& cell : block.cells) text.append(" ").append(cell);
     }
     note_bytes_ += text.size();
-    if (text != reference.mark) blocks.push_back({BlockKind::footnote, std::move(text), {}, 0, 0, 0});
+    if (text != reference.mark)
+      blocks.push_back({BlockKind::footnote, std::move(text), {}, 0, 0, 0});
     return !reader.is_over_limit() && note_bytes_ <= source_limits::text_bytes;
   }
 

@@ -32,7 +32,7 @@ class PdfReader {
 
   SourceDocument run() {
     for (std::string& text : take_margins(pages_)) aside_.push_back(std::move(text));
-    text_height_ = usual_height(pages_);
+    usual_ = usual_line(pages_);
     for (std::size_t page = 0; page < pages_.size(); ++page) read_page(page);
     for (Block& note : notes_) document_.blocks.push_back(std::move(note));
     return std::move(document_);
@@ -41,9 +41,11 @@ class PdfReader {
  private:
   void read_page(std::size_t page) {
     std::vector<PageLine>& lines = pages_[page];
-    for (std::string& note : take_footnotes(lines, text_height_))
+    for (std::string& note : take_footnotes(lines, usual_.em))
       notes_.push_back({BlockKind::footnote, std::move(note), {}, 0, page + 1, 0});
-    std::vector<PageTable> tables = tables_of(lines, page);
+    PageBefore before{page, {}};
+    if (last_table_ && !last_table_->is_one_row) before.columns = last_table_->columns;
+    std::vector<PageTable> tables = tables_of(lines, before);
     std::size_t at = 0;
     for (PageTable& table : tables) {
       for (; at < table.first; ++at) add_line(lines, at, page);
@@ -57,16 +59,18 @@ class PdfReader {
 
   /// Empty lines where there is more room than between lines of a paragraph.
   void add_line(const std::vector<PageLine>& lines, std::size_t at, std::size_t page) {
-    constexpr double k_paragraph = 0.45;  // of a line's height
+    constexpr double k_more = 0.18;  // of an em: 3 pt between paragraphs are 0.21
     const bool is_apart =
-        at > 0 && lines[at].top - lines[at - 1].bottom > k_paragraph * lines[at].height();
+        at > 0 && lines[at].top - lines[at - 1].bottom > usual_.room + k_more * lines[at].em;
     const bool follows_line = !document_.blocks.empty() && document_.blocks.back().table == 0;
-    if (is_apart && follows_line) document_.blocks.push_back({BlockKind::line, {}, {}, 0, page + 1, 0});
+    if (is_apart && follows_line)
+      document_.blocks.push_back({BlockKind::line, {}, {}, 0, page + 1, 0});
     document_.blocks.push_back({BlockKind::line, text_of(lines[at]), {}, 0, page + 1, 0});
   }
 
   void add_table(PageTable table, std::size_t page) {
-    const bool is_rest = last_table_ && table.first == 0 && goes_on(*last_table_, table);
+    const bool is_rest = last_table_ && table.first == 0 && !last_table_->is_one_row &&
+                         table.columns.size() == last_table_->columns.size();
     if (!is_rest) ++tables_;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       const bool repeats_head =
@@ -75,8 +79,7 @@ class PdfReader {
       if (is_rest && i == 0 && table.begins_within_row) {
         append_to_last_row(table.rows[0]);
       } else {
-        document_.blocks.push_back(
-            {BlockKind::table_row, {}, table.rows[i], 0, page + 1, tables_});
+        document_.blocks.push_back({BlockKind::table_row, {}, table.rows[i], 0, page + 1, tables_});
       }
     }
     if (!is_rest) head_of_table_ = table.rows.front();
@@ -91,7 +94,7 @@ class PdfReader {
 
   std::vector<std::vector<PageLine>> pages_;
   std::vector<std::string>& aside_;
-  double text_height_ = 0;
+  UsualLine usual_;
   SourceDocument document_;
   std::vector<Block> notes_;
   std::size_t tables_ = 0;

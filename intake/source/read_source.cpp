@@ -18,10 +18,13 @@ namespace {
 Result<SourceDocument> read_format(std::string_view bytes, SourceFormat format,
                                    std::vector<std::string>& aside) {
   switch (format) {
-    case SourceFormat::docx: return read_docx(bytes, aside);
-    case SourceFormat::pdf: return read_pdf(bytes, aside);
+    case SourceFormat::docx:
+      return read_docx(bytes, aside);
+    case SourceFormat::pdf:
+      return read_pdf(bytes, aside);
     case SourceFormat::text:
-    case SourceFormat::markdown: return read_text(bytes, format);
+    case SourceFormat::markdown:
+      return read_text(bytes, format);
   }
   return failure(ErrorKind::permanent, "no such format");
 }
@@ -41,15 +44,12 @@ bool is_empty(const Block& block) {
 
 /// Of empty blocks only the lines say something: that a paragraph ends.
 void leave_out_empty(std::vector<Block>& blocks) {
-  std::erase_if(blocks, [](const Block& block) {
-    return block.kind != BlockKind::line && is_empty(block);
-  });
+  std::erase_if(
+      blocks, [](const Block& block) { return block.kind != BlockKind::line && is_empty(block); });
 }
 
 std::optional<Error> fault_of(const SourceDocument& document) {
-  const auto refused = [](std::string why) {
-    return Error{ErrorKind::permanent, std::move(why)};
-  };
+  const auto refused = [](std::string why) { return Error{ErrorKind::permanent, std::move(why)}; };
   if (std::all_of(document.blocks.begin(), document.blocks.end(), is_empty))
     return refused("there is no text in the document");
   if (document.blocks.size() > source_limits::blocks)
@@ -69,11 +69,15 @@ Result<SourceDocument> read_source(std::string_view bytes, SourceFormat format) 
   if (const auto legacy = read_legacy_fonts(*document)) document->encoding = name_of(*legacy);
   clean(*document, aside);
   leave_out_empty(document->blocks);
+  const bool has_lines = format == SourceFormat::text || format == SourceFormat::markdown;
+  for (std::size_t i = 0; i < document->blocks.size() && !has_lines; ++i)
+    document->blocks[i].line = i + 1;
   if (auto fault = fault_of(*document)) return tl::unexpected(*std::move(fault));
   if (bears_secret_marking(*document, aside))
-    return failure(ErrorKind::permanent,
-                   "the document bears a marking of state secrets (mật, tối mật or tuyệt mật): it is "
-                   "not taken in, and nothing of it was kept");
+    return failure(
+        ErrorKind::permanent,
+        "the document bears a marking of state secrets (mật, tối mật or tuyệt mật): it is "
+        "not taken in, and nothing of it was kept");
   return document;
 }
 

@@ -86,9 +86,8 @@ Result<SourceDocument> read_text(std::string_view bytes, SourceFormat format) {
   const auto decoded = decode_text(bytes);
   if (!decoded) return tl::unexpected(decoded.error());
   if (decoded->text.size() > source_limits::text_bytes)
-    return failure(ErrorKind::permanent,
-                   fmt::format("more text than 200 pages hold ({} MB)",
-                               source_limits::text_bytes / (1024 * 1024)));
+    return failure(ErrorKind::permanent, fmt::format("more text than 200 pages hold ({} MB)",
+                                                     source_limits::text_bytes / (1024 * 1024)));
   SourceDocument document = TextReader(lines_of(decoded->text), format).run();
   document.encoding = decoded->encoding;
   return document;

@@ -68,9 +68,17 @@ std::optional<Degree> degree_of(std::u32string_view letters) {
 /// Lines that only a document with a degree bears, beside the degree itself.
 bool is_line_of_secrets(std::u32string_view letters) {
   static constexpr std::array<std::u32string_view, 12> k_lines = {
-      U"tàiliệumật",     U"tàiliệutốimật", U"tàiliệutuyệtmật", U"vănbảnmật",
-      U"vănbảntốimật",   U"vănbảntuyệtmật", U"hồsơmật",        U"côngvănmật",
-      U"tàiliệuthuhồi",  U"dấumật",        U"chỉngườicótênmớiđượcbócbì",
+      U"tàiliệumật",
+      U"tàiliệutốimật",
+      U"tàiliệutuyệtmật",
+      U"vănbảnmật",
+      U"vănbảntốimật",
+      U"vănbảntuyệtmật",
+      U"hồsơmật",
+      U"côngvănmật",
+      U"tàiliệuthuhồi",
+      U"dấumật",
+      U"chỉngườicótênmớiđượcbócbì",
       U"tàiliệubímậtnhànước",
   };
   return std::find(k_lines.begin(), k_lines.end(), small(letters)) != k_lines.end();

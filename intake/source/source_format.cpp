@@ -26,7 +26,8 @@ Content content_of(std::string_view bytes) {
   return Content::other;
 }
 
-/// Of Word's compound files (MS-CFB): an old .doc, or the container of an encrypted .docx (MS-OFFCRYPTO).
+/// Of Word's compound files (MS-CFB): an old .doc, or the container of an encrypted .docx
+/// (MS-OFFCRYPTO).
 std::string compound_fault(std::string_view bytes) {
   if (has_name_in_utf16(bytes, "EncryptedPackage"))
     return "the document is protected by a password: save it without";
@@ -35,11 +36,16 @@ std::string compound_fault(std::string_view bytes) {
 
 std::string_view kind_of(Content content) {
   switch (content) {
-    case Content::zip: return "a .docx or another zip file";
-    case Content::pdf: return "a PDF";
-    case Content::compound: return "a document of Word 97-2003";
-    case Content::rich_text: return "a document in rich text (RTF): save it as .docx";
-    case Content::other: break;
+    case Content::zip:
+      return "a .docx or another zip file";
+    case Content::pdf:
+      return "a PDF";
+    case Content::compound:
+      return "a document of Word 97-2003";
+    case Content::rich_text:
+      return "a document in rich text (RTF): save it as .docx";
+    case Content::other:
+      break;
   }
   return "of another format";
 }
@@ -72,8 +78,8 @@ Result<SourceFormat> source_format(std::string_view name, std::string_view bytes
     if (!small.ends_with(each.ending)) continue;
     if (content == each.content) return each.format;
     if (content == Content::compound) return refused(compound_fault(bytes));
-    return refused(fmt::format("its name says {}, but its content is {}", each.ending,
-                               kind_of(content)));
+    return refused(
+        fmt::format("its name says {}, but its content is {}", each.ending, kind_of(content)));
   }
   return refused("not a .docx, .pdf, .txt or .md file");
 }

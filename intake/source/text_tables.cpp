@@ -12,8 +12,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool is_ruler(std::string_view cell) {
-  return !cell.empty() && cell.find_first_not_of("-: ") == cell.npos &&
-         cell.find('-') != cell.npos;
+  return !cell.empty() && cell.find_first_not_of("-: ") == cell.npos && cell.find('-') != cell.npos;
 }
 
 std::optional<TextRow> row_in_line(std::string_view line) {

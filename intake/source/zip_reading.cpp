@@ -55,8 +55,7 @@ Result<ZipReading> ZipReading::open(std::string_view bytes) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  zip_t* archive =
-      source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error);
+  zip_t* archive = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error);
   if (archive == nullptr) {
     const std::string why = zip_error_strerror(&error);
     if (source != nullptr) zip_source_free(source);
