@@ -26,6 +26,7 @@ constexpr double k_gutter = 4;  ///< cells have a margin of 5.4 each, by Word's 
 constexpr double k_aligned = 4;
 constexpr double k_centred = 12;
 constexpr std::size_t k_head_bands = 14;
+constexpr std::size_t k_head_begins = 2;
 
 using Blanks = std::vector<Blank>;
 
@@ -159,7 +160,7 @@ class ColumnFinder {
     if (free.empty() || free.size() * 2 < columns.gutters.size()) return false;
     const auto only = only_column(band, free);
     // What stands above a table begins where its first column does; of a head it may be the issuer.
-    if (only && !is_below && !in_head(at)) return false;
+    if (only && !is_below && (before_.page > 0 || at >= k_head_begins)) return false;
     if (only && (free.size() < columns.gutters.size() || !fits(columns, band, *only))) return false;
     PageColumns more = columns;
     (is_below ? more.last : more.first) = is_below ? at + 1 : at;

@@ -102,6 +102,23 @@ std::optional<Mark> mark_of(std::string_view text) {
   return Mark{std::stoi(std::string(text.substr(0, digits))), rest.substr(is_closed ? 1 : 0)};
 }
 
+/// The one in the middle by size; 0 when there is none.
+double middle_of(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+/// A line from one margin to the other, all of a piece: it goes on in the next.
+bool goes_on(const PageLine& line, double right) {
+  constexpr double k_torn = 1.5;  // em
+  if (line.right() < right - line.em || line.right() - line.left() < right / 2) return false;
+  for (std::size_t i = 1; i < line.words.size(); ++i)
+    if (line.words[i].left - line.words[i - 1].right > k_torn * line.em) return false;
+  return true;
+}
+
 }  // namespace
 
 std::vector<std::string> take_margins(std::vector<std::vector<PageLine>>& pages) {
@@ -112,11 +129,12 @@ std::vector<std::string> take_margins(std::vector<std::vector<PageLine>>& pages)
     auto& lines = pages[page];
     std::vector<std::size_t> places = ends_of(lines);
     std::reverse(places.begin(), places.end());
+    const bool is_short = lines.size() < 2 * k_deep;  // all of it would be margin
     for (const std::size_t i : places) {
       const std::string text = clean_text(text_of(lines[i]));
       const auto number = number_in(text);
       const bool is_number = number && offset && *number == static_cast<int>(page) + *offset;
-      if (!is_number && !often.contains(without_numbers(text))) continue;
+      if (!is_number && (is_short || !often.contains(without_numbers(text)))) continue;
       taken.push_back(text);
       lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
     }
@@ -148,26 +166,21 @@ std::vector<std::string> take_footnotes(std::vector<PageLine>& lines, double tex
 }
 
 UsualLine usual_line(const std::vector<std::vector<PageLine>>& pages) {
-  const auto middle_of = [](std::vector<double>& values) {
-    if (values.empty()) return 0.0;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-  };
   std::vector<double> ems;
   std::vector<double> rooms;
+  std::vector<double> rooms_in_paragraphs;
   for (const auto& page : pages) {
     double right = 0;
     for (const PageLine& line : page) right = std::max(right, line.right());
     for (std::size_t i = 0; i < page.size(); ++i) {
       ems.push_back(page[i].em);
-      // A line that reaches the margin goes on in the next.
-      const bool goes_on = i > 0 && page[i - 1].right() > right - page[i].em &&
-                           page[i - 1].right() - page[i - 1].left() > right / 2;
-      if (goes_on) rooms.push_back(page[i].top - page[i - 1].bottom);
+      if (i == 0) continue;
+      rooms.push_back(page[i].top - page[i - 1].bottom);
+      if (goes_on(page[i - 1], right)) rooms_in_paragraphs.push_back(rooms.back());
     }
   }
-  return {middle_of(ems), middle_of(rooms)};
+  const bool has_paragraphs = !rooms_in_paragraphs.empty();
+  return {middle_of(ems), middle_of(has_paragraphs ? rooms_in_paragraphs : rooms)};
 }
 
 }  // namespace dondoc

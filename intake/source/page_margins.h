@@ -11,7 +11,8 @@ namespace dondoc {
 
 /// Takes them out of the pages' lines and returns their texts. A line goes when it stands among the
 /// first or last two of its page and, digits aside, so does the same on at least three pages and
-/// half of all; or when it is a lone number there that counts on with the pages.
+/// half of all (unless its page has hardly more); or when it is a lone number there that counts on
+/// with the pages.
 std::vector<std::string> take_margins(std::vector<std::vector<PageLine>>& pages);
 
 /// Takes the footnotes out: small lines at the foot of the page, the first of which begins with a
