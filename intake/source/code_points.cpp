@@ -18,6 +18,13 @@ std::u32string code_points_of(std::string_view utf8) {
   return out;
 }
 
+std::string upper_case(std::string_view utf8) {
+  std::u32string text = code_points_of(utf8);
+  for (char32_t& c : text)
+    c = static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c)));
+  return utf8_of(text);
+}
+
 std::string utf8_of(std::u32string_view text) {
   std::string out;
   out.reserve(text.size() * 2);

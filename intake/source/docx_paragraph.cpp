@@ -82,11 +82,13 @@ void DocxParagraphReader::visit(const pugi::xml_node& node) {
 }
 
 void DocxParagraphReader::visit_run(const pugi::xml_node& run) {
-  if (is_on(child_of(child_of(run, "rPr"), "vanish"))) return;
+  const pugi::xml_node properties = child_of(run, "rPr");
+  if (is_on(child_of(properties, "vanish"))) return;
+  const bool is_capital = is_on(child_of(properties, "caps"));
   for (const pugi::xml_node& node : run.children()) {
     const std::string_view name = local_name(node);
     if (name == "t")
-      add(node.text().get());
+      add(is_capital ? upper_case(node.text().get()) : std::string(node.text().get()));
     else if (name == "tab" || name == "ptab")
       add("\t");
     else if (name == "br" || name == "cr")

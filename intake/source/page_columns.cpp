@@ -112,7 +112,10 @@ class ColumnFinder {
     if (is_carried(columns.first)) return k_gutter;
     const double em = bands_[columns.first].em;
     const std::size_t lines = bands_[columns.last - 1].last - bands_[columns.first].first;
-    if (columns.last == columns.first + 1) return k_wide_gap * em;
+    const bool is_one_line = lines == 1;
+    if (is_one_line) return k_wide_gap * em;
+    // Lines that overlap in height are no paragraph: a strip that all of them leave free is one.
+    if (columns.last == columns.first + 1) return std::max(k_gutter, k_gap * em);
     if (lines < 4) return k_few_gap * em;
     if (lines < 5) return k_four_gap * em;
     return std::max(k_gutter, k_gap * em);

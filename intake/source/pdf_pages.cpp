@@ -97,6 +97,7 @@ Result<std::vector<PdfPage>> pages_of(const poppler::document& document) {
                    fmt::format("more than {} pages ({})", source_limits::pages, count));
   std::vector<PdfPage> pages;
   std::size_t text_bytes = 0;
+  const auto began = std::chrono::steady_clock::now();
   for (int i = 0; i < count; ++i) {
     const std::unique_ptr<poppler::page> source(document.create_page(i));
     if (source == nullptr)
@@ -108,6 +109,11 @@ Result<std::vector<PdfPage>> pages_of(const poppler::document& document) {
                      fmt::format("page {} has more words than a page holds", i + 1));
     if (text_bytes > source_limits::text_bytes)
       return failure(ErrorKind::permanent, "more text than 200 pages hold");
+    if (std::chrono::steady_clock::now() - began > source_limits::reading_time)
+      return failure(ErrorKind::permanent,
+                     fmt::format("the first {} pages take longer to read than {} s: save the PDF "
+                                 "anew",
+                                 i + 1, source_limits::reading_time.count()));
   }
   return pages;
 }

@@ -112,7 +112,11 @@ class DocxReader {
 Result<SourceDocument> read_docx(std::string_view bytes, std::vector<std::string>& aside) {
   const auto parts = open_docx(bytes);
   if (!parts) return tl::unexpected(parts.error());
-  return DocxReader(*parts, aside).run();
+  return read_docx(*parts, aside);
+}
+
+Result<SourceDocument> read_docx(const DocxParts& parts, std::vector<std::string>& aside) {
+  return DocxReader(parts, aside).run();
 }
 
 }  // namespace dondoc

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/result.h"
+#include "intake/source/docx_parts.h"
 #include "intake/source_document.h"
 
 namespace dondoc {
@@ -14,5 +15,7 @@ namespace dondoc {
 /// part of the text: headers, footers, words drawn as pictures.
 /// Errors (permanent): damaged, protected, of another kind, over a limit.
 Result<SourceDocument> read_docx(std::string_view bytes, std::vector<std::string>& aside);
+/// Requires: there is a body.
+Result<SourceDocument> read_docx(const DocxParts& parts, std::vector<std::string>& aside);
 
 }  // namespace dondoc

@@ -71,6 +71,12 @@ TEST_CASE("Links, content boxes, old smart tags and formulas are text", "[source
         Lines{"paragraph trong hộp"});
 }
 
+TEST_CASE("Letters that are shown as capitals are capitals", "[source]") {
+  CHECK(lines_of(whole(run("<w:rPr><w:caps/></w:rPr><w:t>Kế hoạch đường thủy</w:t>") +
+                       run("<w:rPr><w:caps w:val=\"false\"/></w:rPr><w:t> năm</w:t>"))) ==
+        Lines{"paragraph KẾ HOẠCH ĐƯỜNG THỦY năm"});
+}
+
 TEST_CASE("Hidden text is not read, and not hidden text with the mark switched off is",
           "[source]") {
   CHECK(lines_of(whole(run("<w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t>") +

@@ -54,6 +54,14 @@ PdfSample& PdfSample::put(double left, double down, std::string_view text, doubl
   return *this;
 }
 
+PdfSample& PdfSample::put_turned(double left, double down, std::string_view text, Running running) {
+  const bool is_up = running == Running::up;
+  contents_.back() +=
+      fmt::format("BT /F1 14 Tf {} {} {} Tm <{}> Tj ET\n", is_up ? "0 1 -1 0" : "0 -1 1 0",
+                  is_up ? down : k_width - down, is_up ? left : k_height - left, hexadecimal(text));
+  return *this;
+}
+
 PdfSample& PdfSample::centre(double middle, double down, std::string_view text, double size) {
   return put(middle - width_of(text, size) / 2, down, text, size);
 }

@@ -21,6 +21,10 @@ class PdfSample {
   PdfSample& put(double left, double down, std::string_view text, double size = 14);
   /// The same, with its middle at `middle`.
   PdfSample& centre(double middle, double down, std::string_view text, double size = 14);
+  /// On a page that lies on its side: places are as on a sheet 842 wide and 595 high, whose lines
+  /// run up (or down) the upright page.
+  enum class Running { up, down };
+  PdfSample& put_turned(double left, double down, std::string_view text, Running running);
   /// Lines below each other, 17 points apart; returns where the next one would stand.
   double lines(double left, double down, const std::vector<std::string>& texts);
 

@@ -64,6 +64,20 @@ TEST_CASE("Lines of a paragraph follow each other, paragraphs are apart", "[sour
   CHECK(lines[6].starts_with("line 2.1"));
 }
 
+TEST_CASE("A page that lies on its side is turned", "[source]") {
+  const auto running = GENERATE(PdfSample::Running::up, PdfSample::Running::down);
+  PdfSample pdf;
+  pdf.page();
+  for (int i = 1; i <= 3; ++i) {
+    pdf.put_turned(85, 80 + 30 * i, std::to_string(i), running);
+    pdf.put_turned(150, 80 + 30 * i, fmt::format("Nội dung công việc thứ {}", i), running);
+    pdf.put_turned(600, 80 + 30 * i, fmt::format("Trước ngày {}/3", i), running);
+  }
+  CHECK(lines_of(pdf) == Lines{"row [1] [Nội dung công việc thứ 1] [Trước ngày 1/3]",
+                               "row [2] [Nội dung công việc thứ 2] [Trước ngày 2/3]",
+                               "row [3] [Nội dung công việc thứ 3] [Trước ngày 3/3]"});
+}
+
 TEST_CASE("Words are read by their place, not by their order in the file", "[source]") {
   PdfSample pdf;
   pdf.page();
