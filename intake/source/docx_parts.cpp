@@ -51,7 +51,8 @@ class DocxOpener {
     if (fault_) return tl::unexpected(*fault_);
     if (body.empty()) return failure(ErrorKind::permanent, other_kind());
     parts_.body = part(body);
-    if (!fault_ && local_name(parts_.body->document_element()) != "document")
+    if (fault_) return tl::unexpected(*fault_);
+    if (parts_.body == nullptr || local_name(parts_.body->document_element()) != "document")
       return failure(ErrorKind::permanent, body + ": no Word document");
     for (const Relation& relation : relations(relations_of(body)))
       take(relation, resolved(folder_of(body), relation.target));

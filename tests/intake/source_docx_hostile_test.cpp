@@ -40,6 +40,13 @@ TEST_CASE("What is no .docx says what it is", "[source]") {
   CHECK_THAT(fault(docx_of_part("<a/>")), Contains("no Word document"));
 }
 
+TEST_CASE("A package that names a body it does not have is refused", "[source]") {
+  CHECK_THAT(fault(zip_archive({{"_rels/.rels",
+                                 "<Relationships><Relationship Type=\"x/officeDocument\" "
+                                 "Target=\"word/none.xml\"/></Relationships>"}})),
+             Contains("word/none.xml: no Word document"));
+}
+
 TEST_CASE("Old and encrypted documents are told to be saved otherwise", "[source]") {
   std::string encrypted = k_compound;
   for (const char c : std::string_view("EncryptedPackage")) encrypted.append({c, '\0'});
