@@ -24,6 +24,7 @@ struct PdfPage {
   double width = 0;
   double height = 0;
   std::vector<PageWord> words;
+  std::string aslant;  ///< words that run in another direction than most: stamps
 };
 
 /// Words at one height, from left to right; never empty.

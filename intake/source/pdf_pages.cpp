@@ -74,7 +74,9 @@ double em_of(const poppler::text_box& box, const PageWord& word) {
 
 PdfPage page_of(const poppler::page& source) {
   const poppler::rectf rectangle = source.page_rect();
-  PdfPage page{rectangle.width(), rectangle.height(), {}};
+  PdfPage page;
+  page.width = rectangle.width();
+  page.height = rectangle.height();
   const std::vector<poppler::text_box> boxes =
       source.text_list(poppler::page::text_list_include_font);
   const int turn = turn_of(boxes);
@@ -82,8 +84,11 @@ PdfPage page_of(const poppler::page& source) {
     PageWord word = turned(box.bbox(), turn, page.width, page.height);
     word.text = utf8_of(box.text());
     word.em = em_of(box, word);
-    if (!word.text.empty() && word.right >= word.left && word.bottom > word.top)
+    if (box.rotation() != turn) {
+      page.aslant.append(page.aslant.empty() ? "" : " ").append(word.text);
+    } else if (!word.text.empty() && word.right >= word.left && word.bottom > word.top) {
       page.words.push_back(std::move(word));
+    }
   }
   if (turn % 2 == 1) std::swap(page.width, page.height);
   return page;
@@ -104,6 +109,7 @@ Result<std::vector<PdfPage>> pages_of(const poppler::document& document) {
       return failure(ErrorKind::permanent, fmt::format("page {} is damaged", i + 1));
     pages.push_back(page_of(*source));
     for (const PageWord& word : pages.back().words) text_bytes += word.text.size() + 1;
+    text_bytes += pages.back().aslant.size();
     if (pages.back().words.size() > source_limits::page_words)
       return failure(ErrorKind::permanent,
                      fmt::format("page {} has more words than a page holds", i + 1));

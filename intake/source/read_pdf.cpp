@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "intake/source/code_points.h"
 #include "intake/source/page_margins.h"
 #include "intake/source/page_tables.h"
 #include "intake/source/pdf_pages.h"
@@ -27,7 +28,11 @@ std::size_t letters_on(const PdfPage& page) {
 class PdfReader {
  public:
   PdfReader(const std::vector<PdfPage>& pages, std::vector<std::string>& aside) : aside_(aside) {
-    for (const PdfPage& page : pages) pages_.push_back(lines_of(page));
+    for (const PdfPage& page : pages) {
+      pages_.push_back(lines_of(page));
+      if (!page.aslant.empty()) aside_.push_back(page.aslant);
+    }
+    if (!pages_.empty()) set_aside_stamps(pages_.front());
   }
 
   SourceDocument run() {
@@ -39,6 +44,26 @@ class PdfReader {
   }
 
  private:
+  /// A stamp beside the lines of the head, too near to be a column of its own. In capitals: small
+  /// letters far apart are a line that was stretched.
+  void set_aside_stamps(const std::vector<PageLine>& lines) {
+    constexpr std::size_t k_head_lines = 15;
+    constexpr double k_gap = 0.7;  // em
+    for (std::size_t i = 0; i < std::min(lines.size(), k_head_lines); ++i) {
+      const PageLine& line = lines[i];
+      std::size_t first = 0;
+      for (std::size_t at = 1; at <= line.words.size(); ++at) {
+        const bool ends = at == line.words.size() ||
+                          line.words[at].left - line.words[at - 1].right > k_gap * line.em;
+        if (!ends) continue;
+        std::string text = text_of(line, first, at);
+        const bool follows_word = first > 0 && line.words[first - 1].text == "BÍ";
+        if (upper_case(text) == text && !follows_word) aside_.push_back(std::move(text));
+        first = at;
+      }
+    }
+  }
+
   void read_page(std::size_t page) {
     std::vector<PageLine>& lines = pages_[page];
     for (std::string& note : take_footnotes(lines, usual_.em))

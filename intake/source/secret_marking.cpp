@@ -159,6 +159,8 @@ bool is_stamp(const std::vector<Piece>& pieces, std::size_t at, bool in_head) {
   if (const auto degree = degree_of(letters)) {
     if (!is_capital && !in_head && !piece.aside) return false;
     if (piece.runs_on && ends_open(pieces[at - 1].text)) return false;
+    // A stretched line of a PDF can look like two cells: "bảo vệ bí", "mật".
+    if (at > 0 && small(letters_of(pieces[at - 1].text)).ends_with(U"bí")) return false;
     return !is_in_list(pieces, at, *degree, in_head);
   }
   return (in_head || piece.aside) && is_capital && is_line_of_secrets(letters);

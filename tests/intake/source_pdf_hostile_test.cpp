@@ -57,6 +57,22 @@ TEST_CASE("A marking at the head of each page is not lost with the header", "[so
   CHECK_THAT(fault(pdf.bytes()), Contains("state secrets"));
 }
 
+TEST_CASE("A stamp beside a line of the head, or across it, is a marking", "[source]") {
+  PdfSample beside = with_text();
+  beside.put(85, 80, "Số: 12/KH-UBND").put(205, 80, "MẬT");
+  CHECK_THAT(fault(beside.bytes()), Contains("state secrets"));
+  PdfSample across = with_text();
+  across.put_turned(700, 90, "TUYỆT MẬT", PdfSample::Running::up);
+  CHECK_THAT(fault(across.bytes()), Contains("state secrets"));
+}
+
+TEST_CASE("A stretched line about secrets bears no marking", "[source]") {
+  PdfSample pdf = with_text();
+  pdf.put(85, 150, "Tăng cường công tác bảo vệ bí").put(310, 150, "mật");
+  pdf.put(85, 170, "CÔNG TÁC BẢO VỆ BÍ").put(240, 170, "MẬT");
+  CHECK(read_source(pdf.bytes(), SourceFormat::pdf).has_value());
+}
+
 TEST_CASE("What is no PDF, and what is cut off, is damaged or read as far as it goes", "[source]") {
   CHECK_THAT(fault("%PDF-1.7\nnothing"), Contains("damaged"));
   const std::string good = with_text().bytes();
