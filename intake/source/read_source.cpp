@@ -54,6 +54,15 @@ std::optional<Error> fault_of(const SourceDocument& document) {
     return refused("there is no text in the document");
   if (document.blocks.size() > source_limits::blocks)
     return refused(fmt::format("more than {} lines or paragraphs", source_limits::blocks));
+  std::size_t cells = 0;
+  for (const Block& block : document.blocks) {
+    cells += block.cells.size();
+    if (block.cells.size() > source_limits::columns)
+      return refused(fmt::format("line {}: a table of more than {} columns", block.line,
+                                 source_limits::columns));
+  }
+  if (cells > source_limits::table_cells)
+    return refused(fmt::format("more than {} cells in tables", source_limits::table_cells));
   return std::nullopt;
 }
 

@@ -162,6 +162,10 @@ TEST_CASE("Tables drawn with bars are rows", "[source]") {
   CHECK(text("|\nmột mình") == Lines{"line |", "line một mình"});
 }
 
+TEST_CASE("A row of hundreds of bars is refused", "[source]") {
+  CHECK_THAT(fault("một\n|a" + std::string(150, '|')), Contains("line 2") && Contains("100 columns"));
+}
+
 TEST_CASE("A wide gap in the head parts two columns, later it is a gap", "[source]") {
   CHECK(text("   Số  57/KH-ĐTN        Quận 8, ngày 11\nKẾ HOẠCH\n1.    Mục đích") ==
         Lines{"row [Số 57/KH-ĐTN] [Quận 8, ngày 11]", "line KẾ HOẠCH", "line 1. Mục đích"});
