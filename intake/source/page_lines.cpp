@@ -25,6 +25,22 @@ void put_into(PageLine& line, const PageWord& word) {
   line.words.push_back(word);
 }
 
+/// "1" of a footnote, which would make 20231 of 2023; not "m2".
+bool is_note_mark(const PageLine& line, std::size_t at) {
+  constexpr double k_small = 0.75;
+  constexpr double k_raised = 0.1;
+  const PageWord& word = line.words[at];
+  const bool is_number =
+      word.text.size() <= 3 &&
+      std::all_of(word.text.begin(), word.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool is_raised =
+      word.em < k_small * line.em && word.bottom < line.bottom - k_raised * line.em;
+  if (at == 0 || !is_number || !is_raised) return false;
+  const std::string& before = line.words[at - 1].text;
+  return before != "m" && !before.ends_with("km") && !before.ends_with("cm") &&
+         !before.ends_with("/m");
+}
+
 }  // namespace
 
 std::vector<PageLine> lines_of(const PdfPage& page) {
@@ -49,7 +65,7 @@ std::string text_of(const PageLine& line, std::size_t first, std::size_t last) {
     const PageWord& word = line.words[i];
     const bool is_apart = i > first && word.left - line.words[i - 1].right > k_space * line.em;
     if (is_apart) text += ' ';
-    text += word.text;
+    text += is_note_mark(line, i) ? "[" + word.text + "]" : word.text;
   }
   return text;
 }

@@ -43,7 +43,8 @@ struct PageLine {
 /// their own; raised marks do not.
 std::vector<PageLine> lines_of(const PdfPage& page);
 
-/// Words `first` to before `last`, with spaces where there is room between them.
+/// Words `first` to before `last`, with spaces where there is room between them. A raised number is
+/// the mark of a footnote, "năm 2023[1]", unless it stands behind a metre.
 std::string text_of(const PageLine& line, std::size_t first, std::size_t last);
 std::string text_of(const PageLine& line);
 

@@ -269,6 +269,17 @@ TEST_CASE("Footnotes are taken out of the text and come last", "[source]") {
   CHECK(lines[11] == "footnote [2] Luật số 29.");
 }
 
+TEST_CASE("The mark of a footnote does not become part of a year", "[source]") {
+  PdfSample pdf;
+  pdf.page();
+  const std::string year = "Kế hoạch trước ngày 25/11/2023";
+  const std::string area = "Diện tích cây xanh là 25 m";
+  pdf.put(85, 100, year).put(85 + PdfSample::width_of(year, 14), 95, "1", 8);
+  pdf.put(85, 117, area).put(85 + PdfSample::width_of(area, 14), 112, "2", 8);
+  CHECK(lines_of(pdf) ==
+        Lines{"line Kế hoạch trước ngày 25/11/2023[1]", "line Diện tích cây xanh là 25 m2"});
+}
+
 TEST_CASE("Legacy fonts in a PDF are read as they were meant", "[source]") {
   PdfSample pdf;
   pdf.page();
