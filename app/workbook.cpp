@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/zip_reading.h"
+#include "intake/source/zip_reading.h"
 
 namespace dondoc {
 namespace {
@@ -69,7 +69,8 @@ class WorkbookReader {
     pugi::xml_document document;
     if (sheet.empty() || !load(*zip, sheet, document)) return std::move(table_);
     std::size_t last = 0;
-    for (const pugi::xml_node& row : document.document_element().child("sheetData").children("row")) {
+    for (const pugi::xml_node& row :
+         document.document_element().child("sheetData").children("row")) {
       last = number_of(row.attribute("r").value()).value_or(last + 1);
       read_row(row, last);
       if (table_.rows.size() > k_rows_most)
@@ -104,8 +105,7 @@ class WorkbookReader {
   std::string first_sheet(const ZipReading& zip) {
     pugi::xml_document book;
     pugi::xml_document relations;
-    if (!load(zip, "xl/workbook.xml", book) ||
-        !load(zip, "xl/_rels/workbook.xml.rels", relations))
+    if (!load(zip, "xl/workbook.xml", book) || !load(zip, "xl/_rels/workbook.xml.rels", relations))
       return {};
     const std::string_view id =
         book.document_element().child("sheets").child("sheet").attribute("r:id").value();

@@ -34,6 +34,7 @@ dondoc_import(kainjow::mustache kainjow/mustache.hpp NONE)
 # libzip's own CMake files ask for its tools.
 dondoc_import(libzip::zip zip.h zip)
 dondoc_import(pugixml::pugixml pugixml.hpp pugixml)
+dondoc_import(poppler::cpp poppler/cpp/poppler-document.h poppler-cpp)
 dondoc_import(libical::ical libical/ical.h ical)
 
 # Debian compiles cpp-httplib with these three: the header must be read with the same ones.

@@ -11,5 +11,10 @@ void feed_telegram(std::string_view input);  ///< body of a webhook call
 void feed_zalo_oa(std::string_view input);   ///< body of a webhook call, signed as it should be
 void feed_zalo_bot(std::string_view input);  ///< body of a webhook call
 void feed_understanding(std::string_view input);  ///< what somebody wrote
+void feed_text(std::string_view input);           ///< a plan document as .txt and as .md
+void feed_pdf(std::string_view input);            ///< a plan document as .pdf
+/// A plan document as .docx; without "PK" in front its parts as XML, parted by lines "%%": body,
+/// numbering, styles, footnotes, endnotes, header.
+void feed_docx(std::string_view input);
 
 }  // namespace dondoc::fuzz

@@ -22,7 +22,10 @@ TEST_CASE("The inputs kept for fuzzing are read", "[fuzz]") {
   const Target target = GENERATE(values<Target>({{"telegram", fuzz::feed_telegram},
                                                  {"zalo_oa", fuzz::feed_zalo_oa},
                                                  {"zalo_bot", fuzz::feed_zalo_bot},
-                                                 {"understanding", fuzz::feed_understanding}}));
+                                                 {"understanding", fuzz::feed_understanding},
+                                                 {"docx", fuzz::feed_docx},
+                                                 {"pdf", fuzz::feed_pdf},
+                                                 {"text", fuzz::feed_text}}));
   const std::string folder = std::string(DONDOC_SOURCE_DIR) + "/tests/fuzz/" + target.folder;
   std::size_t count = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {

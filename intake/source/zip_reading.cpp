@@ -1,8 +1,10 @@
-#include "app/zip_reading.h"
+#include "intake/source/zip_reading.h"
 
 #include <fmt/format.h>
 #include <zip.h>
 
+#include <set>
+#include <string_view>
 #include <utility>
 
 namespace dondoc {
@@ -12,6 +14,22 @@ struct CloseFile {
   void operator()(zip_file_t* file) const { zip_fclose(file); }
 };
 using File = std::unique_ptr<zip_file_t, CloseFile>;
+
+/// A document or workbook has some tens.
+constexpr zip_int64_t k_entries_most = 5'000;
+
+/// Why the list of entries is not trusted; empty when it is.
+std::string fault_in_list(zip_t* archive) {
+  const zip_int64_t count = zip_get_num_entries(archive, 0);
+  if (count > k_entries_most) return fmt::format("more than {} entries in it", k_entries_most);
+  std::set<std::string_view> names;
+  for (zip_int64_t i = 0; i < count; ++i) {
+    const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_RAW);
+    if (name == nullptr) return "an entry without a name";
+    if (!names.insert(name).second) return fmt::format("two entries with the name {}", name);
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -37,8 +55,7 @@ Result<ZipReading> ZipReading::open(std::string_view bytes) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  zip_t* archive =
-      source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error);
+  zip_t* archive = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error);
   if (archive == nullptr) {
     const std::string why = zip_error_strerror(&error);
     if (source != nullptr) zip_source_free(source);
@@ -46,7 +63,10 @@ Result<ZipReading> ZipReading::open(std::string_view bytes) {
     return failure(ErrorKind::permanent, "not a zip file: " + why);
   }
   zip_error_fini(&error);
-  return ZipReading(std::make_unique<Impl>(archive));
+  ZipReading reading(std::make_unique<Impl>(archive));
+  if (const std::string fault = fault_in_list(archive); !fault.empty())
+    return failure(ErrorKind::permanent, fault);
+  return reading;
 }
 
 bool ZipReading::has(const std::string& name) const {

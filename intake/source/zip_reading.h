@@ -12,7 +12,8 @@ namespace dondoc {
 
 class ZipReading {
  public:
-  /// `bytes` outlive it. Errors: permanent when they are no zip file.
+  /// `bytes` outlive it. Errors: permanent when they are no zip file, hold more than 5,000 entries,
+  /// or two of one name, of which readers would see different ones.
   static Result<ZipReading> open(std::string_view bytes);
   ~ZipReading();
   ZipReading(ZipReading&&) noexcept;
@@ -20,7 +21,8 @@ class ZipReading {
 
   bool has(const std::string& name) const;
   /// Errors: permanent when there is no such entry, it is encrypted or damaged, or unpacks to more
-  /// than `most` bytes; of that no more is unpacked than the bound.
+  /// than `most` bytes; of that no more is unpacked than the bound, whatever its ratio. A zip file
+  /// within is bytes as others; names lead to no files.
   Result<std::string> entry(const std::string& name, std::size_t most) const;
 
  private:
