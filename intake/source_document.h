@@ -20,7 +20,7 @@ enum class BlockKind {
   footnote,   ///< complete; its mark stands at the front of `text`
 };
 
-struct Block {
+struct SourceBlock {
   BlockKind kind = BlockKind::line;
   std::string text;                ///< UTF-8, NFC; spaces of every width are U+0020, no soft hyphen
   std::vector<std::string> cells;  ///< of a table_row; a merged cell stands in its first place
@@ -30,7 +30,7 @@ struct Block {
 };
 
 struct SourceDocument {
-  std::vector<Block> blocks;
+  std::vector<SourceBlock> blocks;
 };
 
 enum class SourceFormat { docx, pdf, text, markdown };

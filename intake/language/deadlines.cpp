@@ -1,0 +1,432 @@
+#include "intake/language/deadlines.h"
+
+#include <algorithm>
+
+#include "engine/text/vietnamese.h"
+#include "intake/language/deadline_rules.h"
+#include "intake/language/duty_words.h"
+#include "intake/language/recipient.h"
+#include "intake/language/task_table.h"
+#include "intake/language/unit_phrase.h"
+
+namespace dondoc::intake {
+namespace {
+
+constexpr std::size_t k_quote_bytes = 700, k_what_bytes = 220;
+
+bool is(const Tokens& tokens, std::size_t at, std::string_view word) {
+  return at < tokens.size() && tokens[at].is(word);
+}
+
+/// One due with the time that gives it.
+struct Found {
+  StatedDue due;
+  std::size_t time = 0;
+  std::string_view rule;
+};
+
+class Reader {
+ public:
+  Reader(const Outline& outline, const std::vector<NodeSentences>& sentences, const DateFrame& frame)
+      : outline_(outline),
+        sentences_(sentences),
+        frame_(frame),
+        actors_(outline, sentences),
+        tables_(outline) {}
+
+  std::vector<Deadline> read() {
+    for (std::size_t i = 0; i < outline_.nodes.size(); ++i) {
+      const Node& node = outline_.nodes[i];
+      if (node.zone != Zone::body && node.zone != Zone::grounds) continue;
+      if (node.paragraph.kind == ParagraphKind::table_row) {
+        if (const Columns* columns = tables_.columns_of(i)) row(i, *columns);
+        continue;
+      }
+      for (std::size_t s = 0; s < sentences_[i].sentences.size(); ++s) sentence(i, s);
+    }
+    return std::move(deadlines_);
+  }
+
+ private:
+  const Node& node(std::size_t i) const { return outline_.nodes[i]; }
+
+  // --- sentences ---
+
+  void sentence(std::size_t i, std::size_t s) {
+    const Sentence& sentence = sentences_[i].sentences[s];
+    if (sentence.times.empty()) return;
+    TimeContext context{node(i), sentences_[i], sentence, frame_};
+    context.label_end = label_end(i, s);
+    context.report_above = report_above(i);
+    std::vector<Found> found = dated(context);
+    if (node(i).zone == Zone::grounds) keep_orders(found, context);
+    const bool has_date = !found.empty();
+    if (node(i).zone == Zone::body) open(context, has_date, found);
+    for (const Found& one : found) add(i, s, context, one);
+  }
+
+  /// In the grounds only an order with a limit counts: "… yêu cầu … báo cáo trước ngày 15/12".
+  void keep_orders(std::vector<Found>& found, const TimeContext& context) const {
+    std::erase_if(found, [&](const Found& one) {
+      const TimeExpression& time = context.sentence.times[one.time];
+      const bool limit = time.limit == Limit::before || one.rule == "cham-nhat";
+      const auto end = end_of(one.due);
+      return !limit || (end && frame_.signed_on && *end < *frame_.signed_on);
+    });
+  }
+
+  /// Behind "Thời gian thực hiện:" of the sentence, or the whole of it below such a heading.
+  std::size_t label_end(std::size_t i, std::size_t s) const {
+    const Node& n = node(i);
+    const Sentence& sentence = sentences_[i].sentences[s];
+    for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
+      const std::size_t length = time_labels().match(n.tokens, at);
+      if (length == 0) continue;
+      const std::size_t end = at + length;
+      if (is(n.tokens, end, ":") || (is(n.tokens, end, "-") && at == sentence.begin)) return end + 1;
+      if (at == sentence.begin && time_begins(sentence, end)) return end;
+      at = end - 1;
+    }
+    return 0;
+  }
+
+  static bool time_begins(const Sentence& sentence, std::size_t at) {
+    return std::any_of(sentence.times.begin(), sentence.times.end(),
+                       [&](const TimeExpression& time) { return time.begin == at; });
+  }
+
+  /// A lead-in or heading that speaks of reporting: "… báo cáo … như sau:", "Chế độ báo cáo".
+  bool report_above(std::size_t i) const {
+    for (std::size_t up = node(i).parent; up != k_no_node; up = node(up).parent) {
+      const Node& above = node(up);
+      static const PatternList k_reports({"báo cáo"});
+      const bool leads = above.text().ends_with(":") || above.text().size() < 160;
+      if (leads && k_reports.find(above.tokens, above.content, above.tokens.size()) < above.tokens.size())
+        return true;
+      if (!above.text().ends_with(":")) return false;
+    }
+    return false;
+  }
+
+  std::vector<Found> dated(const TimeContext& context) const {
+    std::vector<Found> found;
+    const auto& times = context.sentence.times;
+    for (std::size_t t = 0; t < times.size(); ++t) {
+      if (times[t].form == TimeForm::every) {
+        t = rhythm(context, t, found);
+      } else if (times[t].form == TimeForm::points || times[t].form == TimeForm::period) {
+        points(context, t, found);
+      }
+    }
+    return found;
+  }
+
+  /// A rhythm takes the days stated directly behind it. Returns the last time it has used.
+  std::size_t rhythm(const TimeContext& context, std::size_t t, std::vector<Found>& found) const {
+    const auto& times = context.sentence.times;
+    const auto rule = rhythm_rule(context, t);
+    const std::size_t days = days_behind(context, t);
+    if (days != t) {
+      const TimeExpression& stated = times[days];
+      const bool one_off = stated.rhythms.empty() && stated.points.front().year.has_value();
+      if (one_off) return t;
+      if (!rule && !dated_rule(context, days)) return t;
+      const std::string_view by = rule ? *rule : times[t].rule;
+      for (StatedDue& due : dues_of(times[t].rhythms, &stated)) add_found(found, std::move(due), days, by);
+      return days;
+    }
+    if (!rule) return t;
+    for (StatedDue& due : dues_of(times[t].rhythms, nullptr)) add_found(found, std::move(due), t, *rule);
+    return t;
+  }
+
+  /// The time behind `t` that says on which days: at most a few words away, without a new duty.
+  static std::size_t days_behind(const TimeContext& context, std::size_t t) {
+    const auto& times = context.sentence.times;
+    const Tokens& tokens = context.node.tokens;
+    const bool label = is(tokens, times[t].end, ":");
+    for (std::size_t next = t + 1; next < times.size(); ++next) {
+      const TimeExpression& time = times[next];
+      if (time.form == TimeForm::every) return t;
+      if (time.form != TimeForm::points || !time.points.front().is_day()) {
+        if (time.form == TimeForm::continuous || time.form == TimeForm::periodic) continue;
+        return t;
+      }
+      if (time.begin - times[t].end > (label ? 12u : 28u)) return t;
+      const bool limited = time.limit != Limit::none || is(tokens, time.begin - 1, "(") || label ||
+                           is(tokens, time.begin - 1, ":");
+      if (!limited) return t;
+      return next;
+    }
+    return t;
+  }
+
+  void points(const TimeContext& context, std::size_t t, std::vector<Found>& found) const {
+    const TimeExpression& time = context.sentence.times[t];
+    if (!time.rhythms.empty()) {
+      const auto rule = dated_rule(context, t);
+      const bool limited = time.limit != Limit::none;
+      if (!rule && !(reports(context) || limited)) return;
+      if (context.all.quoted[time.begin]) return;
+      for (StatedDue& due : dues_of(time.rhythms, &time)) add_found(found, std::move(due), t, rule ? *rule : "ngay-hang-ky");
+      return;
+    }
+    if (!time.points.empty() && time.points.front().day_of != DayOf::stated) return;
+    const auto rule = dated_rule(context, t);
+    if (!rule) return;
+    if (time.open_ended) {
+      Found open{StatedDue{}, t, *rule};
+      open.due.from = start_of(time);
+      found.push_back(std::move(open));
+      return;
+    }
+    for (StatedDue& due : dues_of(time, frame_)) add_found(found, std::move(due), t, *rule);
+  }
+
+  std::string start_of(const TimeExpression& time) const {
+    TimeExpression begin = time;
+    begin.range = true;
+    begin.form = TimeForm::points;
+    if (time.from) begin.points = {*time.from};
+    if (begin.points.empty()) return {};
+    const auto dues = dues_of(begin, frame_);
+    return dues.empty() ? std::string() : dues.front().from;
+  }
+
+  static void add_found(std::vector<Found>& found, StatedDue due, std::size_t time,
+                        std::string_view rule) {
+    for (const Found& one : found) {
+      if (same_due(one.due, due)) return;
+    }
+    found.push_back({std::move(due), time, rule});
+  }
+
+  /// At most one duty without a date in a sentence, and beside a date only one on request.
+  void open(const TimeContext& context, bool has_date, std::vector<Found>& found) const {
+    const auto& times = context.sentence.times;
+    for (std::size_t t = 0; t < times.size(); ++t) {
+      const TimeForm form = times[t].form;
+      if (form == TimeForm::every) continue;
+      const bool whole_open = (form == TimeForm::period || form == TimeForm::points) && times[t].points.empty();
+      if (form == TimeForm::points || (form == TimeForm::period && !whole_open)) continue;
+      if (has_date && form != TimeForm::on_request) continue;
+      const auto rule = whole_open ? period_rule(context, t) : open_rule(context, t);
+      if (!rule) continue;
+      Found one{StatedDue{}, t, *rule};
+      if (whole_open) one.due.from = start_of(times[t]);
+      found.push_back(std::move(one));
+      return;
+    }
+  }
+
+  /// "Từ tháng 10/2025 đến khi …": without an end, so only where a time is expected.
+  std::optional<std::string_view> period_rule(const TimeContext& context, std::size_t t) const {
+    const bool labelled = context.whole_is_time ||
+                          (context.label_end > 0 && context.sentence.times[t].begin >= context.label_end);
+    return labelled ? std::optional<std::string_view>("nhan-thoi-gian") : std::nullopt;
+  }
+
+  // --- building ---
+
+  void add(std::size_t i, std::size_t s, const TimeContext& context, const Found& found) {
+    const Node& n = node(i);
+    const Sentence& sentence = context.sentence;
+    const TimeExpression& time = sentence.times[found.time];
+    Deadline deadline;
+    deadline.due = found.due;
+    deadline.due.rule = std::string(n.text_of(time.begin, time.end));
+    deadline.rule = std::string(found.rule);
+    deadline.quote = quote_of(n, sentence.begin, sentence.end);
+    const bool label_line = context.label_end > 0 && label_leads(n, sentence);
+    const Actor actor = actors_.actor_of(i, s, time.begin);
+    deadline.who = actor.who;
+    deadline.requested = actor.requested;
+    deadline.helpers = actor.helpers;
+    if (label_line && sentence.verbs.size() <= 1) {
+      describe_by_parent(i, deadline);
+    } else {
+      deadline.kind = kind_at(sentence, time.begin);
+      deadline.what = what_of(n, sentence, time);
+    }
+    if (context.report_above && deadline.kind == DeadlineKind::task && sentence.verbs.empty()) deadline.kind = DeadlineKind::report;
+    deadline.to = recipient_of(i, s, time.begin);
+    if (deadline.to == deadline.who) deadline.to.clear();
+    if (deadline.quote.text.size() < 12) deadline.quote = quote_of(n, 0, n.tokens.size());
+    const bool twofold = two_duties(n, sentence, time) && found.due.form != DueForm::every;
+    if (twofold) {
+      Deadline first = deadline;
+      first.kind = DeadlineKind::task;
+      first.to.clear();
+      deadlines_.push_back(std::move(first));
+      deadline.kind = DeadlineKind::report;
+    }
+    deadlines_.push_back(std::move(deadline));
+  }
+
+  static bool label_leads(const Node& n, const Sentence& sentence) {
+    return time_labels().match(n.tokens, sentence.begin) > 0;
+  }
+
+  /// "hoàn thành việc A và báo cáo B trước ngày C": both by then.
+  static bool two_duties(const Node& n, const Sentence& sentence, const TimeExpression& time) {
+    std::size_t done = sentence.end;
+    for (const Verb& verb : sentence.verbs) {
+      if (verb.at >= time.begin) break;
+      if (is(n.tokens, verb.at, "hoàn") && is(n.tokens, verb.at + 1, "thành")) done = verb.end;
+      const bool report = verb.kind == DeadlineKind::report && is(n.tokens, verb.at, "báo") &&
+                          verb.at > 0 && is(n.tokens, verb.at - 1, "và");
+      if (report && done < verb.at && verb.at - done >= 4) return true;
+    }
+    return false;
+  }
+
+  /// From the verb of the duty to the time or the recipient.
+  std::string what_of(const Node& n, const Sentence& sentence, const TimeExpression& time) const {
+    std::size_t begin = sentence.begin;
+    const Verb* verb = nullptr;
+    for (const Verb& one : sentence.verbs) {
+      if (one.at < time.begin || verb == nullptr) verb = &one;
+    }
+    if (verb != nullptr) begin = verb->at;
+    std::size_t end = begin < time.begin ? time.begin : sentence.end;
+    if (end <= begin) end = sentence.end;
+    if (begin == time.begin) begin = std::min(time.end, sentence.end);
+    return shortened(n.text_of(begin, end));
+  }
+
+  static std::string shortened(std::string_view text) {
+    if (text.size() > k_what_bytes) {
+      const auto space = text.rfind(' ', k_what_bytes);
+      text = text.substr(0, space == text.npos ? k_what_bytes : space);
+    }
+    while (!text.empty() && std::string_view(" ,:;.-(").find(text.back()) != std::string_view::npos)
+      text.remove_suffix(1);
+    while (!text.empty() && std::string_view(" ,:;.-)").find(text.front()) != std::string_view::npos)
+      text.remove_prefix(1);
+    return std::string(text);
+  }
+
+  /// A line that only says when: the duty stands in the item above or before it.
+  void describe_by_parent(std::size_t i, Deadline& deadline) const {
+    std::size_t about = node(i).parent;
+    if (about == k_no_node || node(about).text().size() < 12) about = i > 0 ? i - 1 : i;
+    const auto& sentences = sentences_[about].sentences;
+    if (sentences.empty()) return;
+    const Sentence& sentence = sentences.front();
+    deadline.kind = kind_at(sentence, sentence.end);
+    deadline.what = shortened(node(about).text_of(sentence.begin, sentence.end));
+    const auto own = sentences_[i].sentences.front();
+    if (!own.verbs.empty() && own.verbs.front().kind != DeadlineKind::task) deadline.kind = own.verbs.front().kind;
+  }
+
+  std::string recipient_of(std::size_t i, std::size_t s, std::size_t at) const {
+    const Sentence& sentence = sentences_[i].sentences[s];
+    std::string to = recipient_in(node(i), sentence.begin, sentence.end, at);
+    for (std::size_t up = node(i).parent; to.empty() && up != k_no_node; up = node(up).parent) {
+      const Node& above = node(up);
+      if (!above.text().ends_with(":")) break;
+      to = recipient_in(above, above.content, above.tokens.size(), above.tokens.size());
+    }
+    return to;
+  }
+
+  // --- tables ---
+
+  void row(std::size_t i, const Columns& columns) {
+    const auto time_column = columns.find(TableColumn::time);
+    if (time_column == columns.end()) return;
+    const Node& n = node(i);
+    const CellRange cell = cell_range(n, time_column->second);
+    if (cell.begin >= cell.end) return;
+    Sentence sentence{cell.begin, cell.end, {}, {}};
+    for (const Sentence& part : sentences_[i].sentences) {
+      for (const TimeExpression& time : part.times) {
+        if (time.begin >= cell.begin && time.begin < cell.end) {
+          sentence.times.push_back(time);
+          sentence.times.back().end = std::min(time.end, cell.end);
+        }
+      }
+    }
+    if (sentence.times.empty()) return lone_year(i, columns, cell);
+    TimeContext context{n, sentences_[i], sentence, frame_};
+    context.whole_is_time = true;
+    std::vector<Found> found = dated(context);
+    if (found.empty()) open(context, false, found);
+    for (const Found& one : found) add_row(i, columns, sentence, one);
+  }
+
+  /// "2026" alone in the cell.
+  void lone_year(std::size_t i, const Columns& columns, const CellRange& cell) {
+    const Tokens& tokens = node(i).tokens;
+    if (cell.end - cell.begin != 1 || tokens[cell.begin].value < 1990 || tokens[cell.begin].value > 2100) return;
+    Sentence sentence{cell.begin, cell.end, {}, {}};
+    TimeExpression year;
+    year.begin = cell.begin;
+    year.end = cell.end;
+    Point point;
+    point.year = static_cast<int>(tokens[cell.begin].value);
+    year.points = {point};
+    sentence.times.push_back(year);
+    for (StatedDue& due : dues_of(year, frame_)) add_row(i, columns, sentence, {std::move(due), 0, "bang-nam"});
+  }
+
+  void add_row(std::size_t i, const Columns& columns, const Sentence& sentence, const Found& found) {
+    const Node& n = node(i);
+    const TimeExpression& time = sentence.times[found.time];
+    const auto cell = [&](TableColumn column) -> std::string {
+      const auto at = columns.find(column);
+      return at != columns.end() && at->second < n.paragraph.cells.size() ? n.paragraph.cells[at->second] : "";
+    };
+    Deadline deadline;
+    deadline.due = found.due;
+    deadline.due.rule = std::string(n.text_of(time.begin, time.end));
+    deadline.rule = "bang:" + std::string(found.rule);
+    deadline.what = shortened(cell(TableColumn::task));
+    deadline.who = cell(TableColumn::lead);
+    deadline.helpers = cell(TableColumn::helpers);
+    deadline.to = cell(TableColumn::recipient);
+    deadline.quote = quote_of(n, 0, n.tokens.size());
+    if (const auto at = columns.find(TableColumn::task); at != columns.end()) {
+      const CellRange range = cell_range(n, at->second);
+      Sentence task{range.begin, range.end, {}, {}};
+      for (const Sentence& part : sentences_[i].sentences) {
+        for (const Verb& verb : part.verbs) {
+          if (verb.at >= range.begin && verb.at < range.end) task.verbs.push_back(verb);
+        }
+      }
+      deadline.kind = kind_at(task, range.end);
+      if (deadline.to.empty() && deadline.kind == DeadlineKind::report)
+        deadline.to = recipient_in(n, range.begin, range.end, range.end);
+    }
+    deadlines_.push_back(std::move(deadline));
+  }
+
+  const Outline& outline_;
+  const std::vector<NodeSentences>& sentences_;
+  const DateFrame& frame_;
+  Actors actors_;
+  TaskTables tables_;
+  std::vector<Deadline> deadlines_;
+};
+
+}  // namespace
+
+Quote quote_of(const Node& node, std::size_t begin, std::size_t end) {
+  std::string_view text = node.text_of(begin, end);
+  if (text.size() > k_quote_bytes) {
+    const auto space = text.rfind(' ', k_quote_bytes);
+    text = text.substr(0, space == text.npos ? k_quote_bytes : space);
+  }
+  Quote quote;
+  quote.text = std::string(text);
+  quote.line = begin < node.tokens.size() ? node.paragraph.line_at(node.tokens[begin].begin) : 0;
+  return quote;
+}
+
+std::vector<Deadline> deadlines_of(const Outline& outline,
+                                   const std::vector<NodeSentences>& sentences,
+                                   const DateFrame& frame) {
+  return Reader(outline, sentences, frame).read();
+}
+
+}  // namespace dondoc::intake

@@ -1,0 +1,173 @@
+#include "intake/language/line_joining.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/text/vietnamese.h"
+#include "intake/language/list_mark.h"
+#include "intake/language/token.h"
+
+namespace dondoc::intake {
+namespace {
+
+/// Behind these a line that begins with a number is no new item: "ngày" / "15. Sau đó".
+constexpr std::array<std::string_view, 22> k_wants_number = {
+    "ngày", "tháng", "năm",   "quý",  "số",   "điều", "khoản", "điểm", "và",  "đến", "từ",
+    "lần",  "trước", "trong", "mục", "hoặc", "dự",   "án",    "giờ",  "kỳ", "khóa", "khu"};
+
+bool is_rule(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("-_=~.– —|*") == text.npos;
+}
+
+bool is_page_number(std::string_view text) {
+  return text.size() <= 3 && !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
+std::string_view last_word(std::string_view text) {
+  const auto space = text.rfind(' ');
+  return space == text.npos ? text : text.substr(space + 1);
+}
+
+std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+bool ends_sentence(std::string_view text) {
+  return !text.empty() && (std::string_view(".;:!?").find(text.back()) != std::string_view::npos ||
+                           text.ends_with("…") || text.ends_with("./.") );
+}
+
+enum class Case { none, small, capital, all_capitals };
+
+Case case_of(std::string_view text) {
+  const std::string small = lower_case(text);
+  std::size_t letters = 0, capitals = 0;
+  bool first_capital = false;
+  for (const Token& token : tokens_of(text)) {
+    if (token.kind != TokenKind::word) continue;
+    const auto raw = text.substr(token.begin, token.end - token.begin);
+    if (letters == 0) first_capital = token.capital;
+    ++letters;
+    const std::string lowered = lower_case(raw);
+    bool all = raw != lowered;
+    for (std::size_t i = 0; all && i < raw.size() && i < lowered.size(); ++i) {
+      const bool ascii_small = raw[i] >= 'a' && raw[i] <= 'z';
+      if (ascii_small) all = false;
+    }
+    if (all) ++capitals;
+  }
+  if (letters == 0) return Case::none;
+  if (capitals == letters) return Case::all_capitals;
+  return first_capital ? Case::capital : Case::small;
+}
+
+class Joiner {
+ public:
+  explicit Joiner(const std::vector<PrintedLine>& lines) : lines_(lines) {
+    std::vector<std::size_t> widths;
+    for (const PrintedLine& line : lines_) {
+      if (!line.text.empty() && !line.whole) widths.push_back(characters(line.text));
+    }
+    if (widths.empty()) return;
+    std::sort(widths.begin(), widths.end());
+    width_ = widths[widths.size() * 9 / 10];
+  }
+
+  std::vector<Paragraph> join() {
+    bool blank = true;
+    for (const PrintedLine& line : lines_) {
+      if (line.text.empty() || is_rule(line.text) ||
+          (!line.whole && blank && is_page_number(line.text))) {
+        blank = true;
+        if (is_rule(line.text)) closed_ = true;
+        continue;
+      }
+      if (runs_on(line, blank)) {
+        extend(line);
+      } else {
+        begin(line);
+      }
+      blank = false;
+      closed_ = false;
+      previous_ = line.text;
+    }
+    return std::move(paragraphs_);
+  }
+
+ private:
+  bool runs_on(const PrintedLine& line, bool blank) const {
+    if (paragraphs_.empty() || line.whole || paragraph_is_whole_ || closed_) return false;
+    const std::string& sofar = paragraphs_.back().text;
+    const ListMark opened = list_mark_of(sofar);
+    if (opened.rank != MarkRank::none && opened.length >= sofar.size()) return true;  // "2.3."
+    if (starts_item(line.text)) return false;
+    const Case shape = case_of(line.text);
+    if (blank) {
+      return !ends_sentence(previous_) && shape == Case::small && sofar.size() > 40 &&
+             !previous_.ends_with('"');
+    }
+    if (shape == Case::small || shape == Case::none)
+      return !(ends_sentence(previous_) && !was_full(line.text) && shape == Case::small);
+    const Case before = case_of(previous_);
+    if (ends_sentence(previous_)) return was_full(line.text) && !previous_.ends_with(":");
+    if (shape == Case::all_capitals || before == Case::all_capitals)
+      return shape == before && joins_capitals(line.text);
+    return was_full(line.text);
+  }
+
+  /// Capitals run on within a title, but a new line of a head ("CỘNG HÒA …") is its own.
+  bool joins_capitals(std::string_view) const { return true; }
+
+  /// The line before had no room for this one's first word.
+  bool was_full(std::string_view text) const {
+    if (width_ > 200) return false;  // whole paragraphs as lines
+    return characters(previous_) + 1 + characters(first_word(text)) > width_ * 92 / 100;
+  }
+
+  bool starts_item(std::string_view text) const {
+    const ListMark mark = list_mark_of(text);
+    if (mark.rank == MarkRank::none) return text.starts_with("[") ;
+    if (mark.rank == MarkRank::annex) return true;
+    const std::string before = key_of(last_word(previous_));
+    if (mark.rank == MarkRank::dash) {
+      const auto rest = text.substr(mark.length);
+      const bool small = !rest.empty() && case_of(first_word(rest)) != Case::capital &&
+                         case_of(first_word(rest)) != Case::all_capitals;
+      return !(small && was_full(text) && !ends_sentence(previous_) && !previous_.ends_with(","));
+    }
+    if (mark.rank == MarkRank::number || mark.rank == MarkRank::second ||
+        mark.rank == MarkRank::third) {
+      if (std::find(k_wants_number.begin(), k_wants_number.end(), before) != k_wants_number.end())
+        return false;
+    }
+    return true;
+  }
+
+  void begin(const PrintedLine& line) {
+    Paragraph paragraph;
+    paragraph.text = line.text;
+    paragraph.lines = {{0, line.number}};
+    paragraph_is_whole_ = line.whole;
+    paragraphs_.push_back(std::move(paragraph));
+  }
+
+  void extend(const PrintedLine& line) {
+    Paragraph& paragraph = paragraphs_.back();
+    paragraph.text += ' ';
+    paragraph.lines.emplace_back(paragraph.text.size(), line.number);
+    paragraph.text += line.text;
+  }
+
+  const std::vector<PrintedLine>& lines_;
+  std::size_t width_ = 0;
+  std::vector<Paragraph> paragraphs_;
+  std::string previous_;
+  bool paragraph_is_whole_ = false;
+  bool closed_ = false;
+};
+
+}  // namespace
+
+std::vector<Paragraph> joined(const std::vector<PrintedLine>& lines) {
+  return Joiner(lines).join();
+}
+
+}  // namespace dondoc::intake
