@@ -91,7 +91,7 @@ class Judge {
   /// "đã giao Bộ … báo cáo trước ngày 30/11/2012": told of the past, and past it is.
   bool retold() const {
     if (!c_.frame.signed_on) return false;
-    const std::size_t past = past_words().find(tokens_, s_.begin, time_.begin);
+    const std::size_t past = past_words().find(tokens_, s_.opened, time_.begin);
     if (past >= time_.begin) return false;
     const auto dues = dues_of(time_, c_.frame);
     return !dues.empty() && end_of(dues.front()) && *end_of(dues.front()) < *c_.frame.signed_on;
@@ -109,6 +109,17 @@ class Judge {
 
   bool percent() const {
     for (std::size_t at = s_.begin; at < s_.end; ++at) {
+      if (is(tokens_, at, "%")) return true;
+    }
+    return false;
+  }
+
+  /// A percentage in the part between commas that holds the time.
+  bool percent_beside() const {
+    std::size_t from = time_.begin, to = time_.end;
+    while (from > s_.begin && !is(tokens_, from - 1, ",")) --from;
+    while (to < s_.end && !is(tokens_, to, ",")) ++to;
+    for (std::size_t at = from; at < to; ++at) {
       if (is(tokens_, at, "%")) return true;
     }
     return false;
@@ -282,8 +293,8 @@ class Judge {
     if (time_.rule == "n-ky-mot-lan" || rhythm.times > 0) {
       return yearly_verbs().find(tokens_, s_.begin, s_.end) < s_.end ? std::optional<std::string_view>("so-lan") : std::nullopt;
     }
-    if (percent() || figure()) return std::nullopt;
-    if (leads()) return "hang-ky-dau-cau";
+    if (percent_beside() || figure()) return std::nullopt;
+    if (leads()) return percent() ? std::nullopt : std::optional<std::string_view>("hang-ky-dau-cau");
     if (lone_in_bracket()) return "ngoac-don";
     return behind_verb();
   }
@@ -295,22 +306,22 @@ class Judge {
     return k_figures.find(tokens_, time_.end, end) < end;
   }
 
-  /// The last verb before it governs it unless a preposition stands between.
+  /// The last verb before it governs it unless a preposition stands between, or the verb itself is
+  /// part of a name: "gắn với công tác thi đua khen thưởng hằng năm".
   std::optional<std::string_view> behind_verb() const {
-    std::size_t verb = time_.begin;
-    for (std::size_t at = time_.begin; at-- > s_.begin;) {
-      if (yearly_verbs().match(tokens_, at) > 0 && !tokens_[at].capital) {
-        verb = at;
-        break;
-      }
-      if (at == s_.begin && yearly_verbs().match(tokens_, at) > 0) verb = at;
-    }
-    if (verb == time_.begin) return std::nullopt;
-    for (std::size_t at = verb; at < time_.begin; ++at) {
+    for (std::size_t at = time_.begin; at-- > s_.begin && time_.begin - at <= 25;) {
       if (noun_leads().match(tokens_, at) > 0) return std::nullopt;
+      if (yearly_verbs().match(tokens_, at) == 0) continue;
+      if (tokens_[at].capital && at != s_.begin) continue;
+      if (!named(at)) return "hang-ky-sau-dong-tu";
     }
-    if (time_.begin - verb > 25) return std::nullopt;
-    return "hang-ky-sau-dong-tu";
+    return std::nullopt;
+  }
+
+  bool named(std::size_t verb) const {
+    static const PatternList k_names({"công tác", "hoạt động", "việc", "nhiệm vụ", "chế độ", "phong trào", "gắn với", "kết quả"});
+    const std::size_t from = verb > s_.begin + 5 ? verb - 5 : s_.begin;
+    return k_names.find(tokens_, from, verb) < verb;
   }
 
   // --- without a calendar ---

@@ -236,7 +236,8 @@ class Reader {
     deadline.due = found.due;
     deadline.due.rule = std::string(n.text_of(time.begin, time.end));
     deadline.rule = std::string(found.rule);
-    deadline.quote = quote_of(n, sentence.begin, sentence.end);
+    const auto [from, to] = clause_of(context, time);
+    deadline.quote = quote_of(n, from, to);
     const bool label_line = context.label_end > 0 && label_leads(n, sentence);
     const Actor actor = actors_.actor_of(i, s, time.begin);
     deadline.who = actor.who;
@@ -249,7 +250,7 @@ class Reader {
       deadline.what = what_of(n, sentence, time);
     }
     if (context.report_above && deadline.kind == DeadlineKind::task && sentence.verbs.empty()) deadline.kind = DeadlineKind::report;
-    deadline.to = recipient_of(i, s, time.begin);
+    deadline.to = recipient_of(i, s, from, to, time.begin);
     if (deadline.to == deadline.who) deadline.to.clear();
     if (deadline.quote.text.size() < 12) deadline.quote = quote_of(n, 0, n.tokens.size());
     const bool twofold = two_duties(n, sentence, time) && found.due.form != DueForm::every;
@@ -261,6 +262,24 @@ class Reader {
       deadline.kind = DeadlineKind::report;
     }
     deadlines_.push_back(std::move(deadline));
+  }
+
+  struct Clause {
+    std::size_t begin, end;
+  };
+
+  /// The sentence, or the bracket within it that is a duty of its own: "(báo cáo hàng tháng gửi về …)".
+  static Clause clause_of(const TimeContext& context, const TimeExpression& time) {
+    const Sentence& sentence = context.sentence;
+    const auto& depth = context.all.depth;
+    if (depth[time.begin] == 0) return {sentence.begin, sentence.end};
+    std::size_t begin = time.begin, end = time.begin;
+    while (begin > sentence.begin && depth[begin - 1] > 0) --begin;
+    while (end < sentence.end && depth[end] > 0) ++end;
+    for (const Verb& verb : sentence.verbs) {
+      if (verb.at > begin && verb.at < end && verb.kind == DeadlineKind::report) return {begin + 1, end - 1};
+    }
+    return {sentence.begin, sentence.end};
   }
 
   static bool label_leads(const Node& n, const Sentence& sentence) {
@@ -319,9 +338,11 @@ class Reader {
     if (!own.verbs.empty() && own.verbs.front().kind != DeadlineKind::task) deadline.kind = own.verbs.front().kind;
   }
 
-  std::string recipient_of(std::size_t i, std::size_t s, std::size_t at) const {
+  std::string recipient_of(std::size_t i, std::size_t s, std::size_t from, std::size_t end,
+                           std::size_t at) const {
     const Sentence& sentence = sentences_[i].sentences[s];
-    std::string to = recipient_in(node(i), sentence.begin, sentence.end, at);
+    std::string to = recipient_in(node(i), from, end, at);
+    if (to.empty()) to = recipient_in(node(i), sentence.begin, sentence.end, at);
     for (std::size_t up = node(i).parent; to.empty() && up != k_no_node; up = node(up).parent) {
       const Node& above = node(up);
       if (!above.text().ends_with(":")) break;
@@ -338,7 +359,7 @@ class Reader {
     const Node& n = node(i);
     const CellRange cell = cell_range(n, time_column->second);
     if (cell.begin >= cell.end) return;
-    Sentence sentence{cell.begin, cell.end, {}, {}};
+    Sentence sentence{cell.begin, cell.end, cell.begin, {}, {}};
     for (const Sentence& part : sentences_[i].sentences) {
       for (const TimeExpression& time : part.times) {
         if (time.begin >= cell.begin && time.begin < cell.end) {
@@ -359,7 +380,7 @@ class Reader {
   void lone_year(std::size_t i, const Columns& columns, const CellRange& cell) {
     const Tokens& tokens = node(i).tokens;
     if (cell.end - cell.begin != 1 || tokens[cell.begin].value < 1990 || tokens[cell.begin].value > 2100) return;
-    Sentence sentence{cell.begin, cell.end, {}, {}};
+    Sentence sentence{cell.begin, cell.end, cell.begin, {}, {}};
     TimeExpression year;
     year.begin = cell.begin;
     year.end = cell.end;
@@ -388,7 +409,7 @@ class Reader {
     deadline.quote = quote_of(n, 0, n.tokens.size());
     if (const auto at = columns.find(TableColumn::task); at != columns.end()) {
       const CellRange range = cell_range(n, at->second);
-      Sentence task{range.begin, range.end, {}, {}};
+      Sentence task{range.begin, range.end, range.begin, {}, {}};
       for (const Sentence& part : sentences_[i].sentences) {
         for (const Verb& verb : part.verbs) {
           if (verb.at >= range.begin && verb.at < range.end) task.verbs.push_back(verb);

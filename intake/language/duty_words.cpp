@@ -230,8 +230,8 @@ const PatternTable<bool>& order_words() {
       {"kiến nghị", true},
       {"đối với", false},
       {"riêng đối? với?", false},
-      {"trách nhiệm của", false},
-      {"nhiệm vụ của", false},
+      {"trách nhiệm của?", false},
+      {"nhiệm vụ của?", false},
       {"do", false},
       {"thủ trưởng", false},
   });

@@ -69,6 +69,8 @@ class Joiner {
     if (widths.empty()) return;
     std::sort(widths.begin(), widths.end());
     width_ = widths[widths.size() * 9 / 10];
+    parted_by_blanks_ = soft_breaks() * 7 > widths.size() &&
+                        (lines_.size() - widths.size()) * 7 > lines_.size();
   }
 
   std::vector<Paragraph> join() {
@@ -98,6 +100,7 @@ class Joiner {
     const std::string& sofar = paragraphs_.back().text;
     const ListMark opened = list_mark_of(sofar);
     if (opened.rank != MarkRank::none && opened.length >= sofar.size()) return true;  // "2.3."
+    if (key_of(sofar) == "số :" || key_of(sofar) == "số") return !blank;
     if (starts_item(line.text)) return false;
     const Case shape = case_of(line.text);
     if (blank) {
@@ -108,13 +111,23 @@ class Joiner {
       return !(ends_sentence(previous_) && !was_full(line.text) && shape == Case::small);
     const Case before = case_of(previous_);
     if (ends_sentence(previous_)) return was_full(line.text) && !previous_.ends_with(":");
+    if (parted_by_blanks_ && before != Case::all_capitals && shape != Case::all_capitals) return true;
     if (shape == Case::all_capitals || before == Case::all_capitals)
-      return shape == before && joins_capitals(line.text);
+      return shape == before;
     return was_full(line.text);
   }
 
-  /// Capitals run on within a title, but a new line of a head ("CỘNG HÒA …") is its own.
-  bool joins_capitals(std::string_view) const { return true; }
+  /// Lines that plainly run on: the next begins with a small letter, directly below.
+  std::size_t soft_breaks() const {
+    std::size_t breaks = 0;
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const std::string& above = lines_[i - 1].text;
+      if (!above.empty() && !lines_[i].text.empty() && !ends_sentence(above) &&
+          case_of(first_word(lines_[i].text)) == Case::small)
+        ++breaks;
+    }
+    return breaks;
+  }
 
   /// The line before had no room for this one's first word.
   bool was_full(std::string_view text) const {
@@ -162,6 +175,7 @@ class Joiner {
   std::string previous_;
   bool paragraph_is_whole_ = false;
   bool closed_ = false;
+  bool parted_by_blanks_ = false;  ///< printed lines with a blank line between paragraphs
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ std::size_t past_spaces(std::string_view text, std::size_t at) {
 }
 
 ListMark bullet(std::string_view text) {
-  constexpr std::array<std::string_view, 9> k_dashes = {"-", "–", "—", "•", "●", "▪", "", "o ", "*"};
+  constexpr std::array<std::string_view, 7> k_dashes = {"-", "–", "—", "•", "●", "▪", "\uF0B7"};
   for (std::string_view dash : k_dashes) {
     if (!text.starts_with(dash)) continue;
     if (text.substr(dash.size()).starts_with("-")) return {};  // a line of dashes

@@ -18,7 +18,8 @@ const PatternList& report_verbs() {
 /// Directly behind the verb or at the end of what is sent.
 const PatternList& directions() {
   static const PatternList k_list({"về", "cho", "đến", "tới", "gửi", "gửi về|cho|đến|tới", "báo cáo", "báo cáo về|cho|với|lên|lại", "nộp",
-                                   "nộp về|cho", "trình", "lên", "với", "gửi báo cáo về|cho|đến", "gửi kết quả về|cho|đến", "báo cáo kết quả về|với|lên|cho"});
+                                   "nộp về|cho", "trình", "lên", "với", "gửi báo cáo về|cho|đến", "gửi kết quả về|cho|đến", "báo cáo kết quả về|với|lên|cho", "báo cáo kết quả", "báo cáo kết quả thực hiện",
+                                   "báo cáo tình hình", "báo cáo bằng văn bản", "báo cáo bằng văn bản về|cho"});
   return k_list;
 }
 

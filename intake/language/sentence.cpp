@@ -97,15 +97,17 @@ class Cutter {
   bool limits_time(std::size_t at) const { return is(at, "trước") || is(at, "chậm"); }
 
   void split() {
-    std::size_t begin = node_.content;
+    std::size_t begin = node_.content, opened = begin;
     for (std::size_t at = begin; at < tokens_.size(); ++at) {
       if (result_.depth[at] > 0) continue;
-      const bool stop = is(at, ";") || ((is(at, ".") || is(at, "!") || is(at, "?")) && ends_at(at));
-      if (!stop) continue;
-      if (at > begin) result_.sentences.push_back({begin, at, {}, {}});
+      const bool stop = (is(at, ".") || is(at, "!") || is(at, "?")) && ends_at(at);
+      if (!stop && !is(at, ";")) continue;
+      if (at > begin) result_.sentences.push_back({begin, at, opened, {}, {}});
       begin = at + 1;
+      if (stop) opened = begin;
     }
-    if (begin < tokens_.size()) result_.sentences.push_back({begin, tokens_.size(), {}, {}});
+    if (begin < tokens_.size())
+      result_.sentences.push_back({begin, tokens_.size(), opened, {}, {}});
   }
 
   /// A full stop ends a sentence before a capital; "TT. Tỉnh ủy" and "15.000" do not.

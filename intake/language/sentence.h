@@ -17,6 +17,7 @@ struct Verb {
 
 struct Sentence {
   std::size_t begin = 0, end = 0;  ///< tokens of the node; a `;` ends one too
+  std::size_t opened = 0;          ///< where the whole sentence begins that the `;` parts
   std::vector<TimeExpression> times;
   std::vector<Verb> verbs;
 };
