@@ -3,6 +3,7 @@
 #include "intake/language/calendar_point.h"
 #include "intake/language/deadlines.h"
 #include "intake/language/document_head.h"
+#include "intake/language/figures.h"
 #include "intake/language/outline.h"
 #include "intake/language/sentence.h"
 
@@ -38,6 +39,8 @@ PlanReading read_plan(const SourceDocument& document) {
   sentences.reserve(outline.nodes.size());
   for (const Node& node : outline.nodes) sentences.push_back(sentences_of(node));
   reading.deadlines = deadlines_of(outline, sentences, frame);
+  reading.targets = targets_of(outline, sentences, frame.year);
+  reading.budget = budget_of(outline, sentences);
   return reading;
 }
 
