@@ -54,7 +54,7 @@ bool acts(const Tokens& tokens, std::size_t at, std::size_t end) {
     ++at;
   }
   static const PatternList k_no_verbs({"về", "để", "theo", "trước", "trong", "từ", "đến", "kết quả", "tình hình", "vào",
-                                       "qua", "khi", "tại", "chậm nhất", "là", "làm"});
+                                       "qua", "khi", "tại", "chậm nhất"});
   if (at >= end) return false;
   if (k_no_verbs.match(tokens, at) > 0) return false;
   return predicate_words().match(tokens, at) > 0;
@@ -89,6 +89,9 @@ Actor Actors::in_sentence(const Node& node, const Sentence& sentence, std::size_
     if (i > sentence.begin && (is(tokens, i - 1, "theo") || is(tokens, i - 1, "có") ||
                                is(tokens, i - 1, "khi") || is(tokens, i - 1, "của")))
       continue;
+    // "đề nghị Thủ tướng xem xét, tặng …" asks for a favour, it orders nothing
+    static const PatternList k_favours({"xem xét", "khen thưởng", "tặng", "công nhận", "phê duyệt", "quyết định", "thẩm định", "cho ý kiến"});
+    if (*order.value && k_favours.match(tokens, phrase->end) > 0) continue;
     actor.who = phrase_text(node, *phrase);
     actor.requested = *order.value;
     actor.rule = "giao";

@@ -55,6 +55,8 @@ class Judge {
         return s_.verbs.empty() || difficulty() ? std::nullopt
                                                 : std::optional<std::string_view>(time_.rule);
       case TimeForm::on_request:
+        if (is(tokens_, time_.end, "về") && time_.rule == "theo-yeu-cau") return std::nullopt;
+        if (time_.rule == "bao-cao-ngay") return time_.rule;
         return reports_near() && !difficulty() ? std::optional<std::string_view>(time_.rule) : std::nullopt;
       case TimeForm::periodic:
         return periodic();
@@ -104,6 +106,10 @@ class Judge {
       const std::size_t length = fact_leads().match(tokens_, at);
       if (length > 0 && at + length >= time_.begin) return true;
     }
+    if (time_.begin > s_.begin && is(tokens_, time_.begin - 1, ":")) {
+      static const PatternList k_marks({"mốc", "thời kỳ", "niên độ", "thời điểm", "giai đoạn", "nhiệm kỳ"});
+      return k_marks.find(tokens_, s_.begin, time_.begin) < time_.begin;
+    }
     return false;
   }
 
@@ -137,11 +143,11 @@ class Judge {
     return time_.begin - open <= 5 && (is(tokens_, time_.end, ")") || is(tokens_, time_.end, ";") || is(tokens_, time_.end, ","));
   }
 
+  /// First of the sentence, or of what follows "Căn cứ …:".
   bool leads() const {
-    if (time_.begin != s_.begin) {
-      if (time_.begin > s_.begin + 1 || !is(tokens_, s_.begin, "riêng")) return false;
-    }
-    return true;
+    if (time_.begin == s_.begin) return true;
+    if (time_.begin == s_.begin + 1) return is(tokens_, s_.begin, "riêng");
+    return is(tokens_, time_.begin - 1, ":") && !tails();
   }
 
   /// ": Ngày 26/8/2024" at the end of an item.
@@ -302,6 +308,7 @@ class Judge {
   /// "số vụ … tăng", "giảm số người": a figure that moves, not a duty.
   bool figure() const {
     static const PatternList k_figures({"giảm", "tăng", "số vụ", "số người", "tỷ lệ", "bình quân", "tiết kiệm", "đạt", "phấn đấu"});
+    if (!leads()) return false;
     const std::size_t end = std::min(time_.end + 4, s_.end);
     return k_figures.find(tokens_, time_.end, end) < end;
   }
@@ -320,6 +327,7 @@ class Judge {
 
   bool named(std::size_t verb) const {
     static const PatternList k_names({"công tác", "hoạt động", "việc", "nhiệm vụ", "chế độ", "phong trào", "gắn với", "kết quả"});
+    if (verb > s_.begin && (is(tokens_, verb - 1, "được") || is(tokens_, verb - 1, "tự"))) return true;
     const std::size_t from = verb > s_.begin + 5 ? verb - 5 : s_.begin;
     return k_names.find(tokens_, from, verb) < verb;
   }

@@ -129,6 +129,7 @@ class Reader {
     if (days != t) {
       const TimeExpression& stated = times[days];
       const bool one_off = stated.rhythms.empty() && stated.points.front().year.has_value();
+      if (stated.lone_day && !rule) return t;
       if (one_off) return t;
       if (!rule && !dated_rule(context, days)) return t;
       const std::string_view by = rule ? *rule : times[t].rule;
@@ -163,6 +164,7 @@ class Reader {
 
   void points(const TimeContext& context, std::size_t t, std::vector<Found>& found) const {
     const TimeExpression& time = context.sentence.times[t];
+    if (time.lone_day) return;
     if (!time.rhythms.empty()) {
       const auto rule = dated_rule(context, t);
       const bool limited = time.limit != Limit::none;
@@ -209,7 +211,7 @@ class Reader {
       if (form == TimeForm::every) continue;
       const bool whole_open = (form == TimeForm::period || form == TimeForm::points) && times[t].points.empty();
       if (form == TimeForm::points || (form == TimeForm::period && !whole_open)) continue;
-      if (has_date && form != TimeForm::on_request) continue;
+      if (has_date && (form != TimeForm::on_request || times[t].rule.starts_with("bao-cao"))) continue;
       const auto rule = whole_open ? period_rule(context, t) : open_rule(context, t);
       if (!rule) continue;
       Found one{StatedDue{}, t, *rule};
@@ -236,21 +238,21 @@ class Reader {
     deadline.due = found.due;
     deadline.due.rule = std::string(n.text_of(time.begin, time.end));
     deadline.rule = std::string(found.rule);
+    const bool label_line = context.label_end > 0 && label_leads(n, sentence);
     const auto [from, to] = clause_of(context, time);
     deadline.quote = quote_of(n, from, to);
-    const bool label_line = context.label_end > 0 && label_leads(n, sentence);
     const Actor actor = actors_.actor_of(i, s, time.begin);
     deadline.who = actor.who;
     deadline.requested = actor.requested;
     deadline.helpers = actor.helpers;
-    if (label_line && sentence.verbs.size() <= 1) {
-      describe_by_parent(i, deadline);
+    if (label_line && (s > 0 || sentence.verbs.size() <= 1)) {
+      describe_by_context(i, s, deadline);
     } else {
       deadline.kind = kind_at(sentence, time.begin);
       deadline.what = what_of(n, sentence, time);
     }
     if (context.report_above && deadline.kind == DeadlineKind::task && sentence.verbs.empty()) deadline.kind = DeadlineKind::report;
-    deadline.to = recipient_of(i, s, from, to, time.begin);
+    if (deadline.to.empty()) deadline.to = recipient_of(i, s, from, to, time.begin);
     if (deadline.to == deadline.who) deadline.to.clear();
     if (deadline.quote.text.size() < 12) deadline.quote = quote_of(n, 0, n.tokens.size());
     const bool twofold = two_duties(n, sentence, time) && found.due.form != DueForm::every;
@@ -325,17 +327,30 @@ class Reader {
     return std::string(text);
   }
 
-  /// A line that only says when: the duty stands in the item above or before it.
-  void describe_by_parent(std::size_t i, Deadline& deadline) const {
-    std::size_t about = node(i).parent;
-    if (about == k_no_node || node(about).text().size() < 12) about = i > 0 ? i - 1 : i;
+  /// A line that only says when: the duty stands in the sentence before it, or in the item above.
+  void describe_by_context(std::size_t i, std::size_t s, Deadline& deadline) const {
+    std::size_t about = i, which = s;
+    if (s > 0) {
+      which = s - 1;
+    } else {
+      about = node(i).parent;
+      const bool bullet = node(i).mark.rank == MarkRank::dash || node(i).mark.rank == MarkRank::plus;
+      const bool beside = !bullet && i > 0 && node(i - 1).parent == node(i).parent;
+      if (about == k_no_node || beside || node(about).text().size() < 12) about = i > 0 ? i - 1 : i;
+      which = 0;
+      if (sentences_[about].sentences.empty()) return;
+      if (node(about).zone != Zone::body) return;
+    }
     const auto& sentences = sentences_[about].sentences;
-    if (sentences.empty()) return;
-    const Sentence& sentence = sentences.front();
+    const Sentence& sentence = sentences[which];
+    const Node& above = node(about);
     deadline.kind = kind_at(sentence, sentence.end);
-    deadline.what = shortened(node(about).text_of(sentence.begin, sentence.end));
-    const auto own = sentences_[i].sentences.front();
+    deadline.what = shortened(above.text_of(sentence.begin, sentence.end));
+    const Sentence& own = sentences_[i].sentences[s];
     if (!own.verbs.empty() && own.verbs.front().kind != DeadlineKind::task) deadline.kind = own.verbs.front().kind;
+    const std::size_t from = about == i ? sentence.begin : 0;
+    deadline.to = recipient_in(above, from, about == i ? sentence.end : above.tokens.size(), above.tokens.size());
+    if (about == i) deadline.quote = quote_of(above, sentence.begin, own.end);
   }
 
   std::string recipient_of(std::size_t i, std::size_t s, std::size_t from, std::size_t end,

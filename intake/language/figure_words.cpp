@@ -12,6 +12,11 @@ const PatternList& counted_nouns() {
       "đề tài", "doanh nghiệp", "hợp tác xã", "đơn vị", "điểm", "tuyến", "phóng sự", "video|clip", "tập thể",
       "cá nhân", "đảng viên", "đoàn viên", "hội viên", "học sinh", "giáo viên", "thẻ", "hồ sơ", "cơ sở", "ca",
       "lần", "chương trình", "phiên", "gian hàng", "cuốn", "tài liệu", "tấn", "máy", "bộ", "đội", "tổ", "nhóm",
+      "công nhân", "đoàn", "đoàn kiểm tra", "tổ chức đảng", "đảng ủy", "đảng ủy xã|phường", "chi bộ", "chi đoàn|hội", "công viên",
+      "nông dân", "phụ nữ", "thanh niên", "trẻ em", "cán bộ", "cán bộ , công chức", "giờ", "tiết", "bản", "bản tin", "trang trại",
+      "vườn", "cụm loa", "khu công nghiệp", "cụm công nghiệp", "sáng kiến", "đề án", "văn bản", "nghị quyết", "sản phẩm ocop",
+      "thôn , bản", "thôn , tổ dân phố", "khu phố", "ấp", "tổ dân phố", "làng", "làng nghề", "trang thiết bị", "lồng bè",
+      "con bò|lợn|trâu|gà", "bò", "trâu", "lợn", "tàu cá", "cầu", "tuyến đường", "nhà văn hóa", "thiết chế",
       "bể", "cống", "tủ sách", "thư viện", "sân chơi", "khu dân cư", "con", "chợ", "camera", "ngôi nhà",
   });
   return k_list;
@@ -19,6 +24,7 @@ const PatternList& counted_nouns() {
 
 const PatternList& counting_verbs() {
   static const PatternList k_list({
+      "tặng quà", "tặng quà cho", "thăm hỏi", "thăm", "đăng ký", "giám sát", "thẩm định", "rà soát", "chuyển đổi", "nâng cấp",
       "tổ chức", "xây dựng", "thành lập", "mở", "thực hiện", "in", "phát hành", "trồng", "trồng mới", "tặng", "trao",
       "trao tặng", "hỗ trợ", "duy trì", "phấn đấu", "phấn đấu có", "có", "đạt", "kết nạp", "phát triển", "biên soạn", "sản xuất", "đăng",
       "đào tạo", "tập huấn", "vận động", "sửa chữa", "xóa", "cấp", "cấp phát", "tuyên truyền", "triển khai", "phát động",

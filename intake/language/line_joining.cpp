@@ -107,6 +107,8 @@ class Joiner {
       return !ends_sentence(previous_) && shape == Case::small && sofar.size() > 40 &&
              !previous_.ends_with('"');
     }
+    if (shape == Case::small && case_of(previous_) == Case::all_capitals && !was_full(line.text))
+      return false;  // "KẾ HOẠCH" / "thực hiện Chương trình …"
     if (shape == Case::small || shape == Case::none)
       return !(ends_sentence(previous_) && !was_full(line.text) && shape == Case::small);
     const Case before = case_of(previous_);

@@ -53,6 +53,22 @@ ListMark numbered(std::string_view text) {
   return {rank, label, past_spaces(text, at)};
 }
 
+/// "1- Kiểm tra", "I- NỘI DUNG", as Party bodies number.
+ListMark dashed(std::string_view text) {
+  const auto end = text.find('-');
+  if (end == text.npos || end == 0 || end > 5 || end + 2 >= text.size()) return {};
+  const auto label = text.substr(0, text[end - 1] == '.' ? end - 1 : end);
+  if (text[end + 1] != ' ') return {};
+  const Tokens next = tokens_of(text.substr(end + 1, 12));
+  if (next.empty() || !next.front().capital) return {};
+  const std::string key = key_of(label);
+  const std::size_t length = past_spaces(text, end + 1);
+  const bool digits = label.size() <= 2 && std::all_of(label.begin(), label.end(), is_digit);
+  if (digits) return {MarkRank::number, std::string(label), length};
+  if (roman(key) > 0 && key != label) return {MarkRank::roman, std::string(label), length};
+  return {};
+}
+
 ListMark lettered(std::string_view text) {
   const auto end = text.find_first_of(".)/");
   if (end == text.npos || end == 0 || end > 6) return {};
@@ -91,7 +107,7 @@ ListMark titled(std::string_view text) {
 }  // namespace
 
 ListMark list_mark_of(std::string_view text) {
-  for (auto read : {bullet, numbered, titled, lettered}) {
+  for (auto read : {bullet, numbered, dashed, titled, lettered}) {
     if (ListMark mark = read(text); mark.rank != MarkRank::none) return mark;
   }
   return {};

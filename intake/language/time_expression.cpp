@@ -40,7 +40,9 @@ class TimeReader {
     if (auto span = span_of_years(at)) return span;
     if (auto every = every_at(at)) return every;
     if (auto limited = limited_at(at)) return limited;
-    if (auto points = points_at(at, Bare::refused)) return points;
+    const bool opens = at > 0 && (is(at - 1, "(") || is(at - 1, ":"));
+    if (auto points = points_at(at, Bare::refused, opens ? Lone::accepted : Lone::refused))
+      return points;
     if (auto bare = bare_periods_at(at)) return bare;
     return open_at(at);
   }
@@ -51,8 +53,9 @@ class TimeReader {
     const auto limit = limit_words().match(tokens_, at);
     if (!limit) return std::nullopt;
     for (std::size_t length = limit.length; length > 0; --length) {
-      auto points = points_at(at + length, Bare::accepted);
+      auto points = points_at(at + length, Bare::accepted, Lone::accepted);
       if (!points) continue;
+      if (points->lone_day && !is(at + length, "ngày")) continue;
       points->limit = *limit.value;
       points->rule = rule_of(*limit.value);
       if (*limit.value == Limit::from && !points->open_ended) points->open_ended = true;
@@ -77,7 +80,9 @@ class TimeReader {
     return "ngay-thang";
   }
 
-  Found points_at(std::size_t at, Bare bare) const {
+  enum class Lone { refused, accepted };
+
+  Found points_at(std::size_t at, Bare bare, Lone lone) const {
     auto first = point_at(tokens_, at, bare);
     if (!first) return std::nullopt;
     TimeExpression expression;
@@ -93,7 +98,8 @@ class TimeReader {
       end += length;
     }
     expression.end = end;
-    if (is_lone_day(expression)) return std::nullopt;
+    expression.lone_day = is_lone_day(expression);
+    if (expression.lone_day && lone == Lone::refused) return std::nullopt;
     return expression;
   }
 

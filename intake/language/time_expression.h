@@ -49,6 +49,7 @@ struct TimeExpression {
   bool open_ended = false;       ///< "và các năm tiếp theo", "trở đi"
   bool from_now = false;         ///< "từ nay đến …"
   std::vector<Rhythm> rhythms;   ///< of every; of points: "hằng năm" behind them
+  bool lone_day = false;         ///< "trước ngày 25": of which period is said elsewhere
   bool bare = false;             ///< a period without "hằng" or "định kỳ": "quý, 6 tháng"
   std::string_view rule;
 };
