@@ -1,9 +1,9 @@
-// PlanReading: what a plan document says: who must do what by when, for whom, with which targets and
-// money, and what it leaves open. Values only; safe from any thread.
+// PlanReading: what a plan document says: who must do what by when, for whom, with which targets
+// and money, and what it leaves open. Values only; safe from any thread.
 //
 // Nothing is invented: every item stands on a quote of the document, and what the document does not
-// say is empty here and asked in `questions`. The forms and traps of such documents are described in
-// docs/reading.md.
+// say is empty here and asked in `questions`. The forms and traps of such documents are described
+// in docs/reading.md.
 #pragma once
 
 #include <cstddef>
@@ -59,10 +59,10 @@ struct Quote {
 struct Deadline {
   DeadlineKind kind = DeadlineKind::task;
   std::string what;
-  std::string who;      ///< empty: nobody named
+  std::string who;         ///< empty: nobody named
   bool requested = false;  ///< "Đề nghị …": a body outside the issuer's command
-  std::string helpers;  ///< "phối hợp với …"
-  std::string to;       ///< with the office it goes through in brackets; empty: not named
+  std::string helpers;     ///< "phối hợp với …"
+  std::string to;          ///< with the office it goes through in brackets; empty: not named
   StatedDue due;
   bool soft = false;  ///< a report, summary or settlement that is named without any time
   Quote quote;

@@ -14,7 +14,9 @@ constexpr const char* k_every[] = {"day", "week", "month", "quarter", "half-year
 constexpr const char* k_about[] = {"document", "deadlines", "budget", "targets"};
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-Json number_or_null(const std::optional<int>& number) { return number ? Json(*number) : Json(nullptr); }
+Json number_or_null(const std::optional<int>& number) {
+  return number ? Json(*number) : Json(nullptr);
+}
 
 Json head_json(const DocumentHead& head) {
   return {{"number", text_or_null(head.number)},
@@ -101,7 +103,9 @@ std::string reading_json(const PlanReading& reading, Explaining explaining) {
   for (const ReadingQuestion& question : reading.questions) {
     std::string about = k_about[static_cast<int>(question.about)];
     if (question.about != QuestionAbout::document) about += fmt::format("/{}", question.index);
-    Json one{{"about", about}, {"question", question.question}, {"default", text_or_null(question.proposal)}};
+    Json one{{"about", about},
+             {"question", question.question},
+             {"default", text_or_null(question.proposal)}};
     if (question.conflict) one["conflict"] = true;
     json["questions"].push_back(std::move(one));
   }

@@ -1,6 +1,6 @@
-// SourceDocument: a plan document as every file format gives it: its text in reading order, cut into
-// blocks that know where they stand. What a block means is not known here (intake/structure.h).
-// Values only; safe from any thread.
+// SourceDocument: a plan document as every file format gives it: its text in reading order, cut
+// into blocks that know where they stand. What a block means is not known here
+// (intake/structure.h). Values only; safe from any thread.
 #pragma once
 
 #include <cstddef>
@@ -39,9 +39,10 @@ enum class SourceFormat { docx, pdf, text, markdown };
 /// Errors: permanent when the ending is another or the bytes are of another format.
 Result<SourceFormat> source_format(std::string_view name, std::string_view bytes);
 
-/// Errors (permanent, saying what is wrong and where): encrypted, damaged, no text layer, unpacks to
-/// more than a document can be, over the limit of pages, an encoding nobody knows, a marking of state
-/// secrets (Law 29/2018/QH14: such a document is not taken in, nothing of it is kept or logged).
+/// Errors (permanent, saying what is wrong and where): encrypted, damaged, no text layer, unpacks
+/// to more than a document can be, over the limit of pages, an encoding nobody knows, a marking of
+/// state secrets (Law 29/2018/QH14: such a document is not taken in, nothing of it is kept or
+/// logged).
 Result<SourceDocument> read_source(std::string_view bytes, SourceFormat format);
 
 }  // namespace dondoc

@@ -15,8 +15,9 @@ bool is(const Tokens& tokens, std::size_t at, std::string_view word) {
 
 /// Adverbs and times a sentence may begin with before its subject.
 std::size_t past_adverbials(const Tokens& tokens, const Sentence& sentence) {
-  static const PatternList k_openers({"đồng thời", "ngoài ra", "bên cạnh đó", "riêng", "trong đó", "sau đó", "các nội dung",
-                                      "căn cứ", "trên cơ sở", "theo đó", ","});
+  static const PatternList k_openers({"đồng thời", "ngoài ra", "bên cạnh đó", "riêng", "trong đó",
+                                      "sau đó", "các nội dung", "căn cứ", "trên cơ sở", "theo đó",
+                                      ","});
   std::size_t at = sentence.begin;
   for (bool moved = true; moved && at < sentence.end;) {
     moved = false;
@@ -53,8 +54,8 @@ bool acts(const Tokens& tokens, std::size_t at, std::size_t end) {
     }
     ++at;
   }
-  static const PatternList k_no_verbs({"về", "để", "theo", "trước", "trong", "từ", "đến", "kết quả", "tình hình", "vào",
-                                       "qua", "khi", "tại", "chậm nhất"});
+  static const PatternList k_no_verbs({"về", "để", "theo", "trước", "trong", "từ", "đến", "kết quả",
+                                       "tình hình", "vào", "qua", "khi", "tại", "chậm nhất"});
   if (at >= end) return false;
   if (k_no_verbs.match(tokens, at) > 0) return false;
   return predicate_words().match(tokens, at) > 0;
@@ -71,7 +72,8 @@ std::string helpers_in(const Node& node, std::size_t begin, std::size_t end) {
     std::size_t next = at + 2;
     static const PatternList k_with({"với", "cùng", "cùng với", "chặt chẽ với", "chặt chẽ", "và"});
     next += k_with.match(node.tokens, next);
-    if (const auto phrase = unit_phrase_at(node.tokens, next, end)) return phrase_text(node, *phrase);
+    if (const auto phrase = unit_phrase_at(node.tokens, next, end))
+      return phrase_text(node, *phrase);
   }
   return {};
 }
@@ -90,7 +92,8 @@ Actor Actors::in_sentence(const Node& node, const Sentence& sentence, std::size_
                                is(tokens, i - 1, "khi") || is(tokens, i - 1, "của")))
       continue;
     // "đề nghị Thủ tướng xem xét, tặng …" asks for a favour, it orders nothing
-    static const PatternList k_favours({"xem xét", "khen thưởng", "tặng", "công nhận", "phê duyệt", "quyết định", "thẩm định", "cho ý kiến"});
+    static const PatternList k_favours({"xem xét", "khen thưởng", "tặng", "công nhận", "phê duyệt",
+                                        "quyết định", "thẩm định", "cho ý kiến"});
     if (*order.value && k_favours.match(tokens, phrase->end) > 0) continue;
     actor.who = phrase_text(node, *phrase);
     actor.requested = *order.value;
@@ -107,12 +110,14 @@ Actor Actors::in_sentence(const Node& node, const Sentence& sentence, std::size_
   }
   // the last name that a verb follows, behind a comma or "và"
   if (actor.who.empty()) {
+    std::size_t colon = limit;  // "Báo cáo nhanh: …" is a label
+    while (colon > sentence.begin && !is(tokens, colon, ":")) --colon;
     for (std::size_t i = limit; i-- > sentence.begin + 1;) {
       if (!is(tokens, i - 1, ",") && !is(tokens, i - 1, ";") && !is(tokens, i - 1, ":")) continue;
       const auto phrase = unit_phrase_at(tokens, i, sentence.end);
       if (!phrase || phrase->end > limit || !acts(tokens, phrase->end, sentence.end)) continue;
       if (std::any_of(sentence.verbs.begin(), sentence.verbs.end(),
-                      [&](const Verb& verb) { return verb.at < i; }))
+                      [&](const Verb& verb) { return verb.at < i && verb.at > colon; }))
         continue;
       actor.who = phrase_text(node, *phrase);
       actor.rule = "chu-ngu";
@@ -158,8 +163,10 @@ Actor Actors::of_labels(std::size_t index) const {
       const auto length = labels->match(other.tokens, at);
       if (length == 0) continue;
       std::size_t begin = at + length;
-      if (is(other.tokens, begin, ":") ) ++begin;
-      else if (begin < other.tokens.size() && !is(other.tokens, begin, "là")) continue;
+      if (is(other.tokens, begin, ":"))
+        ++begin;
+      else if (begin < other.tokens.size() && !is(other.tokens, begin, "là"))
+        continue;
       std::size_t end = begin;
       const auto& sentences = sentences_[i].sentences;
       const std::size_t stop = sentences.empty() ? other.tokens.size() : other.tokens.size();
@@ -213,11 +220,13 @@ Actor Actors::actor_of(std::size_t index, std::size_t sentence, std::size_t at) 
   }
   if (Actor actor = of_labels(index); !actor.who.empty()) return actor;
   for (std::size_t i = sentence; i-- > 0;) {  // the subject goes on through the paragraph
-    if (Actor actor = in_sentence(node, sentences[i], sentences[i].end); !actor.who.empty()) return actor;
+    if (Actor actor = in_sentence(node, sentences[i], sentences[i].end); !actor.who.empty())
+      return actor;
   }
   if (node.mark.rank == MarkRank::none && index > 0) {  // "Các đơn vị …:" in the paragraph before
     const Node& before = outline_.nodes[index - 1];
-    if (before.parent == node.parent && before.mark.rank == MarkRank::none && before.zone == node.zone) {
+    if (before.parent == node.parent && before.mark.rank == MarkRank::none &&
+        before.zone == node.zone) {
       if (Actor actor = of_heading(before); !actor.who.empty()) return actor;
     }
   }
@@ -227,7 +236,8 @@ Actor Actors::actor_of(std::size_t index, std::size_t sentence, std::size_t at) 
     const auto& lead_in = sentences_[up].sentences;
     if (above.text().ends_with(":") || above.mark.rank >= MarkRank::item) {
       for (std::size_t i = lead_in.size(); i-- > 0;) {
-        if (Actor actor = in_sentence(above, lead_in[i], lead_in[i].end); !actor.who.empty()) return actor;
+        if (Actor actor = in_sentence(above, lead_in[i], lead_in[i].end); !actor.who.empty())
+          return actor;
       }
     }
   }

@@ -1,5 +1,5 @@
-// Who must act: the subject of a sentence, "Giao …", "Cơ quan chủ trì: …", or the heading the sentence
-// stands below. Pure; safe from any thread.
+// Who must act: the subject of a sentence, "Giao …", "Cơ quan chủ trì: …", or the heading the
+// sentence stands below. Pure; safe from any thread.
 #pragma once
 
 #include <cstddef>

@@ -64,11 +64,13 @@ class BudgetReader {
   /// The sentence or what stands above it speaks of money to be spent.
   bool budgets(std::size_t i, const Sentence& sentence) const {
     const Node& node = outline_.nodes[i];
-    if (no_budget_words().find(node.tokens, sentence.opened, sentence.end) < sentence.end) return false;
+    if (no_budget_words().find(node.tokens, sentence.opened, sentence.end) < sentence.end)
+      return false;
     if (money_words().find(node.tokens, 0, sentence.end) < sentence.end) return true;
     for (std::size_t up = node.parent; up != k_no_node; up = outline_.nodes[up].parent) {
       const Node& above = outline_.nodes[up];
-      if (money_words().find(above.tokens, 0, above.tokens.size()) < above.tokens.size()) return true;
+      if (money_words().find(above.tokens, 0, above.tokens.size()) < above.tokens.size())
+        return true;
     }
     return false;
   }
@@ -86,7 +88,8 @@ class BudgetReader {
 
   /// "300.000 đồng/người": what each gets.
   static bool is_rate(const Node& node, std::size_t end) {
-    static const PatternList k_rates({"/ người|hộ|suất|tháng|ngày|học|cháu|em|trường|nhà|ha|đại|đồng|lượt|buổi|xã|đơn|lớp"});
+    static const PatternList k_rates(
+        {"/ người|hộ|suất|tháng|ngày|học|cháu|em|trường|nhà|ha|đại|đồng|lượt|buổi|xã|đơn|lớp"});
     return k_rates.match(node.tokens, end) > 0;
   }
 
@@ -109,9 +112,11 @@ class BudgetReader {
     static const PatternList k_parts({"trong đó", "gồm", "bao gồm", "cụ thể"});
     if (k_parts.find(node.tokens, sentence.opened, at) < at && !lines_.empty()) return true;
     if (sentences_[i].depth[at] > 0 && !lines_.empty()) return true;
-    for (std::size_t up = node.parent; up != k_no_node && !lines_.empty(); up = outline_.nodes[up].parent) {
+    for (std::size_t up = node.parent; up != k_no_node && !lines_.empty();
+         up = outline_.nodes[up].parent) {
       const Node& above = outline_.nodes[up];
-      if (above.text().ends_with(":") && k_parts.find(above.tokens, 0, above.tokens.size()) < above.tokens.size() &&
+      if (above.text().ends_with(":") &&
+          k_parts.find(above.tokens, 0, above.tokens.size()) < above.tokens.size() &&
           has_amount(above))
         return true;
     }
@@ -138,14 +143,19 @@ class BudgetReader {
     while (begin > sentence.begin && !ends(begin - 1) &&
            !(money_units().match(node.tokens, begin - 1) && begin < amount.at))
       --begin;
-    while (begin < amount.at && (is(node.tokens, begin, "và") || is(node.tokens, begin, ",") || is(node.tokens, begin, "đồng"))) ++begin;
-    while (end < sentence.end && node.tokens[end].kind != TokenKind::mark && !is(node.tokens, end, "và")) ++end;
+    while (begin < amount.at && (is(node.tokens, begin, "và") || is(node.tokens, begin, ",") ||
+                                 is(node.tokens, begin, "đồng")))
+      ++begin;
+    while (end < sentence.end && node.tokens[end].kind != TokenKind::mark &&
+           !is(node.tokens, end, "và"))
+      ++end;
     return {begin, end};
   }
 
   static std::string what_of(const Node& node, std::size_t from, std::size_t at) {
     std::string_view text = node.text_of(from, at);
-    while (!text.empty() && std::string_view(" ,.;:(").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+    while (!text.empty() && std::string_view(" ,.;:(").find(text.back()) != std::string_view::npos)
+      text.remove_suffix(1);
     return std::string(text);
   }
 

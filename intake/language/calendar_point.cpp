@@ -80,9 +80,9 @@ class PointReader {
 
   /// "đầu", "giữa", "cuối", "trung tuần", "tuần đầu" of a month or a quarter.
   void skip_part_of() {
-    static const PatternList k_parts({"đầu|giữa|cuối|hết|hạ tháng|quý", "thượng|trung|hạ tuần tháng",
-                                      "tuần đầu|cuối|thứ #? của? tháng", "tuần # tháng",
-                                      "trong tháng|quý"});
+    static const PatternList k_parts(
+        {"đầu|giữa|cuối|hết|hạ tháng|quý", "thượng|trung|hạ tuần tháng",
+         "tuần đầu|cuối|thứ #? của? tháng", "tuần # tháng", "trong tháng|quý"});
     if (const auto length = k_parts.match(tokens_, at_); length > 1) at_ += length - 1;
   }
 

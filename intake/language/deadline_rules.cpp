@@ -40,7 +40,8 @@ class Judge {
     if (trapped()) return std::nullopt;
     if (labelled()) return "nhan-thoi-gian";
     if (time_.bare) return bare_rhythm();
-    if (reports_near()) return noun_phrase() ? std::nullopt : std::optional<std::string_view>("bao-cao-dinh-ky");
+    if (reports_near())
+      return noun_phrase() ? std::nullopt : std::optional<std::string_view>("bao-cao-dinh-ky");
     return yearly();
   }
 
@@ -57,7 +58,8 @@ class Judge {
       case TimeForm::on_request:
         if (is(tokens_, time_.end, "về") && time_.rule == "theo-yeu-cau") return std::nullopt;
         if (time_.rule == "bao-cao-ngay") return time_.rule;
-        return reports_near() && !difficulty() ? std::optional<std::string_view>(time_.rule) : std::nullopt;
+        return reports_near() && !difficulty() ? std::optional<std::string_view>(time_.rule)
+                                               : std::nullopt;
       case TimeForm::periodic:
         return periodic();
       case TimeForm::condition:
@@ -107,7 +109,8 @@ class Judge {
       if (length > 0 && at + length >= time_.begin) return true;
     }
     if (time_.begin > s_.begin && is(tokens_, time_.begin - 1, ":")) {
-      static const PatternList k_marks({"mốc", "thời kỳ", "niên độ", "thời điểm", "giai đoạn", "nhiệm kỳ"});
+      static const PatternList k_marks(
+          {"mốc", "thời kỳ", "niên độ", "thời điểm", "giai đoạn", "nhiệm kỳ"});
       return k_marks.find(tokens_, s_.begin, time_.begin) < time_.begin;
     }
     return false;
@@ -131,8 +134,15 @@ class Judge {
     return false;
   }
 
-  bool in_bracket() const {
-    return time_.begin > 0 && c_.all.depth[time_.begin] > 0;
+  bool in_bracket() const { return time_.begin > 0 && c_.all.depth[time_.begin] > 0; }
+
+  /// "tổ chức ngày 07/02/2025", "khai mạc ngày …".
+  bool held_on() const {
+    static const PatternList k_held({"tổ chức", "khai mạc|giảng", "bế mạc", "diễn ra", "tựu trường",
+                                     "ra quân", "bắt đầu", "kết thúc", "hoàn thành"});
+    const std::size_t from = time_.begin > s_.begin + 2 ? time_.begin - 2 : s_.begin;
+    const std::size_t length = k_held.match(tokens_, from);
+    return length > 0 && from + length == time_.begin;
   }
 
   /// The bracket holds nothing but the time and a word like "hoàn thành".
@@ -140,7 +150,8 @@ class Judge {
     if (!in_bracket()) return false;
     std::size_t open = time_.begin;
     while (open > s_.begin && !is(tokens_, open, "(")) --open;
-    return time_.begin - open <= 5 && (is(tokens_, time_.end, ")") || is(tokens_, time_.end, ";") || is(tokens_, time_.end, ","));
+    return time_.begin - open <= 5 && (is(tokens_, time_.end, ")") || is(tokens_, time_.end, ";") ||
+                                       is(tokens_, time_.end, ","));
   }
 
   /// First of the sentence, or of what follows "Căn cứ …:".
@@ -162,7 +173,8 @@ class Judge {
   }
 
   bool finishing_just_before() const {
-    static const PatternList k_finish({"hoàn thành", "xong", "kết thúc", "hoàn tất", "thực hiện xong"});
+    static const PatternList k_finish(
+        {"hoàn thành", "xong", "kết thúc", "hoàn tất", "thực hiện xong"});
     const std::size_t from = time_.begin > s_.begin + 4 ? time_.begin - 4 : s_.begin;
     return k_finish.find(tokens_, from, time_.begin) < time_.begin;
   }
@@ -188,20 +200,25 @@ class Judge {
     const bool strong = !is(tokens_, time_.begin, "đến") && !is(tokens_, time_.begin, "tới") &&
                         !is(tokens_, time_.begin, "hết") && !is(tokens_, time_.begin, "cho");
     if (strong) return "cham-nhat";
-    if (percent() && !point().is_day()) return std::nullopt;
+    if (percent_beside() || (percent() && !point().is_day())) return std::nullopt;
     if (lone_in_bracket()) return "ngoac-don";
     if (tails()) return "cuoi-muc";
-    if (point().is_day()) return verb_before() || leads() || c_.report_above ? std::optional<std::string_view>("den-ngay") : std::nullopt;
+    if (point().is_day())
+      return verb_before() || leads() || c_.report_above
+                 ? std::optional<std::string_view>("den-ngay")
+                 : std::nullopt;
     if (finishing_just_before()) return "hoan-thanh";
     if (point().is_month() || point().is_quarter())
-      return verb_before() && !past() ? std::optional<std::string_view>("den-het-thang") : std::nullopt;
+      return verb_before() && !past() ? std::optional<std::string_view>("den-het-thang")
+                                      : std::nullopt;
     return std::nullopt;  // "đến năm 2030" belongs to a name or a target
   }
 
   std::optional<std::string_view> within() const {
     if (point().is_year()) {
       if (percent()) return std::nullopt;
-      if (point().year_end) return leads() || summary() ? std::optional<std::string_view>("cuoi-nam") : std::nullopt;
+      if (point().year_end)
+        return leads() || summary() ? std::optional<std::string_view>("cuoi-nam") : std::nullopt;
       if (finishing_just_before()) return "hoan-thanh";
       if (lone_in_bracket()) return "ngoac-don";
       return std::nullopt;
@@ -224,6 +241,7 @@ class Judge {
       return std::nullopt;
     }
     if (tails() && !percent()) return "cuoi-muc";
+    if (point().is_day() && held_on() && !past()) return "to-chuc-ngay";
     if (leads()) {
       const bool colon = is(tokens_, time_.end, ":");
       if (colon) return "dau-muc";
@@ -231,10 +249,12 @@ class Judge {
       const bool comma = is(tokens_, time_.end, ",");
       if (point().year_end && !s_.verbs.empty()) return "dau-muc";
       if (comma && !s_.verbs.empty()) return "dau-muc";
-      if (!point().is_year() && !s_.verbs.empty() && s_.verbs.front().at <= time_.end + 1) return "dau-muc";
+      if (!point().is_year() && !s_.verbs.empty() && s_.verbs.front().at <= time_.end + 1)
+        return "dau-muc";
       return std::nullopt;
     }
-    if (lone_in_bracket() && !point().is_day() && verb_before() && !past() && !point().is_year()) return "ngoac-don";
+    if (lone_in_bracket() && !point().is_day() && verb_before() && !past() && !point().is_year())
+      return "ngoac-don";
     if (point().year_end && summary()) return "cuoi-nam";
     return std::nullopt;
   }
@@ -244,10 +264,14 @@ class Judge {
     if (time_.points.empty()) return std::nullopt;
     if (percent() && !point().is_day()) return std::nullopt;
     if (leads() && (is(tokens_, time_.end, ":") || (!s_.verbs.empty() && !past()))) return "tu-den";
-    if (tails() || lone_in_bracket()) return past() ? std::nullopt : std::optional<std::string_view>("tu-den");
+    if (tails() || lone_in_bracket())
+      return past() ? std::nullopt : std::optional<std::string_view>("tu-den");
     if (time_.from_now) return "tu-nay-den";
     if (past() || !verb_before()) return std::nullopt;
-    if (point().is_year()) return finishing_just_before() || ends_here(time_.end) ? std::optional<std::string_view>("tu-den") : std::nullopt;
+    if (point().is_year())
+      return finishing_just_before() || ends_here(time_.end)
+                 ? std::optional<std::string_view>("tu-den")
+                 : std::nullopt;
     return "tu-den";
   }
 
@@ -255,7 +279,8 @@ class Judge {
 
   std::optional<std::string_view> bare_rhythm() const {
     const std::size_t at = time_.begin;
-    static const PatternList k_reports({"báo cáo", "sơ kết", "tổng kết", "báo cáo định kỳ", "báo cáo kết quả", "định kỳ", "chế độ báo cáo"});
+    static const PatternList k_reports({"báo cáo", "sơ kết", "tổng kết", "báo cáo định kỳ",
+                                        "báo cáo kết quả", "định kỳ", "chế độ báo cáo"});
     const std::size_t from = at > s_.begin + 14 ? at - 14 : s_.begin;
     std::size_t report = at;
     for (std::size_t i = at; i-- > from;) {
@@ -269,9 +294,14 @@ class Judge {
                               is(tokens_, time_.end, "trước") || is(tokens_, time_.end, "chậm") ||
                               is(tokens_, time_.end, "vào");
     const bool listed = time_.rhythms.size() > 1;
-    if (report == at) return c_.report_above && leads() && (dated_behind || listed) ? std::optional<std::string_view>("bao-cao-ky") : std::nullopt;
-    const bool closes = time_.end >= s_.end || is(tokens_, time_.end, ",") || is(tokens_, time_.end, ".") ||
-                        is(tokens_, time_.end, "gửi") || is(tokens_, time_.end, "về") || is(tokens_, time_.end, "theo") || is(tokens_, time_.end, "và") || is(tokens_, time_.end, ")");
+    if (report == at)
+      return c_.report_above && leads() && (dated_behind || listed)
+                 ? std::optional<std::string_view>("bao-cao-ky")
+                 : std::nullopt;
+    const bool closes = time_.end >= s_.end || is(tokens_, time_.end, ",") ||
+                        is(tokens_, time_.end, ".") || is(tokens_, time_.end, "gửi") ||
+                        is(tokens_, time_.end, "về") || is(tokens_, time_.end, "theo") ||
+                        is(tokens_, time_.end, "và") || is(tokens_, time_.end, ")");
     if (direct && (dated_behind || closes)) return "bao-cao-ky";
     if (dated_behind || listed) return "bao-cao-ky";
     return std::nullopt;
@@ -279,15 +309,19 @@ class Judge {
 
   /// "trong dự toán ngân sách hằng năm": the rhythm of a thing, not of a duty.
   bool noun_phrase() const {
-    static const PatternList k_things({"dự toán", "ngân sách", "phát hành", "trợ cấp", "lương", "kinh phí", "khen thưởng",
-                                       "được giao", "bình quân", "tăng trưởng", "thu nhập", "sản lượng", "học phí", "hội phí", "đoàn phí", "kiểm tra"});
+    static const PatternList k_things({"dự toán", "ngân sách", "phát hành", "trợ cấp", "lương",
+                                       "kinh phí", "khen thưởng", "được giao", "bình quân",
+                                       "tăng trưởng", "thu nhập", "sản lượng", "học phí", "hội phí",
+                                       "đoàn phí", "kiểm tra"});
     const std::size_t from = time_.begin > s_.begin + 5 ? time_.begin - 5 : s_.begin;
     for (std::size_t at = from; at < time_.begin; ++at) {
       const auto length = k_things.match(tokens_, at);
       if (length == 0) continue;
-      const bool report_between = std::any_of(s_.verbs.begin(), s_.verbs.end(), [&](const Verb& verb) {
-        return verb.at >= at + length && verb.at < time_.begin && verb.kind == DeadlineKind::report;
-      });
+      const bool report_between =
+          std::any_of(s_.verbs.begin(), s_.verbs.end(), [&](const Verb& verb) {
+            return verb.at >= at + length && verb.at < time_.begin &&
+                   verb.kind == DeadlineKind::report;
+          });
       if (!report_between) return true;
     }
     return false;
@@ -297,17 +331,21 @@ class Judge {
     if (s_.verbs.empty()) return std::nullopt;
     const Rhythm& rhythm = time_.rhythms.front();
     if (time_.rule == "n-ky-mot-lan" || rhythm.times > 0) {
-      return yearly_verbs().find(tokens_, s_.begin, s_.end) < s_.end ? std::optional<std::string_view>("so-lan") : std::nullopt;
+      return yearly_verbs().find(tokens_, s_.begin, s_.end) < s_.end
+                 ? std::optional<std::string_view>("so-lan")
+                 : std::nullopt;
     }
     if (percent_beside() || figure()) return std::nullopt;
-    if (leads()) return percent() ? std::nullopt : std::optional<std::string_view>("hang-ky-dau-cau");
+    if (leads())
+      return percent() ? std::nullopt : std::optional<std::string_view>("hang-ky-dau-cau");
     if (lone_in_bracket()) return "ngoac-don";
     return behind_verb();
   }
 
   /// "số vụ … tăng", "giảm số người": a figure that moves, not a duty.
   bool figure() const {
-    static const PatternList k_figures({"giảm", "tăng", "số vụ", "số người", "tỷ lệ", "bình quân", "tiết kiệm", "đạt", "phấn đấu"});
+    static const PatternList k_figures({"giảm", "tăng", "số vụ", "số người", "tỷ lệ", "bình quân",
+                                        "tiết kiệm", "đạt", "phấn đấu"});
     if (!leads()) return false;
     const std::size_t end = std::min(time_.end + 4, s_.end);
     return k_figures.find(tokens_, time_.end, end) < end;
@@ -317,7 +355,7 @@ class Judge {
   /// part of a name: "gắn với công tác thi đua khen thưởng hằng năm".
   std::optional<std::string_view> behind_verb() const {
     for (std::size_t at = time_.begin; at-- > s_.begin && time_.begin - at <= 25;) {
-      if (noun_leads().match(tokens_, at) > 0) return std::nullopt;
+      if (noun_leads().match(tokens_, at) > 0 && !on_weekday(at)) return std::nullopt;
       if (yearly_verbs().match(tokens_, at) == 0) continue;
       if (tokens_[at].capital && at != s_.begin) continue;
       if (!named(at)) return "hang-ky-sau-dong-tu";
@@ -325,9 +363,22 @@ class Judge {
     return std::nullopt;
   }
 
+  /// "vào (ngày) thứ Sáu hằng tuần".
+  bool on_weekday(std::size_t at) const {
+    if (!is(tokens_, at, "vào") || time_.begin - at > 6) return false;
+    for (std::size_t i = at; i < time_.begin; ++i) {
+      if (is(tokens_, i, "thứ") || is(tokens_, i, "chiều") || is(tokens_, i, "sáng") ||
+          is(tokens_, i, "nhật"))
+        return true;
+    }
+    return false;
+  }
+
   bool named(std::size_t verb) const {
-    static const PatternList k_names({"công tác", "hoạt động", "việc", "nhiệm vụ", "chế độ", "phong trào", "gắn với", "kết quả"});
-    if (verb > s_.begin && (is(tokens_, verb - 1, "được") || is(tokens_, verb - 1, "tự"))) return true;
+    static const PatternList k_names({"công tác", "hoạt động", "việc", "nhiệm vụ", "chế độ",
+                                      "phong trào", "gắn với", "kết quả"});
+    if (verb > s_.begin && (is(tokens_, verb - 1, "được") || is(tokens_, verb - 1, "tự")))
+      return true;
     const std::size_t from = verb > s_.begin + 5 ? verb - 5 : s_.begin;
     return k_names.find(tokens_, from, verb) < verb;
   }
@@ -341,11 +392,13 @@ class Judge {
 
   std::optional<std::string_view> periodic() const {
     if (difficulty()) return std::nullopt;
-    static const PatternList k_with({"báo cáo", "tổng hợp", "gửi", "cập nhật", "rà soát", "sơ kết", "đánh giá", "thông tin"});
+    static const PatternList k_with(
+        {"báo cáo", "tổng hợp", "gửi", "cập nhật", "rà soát", "sơ kết", "đánh giá", "thông tin"});
     const std::size_t behind = std::min(time_.end + 6, s_.end);
     if (k_with.find(tokens_, time_.end, behind) < behind) return "dinh-ky";
     const std::size_t from = time_.begin > s_.begin + 12 ? time_.begin - 12 : s_.begin;
-    return k_with.find(tokens_, from, time_.begin) < time_.begin && !is(tokens_, time_.begin - 1, "tra")
+    return k_with.find(tokens_, from, time_.begin) < time_.begin &&
+                   !is(tokens_, time_.begin - 1, "tra")
                ? std::optional<std::string_view>("dinh-ky")
                : std::nullopt;
   }

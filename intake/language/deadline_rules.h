@@ -1,5 +1,5 @@
-// Which times are deadlines: a date in a plan may also be a citation, a fact, an anniversary or part
-// of a name. Pure; safe from any thread.
+// Which times are deadlines: a date in a plan may also be a citation, a fact, an anniversary or
+// part of a name. Pure; safe from any thread.
 #pragma once
 
 #include <cstddef>
@@ -17,9 +17,9 @@ struct TimeContext {
   const NodeSentences& all;
   const Sentence& sentence;
   const DateFrame& frame;
-  std::size_t label_end = 0;  ///< token behind "Thời gian thực hiện:"; 0: none
-  bool report_above = false;  ///< a lead-in or heading speaks of reporting
-  bool whole_is_time = false; ///< a cell below "Thời hạn"
+  std::size_t label_end = 0;   ///< token behind "Thời gian thực hiện:"; 0: none
+  bool report_above = false;   ///< a lead-in or heading speaks of reporting
+  bool whole_is_time = false;  ///< a cell below "Thời hạn"
 };
 
 /// The rule by which it is a deadline; none: it is not.

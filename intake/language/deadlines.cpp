@@ -27,7 +27,8 @@ struct Found {
 
 class Reader {
  public:
-  Reader(const Outline& outline, const std::vector<NodeSentences>& sentences, const DateFrame& frame)
+  Reader(const Outline& outline, const std::vector<NodeSentences>& sentences,
+         const DateFrame& frame)
       : outline_(outline),
         sentences_(sentences),
         frame_(frame),
@@ -83,7 +84,8 @@ class Reader {
       const std::size_t length = time_labels().match(n.tokens, at);
       if (length == 0) continue;
       const std::size_t end = at + length;
-      if (is(n.tokens, end, ":") || (is(n.tokens, end, "-") && at == sentence.begin)) return end + 1;
+      if (is(n.tokens, end, ":") || (is(n.tokens, end, "-") && at == sentence.begin))
+        return end + 1;
       if (at == sentence.begin && time_begins(sentence, end)) return end;
       at = end - 1;
     }
@@ -101,7 +103,8 @@ class Reader {
       const Node& above = node(up);
       static const PatternList k_reports({"báo cáo"});
       const bool leads = above.text().ends_with(":") || above.text().size() < 160;
-      if (leads && k_reports.find(above.tokens, above.content, above.tokens.size()) < above.tokens.size())
+      if (leads &&
+          k_reports.find(above.tokens, above.content, above.tokens.size()) < above.tokens.size())
         return true;
       if (!above.text().ends_with(":")) return false;
     }
@@ -118,7 +121,27 @@ class Reader {
         points(context, t, found);
       }
     }
+    keep_seasons(context, found);
     return found;
+  }
+
+  /// Beside a rhythm a stretch of time only says in which season: "từ ngày 25/01 … trước 14 giờ
+  /// hằng ngày", "02 lần/năm, vào tháng 4 và tháng 9".
+  static void keep_seasons(const TimeContext& context, std::vector<Found>& found) {
+    const auto& times = context.sentence.times;
+    const auto rhythm = std::find_if(found.begin(), found.end(), [&](const Found& one) {
+      return one.due.form == DueForm::every && times[one.time].form == TimeForm::every &&
+             !times[one.time].bare;
+    });
+    if (rhythm == found.end()) return;
+    const std::size_t own = rhythm->time;
+    std::erase_if(found, [&](const Found& one) {
+      const TimeExpression& time = times[one.time];
+      if (one.time == own || time.form == TimeForm::every) return false;
+      const bool month = time.form == TimeForm::points && time.points.front().is_month() &&
+                         time.limit == Limit::within;
+      return time.form == TimeForm::period || month;
+    });
   }
 
   /// A rhythm takes the days stated directly behind it. Returns the last time it has used.
@@ -133,11 +156,13 @@ class Reader {
       if (one_off) return t;
       if (!rule && !dated_rule(context, days)) return t;
       const std::string_view by = rule ? *rule : times[t].rule;
-      for (StatedDue& due : dues_of(times[t].rhythms, &stated)) add_found(found, std::move(due), days, by);
+      for (StatedDue& due : dues_of(times[t].rhythms, &stated))
+        add_found(found, std::move(due), days, by);
       return days;
     }
     if (!rule) return t;
-    for (StatedDue& due : dues_of(times[t].rhythms, nullptr)) add_found(found, std::move(due), t, *rule);
+    for (StatedDue& due : dues_of(times[t].rhythms, nullptr))
+      add_found(found, std::move(due), t, *rule);
     return t;
   }
 
@@ -170,7 +195,8 @@ class Reader {
       const bool limited = time.limit != Limit::none;
       if (!rule && !(reports(context) || limited)) return;
       if (context.all.quoted[time.begin]) return;
-      for (StatedDue& due : dues_of(time.rhythms, &time)) add_found(found, std::move(due), t, rule ? *rule : "ngay-hang-ky");
+      for (StatedDue& due : dues_of(time.rhythms, &time))
+        add_found(found, std::move(due), t, rule ? *rule : "ngay-hang-ky");
       return;
     }
     if (!time.points.empty() && time.points.front().day_of != DayOf::stated) return;
@@ -209,9 +235,11 @@ class Reader {
     for (std::size_t t = 0; t < times.size(); ++t) {
       const TimeForm form = times[t].form;
       if (form == TimeForm::every) continue;
-      const bool whole_open = (form == TimeForm::period || form == TimeForm::points) && times[t].points.empty();
+      const bool whole_open =
+          (form == TimeForm::period || form == TimeForm::points) && times[t].points.empty();
       if (form == TimeForm::points || (form == TimeForm::period && !whole_open)) continue;
-      if (has_date && (form != TimeForm::on_request || times[t].rule.starts_with("bao-cao"))) continue;
+      if (has_date && (form != TimeForm::on_request || times[t].rule.starts_with("bao-cao")))
+        continue;
       const auto rule = whole_open ? period_rule(context, t) : open_rule(context, t);
       if (!rule) continue;
       Found one{StatedDue{}, t, *rule};
@@ -223,8 +251,9 @@ class Reader {
 
   /// "Từ tháng 10/2025 đến khi …": without an end, so only where a time is expected.
   std::optional<std::string_view> period_rule(const TimeContext& context, std::size_t t) const {
-    const bool labelled = context.whole_is_time ||
-                          (context.label_end > 0 && context.sentence.times[t].begin >= context.label_end);
+    const bool labelled =
+        context.whole_is_time ||
+        (context.label_end > 0 && context.sentence.times[t].begin >= context.label_end);
     return labelled ? std::optional<std::string_view>("nhan-thoi-gian") : std::nullopt;
   }
 
@@ -251,7 +280,8 @@ class Reader {
       deadline.kind = kind_at(sentence, time.begin);
       deadline.what = what_of(n, sentence, time);
     }
-    if (context.report_above && deadline.kind == DeadlineKind::task && sentence.verbs.empty()) deadline.kind = DeadlineKind::report;
+    if (context.report_above && deadline.kind == DeadlineKind::task && sentence.verbs.empty())
+      deadline.kind = DeadlineKind::report;
     if (deadline.to.empty()) deadline.to = recipient_of(i, s, from, to, time.begin);
     if (deadline.to == deadline.who) deadline.to.clear();
     if (deadline.quote.text.size() < 12) deadline.quote = quote_of(n, 0, n.tokens.size());
@@ -270,7 +300,8 @@ class Reader {
     std::size_t begin, end;
   };
 
-  /// The sentence, or the bracket within it that is a duty of its own: "(báo cáo hàng tháng gửi về …)".
+  /// The sentence, or the bracket within it that is a duty of its own: "(báo cáo hàng tháng gửi về
+  /// …)".
   static Clause clause_of(const TimeContext& context, const TimeExpression& time) {
     const Sentence& sentence = context.sentence;
     const auto& depth = context.all.depth;
@@ -279,7 +310,8 @@ class Reader {
     while (begin > sentence.begin && depth[begin - 1] > 0) --begin;
     while (end < sentence.end && depth[end] > 0) ++end;
     for (const Verb& verb : sentence.verbs) {
-      if (verb.at > begin && verb.at < end && verb.kind == DeadlineKind::report) return {begin + 1, end - 1};
+      if (verb.at > begin && verb.at < end && verb.kind == DeadlineKind::report)
+        return {begin + 1, end - 1};
     }
     return {sentence.begin, sentence.end};
   }
@@ -322,7 +354,8 @@ class Reader {
     }
     while (!text.empty() && std::string_view(" ,:;.-(").find(text.back()) != std::string_view::npos)
       text.remove_suffix(1);
-    while (!text.empty() && std::string_view(" ,:;.-)").find(text.front()) != std::string_view::npos)
+    while (!text.empty() &&
+           std::string_view(" ,:;.-)").find(text.front()) != std::string_view::npos)
       text.remove_prefix(1);
     return std::string(text);
   }
@@ -334,7 +367,8 @@ class Reader {
       which = s - 1;
     } else {
       about = node(i).parent;
-      const bool bullet = node(i).mark.rank == MarkRank::dash || node(i).mark.rank == MarkRank::plus;
+      const bool bullet =
+          node(i).mark.rank == MarkRank::dash || node(i).mark.rank == MarkRank::plus;
       const bool beside = !bullet && i > 0 && node(i - 1).parent == node(i).parent;
       if (about == k_no_node || beside || node(about).text().size() < 12) about = i > 0 ? i - 1 : i;
       which = 0;
@@ -347,9 +381,11 @@ class Reader {
     deadline.kind = kind_at(sentence, sentence.end);
     deadline.what = shortened(above.text_of(sentence.begin, sentence.end));
     const Sentence& own = sentences_[i].sentences[s];
-    if (!own.verbs.empty() && own.verbs.front().kind != DeadlineKind::task) deadline.kind = own.verbs.front().kind;
+    if (!own.verbs.empty() && own.verbs.front().kind != DeadlineKind::task)
+      deadline.kind = own.verbs.front().kind;
     const std::size_t from = about == i ? sentence.begin : 0;
-    deadline.to = recipient_in(above, from, about == i ? sentence.end : above.tokens.size(), above.tokens.size());
+    deadline.to = recipient_in(above, from, about == i ? sentence.end : above.tokens.size(),
+                               above.tokens.size());
     if (about == i) deadline.quote = quote_of(above, sentence.begin, own.end);
   }
 
@@ -394,7 +430,9 @@ class Reader {
   /// "2026" alone in the cell.
   void lone_year(std::size_t i, const Columns& columns, const CellRange& cell) {
     const Tokens& tokens = node(i).tokens;
-    if (cell.end - cell.begin != 1 || tokens[cell.begin].value < 1990 || tokens[cell.begin].value > 2100) return;
+    if (cell.end - cell.begin != 1 || tokens[cell.begin].value < 1990 ||
+        tokens[cell.begin].value > 2100)
+      return;
     Sentence sentence{cell.begin, cell.end, cell.begin, {}, {}};
     TimeExpression year;
     year.begin = cell.begin;
@@ -403,15 +441,19 @@ class Reader {
     point.year = static_cast<int>(tokens[cell.begin].value);
     year.points = {point};
     sentence.times.push_back(year);
-    for (StatedDue& due : dues_of(year, frame_)) add_row(i, columns, sentence, {std::move(due), 0, "bang-nam"});
+    for (StatedDue& due : dues_of(year, frame_))
+      add_row(i, columns, sentence, {std::move(due), 0, "bang-nam"});
   }
 
-  void add_row(std::size_t i, const Columns& columns, const Sentence& sentence, const Found& found) {
+  void add_row(std::size_t i, const Columns& columns, const Sentence& sentence,
+               const Found& found) {
     const Node& n = node(i);
     const TimeExpression& time = sentence.times[found.time];
     const auto cell = [&](TableColumn column) -> std::string {
       const auto at = columns.find(column);
-      return at != columns.end() && at->second < n.paragraph.cells.size() ? n.paragraph.cells[at->second] : "";
+      return at != columns.end() && at->second < n.paragraph.cells.size()
+                 ? n.paragraph.cells[at->second]
+                 : "";
     };
     Deadline deadline;
     deadline.due = found.due;

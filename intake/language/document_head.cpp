@@ -38,7 +38,8 @@ std::string number_at(std::string_view text) {
 }
 
 const PatternList& citing_words() {
-  static const PatternList k_list({"căn cứ", "thực hiện", "xét", "theo", "kế hoạch số", "công văn số"});
+  static const PatternList k_list(
+      {"căn cứ", "thực hiện", "xét", "theo", "kế hoạch số", "công văn số"});
   return k_list;
 }
 
@@ -87,7 +88,8 @@ class HeadReader {
       head_.date = last_day(*point);
       std::size_t begin = at > 0 ? at - 1 : 0;
       while (begin > 0 && node.tokens[begin - 1].kind != TokenKind::mark &&
-             (node.tokens[begin - 1].capital || node.tokens[begin - 1].value >= 0) && at - begin < 7)
+             (node.tokens[begin - 1].capital || node.tokens[begin - 1].value >= 0) &&
+             at - begin < 7)
         --begin;
       if (at > 0) head_.place = std::string(node.text_of(begin, at - 1));
       return;
@@ -147,17 +149,20 @@ class HeadReader {
   /// The names printed top left, the last of them the issuer: "UBND TỈNH A" / "SỞ Y TẾ".
   std::string from_block() const {
     std::vector<std::string> names;
-    const std::size_t end = std::min(outline_.type_line == k_no_node ? std::size_t{8} : outline_.type_line,
-                                     nodes().size());
+    const std::size_t end = std::min(
+        outline_.type_line == k_no_node ? std::size_t{8} : outline_.type_line, nodes().size());
     for (std::size_t i = 0; i < end; ++i) {
       const Node& node = nodes()[i];
       if (node.paragraph.columns != 0 || is_motto(node) || node.tokens.empty()) continue;
-      if (!all_capitals(node.text()) || node.tokens[0].is("số") || node.text().size() > 160) continue;
+      if (!all_capitals(node.text()) || node.tokens[0].is("số") || node.text().size() > 160)
+        continue;
       const std::string name = trimmed(node.text(), " -–_.:|*");
-      static const PatternList k_places({"tỉnh|huyện|quận|xã|phường", "thành phố", "thị xã|trấn", "đặc khu"});
+      static const PatternList k_places(
+          {"tỉnh|huyện|quận|xã|phường", "thành phố", "thị xã|trấn", "đặc khu"});
       const bool unit = unit_begins_at(node.tokens, 0);
-      const bool place = k_places.match(node.tokens, 0) > 0 && !node.tokens.empty() &&
-                         !(node.tokens.size() > 1 && (node.tokens[1].is("ủy") || node.tokens[1].is("đoàn")));
+      const bool place =
+          k_places.match(node.tokens, 0) > 0 && !node.tokens.empty() &&
+          !(node.tokens.size() > 1 && (node.tokens[1].is("ủy") || node.tokens[1].is("đoàn")));
       if (names.empty()) {
         if (unit || place) names.push_back(name);
       } else if (place || !unit) {
@@ -173,9 +178,11 @@ class HeadReader {
   }
 
   static std::size_t place_begin(const Tokens& tokens) {
-    static const PatternList k_places({"tỉnh|huyện|quận|xã|phường", "thành phố", "thị xã|trấn", "đặc khu", "tp"});
+    static const PatternList k_places(
+        {"tỉnh|huyện|quận|xã|phường", "thành phố", "thị xã|trấn", "đặc khu", "tp"});
     for (std::size_t at = 1; at < tokens.size(); ++at) {
-      if (k_places.match(tokens, at) > 0 && at + 1 < tokens.size() && !tokens[at + 1].is("ủy")) return at;
+      if (k_places.match(tokens, at) > 0 && at + 1 < tokens.size() && !tokens[at + 1].is("ủy"))
+        return at;
     }
     return tokens.size();
   }
@@ -192,21 +199,24 @@ class HeadReader {
   /// "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK" → "Ủy ban nhân dân tỉnh Đắk Lắk": names of places keep their
   /// capitals, words of offices do not.
   static std::string title_case(const std::string& name) {
-    static const PatternList k_small({"ban", "nhân", "dân", "tỉnh", "huyện", "quận", "xã", "phường", "thành", "phố",
-                                      "thị", "trấn", "ủy", "vụ", "chấp", "hành", "và", "chỉ", "đạo", "chính",
-                                      "hội", "đồng", "tuyên", "giáo"});
+    static const PatternList k_small({"ban", "nhân",   "dân",   "tỉnh", "huyện", "quận",
+                                      "xã",  "phường", "thành", "phố",  "thị",   "trấn",
+                                      "ủy",  "vụ",     "chấp",  "hành", "và",    "chỉ",
+                                      "đạo", "chính",  "hội",   "đồng", "tuyên", "giáo"});
     const Tokens tokens = tokens_of(name);
     std::string text;
     bool in_place = false;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       if (at > 0 && name[tokens[at].begin - 1] == ' ') text += ' ';
       const std::string raw(name.substr(tokens[at].begin, tokens[at].end - tokens[at].begin));
-      const bool abbreviation = tokens[at].kind == TokenKind::word && is_abbreviation(tokens[at].key);
+      const bool abbreviation =
+          tokens[at].kind == TokenKind::word && is_abbreviation(tokens[at].key);
       const bool small = at > 0 && !in_place && k_small.match(tokens, at) > 0;
       const std::string lowered = lower_case(raw);
       text += abbreviation ? raw : small ? lowered : capitalised(lowered);
-      if (tokens[at].is("tỉnh") || tokens[at].is("huyện") || tokens[at].is("quận") || tokens[at].is("xã") ||
-          tokens[at].is("phường") || tokens[at].is("phố") || tokens[at].is("trấn"))
+      if (tokens[at].is("tỉnh") || tokens[at].is("huyện") || tokens[at].is("quận") ||
+          tokens[at].is("xã") || tokens[at].is("phường") || tokens[at].is("phố") ||
+          tokens[at].is("trấn"))
         in_place = !(at + 1 < tokens.size() && tokens[at + 1].is("ủy"));
     }
     return text;
@@ -217,14 +227,16 @@ class HeadReader {
     if (key.size() < 2) return false;
     const std::string folded = fold(key);
     for (std::string_view vowel : k_vowels) {
-      if (folded.find(vowel) != folded.npos) return folded == "ubnd" || folded == "ubmttq" || folded == "bhxh";
+      if (folded.find(vowel) != folded.npos)
+        return folded == "ubnd" || folded == "ubmttq" || folded == "bhxh";
     }
     return true;
   }
 
   /// "…; Ủy ban nhân dân thành phố Cao Lãnh xây dựng kế hoạch".
   std::string from_sentence() const {
-    static const PatternList k_issues({"xây dựng", "ban hành", "triển khai", "tổ chức", "đề ra", "lập"});
+    static const PatternList k_issues(
+        {"xây dựng", "ban hành", "triển khai", "tổ chức", "đề ra", "lập"});
     std::string best;
     const std::size_t begin = outline_.title_end == k_no_node ? 0 : outline_.title_end;
     for (std::size_t i = begin; i < std::min(nodes().size(), begin + 12); ++i) {
@@ -257,7 +269,8 @@ class HeadReader {
   void complete_issuer() {
     if (head_.issuer.empty()) return;
     const std::string signed_by = without_sign(head_.signer_authority);
-    if (key_of(signed_by).starts_with(key_of(head_.issuer)) && signed_by.size() > head_.issuer.size())
+    if (key_of(signed_by).starts_with(key_of(head_.issuer)) &&
+        signed_by.size() > head_.issuer.size())
       head_.issuer = signed_by;
     static constexpr std::string_view k_levels[] = {"huyện", "tỉnh", "quận", "xã", "phường", "phố"};
     const std::string key = key_of(head_.issuer);
@@ -308,7 +321,8 @@ int last_year(const Tokens& tokens) {
   int year = 0;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (!tokens[at].is("năm")) continue;
-    if (const auto point = point_at(tokens, at, Bare::refused); point && point->year && point->is_year())
+    if (const auto point = point_at(tokens, at, Bare::refused);
+        point && point->year && point->is_year())
       year = *point->year;
   }
   return year;

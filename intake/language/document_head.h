@@ -9,8 +9,8 @@ namespace dondoc::intake {
 
 DocumentHead document_head(const Outline& outline);
 
-/// The year the document speaks of when it does not say which: of its date, else of its title or its
-/// grounds; 0: none found.
+/// The year the document speaks of when it does not say which: of its date, else of its title or
+/// its grounds; 0: none found.
 int year_of(const DocumentHead& head, const Outline& outline);
 
 }  // namespace dondoc::intake

@@ -75,7 +75,7 @@ StatedDue due_of(const Rhythm& rhythm, const Point* point, bool inclusive) {
   }
   due.day = point->day;
   if (rhythm.every == DueEvery::year) {
-    due.month_of_due = point->month ? point->month
+    due.month_of_due = point->month                              ? point->month
                        : point->day_of == DayOf::last_of_quarter ? std::optional(k_december)
                                                                  : std::nullopt;
   }
@@ -112,7 +112,9 @@ std::vector<StatedDue> dues_of(const std::vector<Rhythm>& rhythms, const TimeExp
   std::vector<StatedDue> dues;
   const std::size_t points = days == nullptr ? 0 : days->points.size();
   const bool inclusive = days == nullptr || days->limit != Limit::before;
-  const auto point = [&](std::size_t i) { return points == 0 ? nullptr : &days->points[std::min(i, points - 1)]; };
+  const auto point = [&](std::size_t i) {
+    return points == 0 ? nullptr : &days->points[std::min(i, points - 1)];
+  };
   if (rhythms.size() == 1) {
     for (std::size_t i = 0; i < std::max<std::size_t>(points, 1); ++i)
       dues.push_back(due_of(rhythms[0], point(i), inclusive));

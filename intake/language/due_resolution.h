@@ -1,5 +1,5 @@
-// What a time expression means as a due: years that are not stated, last days of quarters and years,
-// periods with the days that belong to them. Pure; safe from any thread.
+// What a time expression means as a due: years that are not stated, last days of quarters and
+// years, periods with the days that belong to them. Pure; safe from any thread.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,7 @@ namespace dondoc::intake {
 /// When the document was signed and what year it speaks of.
 struct DateFrame {
   std::optional<LocalDate> signed_on;
-  int year = 0;       ///< 0: unknown
+  int year = 0;        ///< 0: unknown
   int title_year = 0;  ///< "năm 2018" of the subject; 0: none
 };
 

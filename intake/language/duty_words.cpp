@@ -110,7 +110,8 @@ const PatternTable<DeadlineKind>& duty_verbs() {
 const PatternList& time_labels() {
   static const PatternList k_list({
       "thời gian",
-      "thời gian thực|hoàn|tổ|triển|kiểm|tiến|báo|gửi|nộp|quyết|ban|trình|phát|nhận hiện|thành|chức|"
+      "thời gian thực|hoàn|tổ|triển|kiểm|tiến|báo|gửi|nộp|quyết|ban|trình|phát|nhận "
+      "hiện|thành|chức|"
       "khai|hành|cáo|kê|tra|kết|toán|động|hồ",
       "thời gian bắt đầu",
       "thời gian và địa điểm",
@@ -155,27 +156,71 @@ const PatternList& lead_labels() {
 }
 
 const PatternList& helper_labels() {
-  static const PatternList k_list({"cơ|đơn quan|vị phối hợp", "phối hợp", "cơ quan , đơn vị phối hợp",
-                                   "phối hợp thực hiện"});
+  static const PatternList k_list(
+      {"cơ|đơn quan|vị phối hợp", "phối hợp", "cơ quan , đơn vị phối hợp", "phối hợp thực hiện"});
   return k_list;
 }
 
 const PatternList& document_kinds() {
   static const PatternList k_list({
-      "kế hoạch", "quyết định", "chỉ thị", "nghị quyết", "nghị định", "thông tư", "công văn", "thông báo",
-      "kết luận", "hướng dẫn", "chương trình", "công điện", "luật", "tờ trình", "báo cáo", "thông tri",
-      "quy định", "quy chế", "đề án", "văn bản", "pháp lệnh", "hiến pháp", "kh|qđ|ct|nq|cv|tb|bc|tt",
+      "kế hoạch",
+      "quyết định",
+      "chỉ thị",
+      "nghị quyết",
+      "nghị định",
+      "thông tư",
+      "công văn",
+      "thông báo",
+      "kết luận",
+      "hướng dẫn",
+      "chương trình",
+      "công điện",
+      "luật",
+      "tờ trình",
+      "báo cáo",
+      "thông tri",
+      "quy định",
+      "quy chế",
+      "đề án",
+      "văn bản",
+      "pháp lệnh",
+      "hiến pháp",
+      "kh|qđ|ct|nq|cv|tb|bc|tt",
   });
   return k_list;
 }
 
 const PatternList& fact_leads() {
   static const PatternList k_list({
-      "tính đến", "tính từ", "tính tới", "số liệu đến|tính", "lũy kế", "có hiệu lực", "hiệu lực thi hành",
-      "sinh trước|từ|sau|ngày", "thành lập trước", "kỷ niệm", "chào mừng", "nhân ngày|dịp",
-      "lần thứ", "được cấp trước", "tồn tại trước", "phát sinh trước", "tuyển dụng trước",
-      "áp dụng từ", "kéo dài từ", "xảy ra", "ban hành ngày", "ký ngày", "thông qua ngày",
-      "tại thời điểm", "thời điểm", "chốt|khóa sổ|số", "so với", "bằng", "kể từ ngày ký",
+      "tính đến",
+      "tính từ",
+      "tính tới",
+      "số liệu đến|tính",
+      "lũy kế",
+      "có hiệu lực",
+      "hiệu lực thi hành",
+      "sinh trước|từ|sau|ngày",
+      "thành lập trước",
+      "kỷ niệm",
+      "chào mừng",
+      "nhân ngày|dịp",
+      "lần thứ",
+      "được cấp trước",
+      "tồn tại trước",
+      "phát sinh trước",
+      "tuyển dụng trước",
+      "áp dụng từ",
+      "kéo dài từ",
+      "xảy ra",
+      "ban hành ngày",
+      "ký ngày",
+      "thông qua ngày",
+      "tại thời điểm",
+      "thời điểm",
+      "chốt|khóa sổ|số",
+      "so với",
+      "bằng",
+      "kể từ ngày ký",
       "tại công|văn|kế|thông|chỉ|quyết",
   });
   return k_list;
@@ -184,34 +229,43 @@ const PatternList& fact_leads() {
 const PatternList& past_words() {
   static const PatternList k_list({
       "đã giao|yêu|chỉ|ban|có|đề|phê|ký|hoàn|đạt|thực|tổ|xảy|báo|triển|được|phát|nhận|gửi|chi|xây",
-      "đã và đang", "vừa qua", "thời gian qua", "năm qua",
+      "đã và đang",
+      "vừa qua",
+      "thời gian qua",
+      "năm qua",
   });
   return k_list;
 }
 
 const PatternList& noun_leads() {
-  static const PatternList k_list({"trong", "từ", "nguồn", "vào", "gắn", "với", "tại", "bằng", "được giao",
-                                   "của", "về", "như", "theo chương|kế|dự|phân", "ở", "bởi", "là"});
+  static const PatternList k_list({"trong", "từ", "nguồn", "vào", "gắn", "với", "tại", "bằng",
+                                   "được giao", "của", "về", "như", "theo chương|kế|dự|phân", "ở",
+                                   "bởi", "là"});
   return k_list;
 }
 
 const PatternList& yearly_verbs() {
   static const PatternList k_list({
-      "xây dựng", "lập", "ban hành", "tổ chức", "rà soát", "kiểm tra", "đăng ký", "xác định", "cập nhật",
-      "đánh giá", "bố trí", "tham mưu", "chủ trì", "thực hiện", "triển khai", "sơ kết", "tổng kết",
-      "thống kê", "điều tra", "khảo sát", "tập huấn", "giao", "phân bổ", "công bố", "công khai",
-      "kiểm kê", "giám sát", "quyết toán", "họp", "phối hợp", "hướng dẫn", "đề xuất", "duy trì", "mở",
-      "bình xét", "xét", "khen thưởng", "biểu dương", "phát động", "tiếp công dân", "đối thoại", "sinh hoạt",
-      "khám", "tiêm", "in", "cấp", "phát hành", "đăng", "tuyên truyền", "bồi dưỡng", "phân công", "đôn đốc",
+      "xây dựng",  "lập",         "ban hành",   "tổ chức",      "rà soát",
+      "kiểm tra",  "đăng ký",     "xác định",   "cập nhật",     "đánh giá",
+      "bố trí",    "tham mưu",    "chủ trì",    "thực hiện",    "triển khai",
+      "sơ kết",    "tổng kết",    "thống kê",   "điều tra",     "khảo sát",
+      "tập huấn",  "giao",        "phân bổ",    "công bố",      "công khai",
+      "kiểm kê",   "giám sát",    "quyết toán", "họp",          "phối hợp",
+      "hướng dẫn", "đề xuất",     "duy trì",    "mở",           "bình xét",
+      "xét",       "khen thưởng", "biểu dương", "phát động",    "tiếp công dân",
+      "đối thoại", "sinh hoạt",   "khám",       "tiêm",         "in",
+      "cấp",       "phát hành",   "đăng",       "tuyên truyền", "bồi dưỡng",
+      "phân công", "đôn đốc",
   });
   return k_list;
 }
 
 const PatternList& target_leads() {
   static const PatternList k_list({
-      "phấn đấu", "đạt", "ít nhất", "tối thiểu", "trên", "từ", "dưới", "không quá", "khoảng", "giảm",
-      "tăng", "duy trì", "bảo đảm", "đảm bảo", "trở lên", "mục tiêu", "chỉ tiêu", "100", "tối đa",
-      "vượt", "chiếm", "còn", "xuống",
+      "phấn đấu", "đạt",  "ít nhất", "tối thiểu", "trên",    "từ",      "dưới",    "không quá",
+      "khoảng",   "giảm", "tăng",    "duy trì",   "bảo đảm", "đảm bảo", "trở lên", "mục tiêu",
+      "chỉ tiêu", "100",  "tối đa",  "vượt",      "chiếm",   "còn",     "xuống",
   });
   return k_list;
 }

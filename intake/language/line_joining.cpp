@@ -12,7 +12,7 @@ namespace {
 
 /// Behind these a line that begins with a number is no new item: "ngày" / "15. Sau đó".
 constexpr std::array<std::string_view, 22> k_wants_number = {
-    "ngày", "tháng", "năm",   "quý",  "số",   "điều", "khoản", "điểm", "và",  "đến", "từ",
+    "ngày", "tháng", "năm",   "quý", "số",   "điều", "khoản", "điểm", "và", "đến",  "từ",
     "lần",  "trước", "trong", "mục", "hoặc", "dự",   "án",    "giờ",  "kỳ", "khóa", "khu"};
 
 bool is_rule(std::string_view text) {
@@ -32,31 +32,7 @@ std::string_view first_word(std::string_view text) { return text.substr(0, text.
 
 bool ends_sentence(std::string_view text) {
   return !text.empty() && (std::string_view(".;:!?").find(text.back()) != std::string_view::npos ||
-                           text.ends_with("…") || text.ends_with("./.") );
-}
-
-enum class Case { none, small, capital, all_capitals };
-
-Case case_of(std::string_view text) {
-  const std::string small = lower_case(text);
-  std::size_t letters = 0, capitals = 0;
-  bool first_capital = false;
-  for (const Token& token : tokens_of(text)) {
-    if (token.kind != TokenKind::word) continue;
-    const auto raw = text.substr(token.begin, token.end - token.begin);
-    if (letters == 0) first_capital = token.capital;
-    ++letters;
-    const std::string lowered = lower_case(raw);
-    bool all = raw != lowered;
-    for (std::size_t i = 0; all && i < raw.size() && i < lowered.size(); ++i) {
-      const bool ascii_small = raw[i] >= 'a' && raw[i] <= 'z';
-      if (ascii_small) all = false;
-    }
-    if (all) ++capitals;
-  }
-  if (letters == 0) return Case::none;
-  if (capitals == letters) return Case::all_capitals;
-  return first_capital ? Case::capital : Case::small;
+                           text.ends_with("…") || text.ends_with("./."));
 }
 
 class Joiner {
@@ -69,8 +45,8 @@ class Joiner {
     if (widths.empty()) return;
     std::sort(widths.begin(), widths.end());
     width_ = widths[widths.size() * 9 / 10];
-    parted_by_blanks_ = soft_breaks() * 7 > widths.size() &&
-                        (lines_.size() - widths.size()) * 7 > lines_.size();
+    parted_by_blanks_ =
+        soft_breaks() * 7 > widths.size() && (lines_.size() - widths.size()) * 7 > lines_.size();
   }
 
   std::vector<Paragraph> join() {
@@ -102,19 +78,22 @@ class Joiner {
     if (opened.rank != MarkRank::none && opened.length >= sofar.size()) return true;  // "2.3."
     if (key_of(sofar) == "số :" || key_of(sofar) == "số") return !blank;
     if (starts_item(line.text)) return false;
-    const Case shape = case_of(line.text);
+    const LetterCase shape = letter_case(line.text);
     if (blank) {
-      return !ends_sentence(previous_) && shape == Case::small && sofar.size() > 40 &&
+      return !ends_sentence(previous_) && shape == LetterCase::small && sofar.size() > 40 &&
              !previous_.ends_with('"');
     }
-    if (shape == Case::small && case_of(previous_) == Case::all_capitals && !was_full(line.text))
+    if (shape == LetterCase::small && letter_case(previous_) == LetterCase::all_capitals &&
+        !was_full(line.text))
       return false;  // "KẾ HOẠCH" / "thực hiện Chương trình …"
-    if (shape == Case::small || shape == Case::none)
-      return !(ends_sentence(previous_) && !was_full(line.text) && shape == Case::small);
-    const Case before = case_of(previous_);
+    if (shape == LetterCase::small || shape == LetterCase::none)
+      return !(ends_sentence(previous_) && !was_full(line.text) && shape == LetterCase::small);
+    const LetterCase before = letter_case(previous_);
     if (ends_sentence(previous_)) return was_full(line.text) && !previous_.ends_with(":");
-    if (parted_by_blanks_ && before != Case::all_capitals && shape != Case::all_capitals) return true;
-    if (shape == Case::all_capitals || before == Case::all_capitals)
+    if (parted_by_blanks_ && before != LetterCase::all_capitals &&
+        shape != LetterCase::all_capitals)
+      return true;
+    if (shape == LetterCase::all_capitals || before == LetterCase::all_capitals)
       return shape == before;
     return was_full(line.text);
   }
@@ -125,7 +104,7 @@ class Joiner {
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       const std::string& above = lines_[i - 1].text;
       if (!above.empty() && !lines_[i].text.empty() && !ends_sentence(above) &&
-          case_of(first_word(lines_[i].text)) == Case::small)
+          letter_case(first_word(lines_[i].text)) == LetterCase::small)
         ++breaks;
     }
     return breaks;
@@ -139,13 +118,13 @@ class Joiner {
 
   bool starts_item(std::string_view text) const {
     const ListMark mark = list_mark_of(text);
-    if (mark.rank == MarkRank::none) return text.starts_with("[") ;
+    if (mark.rank == MarkRank::none) return text.starts_with("[");
     if (mark.rank == MarkRank::annex) return true;
     const std::string before = key_of(last_word(previous_));
     if (mark.rank == MarkRank::dash) {
       const auto rest = text.substr(mark.length);
-      const bool small = !rest.empty() && case_of(first_word(rest)) != Case::capital &&
-                         case_of(first_word(rest)) != Case::all_capitals;
+      const bool small = !rest.empty() && letter_case(first_word(rest)) != LetterCase::capital &&
+                         letter_case(first_word(rest)) != LetterCase::all_capitals;
       return !(small && was_full(text) && !ends_sentence(previous_) && !previous_.ends_with(","));
     }
     if (mark.rank == MarkRank::number || mark.rank == MarkRank::second ||

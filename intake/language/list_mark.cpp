@@ -26,7 +26,8 @@ ListMark bullet(std::string_view text) {
   return {};
 }
 
-/// "1.", "1.2.", "1)", "1.2 ", "1/": digits with points between them, then a full stop or a bracket.
+/// "1.", "1.2.", "1)", "1.2 ", "1/": digits with points between them, then a full stop or a
+/// bracket.
 ListMark numbered(std::string_view text) {
   std::size_t at = 0, levels = 0;
   while (at < text.size() && is_digit(text[at])) {
@@ -78,7 +79,8 @@ ListMark lettered(std::string_view text) {
   const std::size_t after = end + 1;
   const bool spaced = after >= text.size() || text[after] == ' ';
   const bool capital = label != key;
-  if (capital && text[end] != '/' && roman(key) > 0) return {MarkRank::roman, std::string(label), past_spaces(text, after)};
+  if (capital && text[end] != '/' && roman(key) > 0)
+    return {MarkRank::roman, std::string(label), past_spaces(text, after)};
   const bool one_letter = label.size() == 1 || label == "đ" || label == "Đ";
   if (!one_letter || (label.size() == 1 && is_digit(label[0]))) return {};
   if (capital) {

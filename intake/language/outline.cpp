@@ -9,17 +9,38 @@ namespace dondoc::intake {
 namespace {
 
 const PatternList& document_types() {
-  static const PatternList k_list({"kế hoạch", "quyết định", "chỉ thị", "thông báo", "hướng dẫn", "công điện",
-                                   "chương trình", "chương trình hành động", "đề án", "quy chế", "quy định",
-                                   "nghị quyết", "phương án", "thể lệ", "thông tri", "kết luận", "thông tư",
-                                   "kế hoạch phối hợp", "kế hoạch liên tịch", "nghị quyết liên tịch",
-                                   "hướng dẫn liên tịch", "công văn", "thông tư liên tịch", "tờ trình", "điều lệ"});
+  static const PatternList k_list({"kế hoạch",
+                                   "quyết định",
+                                   "chỉ thị",
+                                   "thông báo",
+                                   "hướng dẫn",
+                                   "công điện",
+                                   "chương trình",
+                                   "chương trình hành động",
+                                   "đề án",
+                                   "quy chế",
+                                   "quy định",
+                                   "nghị quyết",
+                                   "phương án",
+                                   "thể lệ",
+                                   "thông tri",
+                                   "kết luận",
+                                   "thông tư",
+                                   "kế hoạch phối hợp",
+                                   "kế hoạch liên tịch",
+                                   "nghị quyết liên tịch",
+                                   "hướng dẫn liên tịch",
+                                   "công văn",
+                                   "thông tư liên tịch",
+                                   "tờ trình",
+                                   "điều lệ"});
   return k_list;
 }
 
 const PatternList& ground_words() {
-  static const PatternList k_list({"căn cứ", "thực hiện", "xét", "theo đề nghị", "để", "nhằm", "thi hành", "trên cơ sở",
-                                   "chấp hành", "tiếp theo", "triển khai", "do", "hưởng ứng"});
+  static const PatternList k_list({"căn cứ", "thực hiện", "xét", "theo đề nghị", "để", "nhằm",
+                                   "thi hành", "trên cơ sở", "chấp hành", "tiếp theo", "triển khai",
+                                   "do", "hưởng ứng"});
   return k_list;
 }
 
@@ -69,8 +90,7 @@ class Builder {
     node.paragraph = std::move(paragraph);
     node.tokens = tokens_of(node.paragraph.text);
     if (node.paragraph.kind == ParagraphKind::text) node.mark = list_mark_of(node.paragraph.text);
-    while (node.content < node.tokens.size() &&
-           node.tokens[node.content].begin < node.mark.length)
+    while (node.content < node.tokens.size() && node.tokens[node.content].begin < node.mark.length)
       ++node.content;
     outline_.nodes.push_back(std::move(node));
   }
@@ -103,9 +123,11 @@ class Builder {
     while (outline_.title_end < nodes().size()) {
       const Node& next = nodes()[outline_.title_end];
       const Node& last = nodes()[outline_.title_end - 1];
-      if (next.mark.rank != MarkRank::none || next.tokens.empty() || next.text().size() > 400) return;
+      if (next.mark.rank != MarkRank::none || next.tokens.empty() || next.text().size() > 400)
+        return;
       if (last.text().ends_with(".") || outline_.title_end > type + 4) return;
-      const bool small = !next.tokens.front().capital && next.tokens.front().kind == TokenKind::word;
+      const bool small =
+          !next.tokens.front().capital && next.tokens.front().kind == TokenKind::word;
       const bool capitals = all_capitals(next.text()) && all_capitals(last.text());
       if (!small && !capitals) return;
       ++outline_.title_end;
@@ -115,7 +137,7 @@ class Builder {
   /// Grounds go on to "như sau" or the first numbered section.
   void zones() {
     Zone zone = outline_.type_line == k_no_node ? Zone::body : Zone::head;
-    const std::size_t head_end = outline_.letter ? outline_.type_line + 1
+    const std::size_t head_end = outline_.letter                   ? outline_.type_line + 1
                                  : outline_.title_end == k_no_node ? 0
                                                                    : outline_.title_end;
     bool section_seen = false;
@@ -151,7 +173,8 @@ class Builder {
     if (node.mark.rank == MarkRank::annex) return Zone::body;
     if (zone == Zone::recipients || zone == Zone::signature) {
       if (node.paragraph.kind == ParagraphKind::table_row) return Zone::body;
-      if (node.mark.rank == MarkRank::roman || node.mark.rank == MarkRank::article) return Zone::body;
+      if (node.mark.rank == MarkRank::roman || node.mark.rank == MarkRank::article)
+        return Zone::body;
       if (document_type_length(node) > 0 && i > outline_.title_end) return Zone::grounds;
       if (begins_recipients(node)) return Zone::recipients;
       return zone;
@@ -220,22 +243,7 @@ std::string_view Node::text_of(std::size_t begin, std::size_t end) const {
       .substr(tokens[begin].begin, tokens[last].end - tokens[begin].begin);
 }
 
-bool all_capitals(std::string_view text) {
-  std::size_t letters = 0, capitals = 0;
-  const std::string small = lower_case(text);
-  if (small.size() != text.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c == ' ' || (c < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z'))) continue;
-    if (c >= 0x80 && c < 0xC0) continue;  // inside a letter: judged by its lead byte below
-    std::size_t length = 1;
-    while (i + length < text.size() && (static_cast<unsigned char>(text[i + length]) & 0xC0) == 0x80)
-      ++length;
-    ++letters;
-    if (text.substr(i, length) != std::string_view(small).substr(i, length)) ++capitals;
-  }
-  return letters > 0 && capitals * 4 >= letters * 3;
-}
+bool all_capitals(std::string_view text) { return letter_case(text) == LetterCase::all_capitals; }
 
 std::size_t document_type_length(const Node& node) {
   if (node.content != 0) return 0;

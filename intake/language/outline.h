@@ -32,9 +32,9 @@ struct Node {
 
 struct Outline {
   std::vector<Node> nodes;
-  std::size_t type_line = k_no_node;   ///< "KẾ HOẠCH"
+  std::size_t type_line = k_no_node;                           ///< "KẾ HOẠCH"
   std::size_t title_begin = k_no_node, title_end = k_no_node;  ///< nodes of the subject
-  bool letter = false;                 ///< "Kính gửi:"
+  bool letter = false;                                         ///< "Kính gửi:"
 };
 
 Outline outline_of(const SourceDocument& document);

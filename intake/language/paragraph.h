@@ -1,6 +1,6 @@
-// Paragraphs: the text of a document as sentences run, whatever shape its file gave it: printed lines
-// that break anywhere, markdown, tables drawn with `|`, whole paragraphs of .docx.
-// Values only; safe from any thread.
+// Paragraphs: the text of a document as sentences run, whatever shape its file gave it: printed
+// lines that break anywhere, markdown, tables drawn with `|`, whole paragraphs of .docx. Values
+// only; safe from any thread.
 #pragma once
 
 #include <cstddef>
@@ -20,8 +20,8 @@ struct Paragraph {
   std::vector<std::string> cells;   ///< of a row
   std::vector<std::size_t> begins;  ///< of a row: where each cell begins in `text`
   std::vector<std::pair<std::size_t, std::size_t>> lines;  ///< from this byte on it is this line
-  std::size_t table = 0;     ///< of a row: running number of its table
-  std::size_t columns = 0;   ///< which column of a page it stood in (two beside each other): 0 left
+  std::size_t table = 0;    ///< of a row: running number of its table
+  std::size_t columns = 0;  ///< which column of a page it stood in (two beside each other): 0 left
 
   std::size_t line_at(std::size_t byte) const;
 };

@@ -10,16 +10,35 @@ namespace dondoc::intake {
 namespace {
 
 const PatternList& report_verbs() {
-  static const PatternList k_list({"báo cáo", "gửi", "nộp", "phản ánh", "trình", "thông tin", "cung cấp", "đồng gửi", "báo cáo lại",
-                                   "kết quả", "số liệu", "danh sách", "hồ sơ", "quyết toán"});
+  static const PatternList k_list({"báo cáo", "gửi", "nộp", "phản ánh", "trình", "thông tin",
+                                   "cung cấp", "đồng gửi", "báo cáo lại", "kết quả", "số liệu",
+                                   "danh sách", "hồ sơ", "quyết toán"});
   return k_list;
 }
 
 /// Directly behind the verb or at the end of what is sent.
 const PatternList& directions() {
-  static const PatternList k_list({"về", "cho", "đến", "tới", "gửi", "gửi về|cho|đến|tới", "báo cáo", "báo cáo về|cho|với|lên|lại", "nộp",
-                                   "nộp về|cho", "trình", "lên", "với", "gửi báo cáo về|cho|đến", "gửi kết quả về|cho|đến", "báo cáo kết quả về|với|lên|cho", "báo cáo kết quả", "báo cáo kết quả thực hiện",
-                                   "báo cáo tình hình", "báo cáo bằng văn bản", "báo cáo bằng văn bản về|cho"});
+  static const PatternList k_list({"về",
+                                   "cho",
+                                   "đến",
+                                   "tới",
+                                   "gửi",
+                                   "gửi về|cho|đến|tới",
+                                   "báo cáo",
+                                   "báo cáo về|cho|với|lên|lại",
+                                   "nộp",
+                                   "nộp về|cho",
+                                   "trình",
+                                   "lên",
+                                   "với",
+                                   "gửi báo cáo về|cho|đến",
+                                   "gửi kết quả về|cho|đến",
+                                   "báo cáo kết quả về|với|lên|cho",
+                                   "báo cáo kết quả",
+                                   "báo cáo kết quả thực hiện",
+                                   "báo cáo tình hình",
+                                   "báo cáo bằng văn bản",
+                                   "báo cáo bằng văn bản về|cho"});
   return k_list;
 }
 
@@ -30,7 +49,8 @@ struct Candidate {
 
 /// "(qua Phòng …)" behind the name, ", đồng gửi …" is left out.
 std::size_t with_office(const Node& node, std::size_t at, std::size_t end) {
-  static const PatternList k_through({"( qua", "( thông qua", "( gửi qua", "( trực tiếp", "qua", "thông qua", ", qua", ", thông qua"});
+  static const PatternList k_through({"( qua", "( thông qua", "( gửi qua", "( trực tiếp", "qua",
+                                      "thông qua", ", qua", ", thông qua"});
   if (k_through.match(node.tokens, at) == 0) return at;
   const bool bracket = node.tokens[at].is("(");
   if (bracket) {
@@ -63,7 +83,8 @@ std::string recipient_in(const Node& node, std::size_t begin, std::size_t end, s
   if (found.empty()) return {};
   // the date belongs to the first link of a chain "để tổng hợp, báo cáo …"
   const auto chain = [&](const Candidate& candidate) {
-    for (std::size_t i = std::max(begin, candidate.at > 6 ? candidate.at - 6 : 0); i < candidate.at; ++i) {
+    for (std::size_t i = std::max(begin, candidate.at > 6 ? candidate.at - 6 : 0); i < candidate.at;
+         ++i) {
       if (tokens[i].is("để")) return true;
     }
     return false;

@@ -38,7 +38,8 @@ class Cutter {
       if (!curly && !is(at, "\"") && !is(at, "«")) continue;
       const std::size_t end = std::min(at + k_quote_max, tokens_.size());
       for (std::size_t close = at + 1; close < end; ++close) {
-        if (!(is(close, "”") || is(close, "\"") || is(close, "»") || (!curly && is(close, "“")))) continue;
+        if (!(is(close, "”") || is(close, "\"") || is(close, "»") || (!curly && is(close, "“"))))
+          continue;
         std::fill(result_.quoted.begin() + static_cast<std::ptrdiff_t>(at),
                   result_.quoted.begin() + static_cast<std::ptrdiff_t>(close) + 1, true);
         at = close;

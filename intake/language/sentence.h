@@ -1,5 +1,5 @@
-// Sentences of a paragraph with everything that is judged in them: times, verbs of duties, what stands
-// in quotation marks, what is a citation. Values only; safe from any thread.
+// Sentences of a paragraph with everything that is judged in them: times, verbs of duties, what
+// stands in quotation marks, what is a citation. Values only; safe from any thread.
 #pragma once
 
 #include <cstddef>

@@ -5,7 +5,18 @@
 
 namespace dondoc::intake {
 
-enum class TableColumn { unknown, number, task, lead, helpers, time, product, recipient, note, money };
+enum class TableColumn {
+  unknown,
+  number,
+  task,
+  lead,
+  helpers,
+  time,
+  product,
+  recipient,
+  note,
+  money
+};
 
 /// By the words of a heading cell: "Cơ quan chủ trì" → lead.
 TableColumn table_heading_of(std::string_view cell);

@@ -31,10 +31,12 @@ class TargetReader {
 
  private:
   bool below_aims(std::size_t i) const {
-    for (std::size_t up = outline_.nodes[i].parent; up != k_no_node; up = outline_.nodes[up].parent) {
+    for (std::size_t up = outline_.nodes[i].parent; up != k_no_node;
+         up = outline_.nodes[up].parent) {
       const Node& above = outline_.nodes[up];
       if (above.text().size() < 200 &&
-          aim_headings().find(above.tokens, above.content, above.tokens.size()) < above.tokens.size())
+          aim_headings().find(above.tokens, above.content, above.tokens.size()) <
+              above.tokens.size())
         return true;
     }
     return false;
@@ -48,10 +50,11 @@ class TargetReader {
       const auto number = number_at(node.tokens, at);
       if (!number) continue;
       if (is(node.tokens, number->end, "%")) {
-        if (aimed(node, sentence, at, aims)) add(i, sentence, at, *number, "%", number->end + 1, "chi-tieu-phan-tram");
+        if (aimed(node, sentence, at, aims))
+          add(i, sentence, at, *number, "%", number->end + 1, "chi-tieu-phan-tram");
       } else if (const std::size_t unit = counted(node, sentence, at, number->end, aims)) {
-        add(i, sentence, at, *number, node.text_of(number->end, number->end + unit), number->end + unit,
-            "chi-tieu-so-luong");
+        add(i, sentence, at, *number, node.text_of(number->end, number->end + unit),
+            number->end + unit, "chi-tieu-so-luong");
       }
       at = number->end - 1;
     }
@@ -64,6 +67,8 @@ class TargetReader {
       return k_striving.find(node.tokens, sentence.opened, sentence.end) < sentence.end;
     }();
     if (aims || striving) return true;
+    const bool exact = is(node.tokens, at + 1, ",");  // "97,8%" tells how things stand
+    if (exact) return false;
     if (state_words().find(node.tokens, sentence.opened, sentence.end) < sentence.end) return false;
     if (is(node.tokens, at, "100")) return true;
     const std::size_t from = at > sentence.begin + 4 ? at - 4 : sentence.begin;
@@ -77,7 +82,8 @@ class TargetReader {
     const std::size_t unit = counted_nouns().match(node.tokens, behind);
     if (unit == 0) return 0;
     if (is(node.tokens, behind + unit, "/")) return 0;
-    static const PatternList k_no_targets({"trực thuộc", "trên", "đầu", "sau", "nêu trên", "này", "nói trên", "trước"});
+    static const PatternList k_no_targets(
+        {"trực thuộc", "trên", "đầu", "sau", "nêu trên", "này", "nói trên", "trước"});
     if (k_no_targets.match(node.tokens, behind + unit) > 0) return 0;
     if (is(node.tokens, behind, "lần") || is(node.tokens, behind, "điểm")) return 0;
     std::size_t before = at;
@@ -88,9 +94,13 @@ class TargetReader {
     if (state_words().find(node.tokens, sentence.opened, at) < at) return 0;
     for (std::size_t reach = 1; reach <= 4 && before >= sentence.begin + reach; ++reach) {
       if (counting_verbs().match(node.tokens, before - reach) == reach)
-        return aims || !is(node.tokens, before - reach, "có") ? (serves(node, sentence, before - reach) ? unit : 0) : 0;
+        return aims || !is(node.tokens, before - reach, "có")
+                   ? (serves(node, sentence, before - reach) ? unit : 0)
+                   : 0;
     }
-    return aims && (bounded || at == sentence.begin) ? unit : 0;
+    const bool listed =
+        at > sentence.begin && (is(node.tokens, at - 1, ",") || is(node.tokens, at - 1, "và"));
+    return aims && (bounded || listed || at == sentence.begin) ? unit : 0;
   }
 
   /// "ở 15 xã, phường" counts only behind "duy trì", "triển khai", "xây dựng".
@@ -114,17 +124,21 @@ class TargetReader {
   }
 
   /// What follows the figure; what stands before it when nothing follows ("… đạt 60%").
-  static std::string what_of(const Node& node, const Sentence& sentence, std::size_t at, std::size_t behind) {
+  static std::string what_of(const Node& node, const Sentence& sentence, std::size_t at,
+                             std::size_t behind) {
     std::size_t end = behind;
-    while (end < sentence.end && !is(node.tokens, end, ";") && !number_before_percent(node, end)) ++end;
+    while (end < sentence.end && !is(node.tokens, end, ";") && !number_before_percent(node, end))
+      ++end;
     std::string_view text = node.text_of(behind, end);
     if (end - behind < 2 || is(node.tokens, behind, ",")) text = node.text_of(sentence.begin, at);
     if (text.size() > k_what_bytes) {
       const auto space = text.rfind(' ', k_what_bytes);
       text = text.substr(0, space == text.npos ? k_what_bytes : space);
     }
-    while (!text.empty() && std::string_view(" ,.;:(").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-    while (!text.empty() && std::string_view(" ,.;:(").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+    while (!text.empty() && std::string_view(" ,.;:(").find(text.front()) != std::string_view::npos)
+      text.remove_prefix(1);
+    while (!text.empty() && std::string_view(" ,.;:(").find(text.back()) != std::string_view::npos)
+      text.remove_suffix(1);
     return std::string(text);
   }
 
@@ -167,7 +181,8 @@ class TargetReader {
     return std::any_of(targets_.begin(), targets_.end(), [&](const ReadTarget& other) {
       if (other.value != target.value || other.unit != target.unit) return false;
       if (other.by != target.by && !other.by.empty() && !target.by.empty()) return false;
-      return alike(other.what, target.what) || (other.value != 100 && !other.by.empty() && alike(other.quote.text, target.what));
+      return alike(other.what, target.what) ||
+             (other.value != 100 && !other.by.empty() && alike(other.quote.text, target.what));
     });
   }
 
@@ -177,7 +192,8 @@ class TargetReader {
     for (const Token& token : right) {
       if (token.kind != TokenKind::word) continue;
       if (++words > 14) break;
-      shared += std::any_of(left.begin(), left.end(), [&](const Token& other) { return other.key == token.key; });
+      shared += std::any_of(left.begin(), left.end(),
+                            [&](const Token& other) { return other.key == token.key; });
     }
     return words > 0 && shared * 10 >= words * 6;
   }
@@ -191,14 +207,19 @@ class TargetReader {
 }  // namespace
 
 std::optional<WrittenNumber> number_at(const Tokens& tokens, std::size_t at) {
-  if (at >= tokens.size() || tokens[at].kind != TokenKind::number || tokens[at].value < 0) return std::nullopt;
-  const auto touches = [&](std::size_t i) { return i > 0 && i < tokens.size() && tokens[i - 1].end == tokens[i].begin; };
-  if (at >= 2 && touches(at) && (is(tokens, at - 1, ".") || is(tokens, at - 1, ",") || is(tokens, at - 1, "/")) &&
+  if (at >= tokens.size() || tokens[at].kind != TokenKind::number || tokens[at].value < 0)
+    return std::nullopt;
+  const auto touches = [&](std::size_t i) {
+    return i > 0 && i < tokens.size() && tokens[i - 1].end == tokens[i].begin;
+  };
+  if (at >= 2 && touches(at) &&
+      (is(tokens, at - 1, ".") || is(tokens, at - 1, ",") || is(tokens, at - 1, "/")) &&
       touches(at - 1) && tokens[at - 2].kind == TokenKind::number)
     return std::nullopt;
   WrittenNumber number{static_cast<double>(tokens[at].value), at + 1};
   while (is(tokens, number.end, ".") && touches(number.end) && touches(number.end + 1) &&
-         tokens[number.end + 1].kind == TokenKind::number && tokens[number.end + 1].key.size() == 3) {
+         tokens[number.end + 1].kind == TokenKind::number &&
+         tokens[number.end + 1].key.size() == 3) {
     number.value = number.value * 1000 + static_cast<double>(tokens[number.end + 1].value);
     number.end += 2;
   }

@@ -201,14 +201,16 @@ class TimeReader {
 
   Found period_at(std::size_t at) const {
     std::size_t next = at;
-    static const PatternList k_from({"từ", "bắt đầu từ", "kể từ", "trong thời gian từ", "thời gian từ"});
+    static const PatternList k_from(
+        {"từ", "bắt đầu từ", "kể từ", "trong thời gian từ", "thời gian từ"});
     const auto length = k_from.match(tokens_, at);
     if (length == 0) return std::nullopt;
     next = at + length;
     TimeExpression expression;
     expression.form = TimeForm::period;
     expression.rule = "tu-den";
-    static const PatternList k_now({"nay", "khi ban hành kế hoạch|văn này|bản", "thời điểm ban hành"});
+    static const PatternList k_now(
+        {"nay", "khi ban hành kế hoạch|văn này|bản", "thời điểm ban hành"});
     if (const auto now = k_now.match(tokens_, next)) {
       expression.from_now = true;
       next += now;
@@ -222,8 +224,8 @@ class TimeReader {
   }
 
   Found period_end(TimeExpression expression, std::size_t at) const {
-    static const PatternList k_to({"đến", "cho|, đến", "tới", "-", "đến hết|trước|cuối", "cho đến hết|trước",
-                                   "tới hết", "- hết", "- đến"});
+    static const PatternList k_to({"đến", "cho|, đến", "tới", "-", "đến hết|trước|cuối",
+                                   "cho đến hết|trước", "tới hết", "- hết", "- đến"});
     const auto length = k_to.match(tokens_, at);
     if (length > 0) {
       for (std::size_t used = length; used > 0; --used) {
@@ -265,7 +267,8 @@ class TimeReader {
 
   /// "giai đoạn 2026 - 2030", "năm học 2025 - 2026": a stretch of years with a name.
   Found span_of_years(std::size_t at) const {
-    static const PatternList k_spans({"giai đoạn", "trong giai đoạn", "nhiệm kỳ", "năm học", "niên độ"});
+    static const PatternList k_spans(
+        {"giai đoạn", "trong giai đoạn", "nhiệm kỳ", "năm học", "niên độ"});
     const auto length = k_spans.match(tokens_, at);
     if (length == 0) return std::nullopt;
     const std::size_t next = at + length;
@@ -321,7 +324,10 @@ class TimeReader {
 
   /// "mỗi quý có ít nhất 04 tin": how often.
   std::optional<int> frequency_behind(std::size_t at) const {
-    static const PatternList k_counts({"# lần|đợt|cuộc|buổi|kỳ", "ít nhất|từ|tổ chức? # lần|đợt|cuộc|buổi|kỳ|tin"});
+    static const PatternList k_counts(
+        {"# lần|đợt|cuộc|buổi|kỳ", "có? ít nhất # lần|đợt|cuộc|buổi|kỳ|tin|bài|chuyên|lớp|hội",
+         "có? tối thiểu # lần|đợt|cuộc|buổi|kỳ|tin|bài|chuyên|lớp|hội",
+         "tổ chức ít? nhất? # lần|đợt|cuộc|buổi|kỳ|lớp|hội"});
     const auto length = k_counts.match(tokens_, at);
     if (length == 0) return std::nullopt;
     for (std::size_t i = at; i < at + length; ++i) {
@@ -394,14 +400,16 @@ class TimeReader {
     return {every, number};
   }
 
-  /// "quý, 6 tháng", "tháng, quý, năm", "cả năm": only a report can be meant, which is judged later.
+  /// "quý, 6 tháng", "tháng, quý, năm", "cả năm": only a report can be meant, which is judged
+  /// later.
   Found bare_periods_at(std::size_t at) const {
     const auto period = period_word_at(at);
     if (!period) return std::nullopt;
     const bool behind_number = at > 0 && tokens_[at - 1].value >= 0;
     static constexpr std::string_view k_not_behind[] = {
-        "trong", "sau", "quá", "dưới", "trên", "nhiều", "các", "những", "từng", "một", "vào",
-        "của",   "đầu", "cuối", "ngày", "hết", "giữa", "qua", "này", "khoảng", "suốt", "theo", "đến"};
+        "trong", "sau", "quá", "dưới",   "trên", "nhiều", "các",  "những",
+        "từng",  "một", "vào", "của",    "đầu",  "cuối",  "ngày", "hết",
+        "giữa",  "qua", "này", "khoảng", "suốt", "theo",  "đến"};
     if (behind_number && period->length == 1) return std::nullopt;
     if (at > 0) {
       for (std::string_view word : k_not_behind) {
@@ -440,8 +448,8 @@ class TimeReader {
     TimeExpression expression;
     expression.form = match.value->form;
     expression.rule = match.value->rule;
-    const bool reaches = expression.form == TimeForm::relative ||
-                         expression.form == TimeForm::condition;
+    const bool reaches =
+        expression.form == TimeForm::relative || expression.form == TimeForm::condition;
     expression.end = reaches ? std::max(at + match.length, end_of_words(at)) : at + match.length;
     return expression;
   }

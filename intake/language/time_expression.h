@@ -14,10 +14,10 @@
 namespace dondoc::intake {
 
 enum class TimeForm {
-  points,      ///< one date, month, quarter, year or several
-  period,      ///< from … to …
-  every,       ///< "hằng quý", "2 năm/lần", "báo cáo tháng, quý, năm"
-  relative,    ///< "trong 10 ngày làm việc", "ngay khi nước rút", "trước ngày khai giảng"
+  points,    ///< one date, month, quarter, year or several
+  period,    ///< from … to …
+  every,     ///< "hằng quý", "2 năm/lần", "báo cáo tháng, quý, năm"
+  relative,  ///< "trong 10 ngày làm việc", "ngay khi nước rút", "trước ngày khai giảng"
   condition,   ///< "khi …", "sau khi …"
   on_request,  ///< "đột xuất", "khi có yêu cầu"
   periodic,    ///< "định kỳ" without a period
@@ -45,12 +45,12 @@ struct TimeExpression {
   std::size_t begin = 0, end = 0;  ///< tokens
   std::vector<Point> points;       ///< of a period its end; empty: open
   std::optional<Point> from;
-  bool range = false;            ///< points of one stretch ("tháng 11 - 12"), not of a list
-  bool open_ended = false;       ///< "và các năm tiếp theo", "trở đi"
-  bool from_now = false;         ///< "từ nay đến …"
-  std::vector<Rhythm> rhythms;   ///< of every; of points: "hằng năm" behind them
-  bool lone_day = false;         ///< "trước ngày 25": of which period is said elsewhere
-  bool bare = false;             ///< a period without "hằng" or "định kỳ": "quý, 6 tháng"
+  bool range = false;           ///< points of one stretch ("tháng 11 - 12"), not of a list
+  bool open_ended = false;      ///< "và các năm tiếp theo", "trở đi"
+  bool from_now = false;        ///< "từ nay đến …"
+  std::vector<Rhythm> rhythms;  ///< of every; of points: "hằng năm" behind them
+  bool lone_day = false;        ///< "trước ngày 25": of which period is said elsewhere
+  bool bare = false;            ///< a period without "hằng" or "định kỳ": "quý, 6 tháng"
   std::string_view rule;
 };
 

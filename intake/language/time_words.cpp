@@ -56,8 +56,9 @@ const PatternTable<Placement>& placement_words() {
 }
 
 const PatternList& rhythm_leads() {
-  static const PatternList k_list({"hàng|hằng", "mỗi", "định kỳ", "định kỳ hàng|hằng|mỗi|vào|theo|:|(",
-                                   "định kỳ theo|là|vào hàng|hằng|mỗi?", "theo định? kỳ? hàng|hằng"});
+  static const PatternList k_list(
+      {"hàng|hằng", "mỗi", "định kỳ", "định kỳ hàng|hằng|mỗi|vào|theo|:|(",
+       "định kỳ theo|là|vào hàng|hằng|mỗi?", "theo định? kỳ? hàng|hằng"});
   return k_list;
 }
 
@@ -176,9 +177,14 @@ const PatternTable<OpenTime>& open_time_words() {
 
 const PatternList& open_ends() {
   static const PatternList k_list({
-      "và|, các|những năm tiếp|sau|kế tiếp? theo", "và|, các|những năm tiếp|sau|kế",
-      "và|, các|những quý|tháng|kỳ|giai tiếp|đoạn theo|sau", "trở đi", "trở về sau",
-      "và hàng|hằng năm", "và|, duy|thực trì|hiện thường xuyên", "và tiếp tục",
+      "và|, các|những năm tiếp|sau|kế tiếp? theo",
+      "và|, các|những năm tiếp|sau|kế",
+      "và|, các|những quý|tháng|kỳ|giai tiếp|đoạn theo|sau",
+      "trở đi",
+      "trở về sau",
+      "và hàng|hằng năm",
+      "và|, duy|thực trì|hiện thường xuyên",
+      "và tiếp tục",
   });
   return k_list;
 }

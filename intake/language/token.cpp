@@ -16,14 +16,13 @@ constexpr std::array k_open_endings = {
     Pair{"uỳ", "ùy"}, Pair{"uý", "úy"}, Pair{"uỷ", "ủy"}, Pair{"uỹ", "ũy"}, Pair{"uỵ", "ụy"}};
 
 /// Old and new spellings, and slips of scanners so common that they are words of their own.
-constexpr std::array k_spellings = {
-    Pair{"quí", "quý"}, Pair{"qúy", "quý"}, Pair{"qui", "quy"}, Pair{"kì", "kỳ"},
-    Pair{"kỉ", "kỷ"},   Pair{"lí", "lý"},   Pair{"tỉ", "tỷ"},   Pair{"gởi", "gửi"},
-    Pair{"uỉ", "ủy"}};
+constexpr std::array k_spellings = {Pair{"quí", "quý"}, Pair{"qúy", "quý"}, Pair{"qui", "quy"},
+                                    Pair{"kì", "kỳ"},   Pair{"kỉ", "kỷ"},   Pair{"lí", "lý"},
+                                    Pair{"tỉ", "tỷ"},   Pair{"gởi", "gửi"}, Pair{"uỉ", "ủy"}};
 
 /// Without "không" and "năm", which are nearly always another word ("not", "year").
-constexpr std::array<std::string_view, 11> k_number_words = {
-    "", "một", "hai", "ba", "bốn", "", "sáu", "bảy", "tám", "chín", "mười"};
+constexpr std::array<std::string_view, 11> k_number_words = {"",    "một", "hai", "ba",   "bốn", "",
+                                                             "sáu", "bảy", "tám", "chín", "mười"};
 
 bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -142,10 +141,28 @@ std::string key_of(std::string_view text) {
   return key;
 }
 
+LetterCase letter_case(std::string_view text) {
+  const std::string small = lower_case(text);
+  if (small.size() != text.size()) return LetterCase::capital;
+  std::size_t letters = 0, capitals = 0;
+  bool first = false;
+  for (std::size_t at = 0; at < text.size(); at += length_at(text, at)) {
+    if (!is_letter(text, at)) continue;
+    const std::size_t length = length_at(text, at);
+    const bool capital = text.substr(at, length) != std::string_view(small).substr(at, length);
+    if (letters == 0) first = capital;
+    ++letters;
+    if (capital) ++capitals;
+  }
+  if (letters == 0) return LetterCase::none;
+  if (letters > 1 && capitals * 5 >= letters * 4) return LetterCase::all_capitals;
+  return first ? LetterCase::capital : LetterCase::small;
+}
+
 int roman(std::string_view key) {
   constexpr std::array<std::string_view, 21> k_numbers = {
-      "",   "i",   "ii",   "iii", "iv", "v",  "vi",   "vii",   "viii",  "ix", "x",
-      "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"};
+      "",   "i",   "ii",   "iii", "iv", "v",   "vi",   "vii",   "viii", "ix", "x",
+      "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix",  "xx"};
   for (std::size_t i = 1; i < k_numbers.size(); ++i) {
     if (key == k_numbers[i]) return static_cast<int>(i);
   }

@@ -1,5 +1,5 @@
-// Words of a text in the form in which they are compared: small letters, one place for the tone mark
-// (hoà = hòa), one letter for one sound (quí = quý). Pure functions; safe from any thread.
+// Words of a text in the form in which they are compared: small letters, one place for the tone
+// mark (hoà = hòa), one letter for one sound (quí = quý). Pure functions; safe from any thread.
 #pragma once
 
 #include <cstddef>
@@ -28,6 +28,12 @@ Tokens tokens_of(std::string_view text);
 
 /// The key of one word or of several, separated by one space: "Uỷ ban" → "ủy ban".
 std::string key_of(std::string_view text);
+
+enum class LetterCase { none, small, capital, all_capitals };
+
+/// By the first letter, and whether (nearly) every letter is a capital: "CT-TTg" may stand in a
+/// title.
+LetterCase letter_case(std::string_view text);
 
 /// "IV" → 4; 0 when it is no Roman number up to twenty.
 int roman(std::string_view key);

@@ -32,8 +32,7 @@ bool unit_begins_at(const Tokens& tokens, std::size_t at) {
   return unit_heads().match(tokens, at) > 0;
 }
 
-std::optional<UnitPhrase> unit_phrase_at(const Tokens& tokens, std::size_t at,
-                                         std::size_t limit) {
+std::optional<UnitPhrase> unit_phrase_at(const Tokens& tokens, std::size_t at, std::size_t limit) {
   limit = std::min({limit, tokens.size(), at + k_words_max});
   if (at >= limit || !unit_begins_at(tokens, at)) return std::nullopt;
   std::size_t end = at + 1;
@@ -50,13 +49,15 @@ std::optional<UnitPhrase> unit_phrase_at(const Tokens& tokens, std::size_t at,
     if (token.is("và")) {
       if (end + 1 >= limit) break;
       const bool goes_on = tokens[end + 1].capital || unit_begins_at(tokens, end + 1) ||
-                           unit_list_words().match(tokens, end + 1) > 0 || tokens[end + 1].value > 0;
+                           unit_list_words().match(tokens, end + 1) > 0 ||
+                           tokens[end + 1].value > 0;
       if (!goes_on && is_predicate(tokens, end + 1)) break;
       continue;
     }
     if (is_predicate(tokens, end)) break;
   }
-  while (end > at + 1 && (tokens[end - 1].kind == TokenKind::mark || tokens[end - 1].is("và"))) --end;
+  while (end > at + 1 && (tokens[end - 1].kind == TokenKind::mark || tokens[end - 1].is("và")))
+    --end;
   return UnitPhrase{at, end};
 }
 

@@ -17,7 +17,8 @@ struct UnitPhrase {
 /// Whether a name of an organisation begins at `at`.
 bool unit_begins_at(const Tokens& tokens, std::size_t at);
 
-/// The phrase that begins at `at`, up to the verb, bracket or mark that ends it, at most to `limit`.
+/// The phrase that begins at `at`, up to the verb, bracket or mark that ends it, at most to
+/// `limit`.
 std::optional<UnitPhrase> unit_phrase_at(const Tokens& tokens, std::size_t at, std::size_t limit);
 
 /// Where what the subject does begins: the first verb of [at, limit), or `limit`.

@@ -50,8 +50,7 @@ bool WordPattern::fits(const Part& part, const Token& token) {
   return std::find(part.words.begin(), part.words.end(), token.key) != part.words.end();
 }
 
-std::size_t WordPattern::match_from(std::size_t part, const Tokens& tokens,
-                                    std::size_t at) const {
+std::size_t WordPattern::match_from(std::size_t part, const Tokens& tokens, std::size_t at) const {
   if (part == parts_.size()) return at;
   std::size_t best = 0;
   if (at < tokens.size() && fits(parts_[part], tokens[at]))

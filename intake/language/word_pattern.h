@@ -1,8 +1,8 @@
 // Patterns of words and tables of them: how the grammar's data is written.
 //
-// A pattern is words separated by spaces. `a|b` is one word of several, `a?` may be missing, `#` is a
-// number (digits or a number word), `^a` is a word with a capital letter, `,` and other marks stand
-// for themselves. Patterns are compared by key (token.h). Values only; safe from any thread.
+// A pattern is words separated by spaces. `a|b` is one word of several, `a?` may be missing, `#` is
+// a number (digits or a number word), `^a` is a word with a capital letter, `,` and other marks
+// stand for themselves. Patterns are compared by key (token.h). Values only; safe from any thread.
 #pragma once
 
 #include <cstddef>
