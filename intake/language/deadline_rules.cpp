@@ -328,13 +328,13 @@ class Judge {
   }
 
   std::optional<std::string_view> yearly() const {
-    if (s_.verbs.empty()) return std::nullopt;
     const Rhythm& rhythm = time_.rhythms.front();
-    if (time_.rule == "n-ky-mot-lan" || rhythm.times > 0) {
-      return yearly_verbs().find(tokens_, s_.begin, s_.end) < s_.end
-                 ? std::optional<std::string_view>("so-lan")
-                 : std::nullopt;
-    }
+    const bool counted = time_.rule == "n-ky-mot-lan" || rhythm.times > 0;
+    const bool announced = time_.begin > s_.begin && is(tokens_, time_.begin - 1, ":");
+    if (counted && announced) return "so-lan";
+    const bool acts = yearly_verbs().find(tokens_, s_.begin, s_.end) < s_.end;
+    if (counted) return acts ? std::optional<std::string_view>("so-lan") : std::nullopt;
+    if (s_.verbs.empty()) return std::nullopt;
     if (percent_beside() || figure()) return std::nullopt;
     if (leads())
       return percent() ? std::nullopt : std::optional<std::string_view>("hang-ky-dau-cau");

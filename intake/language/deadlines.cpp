@@ -4,6 +4,7 @@
 
 #include "engine/text/vietnamese.h"
 #include "intake/language/deadline_rules.h"
+#include "intake/language/due_finding.h"
 #include "intake/language/duty_words.h"
 #include "intake/language/recipient.h"
 #include "intake/language/task_table.h"
@@ -17,13 +18,6 @@ constexpr std::size_t k_quote_bytes = 700, k_what_bytes = 220;
 bool is(const Tokens& tokens, std::size_t at, std::string_view word) {
   return at < tokens.size() && tokens[at].is(word);
 }
-
-/// One due with the time that gives it.
-struct Found {
-  StatedDue due;
-  std::size_t time = 0;
-  std::string_view rule;
-};
 
 class Reader {
  public:
@@ -59,16 +53,16 @@ class Reader {
     TimeContext context{node(i), sentences_[i], sentence, frame_};
     context.label_end = label_end(i, s);
     context.report_above = report_above(i);
-    std::vector<Found> found = dated(context);
+    std::vector<FoundDue> found = dated_dues(context);
     if (node(i).zone == Zone::grounds) keep_orders(found, context);
     const bool has_date = !found.empty();
-    if (node(i).zone == Zone::body) open(context, has_date, found);
-    for (const Found& one : found) add(i, s, context, one);
+    if (node(i).zone == Zone::body) add_open_due(context, has_date, found);
+    for (const FoundDue& one : found) add(i, s, context, one);
   }
 
   /// In the grounds only an order with a limit counts: "… yêu cầu … báo cáo trước ngày 15/12".
-  void keep_orders(std::vector<Found>& found, const TimeContext& context) const {
-    std::erase_if(found, [&](const Found& one) {
+  void keep_orders(std::vector<FoundDue>& found, const TimeContext& context) const {
+    std::erase_if(found, [&](const FoundDue& one) {
       const TimeExpression& time = context.sentence.times[one.time];
       const bool limit = time.limit == Limit::before || one.rule == "cham-nhat";
       const auto end = end_of(one.due);
@@ -111,155 +105,9 @@ class Reader {
     return false;
   }
 
-  std::vector<Found> dated(const TimeContext& context) const {
-    std::vector<Found> found;
-    const auto& times = context.sentence.times;
-    for (std::size_t t = 0; t < times.size(); ++t) {
-      if (times[t].form == TimeForm::every) {
-        t = rhythm(context, t, found);
-      } else if (times[t].form == TimeForm::points || times[t].form == TimeForm::period) {
-        points(context, t, found);
-      }
-    }
-    keep_seasons(context, found);
-    return found;
-  }
-
-  /// Beside a rhythm a stretch of time only says in which season: "từ ngày 25/01 … trước 14 giờ
-  /// hằng ngày", "02 lần/năm, vào tháng 4 và tháng 9".
-  static void keep_seasons(const TimeContext& context, std::vector<Found>& found) {
-    const auto& times = context.sentence.times;
-    const auto rhythm = std::find_if(found.begin(), found.end(), [&](const Found& one) {
-      return one.due.form == DueForm::every && times[one.time].form == TimeForm::every &&
-             !times[one.time].bare;
-    });
-    if (rhythm == found.end()) return;
-    const std::size_t own = rhythm->time;
-    std::erase_if(found, [&](const Found& one) {
-      const TimeExpression& time = times[one.time];
-      if (one.time == own || time.form == TimeForm::every) return false;
-      const bool month = time.form == TimeForm::points && time.points.front().is_month() &&
-                         time.limit == Limit::within;
-      return time.form == TimeForm::period || month;
-    });
-  }
-
-  /// A rhythm takes the days stated directly behind it. Returns the last time it has used.
-  std::size_t rhythm(const TimeContext& context, std::size_t t, std::vector<Found>& found) const {
-    const auto& times = context.sentence.times;
-    const auto rule = rhythm_rule(context, t);
-    const std::size_t days = days_behind(context, t);
-    if (days != t) {
-      const TimeExpression& stated = times[days];
-      const bool one_off = stated.rhythms.empty() && stated.points.front().year.has_value();
-      if (stated.lone_day && !rule) return t;
-      if (one_off) return t;
-      if (!rule && !dated_rule(context, days)) return t;
-      const std::string_view by = rule ? *rule : times[t].rule;
-      for (StatedDue& due : dues_of(times[t].rhythms, &stated))
-        add_found(found, std::move(due), days, by);
-      return days;
-    }
-    if (!rule) return t;
-    for (StatedDue& due : dues_of(times[t].rhythms, nullptr))
-      add_found(found, std::move(due), t, *rule);
-    return t;
-  }
-
-  /// The time behind `t` that says on which days: at most a few words away, without a new duty.
-  static std::size_t days_behind(const TimeContext& context, std::size_t t) {
-    const auto& times = context.sentence.times;
-    const Tokens& tokens = context.node.tokens;
-    const bool label = is(tokens, times[t].end, ":");
-    for (std::size_t next = t + 1; next < times.size(); ++next) {
-      const TimeExpression& time = times[next];
-      if (time.form == TimeForm::every) return t;
-      if (time.form != TimeForm::points || !time.points.front().is_day()) {
-        if (time.form == TimeForm::continuous || time.form == TimeForm::periodic) continue;
-        return t;
-      }
-      if (time.begin - times[t].end > (label ? 12u : 28u)) return t;
-      const bool limited = time.limit != Limit::none || is(tokens, time.begin - 1, "(") || label ||
-                           is(tokens, time.begin - 1, ":");
-      if (!limited) return t;
-      return next;
-    }
-    return t;
-  }
-
-  void points(const TimeContext& context, std::size_t t, std::vector<Found>& found) const {
-    const TimeExpression& time = context.sentence.times[t];
-    if (time.lone_day) return;
-    if (!time.rhythms.empty()) {
-      const auto rule = dated_rule(context, t);
-      const bool limited = time.limit != Limit::none;
-      if (!rule && !(reports(context) || limited)) return;
-      if (context.all.quoted[time.begin]) return;
-      for (StatedDue& due : dues_of(time.rhythms, &time))
-        add_found(found, std::move(due), t, rule ? *rule : "ngay-hang-ky");
-      return;
-    }
-    if (!time.points.empty() && time.points.front().day_of != DayOf::stated) return;
-    const auto rule = dated_rule(context, t);
-    if (!rule) return;
-    if (time.open_ended) {
-      Found open{StatedDue{}, t, *rule};
-      open.due.from = start_of(time);
-      found.push_back(std::move(open));
-      return;
-    }
-    for (StatedDue& due : dues_of(time, frame_)) add_found(found, std::move(due), t, *rule);
-  }
-
-  std::string start_of(const TimeExpression& time) const {
-    TimeExpression begin = time;
-    begin.range = true;
-    begin.form = TimeForm::points;
-    if (time.from) begin.points = {*time.from};
-    if (begin.points.empty()) return {};
-    const auto dues = dues_of(begin, frame_);
-    return dues.empty() ? std::string() : dues.front().from;
-  }
-
-  static void add_found(std::vector<Found>& found, StatedDue due, std::size_t time,
-                        std::string_view rule) {
-    for (const Found& one : found) {
-      if (same_due(one.due, due)) return;
-    }
-    found.push_back({std::move(due), time, rule});
-  }
-
-  /// At most one duty without a date in a sentence, and beside a date only one on request.
-  void open(const TimeContext& context, bool has_date, std::vector<Found>& found) const {
-    const auto& times = context.sentence.times;
-    for (std::size_t t = 0; t < times.size(); ++t) {
-      const TimeForm form = times[t].form;
-      if (form == TimeForm::every) continue;
-      const bool whole_open =
-          (form == TimeForm::period || form == TimeForm::points) && times[t].points.empty();
-      if (form == TimeForm::points || (form == TimeForm::period && !whole_open)) continue;
-      if (has_date && (form != TimeForm::on_request || times[t].rule.starts_with("bao-cao")))
-        continue;
-      const auto rule = whole_open ? period_rule(context, t) : open_rule(context, t);
-      if (!rule) continue;
-      Found one{StatedDue{}, t, *rule};
-      if (whole_open) one.due.from = start_of(times[t]);
-      found.push_back(std::move(one));
-      return;
-    }
-  }
-
-  /// "Từ tháng 10/2025 đến khi …": without an end, so only where a time is expected.
-  std::optional<std::string_view> period_rule(const TimeContext& context, std::size_t t) const {
-    const bool labelled =
-        context.whole_is_time ||
-        (context.label_end > 0 && context.sentence.times[t].begin >= context.label_end);
-    return labelled ? std::optional<std::string_view>("nhan-thoi-gian") : std::nullopt;
-  }
-
   // --- building ---
 
-  void add(std::size_t i, std::size_t s, const TimeContext& context, const Found& found) {
+  void add(std::size_t i, std::size_t s, const TimeContext& context, const FoundDue& found) {
     const Node& n = node(i);
     const Sentence& sentence = context.sentence;
     const TimeExpression& time = sentence.times[found.time];
@@ -422,9 +270,9 @@ class Reader {
     if (sentence.times.empty()) return lone_year(i, columns, cell);
     TimeContext context{n, sentences_[i], sentence, frame_};
     context.whole_is_time = true;
-    std::vector<Found> found = dated(context);
-    if (found.empty()) open(context, false, found);
-    for (const Found& one : found) add_row(i, columns, sentence, one);
+    std::vector<FoundDue> found = dated_dues(context);
+    if (found.empty()) add_open_due(context, false, found);
+    for (const FoundDue& one : found) add_row(i, columns, sentence, one);
   }
 
   /// "2026" alone in the cell.
@@ -446,7 +294,7 @@ class Reader {
   }
 
   void add_row(std::size_t i, const Columns& columns, const Sentence& sentence,
-               const Found& found) {
+               const FoundDue& found) {
     const Node& n = node(i);
     const TimeExpression& time = sentence.times[found.time];
     const auto cell = [&](TableColumn column) -> std::string {

@@ -141,7 +141,8 @@ class HeadReader {
   void issuer() {
     head_.issuer = from_block();
     if (head_.issuer.empty()) head_.issuer = from_sentence();
-    if (head_.issuer.empty() && head_.signer_authority.size() > 4)
+    if (head_.issuer.empty()) head_.issuer = from_authority();
+    if (head_.issuer.empty() && key_of(head_.signer_authority).starts_with("tm"))
       head_.issuer = without_sign(head_.signer_authority);
     complete_issuer();
   }
@@ -254,6 +255,20 @@ class HeadReader {
       if (!best.empty()) return best;
     }
     return best;
+  }
+
+  /// "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN …" below the title of a decision.
+  std::string from_authority() const {
+    static const PatternList k_heads(
+        {"chủ tịch", "giám đốc", "bộ trưởng", "trưởng ban", "hiệu trưởng"});
+    for (std::size_t i = outline_.title_end; i < std::min(nodes().size(), outline_.title_end + 4);
+         ++i) {
+      const Node& node = nodes()[i];
+      const std::size_t length = k_heads.match(node.tokens, 0);
+      if (length == 0 || !all_capitals(node.text()) || node.tokens.size() <= length) continue;
+      return title_case(std::string(node.text_of(length, node.tokens.size())));
+    }
+    return {};
   }
 
   static bool behind_of(const Node& node, std::size_t at) {

@@ -83,7 +83,7 @@ const PatternList& counted_nouns() {
       "nhóm",
       "công nhân",
       "đoàn",
-      "đoàn kiểm tra",
+
       "tổ chức đảng",
       "đảng ủy",
       "đảng ủy xã|phường",
@@ -144,6 +144,10 @@ const PatternList& counted_nouns() {
 
 const PatternList& counting_verbs() {
   static const PatternList k_list({
+      "giám sát chuyên đề",
+      "kiểm tra chuyên đề",
+      "chăm sóc",
+
       "tặng quà",
       "tặng quà cho",
       "thăm hỏi",

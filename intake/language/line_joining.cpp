@@ -77,7 +77,7 @@ class Joiner {
     const ListMark opened = list_mark_of(sofar);
     if (opened.rank != MarkRank::none && opened.length >= sofar.size()) return true;  // "2.3."
     if (key_of(sofar) == "số :" || key_of(sofar) == "số") return !blank;
-    if (starts_item(line.text)) return false;
+    if (starts_item(line.text) || starts_head_line(line.text)) return false;
     const LetterCase shape = letter_case(line.text);
     if (blank) {
       return !ends_sentence(previous_) && shape == LetterCase::small && sofar.size() > 40 &&
@@ -90,9 +90,7 @@ class Joiner {
       return !(ends_sentence(previous_) && !was_full(line.text) && shape == LetterCase::small);
     const LetterCase before = letter_case(previous_);
     if (ends_sentence(previous_)) return was_full(line.text) && !previous_.ends_with(":");
-    if (parted_by_blanks_ && before != LetterCase::all_capitals &&
-        shape != LetterCase::all_capitals)
-      return true;
+    if (parted_by_blanks_ && before != LetterCase::all_capitals) return true;
     if (shape == LetterCase::all_capitals || before == LetterCase::all_capitals)
       return shape == before;
     return was_full(line.text);
@@ -114,6 +112,15 @@ class Joiner {
   bool was_full(std::string_view text) const {
     if (width_ > 200) return false;  // whole paragraphs as lines
     return characters(previous_) + 1 + characters(first_word(text)) > width_ * 92 / 100;
+  }
+
+  /// A line of a document's head stands for itself: its number, the motto.
+  static bool starts_head_line(std::string_view text) {
+    for (std::string_view begin : {"Số:", "Số :", "CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "Độc lập -",
+                                   "Độc lập –", "ĐẢNG CỘNG SẢN VIỆT", "Kính gửi", "Nơi nhận"}) {
+      if (text.starts_with(begin)) return true;
+    }
+    return text.starts_with("Số ") && text.size() > 4 && text[5] >= '0' && text[5] <= '9';
   }
 
   bool starts_item(std::string_view text) const {

@@ -11,6 +11,14 @@
 namespace dondoc::intake {
 namespace {
 
+using Pair = std::pair<std::string_view, std::string_view>;
+
+/// Spaces of other widths are spaces; what nobody sees is left out.
+constexpr std::array k_odd_spaces = {Pair{"\u00A0", " "}, Pair{"\u2002", " "}, Pair{"\u2003", " "},
+                                     Pair{"\u2009", " "}, Pair{"\u202F", " "}, Pair{"\u3000", " "},
+                                     Pair{"\u200B", ""},  Pair{"\uFEFF", ""},  Pair{"\u00AD", ""},
+                                     Pair{"\u2060", ""}};
+
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 using Cell = std::vector<PrintedLine>;
@@ -48,11 +56,11 @@ class Assembler {
       close_table();
       close_cell_table();
       if (block.kind == BlockKind::footnote) return footnote(block);
-      lines_.push_back({clean_text(block.text), block.line, true});
+      lines_.push_back({plain_text(block.text), block.line, true});
       return;
     }
     close_cell_table();
-    const std::string text = clean_text(block.text);
+    const std::string text = plain_text(block.text);
     if (text == "|") return bar(block);
     if (in_cell_) {
       row_.back().push_back({text, block.line, false});
@@ -70,7 +78,7 @@ class Assembler {
     cell_table_ = block.table;
     Row row;
     for (const std::string& cell : block.cells)
-      row.push_back({{clean_text(cell), block.line, true}});
+      row.push_back({{plain_text(cell), block.line, true}});
     rows_.push_back(std::move(row));
   }
 
@@ -89,7 +97,7 @@ class Assembler {
     Row row;
     while (true) {
       const auto end = text.find('|');
-      row.push_back({{clean_text(text.substr(0, end)), line, false}});
+      row.push_back({{plain_text(text.substr(0, end)), line, false}});
       if (end == text.npos) break;
       text.remove_prefix(end + 1);
     }
@@ -106,7 +114,7 @@ class Assembler {
     }
     const std::size_t next = at_ + 1;
     const std::string after = next < blocks_.size() && blocks_[next].kind == BlockKind::line
-                                  ? clean_text(blocks_[next].text)
+                                  ? plain_text(blocks_[next].text)
                                   : "";
     if (after == "|") {
       ++at_;
@@ -166,7 +174,7 @@ class Assembler {
     paragraph.kind = ParagraphKind::table_row;
     paragraph.table = tables_;
     for (const Cell& cell : row) {
-      if (!paragraph.text.empty()) paragraph.text += " | ";
+      if (!paragraph.text.empty()) paragraph.text += paragraph.text.back() == ' ' ? "| " : " | ";
       paragraph.begins.push_back(paragraph.text.size());
       for (const PrintedLine& line : cell) {
         if (!line.text.empty()) {
@@ -200,7 +208,7 @@ class Assembler {
     close_text();
     Paragraph paragraph;
     paragraph.kind = ParagraphKind::footnote;
-    paragraph.text = clean_text(block.text);
+    paragraph.text = plain_text(block.text);
     paragraph.lines = {{0, block.line}};
     paragraphs_.push_back(std::move(paragraph));
   }
@@ -226,7 +234,12 @@ class Assembler {
 
 }  // namespace
 
-std::string clean_text(std::string_view text) {
+std::string plain_text(std::string_view raw) {
+  std::string text = nfc(raw);
+  for (const auto& [from, to] : k_odd_spaces) {
+    for (auto at = text.find(from); at != text.npos; at = text.find(from, at))
+      text.replace(at, from.size(), to);
+  }
   std::string clean;
   clean.reserve(text.size());
   for (char c : text) {

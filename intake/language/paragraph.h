@@ -31,6 +31,6 @@ struct Paragraph {
 std::vector<Paragraph> paragraphs_of(const SourceDocument& document);
 
 /// Without `*` and `#`, runs of spaces as one, none at the ends.
-std::string clean_text(std::string_view text);
+std::string plain_text(std::string_view text);
 
 }  // namespace dondoc::intake

@@ -4,6 +4,10 @@ namespace dondoc::intake {
 
 const PatternList& unit_heads() {
   static const PatternList k_list({
+      "cơ quan chịu|có|cấp|tổng|tham|tổ",
+      "đơn vị chủ|cấp|quản|chịu|đầu|thường",
+      "lãnh đạo",
+
       "ủy ban nhân dân",
       "ủy ban mặt|mttq",
       "^ủy ban",
@@ -198,6 +202,13 @@ const PatternList& no_unit_heads() {
 
 const PatternList& unit_list_words() {
   static const PatternList k_list({
+      "đảng bộ|ủy",
+      "chi",
+      "công đoàn",
+      "chủ đầu tư",
+      "nhà trường",
+      "học viện",
+
       "ban",
       "ngành",
       "đoàn",
