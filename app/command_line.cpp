@@ -26,6 +26,7 @@
 #include "app/command_issue.h"
 #include "app/command_password.h"
 #include "app/command_preview.h"
+#include "app/command_read.h"
 #include "app/command_serve.h"
 #include "app/command_store.h"
 #include "app/command_summary.h"
@@ -122,6 +123,15 @@ struct BenchOptions {
   std::string name;
   bool json = false;
 };
+
+void add_read(CLI::App& app, Run& run) {
+  auto [c, o] = add<ReadOptions>(app, run, "read",
+                                 "Read a plan document: who must do what by when, for whom",
+                                 "dondoc read ke-hoach.docx --json", run_read);
+  c->add_option("FILE", o->file, "Document: .docx, .pdf, .txt or .md")->required();
+  add_json(*c, o->json);
+  c->add_flag("--explain", o->explain, "Also say which rule of the grammar made each item");
+}
 
 void add_understand(CLI::App& app, Run& run) {
   auto [c, o] = add<UnderstandOptions>(
@@ -415,7 +425,7 @@ void add_admin(CLI::App& app, Run& run) {
 }
 
 constexpr void (*k_commands[])(CLI::App&, Run&) = {
-    add_check,          add_preview, add_understand, add_demo,    add_serve,
+    add_check,          add_preview, add_read, add_understand, add_demo,    add_serve,
     add_issue,          add_board,   add_explain,    add_summary, add_doctor,
     add_store_commands, add_bench,   add_diagram,    add_admin};
 

@@ -22,7 +22,7 @@ enum class BlockKind {
   footnote,  ///< complete; its mark ("[1]") stands at the front of `text`, and in the text it is to
 };
 
-struct Block {
+struct SourceBlock {
   BlockKind kind = BlockKind::line;
   /// UTF-8, NFC; spaces of every width are one U+0020, none at the ends; no soft hyphen; no '\n'.
   std::string text;
@@ -38,7 +38,7 @@ struct Block {
 /// well, with or without borders. A table in a cell comes behind the row, a frame of one cell as if
 /// it were none.
 struct SourceDocument {
-  std::vector<Block> blocks;
+  std::vector<SourceBlock> blocks;
   /// What the text was written in, when it had to be recognised: "UTF-8", "UTF-16LE", "TCVN3
   /// (ABC)", "VNI", "windows-1258"; empty: the format says it.
   std::string encoding;

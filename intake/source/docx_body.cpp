@@ -194,7 +194,7 @@ void DocxBodyReader::add_cell(const pugi::xml_node& node, std::vector<std::strin
   cells.resize(std::min(cells.size() + width - 1, source_limits::columns));
 }
 
-void DocxBodyReader::add_block(Block block) {
+void DocxBodyReader::add_block(SourceBlock block) {
   if (blocks_.size() >= source_limits::blocks) over_limit_ = true;
   if (!over_limit_) blocks_.push_back(std::move(block));
 }

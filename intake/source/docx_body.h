@@ -21,8 +21,8 @@ class DocxBodyReader {
   /// Reads what stands in <w:body>, <w:hdr>, <w:footnote> …; blocks come behind those read before.
   void read(const pugi::xml_node& parent);
 
-  const std::vector<Block>& blocks() const { return blocks_; }
-  std::vector<Block> take() { return std::move(blocks_); }
+  const std::vector<SourceBlock>& blocks() const { return blocks_; }
+  std::vector<SourceBlock> take() { return std::move(blocks_); }
   /// Words drawn as pictures (WordArt).
   const std::vector<std::string>& drawn_words() const { return drawn_words_; }
   /// More text, blocks or cells than source_limits.h allows: reading has stopped.
@@ -48,12 +48,12 @@ class DocxBodyReader {
   void read_row(const pugi::xml_node& row, std::size_t table);
   void add_cell(const pugi::xml_node& node, std::vector<std::string>& cells,
                 std::vector<pugi::xml_node>& behind);
-  void add_block(Block block);
+  void add_block(SourceBlock block);
   void count(std::size_t bytes, std::size_t cells);
 
   DocxNumbering& numbering_;
   DocxParagraphReader paragraphs_;
-  std::vector<Block> blocks_;
+  std::vector<SourceBlock> blocks_;
   std::vector<std::string> drawn_words_;
   std::string carried_;  ///< of a paragraph whose end was deleted
   std::size_t tables_ = 0;

@@ -27,7 +27,7 @@ bool is_ascii(std::string_view text) {
 
 std::vector<std::string*> texts_of(SourceDocument& document) {
   std::vector<std::string*> texts;
-  for (Block& block : document.blocks) {
+  for (SourceBlock& block : document.blocks) {
     texts.push_back(&block.text);
     for (std::string& cell : block.cells) texts.push_back(&cell);
   }

@@ -51,7 +51,7 @@ class DocxReader {
 
   /// False when a field that begins never ends: it would hide all that follows.
   bool read_body(const pugi::xml_node& body, HidesFields hides, DocxNotes& notes,
-                 std::vector<Block>& blocks, bool& over_limit) {
+                 std::vector<SourceBlock>& blocks, bool& over_limit) {
     DocxNumbering numbers = numbering();
     DocxBodyReader reader(numbers, notes);
     if (hides == HidesFields::no) reader.hide_nothing();
@@ -72,7 +72,7 @@ class DocxReader {
     DocxBodyReader reader(side_numbers_, none);
     reader.read(root_of(margin));
     set_aside(reader);
-    for (const Block& block : reader.blocks()) {
+    for (const SourceBlock& block : reader.blocks()) {
       aside_.push_back(block.text);
       for (const std::string& cell : block.cells) aside_.push_back(cell);
     }
@@ -85,12 +85,12 @@ class DocxReader {
     return found == notes.end() ? pugi::xml_node() : found->second;
   }
 
-  bool add_note(const DocxNotes::Reference& reference, std::vector<Block>& blocks) {
+  bool add_note(const DocxNotes::Reference& reference, std::vector<SourceBlock>& blocks) {
     DocxNotes none;
     DocxBodyReader reader(side_numbers_, none);
     reader.read(note_of(reference));
     std::string text = reference.mark;
-    for (const Block& block : reader.blocks()) {
+    for (const SourceBlock& block : reader.blocks()) {
       text.append(" ").append(block.text);
       for (const std::string& cell : block.cells) text.append(" ").append(cell);
     }

@@ -39,7 +39,7 @@ class PdfReader {
     for (std::string& text : take_margins(pages_)) aside_.push_back(std::move(text));
     usual_ = usual_line(pages_);
     for (std::size_t page = 0; page < pages_.size(); ++page) read_page(page);
-    for (Block& note : notes_) document_.blocks.push_back(std::move(note));
+    for (SourceBlock& note : notes_) document_.blocks.push_back(std::move(note));
     return std::move(document_);
   }
 
@@ -121,7 +121,7 @@ class PdfReader {
   std::vector<std::string>& aside_;
   UsualLine usual_;
   SourceDocument document_;
-  std::vector<Block> notes_;
+  std::vector<SourceBlock> notes_;
   std::size_t tables_ = 0;
   std::optional<PageTable> last_table_;
   std::vector<std::string> head_of_table_;

@@ -30,22 +30,23 @@ Result<SourceDocument> read_format(std::string_view bytes, SourceFormat format,
 }
 
 void clean(SourceDocument& document, std::vector<std::string>& aside) {
-  for (Block& block : document.blocks) {
+  for (SourceBlock& block : document.blocks) {
     block.text = clean_text(block.text);
     for (std::string& cell : block.cells) cell = clean_text(cell);
   }
   for (std::string& text : aside) text = clean_text(text);
 }
 
-bool is_empty(const Block& block) {
+bool is_empty(const SourceBlock& block) {
   return block.text.empty() && std::all_of(block.cells.begin(), block.cells.end(),
                                            [](const std::string& cell) { return cell.empty(); });
 }
 
 /// Of empty blocks only the lines say something: that a paragraph ends.
-void leave_out_empty(std::vector<Block>& blocks) {
-  std::erase_if(
-      blocks, [](const Block& block) { return block.kind != BlockKind::line && is_empty(block); });
+void leave_out_empty(std::vector<SourceBlock>& blocks) {
+  std::erase_if(blocks, [](const SourceBlock& block) {
+    return block.kind != BlockKind::line && is_empty(block);
+  });
 }
 
 std::optional<Error> fault_of(const SourceDocument& document) {
@@ -55,7 +56,7 @@ std::optional<Error> fault_of(const SourceDocument& document) {
   if (document.blocks.size() > source_limits::blocks)
     return refused(fmt::format("more than {} lines or paragraphs", source_limits::blocks));
   std::size_t cells = 0;
-  for (const Block& block : document.blocks) {
+  for (const SourceBlock& block : document.blocks) {
     cells += block.cells.size();
     if (block.cells.size() > source_limits::columns)
       return refused(fmt::format("line {}: a table of more than {} columns", block.line,

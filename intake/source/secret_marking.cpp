@@ -108,7 +108,7 @@ bool ends_open(std::u32string_view text) {
 class Pieces {
  public:
   void add(const SourceDocument& document) {
-    for (const Block& block : document.blocks) {
+    for (const SourceBlock& block : document.blocks) {
       if (block.text.empty() && block.cells.empty()) runs_on_ = false;
       add_lines(block.text, block, block.kind == BlockKind::line);
       for (const std::string& cell : block.cells) {
@@ -125,7 +125,7 @@ class Pieces {
   const std::vector<Piece>& all() const { return pieces_; }
 
  private:
-  void add_lines(std::string_view text, const Block& block, bool runs_on) {
+  void add_lines(std::string_view text, const SourceBlock& block, bool runs_on) {
     while (!text.empty()) {
       const auto end = text.find('\n');
       pieces_.push_back({code_points_of(text.substr(0, end)), block.table, false, runs_on_});

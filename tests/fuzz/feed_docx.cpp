@@ -48,7 +48,7 @@ void feed_docx(std::string_view input) {
     return;
   }
   CHECK(document->blocks.size() <= source_limits::blocks);
-  for (const Block& block : document->blocks) {
+  for (const SourceBlock& block : document->blocks) {
     const bool is_row = block.kind == BlockKind::table_row;
     CHECK(is_row == (block.table > 0) && (is_row || block.cells.empty()));
     CHECK(block.cells.size() <= source_limits::columns);

@@ -29,7 +29,7 @@ void check_document(const Result<SourceDocument>& document) {
   }
   CHECK(!document->blocks.empty());
   CHECK(document->blocks.size() <= source_limits::blocks);
-  for (const Block& block : document->blocks) {
+  for (const SourceBlock& block : document->blocks) {
     const bool is_row = block.kind == BlockKind::table_row;
     check_text(block.text);
     CHECK(block.text.find('\n') == block.text.npos);

@@ -117,7 +117,7 @@ std::string docx_of_part(const std::string& document_xml) {
 
 std::vector<std::string> described(const SourceDocument& document) {
   std::vector<std::string> lines;
-  for (const Block& block : document.blocks) {
+  for (const SourceBlock& block : document.blocks) {
     std::string line(name_of(block.kind));
     if (!block.text.empty()) line += " " + block.text;
     for (const std::string& cell : block.cells) line += shown(cell);

@@ -1,0 +1,455 @@
+#include "intake/language/deadline_rules.h"
+
+#include <algorithm>
+
+#include "intake/language/duty_words.h"
+#include "intake/language/unit_phrase.h"
+
+namespace dondoc::intake {
+namespace {
+
+bool is(const Tokens& tokens, std::size_t at, std::string_view word) {
+  return at < tokens.size() && tokens[at].is(word);
+}
+
+class Judge {
+ public:
+  Judge(const TimeContext& context, std::size_t index)
+      : c_(context), s_(context.sentence), tokens_(context.node.tokens), time_(s_.times[index]) {}
+
+  std::optional<std::string_view> dated() const {
+    if (trapped()) return std::nullopt;
+    if (labelled()) return "nhan-thoi-gian";
+    if (retold() || fact()) return std::nullopt;
+    if (time_.form == TimeForm::period) return period();
+    switch (time_.limit) {
+      case Limit::before:
+        return before();
+      case Limit::by:
+        return by();
+      case Limit::within:
+        return within();
+      case Limit::from:
+      case Limit::none:
+        break;
+    }
+    return placed();
+  }
+
+  std::optional<std::string_view> rhythm() const {
+    if (trapped()) return std::nullopt;
+    if (labelled()) return "nhan-thoi-gian";
+    if (time_.bare) return bare_rhythm();
+    if (reports_near())
+      return noun_phrase() ? std::nullopt : std::optional<std::string_view>("bao-cao-dinh-ky");
+    return yearly();
+  }
+
+  std::optional<std::string_view> open() const {
+    if (trapped()) return std::nullopt;
+    if (labelled()) {
+      if (time_.form == TimeForm::continuous) return std::nullopt;
+      return "nhan-thoi-gian";
+    }
+    switch (time_.form) {
+      case TimeForm::relative:
+        return s_.verbs.empty() || difficulty() ? std::nullopt
+                                                : std::optional<std::string_view>(time_.rule);
+      case TimeForm::on_request:
+        if (is(tokens_, time_.end, "về") && time_.rule == "theo-yeu-cau") return std::nullopt;
+        if (time_.rule == "bao-cao-ngay") return time_.rule;
+        return reports_near() && !difficulty() ? std::optional<std::string_view>(time_.rule)
+                                               : std::nullopt;
+      case TimeForm::periodic:
+        return periodic();
+      case TimeForm::condition:
+        return condition();
+      default:
+        return std::nullopt;
+    }
+  }
+
+  bool reports_near() const {
+    return c_.report_above || std::any_of(s_.verbs.begin(), s_.verbs.end(), [](const Verb& verb) {
+             return verb.kind == DeadlineKind::report || verb.kind == DeadlineKind::summary ||
+                    verb.kind == DeadlineKind::settlement;
+           });
+  }
+
+ private:
+  bool verb_before() const {
+    return std::any_of(s_.verbs.begin(), s_.verbs.end(),
+                       [&](const Verb& verb) { return verb.at < time_.begin; });
+  }
+
+  bool trapped() const {
+    if (c_.all.quoted[time_.begin]) return true;
+    if (c_.all.cited[time_.begin] && time_.form != TimeForm::every) return true;
+    return false;
+  }
+
+  bool labelled() const {
+    return c_.whole_is_time || (c_.label_end > 0 && time_.begin >= c_.label_end);
+  }
+
+  /// "đã giao Bộ … báo cáo trước ngày 30/11/2012": told of the past, and past it is.
+  bool retold() const {
+    if (!c_.frame.signed_on) return false;
+    const std::size_t past = past_words().find(tokens_, s_.opened, time_.begin);
+    if (past >= time_.begin) return false;
+    const auto dues = dues_of(time_, c_.frame);
+    return !dues.empty() && end_of(dues.front()) && *end_of(dues.front()) < *c_.frame.signed_on;
+  }
+
+  /// Words before the date that make it a fact: "tính đến", "có hiệu lực từ".
+  bool fact() const {
+    const std::size_t from = time_.begin > s_.begin + 4 ? time_.begin - 4 : s_.begin;
+    for (std::size_t at = from; at <= time_.begin; ++at) {
+      const std::size_t length = fact_leads().match(tokens_, at);
+      if (length > 0 && at + length >= time_.begin) return true;
+    }
+    if (time_.begin > s_.begin && is(tokens_, time_.begin - 1, ":")) {
+      static const PatternList k_marks(
+          {"mốc", "thời kỳ", "niên độ", "thời điểm", "giai đoạn", "nhiệm kỳ"});
+      return k_marks.find(tokens_, s_.begin, time_.begin) < time_.begin;
+    }
+    return false;
+  }
+
+  bool percent() const {
+    for (std::size_t at = s_.begin; at < s_.end; ++at) {
+      if (is(tokens_, at, "%")) return true;
+    }
+    return false;
+  }
+
+  /// A percentage in the part between commas that holds the time.
+  bool percent_beside() const {
+    std::size_t from = time_.begin, to = time_.end;
+    while (from > s_.begin && !is(tokens_, from - 1, ",")) --from;
+    while (to < s_.end && !is(tokens_, to, ",")) ++to;
+    for (std::size_t at = from; at < to; ++at) {
+      if (is(tokens_, at, "%")) return true;
+    }
+    return false;
+  }
+
+  bool in_bracket() const { return time_.begin > 0 && c_.all.depth[time_.begin] > 0; }
+
+  /// "tổ chức ngày 07/02/2025", "khai mạc ngày …".
+  bool held_on() const {
+    static const PatternList k_held({"tổ chức", "khai mạc|giảng", "bế mạc", "diễn ra", "tựu trường",
+                                     "ra quân", "bắt đầu", "kết thúc", "hoàn thành"});
+    const std::size_t from = time_.begin > s_.begin + 2 ? time_.begin - 2 : s_.begin;
+    const std::size_t length = k_held.match(tokens_, from);
+    return length > 0 && from + length == time_.begin;
+  }
+
+  /// The bracket holds nothing but the time and a word like "hoàn thành".
+  bool lone_in_bracket() const {
+    if (!in_bracket()) return false;
+    std::size_t open = time_.begin;
+    while (open > s_.begin && !is(tokens_, open, "(")) --open;
+    return time_.begin - open <= 5 && (is(tokens_, time_.end, ")") || is(tokens_, time_.end, ";") ||
+                                       is(tokens_, time_.end, ","));
+  }
+
+  /// First of the sentence, or of what follows "Căn cứ …:".
+  bool leads() const {
+    if (time_.begin == s_.begin) return true;
+    if (time_.begin == s_.begin + 1) return is(tokens_, s_.begin, "riêng");
+    return is(tokens_, time_.begin - 1, ":") && !tails();
+  }
+
+  /// ": Ngày 26/8/2024" at the end of an item.
+  bool tails() const {
+    if (time_.begin == 0 || !(is(tokens_, time_.begin - 1, ":"))) return false;
+    return ends_here(time_.end);
+  }
+
+  bool ends_here(std::size_t at) const {
+    while (at < s_.end && (tokens_[at].is(".") || tokens_[at].is("/") || tokens_[at].is(")"))) ++at;
+    return at >= s_.end;
+  }
+
+  bool finishing_just_before() const {
+    static const PatternList k_finish(
+        {"hoàn thành", "xong", "kết thúc", "hoàn tất", "thực hiện xong"});
+    const std::size_t from = time_.begin > s_.begin + 4 ? time_.begin - 4 : s_.begin;
+    return k_finish.find(tokens_, from, time_.begin) < time_.begin;
+  }
+
+  bool past() const {
+    if (!c_.frame.signed_on) return false;
+    const auto dues = dues_of(time_, c_.frame);
+    return !dues.empty() && end_of(dues.front()) && *end_of(dues.front()) < *c_.frame.signed_on;
+  }
+
+  const Point& point() const { return time_.points.front(); }
+
+  std::optional<std::string_view> before() const {
+    if (point().is_year() && percent()) return std::nullopt;
+    if (s_.verbs.empty() && !c_.report_above && !leads() && !in_bracket() && !tails()) {
+      // "Nộp hồ sơ" is a verb; a bare noun phrase with "trước ngày" still limits something
+      if (!point().is_day()) return std::nullopt;
+    }
+    return "truoc-ngay";
+  }
+
+  std::optional<std::string_view> by() const {
+    const bool strong = !is(tokens_, time_.begin, "đến") && !is(tokens_, time_.begin, "tới") &&
+                        !is(tokens_, time_.begin, "hết") && !is(tokens_, time_.begin, "cho");
+    if (strong) return "cham-nhat";
+    if (percent_beside() || (percent() && !point().is_day())) return std::nullopt;
+    if (lone_in_bracket()) return "ngoac-don";
+    if (tails()) return "cuoi-muc";
+    if (point().is_day())
+      return verb_before() || leads() || c_.report_above
+                 ? std::optional<std::string_view>("den-ngay")
+                 : std::nullopt;
+    if (finishing_just_before()) return "hoan-thanh";
+    if (point().is_month() || point().is_quarter())
+      return verb_before() && !past() ? std::optional<std::string_view>("den-het-thang")
+                                      : std::nullopt;
+    return std::nullopt;  // "đến năm 2030" belongs to a name or a target
+  }
+
+  std::optional<std::string_view> within() const {
+    if (point().is_year()) {
+      if (percent()) return std::nullopt;
+      if (point().year_end)
+        return leads() || summary() ? std::optional<std::string_view>("cuoi-nam") : std::nullopt;
+      if (finishing_just_before()) return "hoan-thanh";
+      if (lone_in_bracket()) return "ngoac-don";
+      return std::nullopt;
+    }
+    if (lone_in_bracket() || tails() || leads() || finishing_just_before()) return "trong-vao";
+    if (past() || (s_.verbs.empty() && !c_.report_above)) return std::nullopt;
+    if (point().is_day() && !point().month) return std::nullopt;
+    return "trong-vao";
+  }
+
+  bool summary() const {
+    return std::any_of(s_.verbs.begin(), s_.verbs.end(),
+                       [](const Verb& verb) { return verb.kind == DeadlineKind::summary; });
+  }
+
+  /// Without a word that limits: only its place makes it a deadline.
+  std::optional<std::string_view> placed() const {
+    if (time_.open_ended) return std::nullopt;
+    if (point().is_year() && !point().year_end) {
+      return std::nullopt;
+    }
+    if (tails() && !percent()) return "cuoi-muc";
+    if (point().is_day() && held_on() && !past()) return "to-chuc-ngay";
+    if (leads()) {
+      const bool colon = is(tokens_, time_.end, ":");
+      if (colon) return "dau-muc";
+      if (percent() || past()) return std::nullopt;
+      const bool comma = is(tokens_, time_.end, ",");
+      if (point().year_end && !s_.verbs.empty()) return "dau-muc";
+      if (comma && !s_.verbs.empty()) return "dau-muc";
+      if (!point().is_year() && !s_.verbs.empty() && s_.verbs.front().at <= time_.end + 1)
+        return "dau-muc";
+      return std::nullopt;
+    }
+    if (lone_in_bracket() && !point().is_day() && verb_before() && !past() && !point().is_year())
+      return "ngoac-don";
+    if (point().year_end && summary()) return "cuoi-nam";
+    return std::nullopt;
+  }
+
+  std::optional<std::string_view> period() const {
+    if (time_.rule == "giai-doan" || time_.rule == "nam-hoc") return std::nullopt;
+    if (time_.points.empty()) return std::nullopt;
+    if (percent() && !point().is_day()) return std::nullopt;
+    if (leads() && (is(tokens_, time_.end, ":") || (!s_.verbs.empty() && !past()))) return "tu-den";
+    if (tails() || lone_in_bracket())
+      return past() ? std::nullopt : std::optional<std::string_view>("tu-den");
+    if (time_.from_now) return "tu-nay-den";
+    if (past() || !verb_before()) return std::nullopt;
+    if (point().is_year())
+      return finishing_just_before() || ends_here(time_.end)
+                 ? std::optional<std::string_view>("tu-den")
+                 : std::nullopt;
+    return "tu-den";
+  }
+
+  // --- rhythms ---
+
+  std::optional<std::string_view> bare_rhythm() const {
+    const std::size_t at = time_.begin;
+    static const PatternList k_reports({"báo cáo", "sơ kết", "tổng kết", "báo cáo định kỳ",
+                                        "báo cáo kết quả", "định kỳ", "chế độ báo cáo"});
+    const std::size_t from = at > s_.begin + 14 ? at - 14 : s_.begin;
+    std::size_t report = at;
+    for (std::size_t i = at; i-- > from;) {
+      if (k_reports.match(tokens_, i) > 0) {
+        report = i;
+        break;
+      }
+    }
+    const bool direct = report < at && at - report <= 3;
+    const bool dated_behind = is(tokens_, time_.end, "(") || is(tokens_, time_.end, ":") ||
+                              is(tokens_, time_.end, "trước") || is(tokens_, time_.end, "chậm") ||
+                              is(tokens_, time_.end, "vào");
+    const bool listed = time_.rhythms.size() > 1;
+    if (report == at)
+      return c_.report_above && leads() && (dated_behind || listed)
+                 ? std::optional<std::string_view>("bao-cao-ky")
+                 : std::nullopt;
+    const bool closes = time_.end >= s_.end || is(tokens_, time_.end, ",") ||
+                        is(tokens_, time_.end, ".") || is(tokens_, time_.end, "gửi") ||
+                        is(tokens_, time_.end, "về") || is(tokens_, time_.end, "theo") ||
+                        is(tokens_, time_.end, "và") || is(tokens_, time_.end, ")");
+    if (direct && (dated_behind || closes)) return "bao-cao-ky";
+    if (dated_behind || listed) return "bao-cao-ky";
+    return std::nullopt;
+  }
+
+  /// "trong dự toán ngân sách hằng năm": the rhythm of a thing, not of a duty.
+  bool noun_phrase() const {
+    static const PatternList k_things({"dự toán", "ngân sách", "phát hành", "trợ cấp", "lương",
+                                       "kinh phí", "khen thưởng", "được giao", "bình quân",
+                                       "tăng trưởng", "thu nhập", "sản lượng", "học phí", "hội phí",
+                                       "đoàn phí", "kiểm tra"});
+    const std::size_t from = time_.begin > s_.begin + 5 ? time_.begin - 5 : s_.begin;
+    for (std::size_t at = from; at < time_.begin; ++at) {
+      const auto length = k_things.match(tokens_, at);
+      if (length == 0) continue;
+      const bool report_between =
+          std::any_of(s_.verbs.begin(), s_.verbs.end(), [&](const Verb& verb) {
+            return verb.at >= at + length && verb.at < time_.begin &&
+                   verb.kind == DeadlineKind::report;
+          });
+      if (!report_between) return true;
+    }
+    return false;
+  }
+
+  std::optional<std::string_view> yearly() const {
+    const Rhythm& rhythm = time_.rhythms.front();
+    const bool counted = time_.rule == "n-ky-mot-lan" || rhythm.times > 0;
+    const bool announced = time_.begin > s_.begin && is(tokens_, time_.begin - 1, ":");
+    if (counted && announced) return "so-lan";
+    const bool acts = yearly_verbs().find(tokens_, s_.begin, s_.end) < s_.end;
+    if (counted) return acts ? std::optional<std::string_view>("so-lan") : std::nullopt;
+    if (s_.verbs.empty()) return std::nullopt;
+    if (percent_beside() || figure()) return std::nullopt;
+    if (leads())
+      return percent() ? std::nullopt : std::optional<std::string_view>("hang-ky-dau-cau");
+    if (lone_in_bracket()) return "ngoac-don";
+    return behind_verb();
+  }
+
+  /// "số vụ … tăng", "giảm số người": a figure that moves, not a duty.
+  bool figure() const {
+    static const PatternList k_figures({"giảm", "tăng", "số vụ", "số người", "tỷ lệ", "bình quân",
+                                        "tiết kiệm", "đạt", "phấn đấu"});
+    if (!leads()) return false;
+    const std::size_t end = std::min(time_.end + 4, s_.end);
+    return k_figures.find(tokens_, time_.end, end) < end;
+  }
+
+  /// The last verb before it governs it unless a preposition stands between, or the verb itself is
+  /// part of a name: "gắn với công tác thi đua khen thưởng hằng năm".
+  std::optional<std::string_view> behind_verb() const {
+    for (std::size_t at = time_.begin; at-- > s_.begin && time_.begin - at <= 25;) {
+      if (noun_leads().match(tokens_, at) > 0 && !on_weekday(at)) return std::nullopt;
+      if (yearly_verbs().match(tokens_, at) == 0) continue;
+      if (tokens_[at].capital && at != s_.begin) continue;
+      if (!named(at)) return "hang-ky-sau-dong-tu";
+    }
+    return std::nullopt;
+  }
+
+  /// "vào (ngày) thứ Sáu hằng tuần".
+  bool on_weekday(std::size_t at) const {
+    if (!is(tokens_, at, "vào") || time_.begin - at > 6) return false;
+    for (std::size_t i = at; i < time_.begin; ++i) {
+      if (is(tokens_, i, "thứ") || is(tokens_, i, "chiều") || is(tokens_, i, "sáng") ||
+          is(tokens_, i, "nhật"))
+        return true;
+    }
+    return false;
+  }
+
+  bool named(std::size_t verb) const {
+    static const PatternList k_names({"công tác", "hoạt động", "việc", "nhiệm vụ", "chế độ",
+                                      "phong trào", "gắn với", "kết quả"});
+    if (verb > s_.begin && (is(tokens_, verb - 1, "được") || is(tokens_, verb - 1, "tự")))
+      return true;
+    const std::size_t from = verb > s_.begin + 5 ? verb - 5 : s_.begin;
+    return k_names.find(tokens_, from, verb) < verb;
+  }
+
+  // --- without a calendar ---
+
+  bool difficulty() const {
+    static const PatternList k_trouble({"khó khăn", "vướng mắc", "nảy sinh"});
+    return k_trouble.find(tokens_, s_.begin, s_.end) < s_.end;
+  }
+
+  std::optional<std::string_view> periodic() const {
+    if (difficulty()) return std::nullopt;
+    static const PatternList k_with(
+        {"báo cáo", "tổng hợp", "gửi", "cập nhật", "rà soát", "sơ kết", "đánh giá", "thông tin"});
+    const std::size_t behind = std::min(time_.end + 6, s_.end);
+    if (k_with.find(tokens_, time_.end, behind) < behind) return "dinh-ky";
+    const std::size_t from = time_.begin > s_.begin + 12 ? time_.begin - 12 : s_.begin;
+    return k_with.find(tokens_, from, time_.begin) < time_.begin &&
+                   !is(tokens_, time_.begin - 1, "tra")
+               ? std::optional<std::string_view>("dinh-ky")
+               : std::nullopt;
+  }
+
+  std::optional<std::string_view> condition() const {
+    if (difficulty() || time_.rule == "truoc-khi" || time_.rule == "sau-khi") return std::nullopt;
+    const auto report = std::find_if(s_.verbs.begin(), s_.verbs.end(), [](const Verb& verb) {
+      return verb.kind == DeadlineKind::report;
+    });
+    if (report == s_.verbs.end() && !c_.report_above) return std::nullopt;
+    if (leads()) return "khi";
+    if (report == s_.verbs.end()) return std::nullopt;
+    static const PatternList k_reports({"báo cáo"});
+    return k_reports.match(tokens_, report->at) > 0 && report->at < time_.begin &&
+                   report->at <= s_.begin + 2 && !in_bracket()
+               ? std::optional<std::string_view>("khi")
+               : std::nullopt;
+  }
+
+  const TimeContext& c_;
+  const Sentence& s_;
+  const Tokens& tokens_;
+  const TimeExpression& time_;
+};
+
+}  // namespace
+
+std::optional<std::string_view> dated_rule(const TimeContext& context, std::size_t time) {
+  return Judge(context, time).dated();
+}
+std::optional<std::string_view> rhythm_rule(const TimeContext& context, std::size_t time) {
+  return Judge(context, time).rhythm();
+}
+std::optional<std::string_view> open_rule(const TimeContext& context, std::size_t time) {
+  return Judge(context, time).open();
+}
+
+bool reports(const TimeContext& context) {
+  return context.report_above ||
+         std::any_of(context.sentence.verbs.begin(), context.sentence.verbs.end(),
+                     [](const Verb& verb) { return verb.kind == DeadlineKind::report; });
+}
+
+DeadlineKind kind_at(const Sentence& sentence, std::size_t at) {
+  const Verb* best = nullptr;
+  const auto weight = [](DeadlineKind kind) { return kind == DeadlineKind::task ? 0 : 1; };
+  for (const Verb& verb : sentence.verbs) {
+    if (verb.at > at && best != nullptr && weight(best->kind) > 0) break;
+    if (best == nullptr || weight(verb.kind) >= weight(best->kind)) best = &verb;
+  }
+  return best == nullptr ? DeadlineKind::task : best->kind;
+}
+
+}  // namespace dondoc::intake

@@ -1,0 +1,21 @@
+// Every deadline of a document, in its order. Pure; safe from any thread.
+#pragma once
+
+#include <vector>
+
+#include "intake/language/actor.h"
+#include "intake/language/due_resolution.h"
+#include "intake/language/outline.h"
+#include "intake/language/sentence.h"
+#include "intake/plan_reading.h"
+
+namespace dondoc::intake {
+
+std::vector<Deadline> deadlines_of(const Outline& outline,
+                                   const std::vector<NodeSentences>& sentences,
+                                   const DateFrame& frame);
+
+/// The words of [begin, end) of a node as a quote.
+Quote quote_of(const Node& node, std::size_t begin, std::size_t end);
+
+}  // namespace dondoc::intake

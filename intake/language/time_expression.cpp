@@ -1,0 +1,466 @@
+#include "intake/language/time_expression.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "intake/language/time_words.h"
+
+namespace dondoc::intake {
+namespace {
+
+class TimeReader {
+ public:
+  explicit TimeReader(const Tokens& tokens) : tokens_(tokens) {}
+
+  std::vector<TimeExpression> read() {
+    std::vector<TimeExpression> found;
+    std::size_t at = 0;
+    while (at < tokens_.size()) {
+      auto expression = expression_at(at);
+      if (!expression) {
+        ++at;
+        continue;
+      }
+      expression->begin = at;
+      at = std::max(at + 1, expression->end);
+      found.push_back(std::move(*expression));
+    }
+    return found;
+  }
+
+ private:
+  using Found = std::optional<TimeExpression>;
+
+  bool is(std::size_t at, std::string_view word) const {
+    return at < tokens_.size() && tokens_[at].is(word);
+  }
+
+  Found expression_at(std::size_t at) const {
+    if (auto period = period_at(at)) return period;
+    if (auto span = span_of_years(at)) return span;
+    if (auto every = every_at(at)) return every;
+    if (auto limited = limited_at(at)) return limited;
+    const bool opens = at > 0 && (is(at - 1, "(") || is(at - 1, ":"));
+    if (auto points = points_at(at, Bare::refused, opens ? Lone::accepted : Lone::refused))
+      return points;
+    if (auto bare = bare_periods_at(at)) return bare;
+    return open_at(at);
+  }
+
+  // --- points ---
+
+  Found limited_at(std::size_t at) const {
+    const auto limit = limit_words().match(tokens_, at);
+    if (!limit) return std::nullopt;
+    for (std::size_t length = limit.length; length > 0; --length) {
+      auto points = points_at(at + length, Bare::accepted, Lone::accepted);
+      if (!points) continue;
+      if (points->lone_day && !is(at + length, "ngày")) continue;
+      points->limit = *limit.value;
+      points->rule = rule_of(*limit.value);
+      if (*limit.value == Limit::from && !points->open_ended) points->open_ended = true;
+      return points;
+    }
+    return std::nullopt;
+  }
+
+  static std::string_view rule_of(Limit limit) {
+    switch (limit) {
+      case Limit::before:
+        return "truoc-ngay";
+      case Limit::by:
+        return "cham-nhat";
+      case Limit::within:
+        return "trong-vao";
+      case Limit::from:
+        return "tu-ngay";
+      case Limit::none:
+        break;
+    }
+    return "ngay-thang";
+  }
+
+  enum class Lone { refused, accepted };
+
+  Found points_at(std::size_t at, Bare bare, Lone lone) const {
+    auto first = point_at(tokens_, at, bare);
+    if (!first) return std::nullopt;
+    TimeExpression expression;
+    expression.rule = "ngay-thang";
+    expression.points.push_back(*first);
+    more_points(expression);
+    complete_years(expression.points);
+    std::size_t end = expression.points.back().end;
+    end = pass_weekday(end);
+    take_placement(expression, end);
+    if (const auto length = open_ends().match(tokens_, end)) {
+      expression.open_ended = true;
+      end += length;
+    }
+    expression.end = end;
+    expression.lone_day = is_lone_day(expression);
+    if (expression.lone_day && lone == Lone::refused) return std::nullopt;
+    return expression;
+  }
+
+  /// "ngày 20" says nothing by itself; "ngày 20 hằng tháng" does.
+  static bool is_lone_day(const TimeExpression& expression) {
+    const Point& last = expression.points.back();
+    return last.day && !last.month && last.day_of == DayOf::stated && expression.rhythms.empty();
+  }
+
+  /// "(thứ Hai)" behind a date.
+  std::size_t pass_weekday(std::size_t at) const {
+    if (!is(at, "(") || !(is(at + 1, "thứ") || is(at + 1, "chủ") || is(at + 1, "tức"))) return at;
+    for (std::size_t i = at + 2; i < std::min(at + 8, tokens_.size()); ++i) {
+      if (is(i, ")")) return i + 1;
+    }
+    return at;
+  }
+
+  /// "01/6 và 15/11", "tháng 11, 12/2013", "quý III - IV/2025", "năm 2026 - 2027".
+  void more_points(TimeExpression& expression) const {
+    while (expression.points.size() < 8) {
+      const Point& last = expression.points.back();
+      std::size_t at = last.end;
+      const bool dash = is(at, "-");
+      const bool to = is(at, "đến") || is(at, "tới");
+      const bool list = is(at, ",") || is(at, "và") || is(at, "&") || is(at, "hoặc");
+      if (!dash && !to && !list) return;
+      ++at;
+      if (is(at, "và")) ++at;
+      if (is(at, "hết") || is(at, "trước")) ++at;
+      auto next = same_kind_at(last, at);
+      if (!next) return;
+      if (dash || to) expression.range = true;
+      expression.points.push_back(*next);
+      if (expression.range) return;
+    }
+  }
+
+  /// The next point of a list leaves out what the first one has said.
+  std::optional<Point> same_kind_at(const Point& last, std::size_t at) const {
+    auto point = point_at(tokens_, at, Bare::accepted);
+    const bool named = at < tokens_.size() && tokens_[at].kind == TokenKind::word;
+    if (last.is_day()) {
+      if (!point || !point->is_day()) return std::nullopt;
+      if (!point->month && !named) return std::nullopt;
+      return point;
+    }
+    if (last.is_month()) {
+      if (point && point->is_month()) return point;
+      if (at >= tokens_.size() || tokens_[at].kind != TokenKind::number) return std::nullopt;
+      return word_before(at, "tháng");
+    }
+    if (last.is_quarter()) {
+      if (point && point->is_quarter()) return point;
+      return word_before(at, "quý");
+    }
+    if (last.is_year()) {
+      if (point && point->is_year()) return point;
+      return word_before(at, "năm");
+    }
+    return std::nullopt;
+  }
+
+  /// Reads "12/2013" as "tháng 12/2013".
+  std::optional<Point> word_before(std::size_t at, std::string_view word) const {
+    Tokens part;
+    Token named;
+    named.key = std::string(word);
+    part.push_back(named);
+    for (std::size_t i = at; i < std::min(at + 6, tokens_.size()); ++i) part.push_back(tokens_[i]);
+    auto point = point_at(part, 0, Bare::refused);
+    if (!point) return std::nullopt;
+    point->end = at + point->end - 1;
+    return point;
+  }
+
+  static void complete_years(std::vector<Point>& points) {
+    for (std::size_t i = points.size(); i-- > 1;) {
+      if (!points[i - 1].year) points[i - 1].year = points[i].year;
+      if (points[i - 1].day && !points[i - 1].month) points[i - 1].month = points[i].month;
+    }
+  }
+
+  void take_placement(TimeExpression& expression, std::size_t& end) const {
+    std::size_t at = end;
+    if (is(at, ",") || is(at, "(")) ++at;
+    const auto placement = placement_words().match(tokens_, at);
+    if (!placement) return;
+    end = at + placement.length;
+    if (placement.value->every) expression.rhythms.push_back({*placement.value->every});
+    for (Point& point : expression.points) {
+      if (!point.month) point.day_of = placement.value->day_of;
+      if (placement.value->every == DueEvery::year) point.year.reset();
+    }
+    more_rhythms(expression, end, Continue::with_lead);
+  }
+
+  // --- periods ---
+
+  Found period_at(std::size_t at) const {
+    std::size_t next = at;
+    static const PatternList k_from(
+        {"từ", "bắt đầu từ", "kể từ", "trong thời gian từ", "thời gian từ"});
+    const auto length = k_from.match(tokens_, at);
+    if (length == 0) return std::nullopt;
+    next = at + length;
+    TimeExpression expression;
+    expression.form = TimeForm::period;
+    expression.rule = "tu-den";
+    static const PatternList k_now(
+        {"nay", "khi ban hành kế hoạch|văn này|bản", "thời điểm ban hành"});
+    if (const auto now = k_now.match(tokens_, next)) {
+      expression.from_now = true;
+      next += now;
+    } else if (auto from = point_at(tokens_, next, Bare::accepted)) {
+      expression.from = from;
+      next = pass_weekday(from->end);
+    } else {
+      return std::nullopt;
+    }
+    return period_end(std::move(expression), next);
+  }
+
+  Found period_end(TimeExpression expression, std::size_t at) const {
+    static const PatternList k_to({"đến", "cho|, đến", "tới", "-", "đến hết|trước|cuối",
+                                   "cho đến hết|trước", "tới hết", "- hết", "- đến"});
+    const auto length = k_to.match(tokens_, at);
+    if (length > 0) {
+      for (std::size_t used = length; used > 0; --used) {
+        auto to = point_at(tokens_, at + used, Bare::accepted);
+        if (!to && expression.from) to = same_kind_at(*expression.from, at + used);
+        if (!to) continue;
+        expression.points = {*to};
+        expression.end = pass_weekday(to->end);
+        complete_from(expression);
+        if (const auto open = open_ends().match(tokens_, expression.end)) {
+          expression.open_ended = true;
+          expression.end += open;
+        }
+        return expression;
+      }
+      if (is(at, "đến") || is(at, "cho") || is(at, "tới")) {
+        expression.open_ended = true;
+        expression.end = end_of_words(at);
+        return expression;
+      }
+    }
+    if (!expression.from) return std::nullopt;
+    if (expression.from->is_day() && !expression.from->month) return std::nullopt;
+    expression.open_ended = true;
+    expression.end = at;
+    if (const auto open = open_ends().match(tokens_, at)) expression.end += open;
+    expression.rule = "tu-ngay";
+    return expression;
+  }
+
+  static void complete_from(TimeExpression& expression) {
+    if (!expression.from) return;
+    Point& from = *expression.from;
+    const Point& to = expression.points.front();
+    if (!from.year) from.year = to.year;
+    if (from.day && !from.month) from.month = to.month;
+    // "từ 2026 - 2030": nothing to complete
+  }
+
+  /// "giai đoạn 2026 - 2030", "năm học 2025 - 2026": a stretch of years with a name.
+  Found span_of_years(std::size_t at) const {
+    static const PatternList k_spans(
+        {"giai đoạn", "trong giai đoạn", "nhiệm kỳ", "năm học", "niên độ"});
+    const auto length = k_spans.match(tokens_, at);
+    if (length == 0) return std::nullopt;
+    const std::size_t next = at + length;
+    const auto from = word_before(next, "năm");
+    if (!from || !from->is_year() || !from->year) return std::nullopt;
+    TimeExpression expression;
+    expression.form = TimeForm::period;
+    expression.rule = is(at, "năm") ? "nam-hoc" : "giai-doan";
+    expression.from = from;
+    expression.end = from->end;
+    if (is(from->end, "-") || is(from->end, "đến")) {
+      if (auto to = word_before(from->end + 1, "năm"); to && to->is_year()) {
+        expression.points = {*to};
+        expression.end = to->end;
+      }
+    }
+    if (expression.points.empty()) expression.points = {*from};
+    if (const auto open = open_ends().match(tokens_, expression.end)) {
+      expression.open_ended = true;
+      expression.end += open;
+    }
+    return expression;
+  }
+
+  // --- rhythms ---
+
+  enum class Continue { with_lead, any };
+
+  Found every_at(std::size_t at) const {
+    if (auto counted = counted_at(at)) return counted;
+    const auto lead = rhythm_leads().match(tokens_, at);
+    for (std::size_t length = lead; length > 0; --length) {
+      auto period = period_word_at(at + length);
+      if (!period) continue;
+      TimeExpression expression;
+      expression.form = TimeForm::every;
+      expression.rule = "hang-ky";
+      expression.rhythms.push_back({period->every});
+      std::size_t end = at + length + period->length;
+      if (auto count = frequency_behind(end)) {
+        expression.rhythms.back().times = *count;
+      }
+      if (is(end, "một") || is(end, "01") || is(end, "1")) {
+        if (is(end + 1, "lần")) end += 2;
+      }
+      if (is(end, "/") && is(end + 1, "lần")) end += 2;
+      more_rhythms(expression, end, Continue::any);
+      expression.end = end;
+      return expression;
+    }
+    return std::nullopt;
+  }
+
+  /// "mỗi quý có ít nhất 04 tin": how often.
+  std::optional<int> frequency_behind(std::size_t at) const {
+    static const PatternList k_counts(
+        {"# lần|đợt|cuộc|buổi|kỳ", "có? ít nhất # lần|đợt|cuộc|buổi|kỳ|tin|bài|chuyên|lớp|hội",
+         "có? tối thiểu # lần|đợt|cuộc|buổi|kỳ|tin|bài|chuyên|lớp|hội",
+         "tổ chức ít? nhất? # lần|đợt|cuộc|buổi|kỳ|lớp|hội"});
+    const auto length = k_counts.match(tokens_, at);
+    if (length == 0) return std::nullopt;
+    for (std::size_t i = at; i < at + length; ++i) {
+      if (tokens_[i].value > 0) return static_cast<int>(tokens_[i].value);
+    }
+    return std::nullopt;
+  }
+
+  struct Period {
+    DueEvery every;
+    std::size_t length;
+  };
+
+  /// A period word that names no particular one: not "tháng 7", not "năm 2025", not "quý IV".
+  std::optional<Period> period_word_at(std::size_t at) const {
+    const auto match = period_words().match(tokens_, at);
+    if (!match) return std::nullopt;
+    const std::size_t end = at + match.length;
+    if (end < tokens_.size()) {
+      const Token& next = tokens_[end];
+      if (next.kind == TokenKind::number && match.length == 1) return std::nullopt;
+      if (is(at, "quý") && next.capital && roman(next.key) > 0) return std::nullopt;
+      if (is(at, "năm") && (next.is("học") || next.is("ngoái") || next.is("nay") || next.is("qua")))
+        return std::nullopt;
+      if (is(at, "ngày") && next.is("càng")) return std::nullopt;
+    }
+    return Period{*match.value, match.length};
+  }
+
+  /// ", quý, 6 tháng và năm"; behind a date only with "hằng" again.
+  void more_rhythms(TimeExpression& expression, std::size_t& end, Continue how) const {
+    while (expression.rhythms.size() < 6) {
+      std::size_t at = end;
+      if (is(at, ",") || is(at, "/") || is(at, "&")) ++at;
+      if (is(at, "và") || is(at, "hoặc")) ++at;
+      if (at == end) return;
+      if (is(at, "báo") && is(at + 1, "cáo")) at += 2;
+      const auto lead = rhythm_leads().match(tokens_, at);
+      if (lead == 0 && how == Continue::with_lead) return;
+      const auto period = period_word_at(at + lead);
+      if (!period) return;
+      end = at + lead + period->length;
+      expression.rhythms.push_back({period->every});
+    }
+  }
+
+  Found counted_at(std::size_t at) const {
+    const auto interval = interval_words().match(tokens_, at);
+    const auto frequency = frequency_words().match(tokens_, at);
+    if (!interval && !frequency) return std::nullopt;
+    TimeExpression expression;
+    expression.form = TimeForm::every;
+    const long number = std::max(1L, tokens_[at].value);
+    if (interval.length >= frequency.length) {
+      expression.rule = "n-ky-mot-lan";
+      expression.rhythms.push_back(interval_of(*interval.value, static_cast<int>(number)));
+      expression.end = at + interval.length;
+    } else {
+      expression.rule = "n-lan-mot-ky";
+      expression.rhythms.push_back({*frequency.value, 1, static_cast<int>(number)});
+      expression.end = at + frequency.length;
+    }
+    return expression;
+  }
+
+  static Rhythm interval_of(DueEvery every, int number) {
+    if (every == DueEvery::month && number == 3) return {DueEvery::quarter};
+    if (every == DueEvery::month && number == 6) return {DueEvery::half_year};
+    if (every == DueEvery::month && number == 12) return {DueEvery::year};
+    return {every, number};
+  }
+
+  /// "quý, 6 tháng", "tháng, quý, năm", "cả năm": only a report can be meant, which is judged
+  /// later.
+  Found bare_periods_at(std::size_t at) const {
+    const auto period = period_word_at(at);
+    if (!period) return std::nullopt;
+    const bool behind_number = at > 0 && tokens_[at - 1].value >= 0;
+    static constexpr std::string_view k_not_behind[] = {
+        "trong", "sau", "quá", "dưới",   "trên", "nhiều", "các",  "những",
+        "từng",  "một", "vào", "của",    "đầu",  "cuối",  "ngày", "hết",
+        "giữa",  "qua", "này", "khoảng", "suốt", "theo",  "đến"};
+    if (behind_number && period->length == 1) return std::nullopt;
+    if (at > 0) {
+      for (std::string_view word : k_not_behind) {
+        if (is(at - 1, word)) return std::nullopt;
+      }
+    }
+    if (period->every == DueEvery::day || period->every == DueEvery::week) return std::nullopt;
+    TimeExpression expression;
+    expression.form = TimeForm::every;
+    expression.bare = true;
+    expression.rule = "bao-cao-ky";
+    expression.rhythms.push_back({period->every});
+    std::size_t end = at + period->length;
+    more_rhythms(expression, end, Continue::any);
+    expression.end = end;
+    return expression;
+  }
+
+  // --- without a calendar ---
+
+  /// To the next mark that ends a clause.
+  std::size_t end_of_words(std::size_t at) const {
+    static constexpr std::string_view k_ends[] = {".", ";", ",", ")", "(", ":", "!"};
+    std::size_t end = at;
+    while (end < tokens_.size() &&
+           std::find(std::begin(k_ends), std::end(k_ends), tokens_[end].key) == std::end(k_ends)) {
+      if (end > at && limited_at(end)) break;
+      ++end;
+    }
+    return end;
+  }
+
+  Found open_at(std::size_t at) const {
+    const auto match = open_time_words().match(tokens_, at);
+    if (!match) return std::nullopt;
+    TimeExpression expression;
+    expression.form = match.value->form;
+    expression.rule = match.value->rule;
+    const bool reaches =
+        expression.form == TimeForm::relative || expression.form == TimeForm::condition;
+    expression.end = reaches ? std::max(at + match.length, end_of_words(at)) : at + match.length;
+    return expression;
+  }
+
+  const Tokens& tokens_;
+};
+
+}  // namespace
+
+std::vector<TimeExpression> time_expressions(const Tokens& tokens) {
+  return TimeReader(tokens).read();
+}
+
+}  // namespace dondoc::intake

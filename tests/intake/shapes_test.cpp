@@ -1,0 +1,144 @@
+// The same content in another shape gives the same items: wrapped anywhere, as whole paragraphs, in
+// another normal form, with other spaces.
+
+#include <utf8proc.h>
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "intake/language/outline.h"
+#include "intake/plan_reading.h"
+#include "tests/intake/reading_score.h"
+
+using namespace dondoc;
+using namespace dondoc::intake_tests;
+
+namespace {
+
+const std::string k_documents = DONDOC_SOURCE_DIR "/tests/intake/documents/";
+
+std::string text_of(const std::string& name) {
+  std::ifstream file(k_documents + name + ".txt", std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// What a reader of the items would compare, without quotes and lines.
+std::vector<std::string> items(const PlanReading& reading) {
+  std::vector<std::string> all;
+  for (const Deadline& d : reading.deadlines) {
+    const StatedDue& due = d.due;
+    std::string item = d.who + " | " + d.to + " | ";
+    if (due.date) item += due.date->iso();
+    item += " " + std::to_string(due.year) + "-" + std::to_string(due.month) + " " +
+            std::to_string(static_cast<int>(due.form)) +
+            std::to_string(static_cast<int>(due.every)) + " " +
+            std::to_string(due.day.value_or(0)) + "/" +
+            std::to_string(due.month_of_due.value_or(0));
+    all.push_back(item);
+  }
+  for (const ReadTarget& t : reading.targets) all.push_back(std::to_string(t.value) + t.unit);
+  for (const BudgetLine& b : reading.budget) all.push_back(std::to_string(b.amount_vnd));
+  all.push_back(reading.head.number + " " + reading.head.issuer + " " + reading.head.title);
+  return all;
+}
+
+std::string decomposed(const std::string& text) {
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> nfd(
+      utf8proc_NFD(reinterpret_cast<const utf8proc_uint8_t*>(text.c_str())), &std::free);
+  return reinterpret_cast<const char*>(nfd.get());
+}
+
+/// Every paragraph complete, as .docx gives it; tables as rows.
+SourceDocument whole_paragraphs(const SourceDocument& lines) {
+  SourceDocument document;
+  std::size_t number = 0;
+  for (const auto& paragraph : intake::paragraphs_of(lines)) {
+    SourceBlock block;
+    block.kind = paragraph.kind == intake::ParagraphKind::table_row ? BlockKind::table_row
+                                                                    : BlockKind::paragraph;
+    if (block.kind == BlockKind::table_row) {
+      block.cells = paragraph.cells;
+    } else {
+      block.text = paragraph.text;
+    }
+    block.table = paragraph.table;
+    block.line = ++number;
+    document.blocks.push_back(std::move(block));
+  }
+  return document;
+}
+
+/// Printed lines of at most `width` letters with a blank line between paragraphs.
+SourceDocument wrapped(const SourceDocument& lines, std::size_t width) {
+  SourceDocument document;
+  std::size_t number = 0;
+  const auto put = [&](std::string text) {
+    document.blocks.push_back({BlockKind::line, std::move(text), {}, ++number, 0, 0});
+  };
+  for (const auto& paragraph : intake::paragraphs_of(lines)) {
+    if (paragraph.kind == intake::ParagraphKind::table_row) {
+      put("| " + paragraph.text + " |");
+      continue;
+    }
+    std::string line;
+    for (std::size_t at = 0; at <= paragraph.text.size();) {
+      auto space = paragraph.text.find(' ', at);
+      if (space == std::string::npos) space = paragraph.text.size();
+      const std::string word = paragraph.text.substr(at, space - at);
+      if (!line.empty() && line.size() + word.size() > width) {
+        put(line);
+        line.clear();
+      }
+      line += (line.empty() ? "" : " ") + word;
+      at = space + 1;
+    }
+    put(line);
+    put("");
+  }
+  return document;
+}
+
+}  // namespace
+
+TEST_CASE("a document reads the same however its lines, paragraphs and letters are encoded") {
+  for (const char* name : {"tiem-chung-huyen", "phong-chong-thien-tai-tinh", "nam-hoc-so-giao-duc",
+                           "cai-cach-hanh-chinh-thong-bao", "chuyen-doi-so-bang-nhiem-vu",
+                           "phu-nu-khoi-nghiep", "tong-dieu-tra-nong-nghiep"}) {
+    const std::string text = text_of(name);
+    const SourceDocument plain = lines_of(text);
+    const auto expected = items(read_plan(plain));
+    INFO(name);
+    REQUIRE(expected.size() > 5);
+    SECTION(std::string(name) + " as whole paragraphs") {
+      CHECK(items(read_plan(whole_paragraphs(plain))) == expected);
+    }
+    SECTION(std::string(name) + " wrapped") {
+      CHECK(items(read_plan(wrapped(plain, 70))) == expected);
+      CHECK(items(read_plan(wrapped(plain, 118))) == expected);
+    }
+    SECTION(std::string(name) + " in another normal form") {
+      SourceDocument raw = plain;
+      for (SourceBlock& block : raw.blocks) {
+        block.text = decomposed(block.text);
+        for (std::string& cell : block.cells) cell = decomposed(cell);
+      }
+      CHECK(items(read_plan(raw)) == expected);
+    }
+    SECTION(std::string(name) + " with spaces that do not break") {
+      SourceDocument raw = plain;
+      for (SourceBlock& block : raw.blocks) {
+        for (auto at = block.text.find("ngày "); at != std::string::npos;
+             at = block.text.find("ngày ", at + 1))
+          block.text.replace(at + std::string("ngày").size(), 1, "\xC2\xA0");
+      }
+      CHECK(items(read_plan(raw)) == expected);
+    }
+  }
+}
