@@ -72,14 +72,23 @@ std::size_t bound_persons(const Directory& directory, std::string_view channel) 
   }));
 }
 
-std::string channel_health(const ChannelSet& channels, std::size_t on_zalo_bot, Instant now,
-                           const Zone& zone) {
-  Json list = Json::array();
+std::vector<std::pair<std::string, ChannelHealth>> ask_channels(const ChannelSet& channels,
+                                                                std::size_t on_zalo_bot,
+                                                                Instant now) {
+  std::vector<std::pair<std::string, ChannelHealth>> answers;
   for (const ConnectedChannel& channel : channels.all()) {
     if (auto* bot = dynamic_cast<ZaloBot*>(channel.channel))
       bot->set_usage({on_zalo_bot, std::nullopt}, now);
-    list.push_back(json_of(channel.name, channel.upkeep->check(now), zone));
+    answers.emplace_back(channel.name, channel.upkeep->check(now));
   }
+  return answers;
+}
+
+std::string channel_health(const ChannelSet& channels, std::size_t on_zalo_bot, Instant now,
+                           const Zone& zone) {
+  Json list = Json::array();
+  for (const auto& [name, health] : ask_channels(channels, on_zalo_bot, now))
+    list.push_back(json_of(name, health, zone));
   return list.dump();
 }
 

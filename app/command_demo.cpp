@@ -11,6 +11,8 @@
 #include "app/stop_signals.h"
 #include "app/story.h"
 #include "storage/sqlite/sqlite_reader.h"
+#include "web/gate.h"
+#include "web/password.h"
 
 namespace dondoc {
 namespace {
@@ -31,6 +33,15 @@ int tell_story(const Definitions& definitions, const DataFiles& data, const Zone
   return fail("plan B-HPN-HM-2023 is not among the data files of " + data.origin);
 }
 
+constexpr std::size_t k_password_letters = 16;
+
+/// Of this run alone: the store vanishes with the demo.
+Result<void> let_in_administrator(PageStore& store, const std::string& password) {
+  auto hash = password_hash(password);
+  if (!hash) return tl::unexpected(hash.error());
+  return store.save_password(k_administrator, *hash);
+}
+
 /// Older plans have their past behind them (demo_history.h); the page begins at the chosen date.
 int show_page(const Definitions& definitions, const DataFiles& data, const Zone& zone,
               Instant start, int port) {
@@ -46,10 +57,15 @@ int show_page(const Definitions& definitions, const DataFiles& data, const Zone&
   auto pages = Pages::open(demo.runtime(), definitions, zone, demo.database(), demo.link_key(), "");
   if (!pages) return fail(pages.error().message);
   server.show_pages((*pages)->site());
+  const std::string password = fresh_token().substr(0, k_password_letters);
+  if (auto let_in = let_in_administrator((*pages)->store(), password); !let_in)
+    return fail(let_in.error().message);
   auto listening = server.start();
   if (!listening) return fail(listening.error().message);
   demo.pages_are_at("http://127.0.0.1:" + std::to_string(*listening));
   std::printf("Đôn Đốc demo: http://127.0.0.1:%d/   (Ctrl-C to stop)\n", *listening);
+  std::printf("  administrator: http://127.0.0.1:%d/signin   %s   %s\n", *listening,
+              std::string(k_administrator).c_str(), password.c_str());
   std::fflush(stdout);
   wait_for_stop(signals);
   server.stop();

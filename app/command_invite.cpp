@@ -15,6 +15,7 @@
 #include "engine/command/invitation.h"
 #include "engine/notice/facts.h"
 #include "storage/sqlite/sqlite_reader.h"
+#include "web/invitation_code.h"
 
 namespace dondoc {
 namespace {

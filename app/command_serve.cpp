@@ -102,7 +102,8 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   http.take_webhooks(**channels, receiving);
   http.show_metrics(metrics);
   auto pages = Pages::open(runtime, settings.definitions, settings.config.zone, settings.database,
-                           link_key, settings.config.listen.public_url, tell);
+                           link_key, settings.config.listen.public_url, tell,
+                           {channels->get(), &receiving});
   if (!pages) return fail("serve", pages.error().message);
   http.show_pages((*pages)->site());
   auto port = http.start(settings.config.listen);

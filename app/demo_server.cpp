@@ -96,8 +96,7 @@ class DemoServer::Desk : public DemoDesk {
   Deed say(const std::string& person, const std::string& text, const std::string& key) override {
     const auto account = account_of(person);
     if (!account) return nobody(person);
-    return hear(Heard{person, std::string(sandbox_.name()), key, runtime_.now(), text, ""},
-                *account, text);
+    return hear(heard_from(*account, key, text, ""), text);
   }
 
   Deed press(const std::string& person, const std::string& payload,
@@ -108,8 +107,7 @@ class DemoServer::Desk : public DemoDesk {
     if (!label)
       return {Deed::Kind::refused,
               "Nút này không còn trong cuộc trò chuyện; đề nghị tải lại trang."};
-    return hear(Heard{person, std::string(sandbox_.name()), key, runtime_.now(), "", payload},
-                *account, *label);
+    return hear(heard_from(*account, key, "", payload), *label);
   }
 
   Deed move_clock(ClockMove move) override {
@@ -172,10 +170,15 @@ class DemoServer::Desk : public DemoDesk {
     note_change();
   }
 
-  Deed hear(Heard heard, const std::string& account, const std::string& shown) {
+  Heard heard_from(const std::string& account, const std::string& key, const std::string& text,
+                   const std::string& payload) const {
+    return {"", std::string(sandbox_.name()), key, runtime_.now(), text, payload, account};
+  }
+
+  Deed hear(Heard heard, const std::string& shown) {
     if (heard.key.empty()) heard.key = fresh_token().substr(0, 16);
     heard.key = life_ + ":" + heard.key;
-    if (is_new(heard.key)) sandbox_.show(account, shown, heard.at);
+    if (is_new(heard.key)) sandbox_.show(heard.account, shown, heard.at);
     auto answer = runtime_.ask(std::move(heard));
     finish();
     // A refusal stands in the chat already: for the page the message was delivered.
@@ -217,20 +220,21 @@ class DemoServer::Desk : public DemoDesk {
             fmt::format("Không có người “{}” trong danh bạ trình diễn.", person)};
   }
 
-  /// The person's account in the sandbox; none when there is no such person or the person has none.
+  /// The person's account in the sandbox; none when there is no such person.
   std::optional<std::string> account_of(const std::string& person) {
     std::optional<std::string> account;
     runtime_.read([&](const Engine& engine) { account = account_in(engine.office(), person); });
     return account;
   }
 
+  /// Whose account was taken away writes from it still: as a stranger, until a code binds it again.
   std::optional<std::string> account_in(const Office& office, const std::string& person) const {
     const Person* found = office.directory.person(person);
-    if (found == nullptr) return std::nullopt;
+    if (found == nullptr || !found->active) return std::nullopt;
     for (const Address& address : found->addresses) {
       if (address.channel == sandbox_.name()) return address.account;
     }
-    return std::nullopt;
+    return person;
   }
 
   std::optional<std::string> label_of(const std::string& account,

@@ -1,28 +1,21 @@
 #include "app/invitations.h"
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 #include "app/embedded_files.h"
 #include "engine/check.h"
 #include "engine/command/invitation.h"
+#include "web/invitation_code.h"
 #include "web/invitation_sheet.h"
 
 namespace dondoc {
 namespace {
 
 constexpr std::string_view k_page = "web/templates/invitations.html";
-
-/// Accounts of the demo's sandbox do not count: nobody is reached there.
-bool has_account(const Person& person, std::string_view channel) {
-  return std::any_of(person.addresses.begin(), person.addresses.end(), [&](const Address& a) {
-    return channel.empty() ? a.channel != "sandbox" : a.channel == channel;
-  });
-}
+constexpr std::string_view k_cards = "web/templates/pages/invitation_cards.html";
 
 std::string name_of_unit(const Directory& directory, const std::string& unit) {
   const Unit* found = directory.unit(unit);
@@ -41,16 +34,10 @@ Result<std::vector<const Person*>> named(const Directory& directory,
   return chosen;
 }
 
-std::string in_words(Instant time, const Zone& zone) {
-  const std::string iso = zone.iso(time);  // 2026-01-12T08:30:00+07:00
-  return fmt::format("{} ngày {}/{}/{}", iso.substr(11, 5), iso.substr(8, 2), iso.substr(5, 2),
-                     iso.substr(0, 4));
-}
-
-std::string_view page_template() {
+std::string_view built_in(std::string_view name) {
   const auto files = embedded_files();
   const auto found = std::find_if(files.begin(), files.end(),
-                                  [](const EmbeddedFile& file) { return file.name == k_page; });
+                                  [&](const EmbeddedFile& file) { return file.name == name; });
   CHECK(found != files.end());
   return found->text;
 }
@@ -76,15 +63,6 @@ Result<std::vector<const Person*>> invited_persons(const Directory& directory,
   return chosen;
 }
 
-std::string fresh_invitation_code() {
-  CHECK(sodium_init() >= 0);
-  for (;;) {
-    std::array<std::uint32_t, k_invitation_length> random{};
-    randombytes_buf(random.data(), sizeof random);
-    if (auto code = invitation_code(random)) return *code;
-  }
-}
-
 std::string sheet_of(const std::vector<Invited>& invited, const Directory& directory,
                      const SheetSettings& settings) {
   std::vector<InvitationCard> cards;
@@ -93,9 +71,9 @@ std::string sheet_of(const std::vector<Invited>& invited, const Directory& direc
     if (person == nullptr) continue;
     cards.push_back({person->form_of_address, person->name, name_of_unit(directory, person->unit),
                      invitation_in_words(one.code), one.link,
-                     in_words(settings.expires, settings.zone), settings.by_zalo});
+                     moment_in_words(settings.expires, settings.zone), settings.by_zalo});
   }
-  return invitation_sheet(page_template(), cards);
+  return invitation_sheet(built_in(k_page), built_in(k_cards), cards);
 }
 
 }  // namespace dondoc

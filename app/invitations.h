@@ -26,9 +26,6 @@ Result<std::vector<const Person*>> invited_persons(const Directory& directory,
                                                    const InvitedPersons& whom,
                                                    std::string_view channel);
 
-/// A one-time code. It is shown once and kept nowhere: the office keeps its hash.
-std::string fresh_invitation_code();
-
 struct Invited {
   std::string person;  ///< id
   std::string code;

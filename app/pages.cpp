@@ -47,7 +47,8 @@ std::function<void(const RefusedCall&)> teller_of(const Tell& tell) {
 Result<std::unique_ptr<Pages>> Pages::open(Runtime& runtime, const Definitions& definitions,
                                            Zone zone, const std::string& database,
                                            const std::string& link_key,
-                                           const std::string& public_url, const Tell& tell) {
+                                           const std::string& public_url, const Tell& tell,
+                                           Platforms platforms) {
   std::unique_ptr<Pages> pages(new Pages());
   auto store = open_sqlite_pages(database);
   if (!store) return tl::unexpected(store.error());
@@ -58,9 +59,17 @@ Result<std::unique_ptr<Pages>> Pages::open(Runtime& runtime, const Definitions& 
                         [&runtime] { return runtime.now(); },
                         [&runtime](const Command& command) { return runtime.ask(command); }});
   if (auto opened = pages->office_->open(); !opened) return tl::unexpected(opened.error());
+  auto reader = open_sqlite_reader(database);
+  if (!reader) return tl::unexpected(reader.error());
+  pages->administration_ = std::make_unique<AdministrationOffice>(
+      AdministrationOffice::Parts{
+          definitions, zone, database, [&runtime] { return runtime.now(); },
+          [&runtime](const AdministrationOffice::Look& look) { runtime.inspect(look); },
+          platforms.channels, platforms.receiving},
+      std::move(*reader));
   pages->site_ = std::make_unique<Site>(
-      SiteParts{*pages->office_, *pages->store_, embedded_page_file, link_key, public_url,
-                [] { return SystemClock().now(); }, teller_of(tell)});
+      SiteParts{*pages->office_, *pages->administration_, *pages->store_, embedded_page_file,
+                link_key, public_url, [] { return SystemClock().now(); }, teller_of(tell)});
   return pages;
 }
 

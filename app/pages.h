@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/administration_office.h"
 #include "app/log_record.h"
 #include "app/page_office.h"
 #include "app/runtime.h"
@@ -15,6 +16,12 @@
 #include "web/site.h"
 
 namespace dondoc {
+
+/// The platforms of an office that has any.
+struct Platforms {
+  const ChannelSet* channels = nullptr;
+  const Receiving* receiving = nullptr;
+};
 
 class Pages {
  public:
@@ -25,13 +32,16 @@ class Pages {
                                              Zone zone, const std::string& database,
                                              const std::string& link_key,
                                              const std::string& public_url,
-                                             const Tell& tell = tell_nobody);
+                                             const Tell& tell = tell_nobody,
+                                             Platforms platforms = {});
   Site& site() { return *site_; }
+  PageStore& store() { return *store_; }
 
  private:
   Pages() = default;
   std::unique_ptr<PageStore> store_;
   std::unique_ptr<PageOffice> office_;
+  std::unique_ptr<AdministrationOffice> administration_;
   std::unique_ptr<Site> site_;  // last: uses the others
 };
 

@@ -11,6 +11,7 @@
 #include "app/csv.h"
 #include "app/workbook.h"
 #include "engine/codec/near_name.h"
+#include "engine/codec/utf8.h"
 
 namespace dondoc {
 namespace {
@@ -135,6 +136,10 @@ Json around(ImportKind kind, Json rows) {
 std::optional<PeopleTable> read_people_table(ImportKind kind, TableFormat format,
                                              std::string_view text, Faults& faults) {
   const bool is_workbook = format == TableFormat::workbook;
+  if (const auto at = is_workbook ? std::nullopt : first_invalid_byte(text)) {
+    faults.add("", fmt::format("not valid UTF-8 at byte {}; save the file as UTF-8", *at + 1));
+    return std::nullopt;
+  }
   const Places places{is_workbook ? "row" : "line"};
   const CsvTable csv = is_workbook ? read_workbook(text) : read_csv(text);
   for (const CsvFault& fault : csv.faults) faults.add(places.at(fault.line), fault.message);

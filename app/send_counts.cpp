@@ -35,4 +35,9 @@ void Lateness::add(Elapsed late) {
   sum_s_ += seconds;
 }
 
+void Lateness::add(const Lateness& other) {
+  for (std::size_t i = 0; i < up_to_.size(); ++i) up_to_[i] += other.up_to_[i];
+  sum_s_ += other.sum_s_;
+}
+
 }  // namespace dondoc

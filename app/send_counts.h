@@ -29,6 +29,8 @@ class Lateness {
   /// A negative one, of clocks that differ, counts as none.
   void add(Elapsed late);
 
+  void add(const Lateness& other);
+
   /// How many at or below each bound, and of all last.
   const std::array<std::uint64_t, k_bounds.size() + 1>& up_to() const { return up_to_; }
   double sum_s() const { return sum_s_; }

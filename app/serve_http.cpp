@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/limits.h"
+#include "web/body_reading.h"
 #include "web/gate.h"
 #include "web/listener.h"
 #include "web/site_http.h"
@@ -19,7 +20,7 @@ namespace {
 // leave enough for the others. They are started as they are needed: an office that only polls is
 // asked for its health now and then, by one caller.
 constexpr HttpLimits k_limits = {.threads = 320,
-                                 .body_bytes = limits::inbound_bytes,
+                                 .body_bytes = k_body_bytes,
                                  .requests_per_connection = 100'000,
                                  .idle_seconds = 5,
                                  .read_seconds = 5,
@@ -70,16 +71,18 @@ class ServeHttp::Impl {
                 [](const httplib::Request&, httplib::Response& out) { answer(out, 200, "ok"); });
     server_.Get("/readyz", [this](const httplib::Request&, httplib::Response& out) { ready(out); });
     if (clock == ClockAccess::movable)
-      server_.Post("/debug/clock", [this](const httplib::Request& in, httplib::Response& out) {
-        move_clock(in, out);
+      server_.Post("/debug/clock", [this](const httplib::Request& in, httplib::Response& out,
+                                          const httplib::ContentReader& content) {
+        move_clock(in, out, content);
       });
   }
 
   void take_webhooks(const ChannelSet& channels, Receiving& receiving) {
     for (const ConnectedChannel& channel : channels.all())
       server_.Post("/webhook/" + channel.name,
-                   [&channel, &receiving](const httplib::Request& in, httplib::Response& out) {
-                     hear(channel, receiving, in, out);
+                   [&channel, &receiving](const httplib::Request& in, httplib::Response& out,
+                                          const httplib::ContentReader& content) {
+                     hear(channel, receiving, in, out, content);
                    });
   }
 
@@ -92,6 +95,7 @@ class ServeHttp::Impl {
   void show_pages(Site& site) { serve_site(server_, site); }
 
   Result<int> start(const ListenConfig& listen) {
+    refuse_other_methods(server_);
     return listener_.start(listen.host, listen.port, "listen in the configuration");
   }
 
@@ -108,10 +112,14 @@ class ServeHttp::Impl {
   }
 
   static void hear(const ConnectedChannel& channel, Receiving& receiving,
-                   const httplib::Request& in, httplib::Response& out) {
+                   const httplib::Request& in, httplib::Response& out,
+                   const httplib::ContentReader& content) {
+    TextBody body = read_text(in, content, limits::inbound_bytes);
+    if (body.fault != BodyFault::none)
+      return answer(out, body.fault == BodyFault::too_long ? 413 : 400, "refused");
     WebhookCall call;
     for (const auto& [name, value] : in.headers) call.headers.push_back({name, value});
-    call.body = in.body;
+    call.body = std::move(body.text);
     const int status = receiving.hear_webhook(channel, call);
     answer(out, status, status == 200 ? "ok" : "refused");
   }
@@ -124,9 +132,11 @@ class ServeHttp::Impl {
     answer(out, 200, "ready");
   }
 
-  void move_clock(const httplib::Request& in, httplib::Response& out) {
+  void move_clock(const httplib::Request& in, httplib::Response& out,
+                  const httplib::ContentReader& content) {
+    const TextBody body = read_text(in, content, limits::inbound_bytes);
     if (!is_from_loopback(in)) return answer(out, 403, "only from this machine");
-    const auto target = target_of(in.body, runtime_.now(), zone_);
+    const auto target = target_of(body.text, runtime_.now(), zone_);
     if (!target)
       return answer(
           out, 400,

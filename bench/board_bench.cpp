@@ -6,6 +6,7 @@
 #include <optional>
 #include <thread>
 
+#include "app/administration_office.h"
 #include "app/page_office.h"
 #include "app/pages.h"
 #include "app/temporary_folder.h"
@@ -202,8 +203,13 @@ Result<Figures> measure_board() {
   const auto begin = Clock::now();
   if (auto opened = office.open(); !opened) return tl::unexpected(opened.error());
   const double opening = ms_since(begin);
-  Site site({office, **pages, embedded_page_file, std::string(k_sign_in_key_bytes, 'k'), "",
-             [&] { return now; }});
+  auto reader = open_sqlite_reader(path);
+  if (!reader) return tl::unexpected(reader.error());
+  AdministrationOffice administration(
+      {*definitions, zone, path, [&] { return now; }, [](const AdministrationOffice::Look&) {}},
+      std::move(*reader));
+  Site site({office, administration, **pages, embedded_page_file,
+             std::string(k_sign_in_key_bytes, 'k'), "", [&] { return now; }});
   Lead lead(site, **pages, now);
   const auto first = Clock::now();
   if (lead.get("/board").status != 200) return failure(ErrorKind::permanent, "no board was shown");

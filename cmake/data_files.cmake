@@ -42,6 +42,8 @@ set(DONDOC_DATA_FILES
   web/templates/bubble.html
   web/templates/demo.html
   web/templates/invitations.html
+  web/templates/pages/administration.html
+  web/templates/pages/administration_links.html
   web/templates/pages/assignment.html
   web/templates/pages/base.html
   web/templates/pages/board.html
@@ -51,14 +53,27 @@ set(DONDOC_DATA_FILES
   web/templates/pages/change_new.html
   web/templates/pages/change_preview.html
   web/templates/pages/changes.html
+  web/templates/pages/calendar.html
+  web/templates/pages/doctor.html
   web/templates/pages/duties.html
   web/templates/pages/duty_rows.html
   web/templates/pages/filter_form.html
+  web/templates/pages/import.html
   web/templates/pages/inbox.html
+  web/templates/pages/invitation_cards.html
+  web/templates/pages/invitation_sheet.html
+  web/templates/pages/invitations.html
+  web/templates/pages/ladders.html
+  web/templates/pages/leaver.html
+  web/templates/pages/log.html
   web/templates/pages/page_links.html
+  web/templates/pages/people.html
+  web/templates/pages/person.html
   web/templates/pages/plain.html
   web/templates/pages/plan.html
   web/templates/pages/plans.html
+  web/templates/pages/platforms.html
+  web/templates/pages/reads.html
   web/templates/pages/sign_in.html
   web/templates/pages/sign_in_link.html
   web/templates/pages/summary.html

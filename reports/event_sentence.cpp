@@ -7,6 +7,7 @@
 #include "engine/attachment/attachment.h"
 #include "engine/notice/facts.h"
 #include "engine/notice/statement_words.h"
+#include "reports/office_sentence.h"
 #include "reports/step_words.h"
 
 namespace dondoc {
@@ -40,6 +41,15 @@ const char* outcome_in_words(Outcome outcome) {
       return "đính chính";
   }
   return "";
+}
+
+/// What became of a message.
+std::string outcome_in_words(const std::string& outcome) {
+  if (outcome == "delivered") return "đã gửi";
+  if (outcome == "retry") return "chưa gửi được, sẽ gửi lại";
+  if (outcome == "given_up") return "không gửi được";
+  if (outcome == "overtaken") return "không gửi nữa vì việc đã có kết quả";
+  return outcome == "seen" ? "đã xem" : outcome;
 }
 
 /// One sentence an event, by theme. The doer is named at its beginning.
@@ -171,10 +181,12 @@ class Teller {
   }
   std::string operator()(const Released&) const { return who_ + " gỡ cách ly"; }
   std::string operator()(const MessageSettled& x) const {
-    return fmt::format("Tin {}: {}{}", x.message, x.outcome,
-                       with("chi tiết", words_of(world_.definitions.vi, x.detail)));
+    const bool is_told = x.outcome == "retry" || x.outcome == "given_up";
+    return fmt::format("Tin {}{}: {}{}", x.message,
+                       x.channel.empty() ? "" : " qua " + channel_in_words(x.channel),
+                       outcome_in_words(x.outcome),
+                       with("chi tiết", is_told ? words_of(world_.definitions.vi, x.detail) : ""));
   }
-  /// Events about plans and the office: not part of an assignment's life.
   std::string operator()(const DutyPassedOn& x) const {
     std::string to;
     for (std::size_t i = 0; i < x.to_codes.size(); ++i)
@@ -187,8 +199,9 @@ class Teller {
     for (const Source& source : x.assignment.sources)
       from += fmt::format("{}{} [{}]", from.empty() ? "" : ", ", unit_name(world_, source.unit),
                           source.code);
-    return fmt::format("{} nhận bàn giao từ {}, hiệu lực {}{}", unit_name(world_, x.assignment.unit),
-                       from, x.on.vi(), with("căn cứ", x.basis));
+    return fmt::format("{} nhận bàn giao từ {}, hiệu lực {}{}",
+                       unit_name(world_, x.assignment.unit), from, x.on.vi(),
+                       with("căn cứ", x.basis));
   }
   std::string operator()(const HandlerReplaced& x) const {
     return fmt::format("{} bàn giao cho {}{}", who_,
@@ -237,6 +250,9 @@ std::string label_of_state(const World& world, const std::string& state) {
 }
 
 std::string sentence_of(const World& world, const Event& event) {
+  const SubjectKind about = subject_kind(event.body);
+  if (about != SubjectKind::assignment && about != SubjectKind::message)
+    return office_sentence(world, event);
   std::string text = std::visit(Teller(world, event), event.body);
   if (event.to) text += fmt::format(" → {}", label_of_state(world, *event.to));
   return text;

@@ -1,4 +1,4 @@
-// What an event about an assignment means, as one Vietnamese sentence. Pure functions.
+// What an event means, as one Vietnamese sentence. Pure functions.
 #pragma once
 
 #include <string>

@@ -108,7 +108,7 @@ std::string log_csv(const World& world, const std::vector<LogRow>& rows) {
     }
     const SubjectKind about = subject_kind(event->body);
     csv.text(about == SubjectKind::stranger ? "" : row.subject).text(doer(world, event->by));
-    csv.text(about == SubjectKind::assignment ? sentence_of(world, *event) : "");
+    csv.text(sentence_of(world, *event));
     csv.text(event->via).end_row();
   }
   return csv.bytes();

@@ -21,6 +21,22 @@ std::optional<std::string> subject_unit(const Moment& moment, Subject subject,
 bool lets_in(const Moment& moment, Rule rule, const Visitor& visitor, Subject subject,
              const PathValues& path);
 
+/// Whether the person leads any unit today, herself or as a deputy.
+bool leads_any(const Moment& moment, const std::string& person);
+
+/// What of the office a visitor leads; everything for an administrator. Lives as long as the
+/// moment.
+class Led {
+ public:
+  Led(const Moment& moment, const Visitor& visitor) : moment_(moment), visitor_(visitor) {}
+  bool leads(std::string_view unit);
+
+ private:
+  const Moment& moment_;
+  const Visitor& visitor_;
+  std::unordered_map<std::string_view, bool> known_;
+};
+
 /// What of the office a visitor may see: her own unit, the units below those she leads, and of
 /// those she stands in for; everything for an administrator. Lives as long as the moment.
 class Sight {

@@ -151,7 +151,7 @@ Response decide_here(const PageTools& tools, const PageCall& call) {
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (!deed.fault.empty()) return assignment_page(tools, call, deed.fault, 400);
   if (!deed.command) return plain_page(tools.kit, call, 404, "say_no_page");
-  auto answer = tools.desk.carry_out(Command{call.visitor.person, "", std::move(*deed.command)});
+  auto answer = tools.desk.carry_out(command_of(call, std::move(*deed.command)));
   if (!answer) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (answer->kind == AnswerKind::refused)
     return assignment_page(tools, call, why_refused(tools, call, answer->refusal), 409);

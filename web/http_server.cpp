@@ -5,6 +5,8 @@
 #include <cstring>
 #include <utility>
 
+#include "engine/limits.h"
+#include "web/body_reading.h"
 #include "web/gate.h"
 #include "web/site_http.h"
 
@@ -45,7 +47,6 @@ Request request_from(const httplib::Request& in) {
   request.method = in.method;
   request.path = in.path;
   request.query = in.params;
-  request.body = in.body;
   // Twice the same field is a trick, not a browser.
   request.host = in.get_header_value_count("Host") == 1 ? in.get_header_value("Host") : "";
   request.origin = in.get_header_value("Origin");
@@ -79,7 +80,10 @@ class HttpServer::Impl {
 
   void show_pages(Site& site) { serve_site(server_, site); }
 
-  Result<int> start(int port) { return listener_.start(k_address, port, "--port N takes another"); }
+  Result<int> start(int port) {
+    refuse_other_methods(server_);
+    return listener_.start(k_address, port, "--port N takes another");
+  }
 
   void stop() { listener_.stop(); }
 
@@ -98,16 +102,26 @@ class HttpServer::Impl {
   /// The gate stands in the handler, after the body was read: refused earlier, an unread body would
   /// be taken for the next request of the connection.
   void add(const Route& route) {
-    auto handler = [this, &route](const httplib::Request& in, httplib::Response& out) {
-      const Request request = request_from(in);
+    const auto answer = [this, &route](const Request& request, httplib::Response& out) {
       const auto refused = turned_away(request, route.access, token_);
       write_to(out, refused ? *refused : route.handler(request));
     };
-    if (route.method == "POST") {
-      server_.Post(exactly(route.path), handler);
-    } else {
-      server_.Get(exactly(route.path), handler);
+    if (route.method != "POST") {
+      server_.Get(exactly(route.path),
+                  [answer](const httplib::Request& in, httplib::Response& out) {
+                    answer(request_from(in), out);
+                  });
+      return;
     }
+    server_.Post(exactly(route.path), [answer](const httplib::Request& in, httplib::Response& out,
+                                               const httplib::ContentReader& reader) {
+      Request request = request_from(in);
+      TextBody body = read_text(in, reader, limits::inbound_bytes);
+      if (body.fault != BodyFault::none)
+        return write_to(out, answer_without_route(body.fault == BodyFault::too_long ? 413 : 400));
+      request.body = std::move(body.text);
+      answer(request, out);
+    });
   }
 
   const std::vector<Route> routes_;

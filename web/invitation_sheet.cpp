@@ -24,10 +24,16 @@ nlohmann::json values_of(const InvitationCard& card) {
 
 }  // namespace
 
-std::string invitation_sheet(std::string_view page, const std::vector<InvitationCard>& cards) {
+nlohmann::json invitation_values(const std::vector<InvitationCard>& cards) {
   nlohmann::json values{{"count", cards.size()}, {"cards", nlohmann::json::array()}};
   for (const InvitationCard& card : cards) values["cards"].push_back(values_of(card));
-  return fill_template(page, values, {});
+  return values;
+}
+
+std::string invitation_sheet(std::string_view page, std::string_view cards_part,
+                             const std::vector<InvitationCard>& cards) {
+  return fill_template(page, invitation_values(cards),
+                       {{"invitation_cards", std::string(cards_part)}});
 }
 
 }  // namespace dondoc

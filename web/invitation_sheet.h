@@ -2,6 +2,7 @@
 // opened from a file, so that everything is in it. Pure; safe from any thread.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,12 @@ struct InvitationCard {
   bool by_zalo = true;  ///< the code can be typed on Zalo
 };
 
-/// `page`: the template web/templates/invitations.html. Requires: it is well formed.
-std::string invitation_sheet(std::string_view page, const std::vector<InvitationCard>& cards);
+/// "count" and "cards" for the template of the cards, web/templates/pages/invitation_cards.html.
+nlohmann::json invitation_values(const std::vector<InvitationCard>& cards);
+
+/// `page`: the template web/templates/invitations.html; `cards_part`: that of the cards.
+/// Requires: both are well formed.
+std::string invitation_sheet(std::string_view page, std::string_view cards_part,
+                             const std::vector<InvitationCard>& cards);
 
 }  // namespace dondoc

@@ -18,17 +18,21 @@ struct Place {
   Rule rule;
 };
 /// In the order of the navigation. A page that is not here is reached from another one.
-constexpr std::array<Place, 5> k_places{{
+constexpr std::array<Place, 8> k_places{{
     {"/board", "nav_board", Rule::signed_in},
     {"/duties", "nav_duties", Rule::signed_in},
     {"/plans", "nav_plans", Rule::signed_in},
     {"/inbox", "nav_inbox", Rule::signed_in},
     {"/units", "nav_units", Rule::signed_in},
+    {"/people", "nav_people", Rule::any_lead},
+    {"/log", "nav_log", Rule::signed_in},
+    {"/administration", "nav_administration", Rule::administrator},
 }};
 
 /// Templates that others take in.
-constexpr std::array<std::string_view, 6> k_parts{
-    {"board_live", "change_effects", "duty_rows", "filter_form", "page_links", "unit_names"}};
+constexpr std::array<std::string_view, 8> k_parts{{"administration_links", "board_live",
+                                                   "change_effects", "duty_rows", "filter_form",
+                                                   "invitation_cards", "page_links", "unit_names"}};
 
 /// Assets from npm may be missing (cmake/page_assets.cmake): the pages work without them.
 constexpr std::string_view k_htmx = "web/node_modules/htmx.org/dist/htmx.min.js";
@@ -44,6 +48,7 @@ nlohmann::json navigation(const PageWords& words, const PageCall& call) {
   nlohmann::json list = nlohmann::json::array();
   for (const Place& place : k_places) {
     if (place.rule == Rule::administrator && !call.visitor.administrator) continue;
+    if (place.rule == Rule::any_lead && !call.visitor.leads_any) continue;
     const bool current = call.request.path.starts_with(place.path);
     list.push_back({{"path", place.path}, {"label", words.text(place.word)}, {"current", current}});
   }

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "engine/result.h"
+#include "web/body_reading.h"
 
 namespace httplib {
 class Server;
@@ -19,7 +20,7 @@ namespace dondoc {
 struct HttpLimits {
   std::size_t threads = 16;  ///< at most, started as they are needed; one request each; an idle
                              ///< connection holds one until it is closed
-  std::size_t body_bytes = 1024 * 1024;  ///< more is answered with 413
+  std::size_t body_bytes = k_body_bytes;  ///< more is answered with 413
   std::size_t requests_per_connection = 50;
   int idle_seconds = 2;  ///< then a connection nobody uses is closed; stop() waits as long at most
   int read_seconds = 5;

@@ -20,6 +20,7 @@ enum class Rule {
   signed_in,  ///< shows only what that person may see, as the handler chooses
   in_sight,   ///< officers and leads of the subject's unit, leads above it, who it was handed to
   leads,      ///< leads of the subject's unit or above it
+  any_lead,   ///< who leads any unit: shows only what she leads, as the handler chooses
   administrator,
 };
 
@@ -29,12 +30,14 @@ enum class Subject {
   unit,        ///< {unit}
   assignment,  ///< {code}: the unit it belongs to
   plan,        ///< {plan}: the unit that issued it
+  person,      ///< {person}: the unit she belongs to
 };
 
 /// Who asks.
 struct Visitor {
   std::string person;  ///< id, or k_administrator; empty: not signed in
   bool administrator = false;
+  bool leads_any = false;  ///< leads a unit, or stands in for who does; for the navigation
   std::string language = "vi";
   std::string form_token;  ///< every form that changes something sends it back
   bool is_signed_in() const { return !person.empty(); }
@@ -58,6 +61,7 @@ struct PageRoute {
   Subject subject = Subject::none;
   std::function<Response(const PageCall&)> handler;  ///< on any thread; must not throw
   bool figures = false;                              ///< shows figures of units: who looked is kept
+  bool takes_files = false;                          ///< its form may hold k_upload_bytes of files
 };
 
 /// What stands for each {name}; none when the path is another.

@@ -21,7 +21,17 @@ std::vector<PageRoute> page_table(const PageTools& tools) {
   add_file_pages(table, tools);
   add_summary_pages(table, tools);
   add_inbox_pages(table, tools);
+  add_people_pages(table, tools);
+  add_invitation_pages(table, tools);
+  add_import_pages(table, tools);
+  add_person_pages(table, tools);  // after its fixed neighbours: the first match answers
+  add_log_pages(table, tools);
+  add_administration_pages(table, tools);
   return table;
+}
+
+Command command_of(const PageCall& call, CommandBody body) {
+  return {call.visitor.person, "", std::move(body), call.visitor.administrator};
 }
 
 std::string why_refused(const PageTools& tools, const PageCall& call, const Rejected& refusal) {

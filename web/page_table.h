@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "engine/port/page_store.h"
+#include "web/administration_desk.h"
+#include "web/kept_uploads.h"
 #include "web/layout.h"
 #include "web/page_desk.h"
 #include "web/page_route.h"
@@ -17,16 +19,21 @@ namespace dondoc {
 /// What handlers work with; outlives the table.
 struct PageTools {
   PageDesk& desk;
+  AdministrationDesk& administration;
   PageStore& store;
   const PageKit& kit;
   Sessions& sessions;
   SignInDesk& sign_in;
+  KeptUploads& uploads;
   std::function<Instant()> wall;
   std::string cookie_name;
   bool secure = false;
 };
 
 std::vector<PageRoute> page_table(const PageTools& tools);
+
+/// The command in the visitor's name; with every right when she administers.
+Command command_of(const PageCall& call, CommandBody body);
 
 /// Why a command was refused, in the visitor's language; empty when the office cannot be read.
 std::string why_refused(const PageTools& tools, const PageCall& call, const Rejected& refusal);
@@ -47,5 +54,11 @@ void add_assignment_pages(std::vector<PageRoute>& table, const PageTools& tools)
 void add_file_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_summary_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_inbox_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_people_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_invitation_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_import_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_person_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_log_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_administration_pages(std::vector<PageRoute>& table, const PageTools& tools);
 
 }  // namespace dondoc

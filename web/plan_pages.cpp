@@ -241,9 +241,8 @@ Response plan_page(const PageTools& tools, const PageCall& call, const std::stri
 Response answer_question(const PageTools& tools, const PageCall& call) {
   const bool as_proposed = call.request.parameter("proposal") == "1";
   const std::string text = as_proposed ? "" : nfc(call.request.parameter("text"));
-  auto answer = tools.desk.carry_out(
-      Command{call.visitor.person, "",
-              ConfirmQuestion{call.value("plan"), call.value("question"), text, as_proposed, {}}});
+  auto answer = tools.desk.carry_out(command_of(
+      call, ConfirmQuestion{call.value("plan"), call.value("question"), text, as_proposed, {}}));
   if (!answer) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (answer->kind == AnswerKind::refused)
     return plan_page(tools, call, why_refused(tools, call, answer->refusal), 409);

@@ -2,6 +2,7 @@
 // web/http_server.h serves it.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <string>
@@ -11,12 +12,35 @@
 
 namespace dondoc {
 
+/// What a form may hold, its files aside.
+inline constexpr std::size_t k_form_bytes = std::size_t{512} * 1024;
+/// The files of one form together; only routes that say so take any.
+inline constexpr std::size_t k_upload_bytes = std::size_t{8} * 1024 * 1024;
+/// Fields and files of one form.
+inline constexpr std::size_t k_form_parts = 2'000;
+
+/// A file that came with a form.
+struct UploadedFile {
+  std::string field;
+  std::string name;  ///< as the browser gives it: for people to read, never a path
+  std::string bytes;
+};
+
+/// Why nothing of a body is in a request.
+enum class BodyFault {
+  none,
+  too_long,    ///< more than may be sent there
+  ill_formed,  ///< no form, though it says so; parts without end; ended before its end
+};
+
 /// One request, read completely. Header fields are those the pages look at; empty when absent.
 struct Request {
   std::string method;
   std::string path;
   std::multimap<std::string, std::string> query;  ///< decoded
-  std::string body;
+  std::string body;                               ///< of what is no form
+  std::vector<UploadedFile> files = {};
+  BodyFault body_fault = BodyFault::none;
   std::string host;
   std::string origin;
   std::string fetch_site;  ///< Sec-Fetch-Site

@@ -10,6 +10,7 @@
 #include "engine/text/constant_time.h"
 #include "web/access.h"
 #include "web/gate.h"
+#include "web/kept_uploads.h"
 #include "web/layout.h"
 #include "web/page_table.h"
 #include "web/sessions.h"
@@ -37,8 +38,15 @@ std::string host_of(std::string_view address) {
 /// The most that a form or an address of ours holds, with room to spare.
 constexpr std::size_t k_path_bytes = 2'048;
 constexpr std::size_t k_cookie_bytes = 8'192;
-constexpr std::size_t k_parameters = 500;
-constexpr std::size_t k_parameter_bytes = std::size_t{512} * 1024;
+constexpr std::size_t k_parameters = k_form_parts;
+constexpr std::size_t k_file_name_bytes = 1'024;
+
+bool has_ill_file(const Request& request) {
+  return std::any_of(request.files.begin(), request.files.end(), [](const UploadedFile& file) {
+    return file.name.size() > k_file_name_bytes || !is_clean_text(file.name) ||
+           !is_clean_text(file.field);
+  });
+}
 
 /// 0, or the status that a call gets that no browser of ours sends.
 int ill_formed(const Request& request) {
@@ -49,7 +57,10 @@ int ill_formed(const Request& request) {
     bytes += name.size() + value.size();
     if (!is_clean_text(name) || !is_clean_text(value)) return 400;
   }
-  if (request.query.size() > k_parameters || bytes > k_parameter_bytes) return 413;
+  if (request.query.size() > k_parameters || bytes > k_form_bytes) return 413;
+  if (request.body_fault != BodyFault::none)
+    return request.body_fault == BodyFault::too_long ? 413 : 400;
+  if (has_ill_file(request)) return 400;
   const auto path = percent_decoded(request.path);
   return path && is_clean_text(*path) ? 0 : 400;
 }
@@ -89,8 +100,8 @@ class Site::Impl {
         sign_in_(parts_.store, parts_.link_key),
         secure_(parts_.public_url.starts_with("https://")),
         host_(host_of(parts_.public_url)),
-        routes_(page_table({parts_.desk, parts_.store, kit_, sessions_, sign_in_, parts_.wall,
-                            cookie_name(), secure_})) {}
+        routes_(page_table({parts_.desk, parts_.administration, parts_.store, kit_, sessions_,
+                            sign_in_, uploads_, parts_.wall, cookie_name(), secure_})) {}
 
   Response answer(const Request& request) {
     Visit visit;
@@ -101,6 +112,16 @@ class Site::Impl {
       response.headers.emplace_back("Set-Cookie",
                                     cookie_of(cookie_name(), visit.fresh_cookie, secure_));
     return response;
+  }
+
+  /// Whoever is not signed in has nothing long to say.
+  std::size_t body_limit(const Request& head) {
+    const bool takes_files = std::any_of(routes_.begin(), routes_.end(), [&](const PageRoute& r) {
+      return r.takes_files && r.method == head.method && match(r.pattern, head.path);
+    });
+    if (!takes_files) return k_form_bytes;
+    const auto session = sessions_.of(cookie_named(head.cookie, cookie_name()), parts_.wall());
+    return session && *session ? k_form_bytes + k_upload_bytes : k_form_bytes;
   }
 
   bool has(std::string_view path) const {
@@ -183,6 +204,8 @@ class Site::Impl {
     std::string unit;
     auto looked = parts_.desk.look(std::nullopt, [&](const Moment& moment) {
       is_person = is_known(moment, call.visitor);
+      visit.visitor.leads_any =
+          call.visitor.administrator || leads_any(moment, call.visitor.person);
       may = lets_in(moment, route.rule, call.visitor, route.subject, call.path);
       unit = subject_unit(moment, route.subject, call.path).value_or(asked_unit(moment, call));
     });
@@ -287,6 +310,7 @@ class Site::Impl {
   const PageKit kit_;
   Sessions sessions_;
   SignInDesk sign_in_;
+  KeptUploads uploads_;
   const bool secure_;
   const std::string host_;
   const std::vector<PageRoute> routes_;
@@ -297,6 +321,7 @@ class Site::Impl {
 Site::Site(SiteParts parts) : impl_(std::make_unique<Impl>(std::move(parts))) {}
 Site::~Site() = default;
 Response Site::answer(const Request& request) { return impl_->answer(request); }
+std::size_t Site::body_limit(const Request& head) { return impl_->body_limit(head); }
 bool Site::has(std::string_view path) const { return impl_->has(path); }
 const std::vector<PageRoute>& Site::routes() const { return impl_->routes(); }
 

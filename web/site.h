@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/port/page_store.h"
+#include "web/administration_desk.h"
 #include "web/demo_pages.h"
 #include "web/page_desk.h"
 #include "web/page_route.h"
@@ -25,6 +26,7 @@ struct RefusedCall {
 
 struct SiteParts {
   PageDesk& desk;
+  AdministrationDesk& administration;
   PageStore& store;
   FindFile files;
   std::string link_key;           ///< of the bot's one-time links
@@ -42,6 +44,10 @@ class Site {
   /// 404 when there is no such page. What no browser of ours sends (bytes that are no UTF-8, NUL,
   /// more than a form can hold) is answered by 400, 413, 414 or 431 before anything is looked up.
   Response answer(const Request& request);
+
+  /// How much of a body is worth reading. `head`: the request as far as it is known before its
+  /// body.
+  std::size_t body_limit(const Request& head);
 
   /// Whether one of the pages has that path, with any method.
   bool has(std::string_view path) const;

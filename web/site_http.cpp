@@ -2,6 +2,8 @@
 
 #include <httplib.h>
 
+#include "web/body_reading.h"
+
 namespace dondoc {
 namespace {
 
@@ -41,7 +43,12 @@ void serve_site(httplib::Server& server, Site& site) {
     write_to(out, site.answer(request_from(in)));
   };
   server.Get("/.*", answer);
-  server.Post("/.*", answer);
+  server.Post("/.*", [&site](const httplib::Request& in, httplib::Response& out,
+                             const httplib::ContentReader& reader) {
+    Request request = request_from(in);
+    read_form(in, reader, site.body_limit(request), request);
+    write_to(out, site.answer(request));
+  });
 }
 
 }  // namespace dondoc

@@ -118,7 +118,7 @@ Result<std::optional<Seen>> seen_of(const PageTools& tools, const PageCall& call
 
 /// None: it was carried out.
 std::optional<Response> refused(const PageTools& tools, const PageCall& call, CommandBody body) {
-  auto answer = tools.desk.carry_out(Command{call.visitor.person, "", std::move(body)});
+  auto answer = tools.desk.carry_out(command_of(call, std::move(body)));
   if (!answer) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (answer->kind != AnswerKind::refused) return std::nullopt;
   return summary_page(tools, call,

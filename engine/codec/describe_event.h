@@ -87,6 +87,17 @@ void describe(auto& a, Is<PersonRegistered> auto& v) { a.always("person", v.pers
 
 void describe(auto& a, Is<LeaveTaken> auto& v) { a.always("leave", v.leave); }
 
+void describe(auto& a, Is<LeaveEnded> auto& v) {
+  a.always("from", v.from);
+  a.always("last", v.last);
+}
+
+void describe(auto& a, Is<RolesAssigned> auto& v) {
+  a.always("unit", v.unit);
+  a.field("officer", v.officer);
+  a.field("lead", v.lead);
+}
+
 void describe(auto& a, Is<InvitationMade> auto& v) { a.always("invitation", v.invitation); }
 
 void describe(auto& a, Is<AccountBound, RebindAsked> auto& v) {

@@ -150,6 +150,11 @@ struct RegisterUnit {
 struct RegisterPerson {
   Person person;
 };
+/// A list of units and persons, all of them or none; a unit after the one above it.
+struct RegisterAll {
+  std::vector<Unit> units;
+  std::vector<Person> persons;
+};
 /// `hash`: of a code that only the sender of the command has seen (engine/command/invitation.h).
 struct Invite {
   std::string person, channel, hash;
@@ -171,6 +176,16 @@ struct StopReminders {
 struct TakeLeave {
   std::string person;
   Leave leave;
+};
+/// The leave that begins on `from` is over: today is worked again.
+struct EndLeave {
+  std::string person;
+  LocalDate from;
+};
+/// Where a person works and what she is there, from now on; what she has in hand stays with her.
+struct AssignRoles {
+  std::string person, unit;
+  bool officer = false, lead = false;
 };
 struct ChangeCalendar {
   CalendarYear year;
@@ -199,8 +214,8 @@ using CommandVariant =
                  ReportProgress, Submit, RequestExtension, ReportBlocked, DisputeDuty, HandOver,
                  Snooze, OfferFile, KeepFile, RefuseFile, Accept, ReturnReport, GrantExtension,
                  RefuseExtension, Unblock, Suspend, Resume, SettleDispute, Transfer, Waive,
-                 CancelDuty, Raise, Nudge, FireTrigger, RegisterUnit, RegisterPerson, TakeLeave,
-                 Invite, Unbind, SettleRebind, StopReminders, ChangeCalendar, ReleaseQuarantine, ChangeUnits,
+                 CancelDuty, Raise, Nudge, FireTrigger, RegisterUnit, RegisterPerson, RegisterAll, TakeLeave,
+                 EndLeave, AssignRoles, Invite, Unbind, SettleRebind, StopReminders, ChangeCalendar, ReleaseQuarantine, ChangeUnits,
                  DropReorganisation, HandOverAll>;
 
 /// One of them. A class of its own for the same reason as EventBody (engine/event/event.h).
@@ -221,6 +236,8 @@ struct Command {
   std::string by;   ///< person id or k_administrator
   std::string key;  ///< the platform's own key of the update, for once-only handling; empty: none
   CommandBody body;
+  /// `by` administers (web/page_route.h): may do everything, and is recorded by name.
+  bool as_administrator = false;
 };
 
 }  // namespace dondoc

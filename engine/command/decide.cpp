@@ -22,7 +22,7 @@ std::variant<const Assignment*, Rejected> owned(Draft& draft, std::string_view c
   const Assignment* assignment = draft.find(code);
   if (assignment == nullptr) return unknown_duty(code);
   if (!assignment->moved_to.empty()) return moved_on(*assignment);
-  if (!may_answer_for(draft.world(), draft.by(), *assignment, draft.now()))
+  if (!may_answer_for(draft.world(), draft.authority(), *assignment, draft.now()))
     return not_of_this_unit(code);
   return assignment;
 }
@@ -31,7 +31,7 @@ std::variant<const Assignment*, Rejected> led(Draft& draft, std::string_view cod
   const Assignment* assignment = draft.find(code);
   if (assignment == nullptr) return unknown_duty(code);
   if (!assignment->moved_to.empty()) return moved_on(*assignment);
-  if (!leads(draft.world(), draft.by(), assignment->unit, draft.now())) return only_for_leads(code);
+  if (!leads(draft.world(), draft.authority(), assignment->unit, draft.now())) return only_for_leads(code);
   return assignment;
 }
 

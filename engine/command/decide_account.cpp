@@ -12,8 +12,7 @@ namespace {
 constexpr std::size_t k_open_invitations = 5;
 
 bool leads_person(const Draft& draft, const Person& person) {
-  return draft.by() == k_administrator ||
-         leads(draft.world(), draft.by(), person.unit, draft.now());
+  return leads(draft.world(), draft.authority(), person.unit, draft.now());
 }
 
 }  // namespace

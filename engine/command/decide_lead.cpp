@@ -94,8 +94,8 @@ Verdict on(Draft& draft, const Unblock& c) {
   const Assignment* a = draft.find(c.code);
   if (a == nullptr) return unknown_duty(c.code);
   const World& world = draft.world();
-  if (!leads(world, draft.by(), a->unit, draft.now()) &&
-      !may_answer_for(world, draft.by(), *a, draft.now()))
+  if (!leads(world, draft.authority(), a->unit, draft.now()) &&
+      !may_answer_for(world, draft.authority(), *a, draft.now()))
     return not_of_this_unit(c.code);
   if (auto fault = text_fault(c.text, "P-05", false)) return fault;
   if (!a->block) return already("R-46", {{"ma", c.code}});
@@ -141,7 +141,7 @@ Verdict on(Draft& draft, const Transfer& c) {
   if (auto fault = text_fault(c.reason, "P-09", true)) return fault;
   const Unit* unit = draft.world().office.directory.unit(c.unit);
   if (unit == nullptr || unit->external || unit->is_gone()) return unknown_unit(c.unit);
-  if (!leads(draft.world(), draft.by(), c.unit, draft.now())) return only_for_leads(c.code);
+  if (!leads(draft.world(), draft.authority(), c.unit, draft.now())) return only_for_leads(c.code);
   if (unit_has_it_already(draft, a, c.unit)) return invalid("R-50", {{"dv", unit->name}});
   int last = 0;
   std::string code = next_code(draft, a, last);
@@ -209,9 +209,9 @@ Verdict on(Draft& draft, const FireTrigger& c) {
                               [&](const Trigger& t) { return t.id == c.on; });
   if (trigger == triggers.end()) return not_from_here(a);
   const bool by_lead = trigger->by == "lead";
-  if (by_lead && !leads(draft.world(), draft.by(), a.unit, draft.now()))
+  if (by_lead && !leads(draft.world(), draft.authority(), a.unit, draft.now()))
     return only_for_leads(c.code);
-  if (!by_lead && !may_answer_for(draft.world(), draft.by(), a, draft.now()))
+  if (!by_lead && !may_answer_for(draft.world(), draft.authority(), a, draft.now()))
     return not_of_this_unit(c.code);
   if (!draft.add_move(c.code, c.on, Moved{c.on})) return not_from_here(a);
   return std::nullopt;

@@ -68,7 +68,7 @@ Verdict on(Draft& draft, const HandOverAll& c) {
   const Directory& directory = draft.world().office.directory;
   const Person* person = directory.person(c.person);
   if (person == nullptr) return unknown_person(c.person);
-  if (!leads(draft.world(), draft.by(), person->unit, draft.now()))
+  if (!leads(draft.world(), draft.authority(), person->unit, draft.now()))
     return only_for_leads_of_person(person->name);
   if (auto fault = text_fault(c.reason, "P-08", true)) return fault;
   if (characters(c.reason) > k_reason_letters) return too_long("P-08");

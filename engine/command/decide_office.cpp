@@ -1,13 +1,15 @@
+#include <algorithm>
 #include <set>
 
 #include "engine/command/authority.h"
 #include "engine/command/deciders.h"
 #include "engine/command/refusals.h"
+#include "engine/state/evolve.h"
 
 namespace dondoc::deciders {
 namespace {
 
-bool is_administrator(const Draft& draft) { return draft.by() == k_administrator; }
+bool is_administrator(const Draft& draft) { return draft.authority() == k_administrator; }
 
 bool would_loop(const Directory& directory, const Unit& unit) {
   std::set<std::string> seen{unit.id};
@@ -34,6 +36,28 @@ void reschedule(Draft& draft, const CalendarYearSet& cause) {
     draft.add(code, Rescheduled{before->effective, after->effective, cause.reason, cause.why});
   }
 }
+
+/// Each of a list is judged by an office that has the earlier ones.
+class RegisteredSoFar {
+ public:
+  explicit RegisteredSoFar(Draft& whole) : whole_(whole), office_(whole.world().office) {}
+
+  Verdict add(const auto& command) {
+    const World& world = whole_.world();
+    const World then{world.definitions, office_, world.cases, world.zone};
+    Draft one(then, Command{std::string(k_administrator), "", {}}, whole_.now());
+    if (auto fault = on(one, command)) return fault;
+    for (Event& event : one.take()) {
+      evolve(office_, event, nullptr, nullptr);
+      whole_.add(std::move(event.subject), std::move(event.body));
+    }
+    return std::nullopt;
+  }
+
+ private:
+  Draft& whole_;
+  Office office_;
+};
 
 }  // namespace
 
@@ -76,11 +100,23 @@ Verdict on(Draft& draft, const RegisterPerson& c) {
   return std::nullopt;
 }
 
+Verdict on(Draft& draft, const RegisterAll& c) {
+  if (!is_administrator(draft)) return only_for_administrators();
+  RegisteredSoFar so_far(draft);
+  for (const Unit& unit : c.units) {
+    if (auto fault = so_far.add(RegisterUnit{unit})) return fault;
+  }
+  for (const Person& person : c.persons) {
+    if (auto fault = so_far.add(RegisterPerson{person})) return fault;
+  }
+  return std::nullopt;
+}
+
 Verdict on(Draft& draft, const TakeLeave& c) {
   const Directory& directory = draft.world().office.directory;
   const Person* person = directory.person(c.person);
   if (person == nullptr) return unknown_person(c.person);
-  if (draft.by() != c.person && !leads(draft.world(), draft.by(), person->unit, draft.now()))
+  if (draft.by() != c.person && !leads(draft.world(), draft.authority(), person->unit, draft.now()))
     return only_for_leads_of_person(person->name);
   if (c.leave.to < c.leave.from) return invalid("R-95");
   if (c.leave.to < draft.today()) return invalid("R-96");
@@ -88,6 +124,20 @@ Verdict on(Draft& draft, const TakeLeave& c) {
   if (deputy == nullptr || !deputy->active) return unknown_person(c.leave.deputy);
   if (deputy->id == c.person) return invalid("R-97");
   draft.add(c.person, LeaveTaken{c.leave});
+  return std::nullopt;
+}
+
+Verdict on(Draft& draft, const EndLeave& c) {
+  const Person* person = draft.world().office.directory.person(c.person);
+  if (person == nullptr) return unknown_person(c.person);
+  if (draft.by() != c.person &&
+      !leads(draft.world(), draft.authority(), person->unit, draft.now()))
+    return only_for_leads_of_person(person->name);
+  const bool lasts = std::any_of(
+      person->leaves.begin(), person->leaves.end(),
+      [&](const Leave& leave) { return leave.from == c.from && leave.to >= draft.today(); });
+  if (!lasts) return already("U-26", {{"nguoi", person->name}, {"ngay", c.from.vi()}});
+  draft.add(c.person, LeaveEnded{c.from, draft.today() + CalendarDays{-1}});
   return std::nullopt;
 }
 

@@ -87,8 +87,8 @@ Verdict on(Draft& draft, const DisputeDuty& c) {
 Verdict on(Draft& draft, const HandOver& c) {
   const Assignment* a = draft.find(c.code);
   if (a == nullptr) return unknown_duty(c.code);
-  bool allowed = may_answer_for(draft.world(), draft.by(), *a, draft.now()) ||
-                 leads(draft.world(), draft.by(), a->unit, draft.now());
+  bool allowed = may_answer_for(draft.world(), draft.authority(), *a, draft.now()) ||
+                 leads(draft.world(), draft.authority(), a->unit, draft.now());
   if (!allowed) return not_of_this_unit(c.code);
   if (auto fault = text_fault(c.reason, "P-21", false)) return fault;
   if (!is_open(*a)) return not_from_here(*a);

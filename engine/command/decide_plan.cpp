@@ -206,9 +206,9 @@ Verdict on(Draft& draft, const IssuePlan& c) {
   if (!faults.none()) return faulty(faults);
   const Plan* plan = &file->plan;
   const Person* sender = draft.world().office.directory.person(draft.by());
-  const bool allowed = draft.by() == k_administrator ||
+  const bool allowed = draft.authority() == k_administrator ||
                        (sender != nullptr && sender->lead &&
-                        leads(draft.world(), draft.by(), plan->issuer, draft.now()));
+                        leads(draft.world(), draft.authority(), plan->issuer, draft.now()));
   if (!allowed) return only_for_administrators();
   if (draft.world().office.plan(plan->id) != nullptr) return already("R-82", {{"kh", plan->id}});
   auto planned = assignments_of(*plan, {});
@@ -224,7 +224,7 @@ Verdict on(Draft& draft, const IssuePlan& c) {
 Verdict on(Draft& draft, const ConfirmQuestion& c) {
   const PlanCase* plan = draft.world().office.plan(c.plan);
   if (plan == nullptr) return unknown_plan(c.plan);
-  if (!leads(draft.world(), draft.by(), issuer_of(plan->plan), draft.now()))
+  if (!leads(draft.world(), draft.authority(), issuer_of(plan->plan), draft.now()))
     return only_for_leads_of_plan(c.plan);
   if (auto fault = text_fault(c.text, "P-23", false)) return fault;
   const Question* question = plan->plan.question(c.question);
@@ -248,7 +248,7 @@ Verdict on(Draft& draft, const ConfirmQuestion& c) {
 Verdict on(Draft& draft, const CancelPlan& c) {
   const PlanCase* plan = draft.world().office.plan(c.plan);
   if (plan == nullptr) return unknown_plan(c.plan);
-  if (!leads(draft.world(), draft.by(), issuer_of(plan->plan), draft.now()))
+  if (!leads(draft.world(), draft.authority(), issuer_of(plan->plan), draft.now()))
     return only_for_leads_of_plan(c.plan);
   if (auto fault = text_fault(c.reason, "P-24", true)) return fault;
   if (!draft.add_plan_move(c.plan, "cancel", PlanMoved{"cancel", ""})) return invalid("R-88");

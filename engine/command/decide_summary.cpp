@@ -17,7 +17,7 @@ std::variant<Subject, Rejected> subject_of(const Draft& draft, const std::string
                                            const std::string& period) {
   const PlanCase* plan = draft.world().office.plan(plan_id);
   if (plan == nullptr) return unknown_plan(plan_id);
-  if (!leads(draft.world(), draft.by(), plan->plan.issuer, draft.now()))
+  if (!leads(draft.world(), draft.authority(), plan->plan.issuer, draft.now()))
     return only_for_leads_of_plan(plan_id);
   Subject subject{plan, draft.world().cases.codes_of_plan(plan_id, period)};
   if (subject.codes.empty()) return invalid("R-89", {{"ky", period}});

@@ -55,7 +55,9 @@ Verdict on(Draft&, const FireTrigger&);
 // decide_office.cpp: units, persons, leave, calendar
 Verdict on(Draft&, const RegisterUnit&);
 Verdict on(Draft&, const RegisterPerson&);
+Verdict on(Draft&, const RegisterAll&);
 Verdict on(Draft&, const TakeLeave&);
+Verdict on(Draft&, const EndLeave&);
 Verdict on(Draft&, const Invite&);
 Verdict on(Draft&, const Unbind&);
 Verdict on(Draft&, const SettleRebind&);
@@ -66,6 +68,9 @@ Verdict on(Draft&, const ReleaseQuarantine&);
 // decide_units.cpp: units that change
 Verdict on(Draft&, const ChangeUnits&);
 Verdict on(Draft&, const DropReorganisation&);
+
+// decide_roles.cpp
+Verdict on(Draft&, const AssignRoles&);
 
 // decide_leaver.cpp
 Verdict on(Draft&, const HandOverAll&);

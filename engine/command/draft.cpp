@@ -40,6 +40,7 @@ const Transition* firing(const Chart& chart, std::string_view from, std::string_
 Draft::Draft(const World& world, const Command& command, Instant now)
     : world_(world),
       by_(command.by),
+      is_administrator_(command.as_administrator || command.by == k_administrator),
       via_(command.key),
       now_(std::max(now, world.office.last_event)) {}
 

@@ -27,6 +27,8 @@ class Draft {
   const World& world() const { return world_; }
   Instant now() const { return now_; }
   const std::string& by() const { return by_; }
+  /// Whose rights are judged: k_administrator for whoever administers.
+  std::string_view authority() const { return is_administrator_ ? k_administrator : by_; }
   LocalDate today() const { return world_.zone.date_of(now_); }
   TimeRules time_rules() const;
 
@@ -61,6 +63,7 @@ class Draft {
 
   const World& world_;
   std::string by_;
+  bool is_administrator_;
   std::string via_;
   Instant now_;
   std::vector<Event> events_;

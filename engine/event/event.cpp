@@ -71,6 +71,8 @@ constexpr std::array<EventKind, std::variant_size_v<EventVariant>> k_kinds = {{
     {"roles_taken_over", person},
     {"deputy_replaced", person},
     {"leave_taken", person},
+    {"leave_ended", person},
+    {"roles_assigned", person},
     {"invitation_made", person},
     {"account_bound", person},
     {"account_unbound", person},

@@ -250,6 +250,14 @@ struct DeputyReplaced {
 struct LeaveTaken {
   Leave leave;
 };
+/// Of the person's leaves the one that began on `from`; before that day: it never was.
+struct LeaveEnded {
+  LocalDate from, last;
+};
+struct RolesAssigned {
+  std::string unit;
+  bool officer = false, lead = false;
+};
 struct InvitationMade {
   Invitation invitation;
 };
@@ -328,7 +336,7 @@ using EventVariant =
                  SummaryAmended, RecipientReplaced, UnitRegistered, UnitReorganised,
                  ReorganisationPlanned, ReorganisationDone, ReorganisationDropped,
                  PersonRegistered, PersonMoved, PersonLeft, RolesTakenOver, DeputyReplaced,
-                 LeaveTaken,
+                 LeaveTaken, LeaveEnded, RolesAssigned,
                  InvitationMade, AccountBound, AccountUnbound, AccountNoted, RebindAsked,
                  RebindRefused, RemindersStopped, RemindersWanted, StrangerHeard, CalendarYearSet,
                  ConversationSaved, MessageSettled, DigestSent, MorningSettled>;

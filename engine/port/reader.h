@@ -54,6 +54,8 @@ class Reader {
   /// Log rows after `after_seq` in order; `subject` empty: all.
   virtual Result<void> each_log(std::int64_t after_seq, std::string_view subject,
                                 const std::function<void(const LogRow&)>& visit) = 0;
+  /// The rows before `before_seq`, newest first, at most `limit`; costs as much as it gives.
+  virtual Result<std::vector<LogRow>> log_before(std::int64_t before_seq, std::size_t limit) = 0;
   /// Messages of an assignment or of a person, oldest first; both empty: all after `after_id`.
   virtual Result<std::vector<OutboxRecord>> outbox(std::string_view code, std::string_view person,
                                                    std::int64_t after_id, std::size_t limit) = 0;

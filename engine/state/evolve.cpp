@@ -389,6 +389,13 @@ void evolve(Office& office, const Event& event, const Assignment* before, const 
             office.directory.change_person(event.subject,
                                            [&](Person& p) { p.leaves.push_back(x.leave); });
           },
+          [&](const LeaveEnded& x) {
+            office.directory.change_person(event.subject, [&](Person& p) { leave_ended(p, x); });
+          },
+          [&](const RolesAssigned& x) {
+            office.directory.change_person(event.subject,
+                                           [&](Person& p) { roles_assigned(p, x); });
+          },
           [&](const InvitationMade& x) { keep_invitation(office, event, x); },
           [&](const AccountBound& x) { bind(office, event, x); },
           [&](const AccountUnbound& x) { unbind(office, event.subject, x); },

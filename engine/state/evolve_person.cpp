@@ -89,4 +89,17 @@ void deputy_replaced(Person& person, const DeputyReplaced& x) {
   }
 }
 
+void leave_ended(Person& person, const LeaveEnded& x) {
+  for (Leave& leave : person.leaves) {
+    if (leave.from == x.from) leave.to = std::min(leave.to, x.last);
+  }
+  std::erase_if(person.leaves, [](const Leave& leave) { return leave.to < leave.from; });
+}
+
+void roles_assigned(Person& person, const RolesAssigned& x) {
+  person.unit = x.unit;
+  person.officer = x.officer;
+  person.lead = x.lead;
+}
+
 }  // namespace dondoc

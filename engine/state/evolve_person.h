@@ -18,5 +18,7 @@ void stop_reminders(Office& office, const Event& e, bool stop);
 void person_left(Person& person);
 void roles_taken_over(Person& person, const RolesTakenOver& x);
 void deputy_replaced(Person& person, const DeputyReplaced& x);
+void leave_ended(Person& person, const LeaveEnded& x);
+void roles_assigned(Person& person, const RolesAssigned& x);
 
 }  // namespace dondoc

@@ -88,6 +88,7 @@ class SqliteReader final : public Reader {
   Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) override;
   Result<void> each_log(std::int64_t after_seq, std::string_view subject,
                         const std::function<void(const LogRow&)>& visit) override;
+  Result<std::vector<LogRow>> log_before(std::int64_t before_seq, std::size_t limit) override;
   Result<std::vector<OutboxRecord>> outbox(std::string_view code, std::string_view person,
                                            std::int64_t after_id, std::size_t limit) override;
   Result<std::int64_t> last_seq() override;
@@ -151,6 +152,19 @@ Result<void> SqliteReader::each_log(std::int64_t after_seq, std::string_view sub
       sqlite::read_log(select, row);
       visit(row);
     }
+  });
+}
+
+Result<std::vector<LogRow>> SqliteReader::log_before(std::int64_t before_seq, std::size_t limit) {
+  return guarded(path(), [&] {
+    SQLite::Statement select(*database_,
+                             fmt::format("SELECT {} FROM log WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2",
+                                         sqlite::log_columns));
+    select.bind(1, before_seq);
+    select.bind(2, sqlite::row_limit(limit));
+    std::vector<LogRow> rows;
+    while (select.executeStep()) sqlite::read_log(select, rows.emplace_back());
+    return rows;
   });
 }
 

@@ -1,66 +1,16 @@
 // Lists of units and persons as workbooks: read by row and column, whatever is wrong with them.
 #include "app/workbook.h"
 
-#include <zip.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <map>
 
 #include "app/people_import.h"
+#include "tests/support/workbooks.h"
 
 using namespace dondoc;
+using namespace dondoc::test;
 
 namespace {
-
-using Parts = std::map<std::string, std::string>;
-
-/// The bytes of a zip file with these entries.
-std::string zipped(const Parts& parts) {
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* whole = zip_source_buffer_create(nullptr, 0, 0, &error);
-  zip_source_keep(whole);
-  zip_t* archive = zip_open_from_source(whole, ZIP_TRUNCATE, &error);
-  for (const auto& [name, text] : parts) {
-    zip_source_t* part = zip_source_buffer(archive, text.data(), text.size(), 0);
-    zip_file_add(archive, name.c_str(), part, ZIP_FL_ENC_UTF_8);
-  }
-  zip_close(archive);
-  zip_source_open(whole);
-  zip_source_seek(whole, 0, SEEK_END);
-  std::string bytes(static_cast<std::size_t>(zip_source_tell(whole)), '\0');
-  zip_source_seek(whole, 0, SEEK_SET);
-  zip_source_read(whole, bytes.data(), bytes.size());
-  zip_source_close(whole);
-  zip_source_free(whole);
-  return bytes;
-}
-
-Parts workbook(const std::string& rows, const std::string& texts = "") {
-  Parts parts;
-  parts["xl/workbook.xml"] =
-      R"(<workbook xmlns:r="r"><sheets><sheet name="A" sheetId="1" r:id="rId7"/></sheets></workbook>)";
-  parts["xl/_rels/workbook.xml.rels"] =
-      R"(<Relationships><Relationship Id="rId7" Target="worksheets/sheet1.xml"/></Relationships>)";
-  parts["xl/worksheets/sheet1.xml"] =
-      "<worksheet><sheetData>" + rows + "</sheetData></worksheet>";
-  if (!texts.empty()) parts["xl/sharedStrings.xml"] = "<sst>" + texts + "</sst>";
-  return parts;
-}
-
-std::string cell(const std::string& at, const std::string& text) {
-  return "<c r=\"" + at + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
-}
-
-std::string row(int number, const std::vector<std::string>& texts) {
-  std::string cells;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (!texts[i].empty())
-      cells += cell(static_cast<char>('A' + i) + std::to_string(number), texts[i]);
-  }
-  return "<row r=\"" + std::to_string(number) + "\">" + cells + "</row>";
-}
 
 std::vector<Fault> faults_of(const std::string& bytes, ImportKind kind = ImportKind::units) {
   Directory directory;
@@ -126,10 +76,10 @@ TEST_CASE("what is no workbook is refused and never a crash", "[xlsx]") {
   CHECK_THAT(faults_of("no zip").at(0).message, Catch::Contains("not a zip file"));
   CHECK_THAT(faults_of(zipped({{"word/document.xml", "<d/>"}})).at(0).message,
              Catch::Contains("xl/workbook.xml"));
-  Parts broken = workbook(k_head);
+  ZipParts broken = workbook(k_head);
   broken["xl/worksheets/sheet1.xml"].resize(40);
   CHECK_THAT(faults_of(zipped(broken)).at(0).message, Catch::Contains("sheet1.xml: "));
-  Parts no_sheet = workbook(k_head);
+  ZipParts no_sheet = workbook(k_head);
   no_sheet["xl/_rels/workbook.xml.rels"] = "<Relationships/>";
   CHECK_THAT(faults_of(zipped(no_sheet)).at(0).message, Catch::Contains("names no sheet"));
   const std::string good = zipped(workbook(k_head + row(2, {"xa-1", "Xã", "", "commune", "huyen"})));
@@ -142,7 +92,7 @@ TEST_CASE("what is no workbook is refused and never a crash", "[xlsx]") {
 }
 
 TEST_CASE("a workbook that unpacks to far more than it is, is not unpacked", "[xlsx]") {
-  Parts bomb = workbook(k_head);
+  ZipParts bomb = workbook(k_head);
   bomb["xl/worksheets/sheet1.xml"] = std::string(80 * 1024 * 1024, ' ');
   const std::string bytes = zipped(bomb);
   CHECK(bytes.size() < 1024 * 1024);

@@ -24,15 +24,15 @@ export function can_look() {
 export async function start_demo(program) {
   const child = spawn(program, ["demo", "--port", "0", "--at", k_start], {stdio: ["ignore", "pipe", "inherit"]});
   let said = "";
-  const address = await new Promise((resolve, reject) => {
+  const {address, password} = await new Promise((resolve, reject) => {
     child.stdout.on("data", (data) => {
       said += data;
-      const found = said.match(/http:\/\/127\.0\.0\.1:\d+/);
-      if (found) resolve(found[0]);
+      const found = said.match(/(http:\/\/127\.0\.0\.1:\d+)\/signin +administrator +(\S+)/);
+      if (found) resolve({address: found[1], password: found[2]});
     });
     child.on("exit", () => reject(new Error(`${program} ended: ${said}`)));
   });
-  return {address, stop: () => child.kill("SIGTERM")};
+  return {address, password, stop: () => child.kill("SIGTERM")};
 }
 
 export const start_browser = () =>
@@ -68,6 +68,14 @@ export async function say_something(browser, address) {
   await page.close();
 }
 
+/** Somebody writes in the chat while the pages are open. */
+export async function write_in_chat(browser, address, person, text) {
+  const page = await browser.newPage();
+  await page.goto(address + "/?who=" + k_lead);
+  await say(page, person, text);
+  await page.close();
+}
+
 /** What the person is sent when she asks for the pages in the chat. */
 async function link_for(page, address, person) {
   await page.goto(address + "/?who=" + person);
@@ -87,6 +95,17 @@ export async function open_page(browser, address, width, options = {}) {
   page.on("request", (request) => {
     if (!request.url().startsWith(address)) page.complaints.push("asked outside: " + request.url());
   });
+  return page;
+}
+
+/** The board, after signing in by the password of this run of the demo. */
+export async function sign_in_as_administrator(browser, address, password, width) {
+  const page = await open_page(browser, address, width);
+  await page.goto(address + "/signin");
+  await page.fill("#person", "administrator");
+  await page.fill("#password", password);
+  await page.click("form[action='/signin/password'] button");
+  await page.waitForURL("**/board");
   return page;
 }
 

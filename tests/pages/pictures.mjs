@@ -1,6 +1,6 @@
 // Takes the pictures of docs/pages.md, of the demo's invented people: node tests/pages/pictures.mjs [PROGRAM] [FOLDER]
 import {mkdirSync, statSync} from "node:fs";
-import {k_lead, k_plan, prepare_office, sign_in, start_browser, start_demo} from "./office.mjs";
+import {k_lead, k_officer, k_plan, prepare_office, sign_in, sign_in_as_administrator, start_browser, start_demo} from "./office.mjs";
 
 const [program = "build/dev/dondoc", folder = "docs/pages"] = process.argv.slice(2);
 const k_bytes_max = 150_000;
@@ -29,6 +29,25 @@ async function on_a_desk(page, address) {
   await take(page, "plan", 620);
 }
 
+async function about_people(page, address) {
+  for (const [name, path, height] of [["people", "/people", 620], ["person", "/people/" + k_officer, 900],
+    ["log", "/log", 620]]) {
+    await page.goto(address + path);
+    await take(page, name, height);
+  }
+}
+
+async function as_administrator(page, address) {
+  await page.goto(address + "/administration");
+  await take(page, "administration", 720);
+  await page.goto(address + "/people/import");
+  await page.check("#kind-persons");
+  await page.setInputFiles("#file", {name: "can-bo.csv", mimeType: "text/csv", buffer: Buffer.from(
+    "id,name,unit,roles\ncb-moi,Nguyễn Thị Mới,hpn-xa-dong-thanh,officer\nCB 2,,hpn-xa-dong-thanh,offcer\n")});
+  await page.locator("form[enctype] button.main").click();
+  await take(page, "import", 560);
+}
+
 async function on_a_telephone(page, address) {
   await page.goto(address + "/board");
   await take(page, "board-telephone", 740);
@@ -37,11 +56,13 @@ async function on_a_telephone(page, address) {
 }
 
 mkdirSync(folder, {recursive: true});
-const {address, stop} = await start_demo(program);
+const {address, password, stop} = await start_demo(program);
 const browser = await start_browser();
 try {
   await prepare_office(browser, address);
   await on_a_desk(await sign_in(browser, address, k_lead, 1280), address);
+  await about_people(await sign_in(browser, address, k_lead, 1280), address);
+  await as_administrator(await sign_in_as_administrator(browser, address, password, 1280), address);
   await on_a_telephone(await sign_in(browser, address, k_lead, 360), address);
 } finally {
   await browser.close();

@@ -7,7 +7,9 @@
 // Exit code 1 and what is wrong, or 0; 77 when browser or packages are missing. office.mjs: what is looked at; looks.mjs: at what; deeds.mjs: what is done.
 import {does_what_leads_do} from "./deeds.mjs";
 import {expect, faults, look_at} from "./looks.mjs";
-import {can_look, k_lead, k_officer, k_plan, open_page, prepare_office, say_something, sign_in, start_browser, start_demo} from "./office.mjs";
+import {does_what_administrators_do, does_what_leads_do_about_people, k_pages_of_administrator, k_pages_of_lead,
+  looks_at_people} from "./people.mjs";
+import {can_look, k_lead, k_officer, k_plan, open_page, prepare_office, say_something, sign_in, sign_in_as_administrator, start_browser, start_demo, write_in_chat} from "./office.mjs";
 
 const [program = "build/dev/dondoc", folder = "build/screenshots"] = process.argv.slice(2);
 const k_widths = [360, 1280];
@@ -32,7 +34,7 @@ async function pages_of_lead(page, address) {
 }
 
 async function is_calm(page, who) {
-  const worse = page.complaints.filter((complaint) => !complaint.includes("404"));
+  const worse = page.complaints.filter((complaint) => !/status of 40[049]/.test(complaint));
   expect(worse.length === 0, `the browser complains of nothing ${who}: ${worse.slice(0, 3)}`);
 }
 
@@ -50,6 +52,7 @@ async function looks_as_lead(browser, address) {
   for (const width of k_widths) {
     const page = await sign_in(browser, address, k_lead, width);
     for (const [name, path] of await pages_of_lead(page, address)) await look_at(page, address, folder, name, path);
+    await looks_at_people(page, address, folder, k_pages_of_lead);
     await look_at(page, address, folder, "no-page", "/nowhere");
     await is_calm(page, `at ${width}`);
     await page.context().close();
@@ -69,9 +72,20 @@ async function looks_as_officer(browser, address) {
   await page.context().close();
 }
 
+async function works_as_administrator(browser, address, password) {
+  for (const width of k_widths) {
+    const page = await sign_in_as_administrator(browser, address, password, width);
+    await looks_at_people(page, address, folder, k_pages_of_administrator);
+    if (width === 1280) await does_what_administrators_do(page, address, folder);
+    await is_calm(page, `as an administrator at ${width}`);
+    await page.context().close();
+  }
+}
+
 async function acts_as_lead(browser, address) {
   const page = await sign_in(browser, address, k_lead, 1280);
   await does_what_leads_do(page, address, folder, () => say_something(browser, address));
+  await does_what_leads_do_about_people(page, address, folder, (who, text) => write_in_chat(browser, address, who, text));
   await is_calm(page, "while a lead works");
 }
 
@@ -80,7 +94,7 @@ async function main() {
     console.log("skipped: needs chromium, and `npm ci --ignore-scripts --prefix tests/pages`");
     process.exit(77);
   }
-  const {address, stop} = await start_demo(program);
+  const {address, password, stop} = await start_demo(program);
   const browser = await start_browser();
   try {
     await prepare_office(browser, address);
@@ -88,6 +102,7 @@ async function main() {
     await looks_as_lead(browser, address);
     await looks_as_officer(browser, address);
     await acts_as_lead(browser, address);
+    await works_as_administrator(browser, address, password);
   } finally {
     await browser.close();
     stop();

@@ -109,6 +109,23 @@ TEST_CASE("a reader in the middle of a walk neither stops the store nor sees wha
   CHECK(seqs(*reader, 0, "") == Ids{1, 2, 3, 4});
 }
 
+TEST_CASE("the log is read backwards from any row, as far as asked", "[reader]") {
+  ON_EVERY_STORE(under_test);
+  Commit commit;
+  for (int n = 0; n < 5; ++n) commit.log.push_back(log_row("B-" + std::to_string(n)));
+  apply(under_test->store(), commit);
+  const auto reader = under_test->open_reader();
+  const auto seqs_before = [&](std::int64_t before, std::size_t limit) {
+    Ids found;
+    for (const LogRow& row : must(reader->log_before(before, limit))) found.push_back(row.seq);
+    return found;
+  };
+  CHECK(seqs_before(INT64_MAX, 2) == Ids{5, 4});
+  CHECK(seqs_before(4, all) == Ids{3, 2, 1});
+  CHECK(seqs_before(1, all) == Ids{});
+  CHECK(must(reader->log_before(3, 1)).front().subject == "B-1");
+}
+
 TEST_CASE("the log is read in order, of one subject or of all, however long it is", "[reader]") {
   ON_EVERY_STORE(under_test);
   constexpr std::int64_t rows = 10'000;

@@ -123,7 +123,12 @@ class RandomCommands {
   }
 
   CommandBody rare(LocalDate today) {
-    switch (random_.below(10)) {
+    switch (random_.below(12)) {
+      case 10:
+        return EndLeave{people_[random_.below(people_.size())], day(today)};
+      case 11:
+        return AssignRoles{people_[random_.below(people_.size())], "hpn-xa-ba-diem",
+                           random_.below(3) != 0, random_.below(3) == 0};
       case 6:
         return OfferFile{code(), "telegram", "handle", words(), 1000};
       case 7:

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/command/sign_in_link.h"
+#include "tests/web/fake_administration.h"
 #include "tests/web/fake_pages.h"
 #include "web/password.h"
 #include "web/sessions.h"
@@ -63,10 +64,11 @@ struct Browser {
 
 struct Office5 {
   FakePageDesk desk;
+  FakeAdministration administration;
   MemoryPageStore store;
   Instant wall = sample::at("2023-11-29T08:00");
   std::vector<RefusedCall> refusals;
-  Site site{SiteParts{desk, store, project_file, k_key, "", [this] { return wall; },
+  Site site{SiteParts{desk, administration, store, project_file, k_key, "", [this] { return wall; },
                       [this](const RefusedCall& call) { refusals.push_back(call); }}};
 
   Browser browser() { return Browser{site}; }

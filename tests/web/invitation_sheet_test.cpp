@@ -12,9 +12,13 @@ namespace {
 
 const char* const k_link = "https://t.me/dondoc_test_bot?start=ACDE3467";
 
-std::string page() {
-  std::ifstream in(std::string(DONDOC_SOURCE_DIR) + "/web/templates/invitations.html");
+std::string file(const char* name) {
+  std::ifstream in(std::string(DONDOC_SOURCE_DIR) + "/web/templates/" + name);
   return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string sheet(const std::vector<InvitationCard>& cards) {
+  return invitation_sheet(file("invitations.html"), file("pages/invitation_cards.html"), cards);
 }
 
 InvitationCard card() {
@@ -46,7 +50,7 @@ TEST_CASE("a QR code is a square with a border, drawn with nothing but moves and
 }
 
 TEST_CASE("a card says who is meant, the code, until when, and how to use it", "[sheet]") {
-  const std::string html = invitation_sheet(page(), {card()});
+  const std::string html = sheet({card()});
   for (const char* part :
        {"Kính mời chị", "Nguyễn Thị Lan", "Hội LHPN xã &lt;Đông Thạnh&gt;", "ACDE-3467",
         "08:30 ngày 12/01/2026", "quét mã QR bằng Telegram, hoặc nhắn mã liên kết trên Zalo",
@@ -59,26 +63,26 @@ TEST_CASE("a card says who is meant, the code, until when, and how to use it", "
 TEST_CASE("a card speaks of the platforms it is good for, and of no other", "[sheet]") {
   InvitationCard only_zalo = card();
   only_zalo.link.clear();
-  const std::string zalo = invitation_sheet(page(), {only_zalo});
+  const std::string zalo = sheet({only_zalo});
   CHECK_FALSE(has(zalo, "Telegram"));
   CHECK_FALSE(has(zalo, "<svg"));
   CHECK(has(zalo, "nhắn mã liên kết trên Zalo của cơ quan"));
 
   InvitationCard only_telegram = card();
   only_telegram.by_zalo = false;
-  const std::string telegram = invitation_sheet(page(), {only_telegram});
+  const std::string telegram = sheet({only_telegram});
   CHECK_FALSE(has(telegram, "Zalo"));
   CHECK(has(telegram, "quét mã QR bằng Telegram để nhận việc"));
 
   only_zalo.by_zalo = false;
-  const std::string neither = invitation_sheet(page(), {only_zalo});
+  const std::string neither = sheet({only_zalo});
   CHECK_FALSE(has(neither, "Zalo"));
   CHECK(has(neither, "nhắn mã liên kết cho tài khoản Đôn Đốc của cơ quan"));
 }
 
 TEST_CASE("a sheet asks for nothing from elsewhere and has a card for everyone", "[sheet]") {
-  const std::string html = invitation_sheet(page(), std::vector<InvitationCard>(20, card()));
-  CHECK(count(html, "<section class=\"card\">") == 20);
+  const std::string html = sheet(std::vector<InvitationCard>(20, card()));
+  CHECK(count(html, "<section class=\"invitation\" lang=\"vi\">") == 20);
   CHECK(has(html, "20 thư mời"));
   for (const char* outside : {"src=", "href=", "url(", "@import", "<script", "http"})
     CHECK_FALSE(has(html, outside));  // links stand in the QR codes alone

@@ -28,6 +28,9 @@ std::string example_of(const PageRoute& route) {
                                                         {"{file}", "figures.csv"},
                                                         {"{change}", "nhap-2024"},
                                                         {"{number}", "1"},
+                                                        {"{person}", "cb-dt"},
+                                                        {"{act}", "roles"},
+                                                        {"{list}", "don-vi.csv"},
                                                         {"{name}", "plan.svg"}}) {
     if (auto at = path.find(name); at != path.npos) path.replace(at, name.size(), value);
   }
@@ -215,8 +218,9 @@ TEST_CASE("every answer keeps scripts, frames and caches out", "[site]") {
 
 TEST_CASE("over https the cookie is for https alone", "[site]") {
   FakePageDesk desk;
+  FakeAdministration administration;
   MemoryPageStore store;
-  Site site({desk, store, project_file, k_key, "https://dondoc.example.gov.vn",
+  Site site({desk, administration, store, project_file, k_key, "https://dondoc.example.gov.vn",
              [] { return sample::at("2023-11-29T08:00"); }});
   Browser one{site};
   Request asked = one.request("GET", "/signin", {});

@@ -1,4 +1,4 @@
-// What the pages need beside htmx: the charts above their tables, and a chosen day in words. Everything else works without
+// What the pages need beside htmx: the charts above their tables, a chosen day in words, and printing. Everything else works without
 // a script.
 "use strict";
 
@@ -64,6 +64,7 @@ function say_day(field) {
   said.textContent = year ? `${weekday.format(Date.UTC(year, month - 1, day))}, ${date}` : "";
 }
 
+document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
 document.addEventListener("input", (event) => { if (event.target.type === "date") say_day(event.target); });
 let resized = 0;
 addEventListener("resize", () => { clearTimeout(resized); resized = setTimeout(draw_again, 200); });
