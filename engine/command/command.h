@@ -214,9 +214,9 @@ using CommandVariant =
                  ReportProgress, Submit, RequestExtension, ReportBlocked, DisputeDuty, HandOver,
                  Snooze, OfferFile, KeepFile, RefuseFile, Accept, ReturnReport, GrantExtension,
                  RefuseExtension, Unblock, Suspend, Resume, SettleDispute, Transfer, Waive,
-                 CancelDuty, Raise, Nudge, FireTrigger, RegisterUnit, RegisterPerson, RegisterAll, TakeLeave,
-                 EndLeave, AssignRoles, Invite, Unbind, SettleRebind, StopReminders, ChangeCalendar, ReleaseQuarantine, ChangeUnits,
-                 DropReorganisation, HandOverAll>;
+                 CancelDuty, Raise, Nudge, FireTrigger, RegisterUnit, RegisterPerson, RegisterAll,
+                 TakeLeave, EndLeave, AssignRoles, Invite, Unbind, SettleRebind, StopReminders,
+                 ChangeCalendar, ReleaseQuarantine, ChangeUnits, DropReorganisation, HandOverAll>;
 
 /// One of them. A class of its own for the same reason as EventBody (engine/event/event.h).
 struct CommandBody : CommandVariant {
