@@ -186,8 +186,8 @@ async function goes_by_keyboard(page, address) {
   const stops = await stops_of_keyboard(page, 10);
   expect(stops[0].text === words.skip, "the keyboard comes to the skip link first");
   expect(stops.every((stop) => stop.is_seen), "what has the keyboard is seen");
-  expect(stops.slice(2, 8).map((stop) => stop.text).join() ===
-    [words.nav_board, words.nav_duties, words.nav_plans, words.nav_inbox, words.nav_people, words.nav_log].join(), "then to the places, in order");
+  expect(stops.slice(2, 9).map((stop) => stop.text).join() ===
+    [words.nav_board, words.nav_duties, words.nav_plans, words.nav_inbox, words.nav_units, words.nav_people, words.nav_log].join(), "then to the places, in order");
   await page.goto(address + "/board");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
