@@ -64,6 +64,15 @@ PageWord turned(const poppler::rectf& box, int turn, double width, double height
   }
 }
 
+/// A file can put a word anywhere, and nowhere (not a number).
+bool is_on_paper(const PageWord& word) {
+  constexpr double k_far =
+      15'000;  // points: the largest page a PDF may have (ISO 32000-1, annex C)
+  const bool is_box = word.right >= word.left && word.bottom > word.top;
+  return is_box && word.left > -k_far && word.right < k_far && word.top > -k_far &&
+         word.bottom < k_far;
+}
+
 /// The box of a word is as high as its font says, which is 1.1 to 1.3 em.
 double em_of(const poppler::text_box& box, const PageWord& word) {
   constexpr double k_box = 1.1;
@@ -86,7 +95,7 @@ PdfPage page_of(const poppler::page& source) {
     word.em = em_of(box, word);
     if (box.rotation() != turn) {
       page.aslant.append(page.aslant.empty() ? "" : " ").append(word.text);
-    } else if (!word.text.empty() && word.right >= word.left && word.bottom > word.top) {
+    } else if (!word.text.empty() && is_on_paper(word)) {
       page.words.push_back(std::move(word));
     }
   }

@@ -142,9 +142,13 @@ Result<SourceDocument> read_pdf(std::string_view bytes, std::vector<std::string>
     return failure(ErrorKind::permanent,
                    "no text layer: the pages are pictures (a scan); ask for the document as .docx, "
                    "or as a PDF saved from it");
-  SourceDocument document = PdfReader(*pages, aside).run();
+  SourceDocument document = read_pages(*pages, aside);
   document.pages_without_text = std::move(without);
   return document;
+}
+
+SourceDocument read_pages(const std::vector<PdfPage>& pages, std::vector<std::string>& aside) {
+  return PdfReader(pages, aside).run();
 }
 
 }  // namespace dondoc

@@ -12,7 +12,8 @@ void feed_zalo_oa(std::string_view input);   ///< body of a webhook call, signed
 void feed_zalo_bot(std::string_view input);  ///< body of a webhook call
 void feed_understanding(std::string_view input);  ///< what somebody wrote
 void feed_text(std::string_view input);           ///< a plan document as .txt and as .md
-void feed_pdf(std::string_view input);            ///< a plan document as .pdf
+/// A plan document as .pdf; without "%PDF" in front words on pages, six bytes each.
+void feed_pdf(std::string_view input);
 /// A plan document as .docx; without "PK" in front its parts as XML, parted by lines "%%": body,
 /// numbering, styles, footnotes, endnotes, header.
 void feed_docx(std::string_view input);

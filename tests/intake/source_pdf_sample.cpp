@@ -4,6 +4,9 @@
 
 #include "intake/source/code_points.h"
 
+/// fontconfig, which poppler asks for fonts, keeps what it read until the program ends.
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig"; }
+
 namespace dondoc::sample {
 namespace {
 

@@ -285,10 +285,11 @@ TEST_CASE("Legacy fonts in a PDF are read as they were meant", "[source]") {
   pdf.page();
   pdf.lines(85, 100,
             {"Céng hßa x· héi chñ nghÜa ViÖt Nam", "§éc lËp - Tù do - H¹nh phóc",
-             "KÕ ho¹ch phßng, chèng téi ph¹m"});
+             "KÕ ho¹ch phßng, chèng téi ph¹m", "B¸o c¸o tr\u00ADíc ngµy 25 hµng n¨m"});
   const SourceDocument document = document_of(pdf);
   CHECK(document.encoding == "TCVN3 (ABC)");
   CHECK(document.blocks[2].text == "Kế hoạch phòng, chống tội phạm");
+  CHECK(document.blocks[3].text == "Báo cáo trước ngày 25 hàng năm");
 }
 
 TEST_CASE("A page without text among others is told", "[source]") {
