@@ -130,6 +130,7 @@ void add_read(CLI::App& app, Run& run) {
                                  "dondoc read ke-hoach.docx --json", run_read);
   c->add_option("FILE", o->file, "Document: .docx, .pdf, .txt or .md")->required();
   add_json(*c, o->json);
+  c->add_option("--draft", o->draft, "Write a draft plan there, with a question for what is open");
   c->add_flag("--explain", o->explain, "Also say which rule of the grammar made each item");
 }
 

@@ -4,10 +4,21 @@
 
 #include "app/data.h"
 #include "app/desk.h"
+#include "app/whole_file.h"
+#include "intake/draft_plan.h"
 #include "intake/plan_reading.h"
 #include "intake/reading_json.h"
 
 namespace dondoc {
+namespace {
+
+Result<void> write(const std::string& path, const std::string& text) {
+  auto file = WholeFile::begin(path);
+  if (!file) return tl::unexpected(file.error());
+  return file->finish(text);
+}
+
+}  // namespace
 
 int run_read(const ReadOptions& options) {
   const auto bytes = read_file(options.file);
@@ -17,8 +28,12 @@ int run_read(const ReadOptions& options) {
   const auto document = read_source(*bytes, *format);
   if (!document) return fail("read", options.file + ": " + document.error().message);
   const PlanReading reading = read_plan(*document);
-  const std::string out = reading_json(reading, options.explain ? Explaining::on : Explaining::off);
-  std::fwrite(out.data(), 1, out.size(), stdout);
+  if (!options.draft.empty()) {
+    const auto written = write(options.draft, draft_plan(reading));
+    if (!written) return fail("read", written.error().message);
+  }
+  const auto explaining = options.explain ? Explaining::on : Explaining::off;
+  if (options.json || options.draft.empty()) print(reading_json(reading, explaining));
   return 0;
 }
 
