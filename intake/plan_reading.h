@@ -96,6 +96,7 @@ struct BudgetLine {
   std::string who;
   std::string what;
   std::int64_t amount_vnd = 0;
+  std::string heading;         ///< the item it stands below; empty: none
   bool part_of_total = false;  ///< of the line before it that is no part
   Quote quote;
   std::string rule;
