@@ -5,9 +5,11 @@
 #include "app/data.h"
 #include "app/desk.h"
 #include "app/whole_file.h"
+#include "intake/annotated_html.h"
 #include "intake/draft_plan.h"
 #include "intake/plan_reading.h"
 #include "intake/reading_json.h"
+#include "intake/reading_text.h"
 
 namespace dondoc {
 namespace {
@@ -32,8 +34,14 @@ int run_read(const ReadOptions& options) {
     const auto written = write(options.draft, draft_plan(reading));
     if (!written) return fail("read", written.error().message);
   }
+  if (!options.annotate.empty()) {
+    const auto written = write(options.annotate, annotated_html(*document, reading));
+    if (!written) return fail("read", written.error().message);
+  }
   const auto explaining = options.explain ? Explaining::on : Explaining::off;
-  if (options.json || options.draft.empty()) print(reading_json(reading, explaining));
+  const bool quiet = !options.json && (!options.draft.empty() || !options.annotate.empty());
+  if (!quiet)
+    print(options.json ? reading_json(reading, explaining) : reading_text(reading, explaining));
   return 0;
 }
 
