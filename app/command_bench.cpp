@@ -16,6 +16,7 @@ struct Bench {
 constexpr Bench k_benches[] = {{"board", bench::measure_board},
                                {"chat", bench::measure_chat},
                                {"commands", bench::measure_commands},
+                               {"read", bench::measure_read},
                                {"steps", bench::measure_steps},
                                {"talk", bench::measure_talk},
                                {"webhook", bench::measure_webhook}};

@@ -125,11 +125,14 @@ struct BenchOptions {
 };
 
 void add_read(CLI::App& app, Run& run) {
-  auto [c, o] = add<ReadOptions>(app, run, "read",
-                                 "Read a plan document: who must do what by when, for whom",
-                                 "dondoc read ke-hoach.docx --json", run_read);
+  auto [c, o] =
+      add<ReadOptions>(app, run, "read", "Read a plan document: who must do what by when, for whom",
+                       "dondoc read ke-hoach.docx --json", run_read);
   c->add_option("FILE", o->file, "Document: .docx, .pdf, .txt or .md")->required();
   add_json(*c, o->json);
+  c->add_option("--draft", o->draft, "Write a draft plan there, with a question for what is open");
+  c->add_option("--annotate", o->annotate,
+                "Write a page there: the document with its clauses marked");
   c->add_flag("--explain", o->explain, "Also say which rule of the grammar made each item");
 }
 
@@ -145,7 +148,7 @@ void add_bench(CLI::App& app, Run& run) {
   auto [c, o] = add<BenchOptions>(
       app, run, "bench", "Measure this program on this machine", "dondoc bench steps --json",
       [](const BenchOptions& options) { return run_bench(options.name, options.json); });
-  c->add_option("name", o->name, "What to measure: chat, commands, steps, talk, webhook")
+  c->add_option("name", o->name, "What to measure: chat, commands, read, steps, talk, webhook")
       ->required();
   add_json(*c, o->json);
 }
@@ -250,9 +253,9 @@ CLI::App& add_import(CLI::App& admin, Run& run, const char* things, ImportKind k
   group->require_subcommand(1);
   const std::string example =
       std::string("dondoc admin ") + things + " import " + things + ".csv --dry-run";
-  auto [c, o] = add<ImportOptions>(*group, run, "import",
-                                   "Add or change them from a .json, .csv or .xlsx file, all or none",
-                                   example.c_str(), run_admin_import);
+  auto [c, o] = add<ImportOptions>(
+      *group, run, "import", "Add or change them from a .json, .csv or .xlsx file, all or none",
+      example.c_str(), run_admin_import);
   o->kind = kind;
   c->add_option("file", o->file, "The file")->required();
   c->add_flag("--dry-run", o->dry_run, "Only say what would change");
@@ -274,10 +277,9 @@ void add_unit_changes(CLI::App& units, Run& run) {
   drop->add_option("id", d->id, "Id of the change")->required();
   drop->add_option("--reason", d->reason, "Why; kept in the log")->required();
   add_config(*drop, d->config);
-  auto [find, f] = add<UnitsFindOptions>(units, run, "find",
-                                         "Find units by a name of today or of the past",
-                                         "dondoc admin units find 'xã Mỹ Ngãi'",
-                                         run_admin_units_find);
+  auto [find, f] =
+      add<UnitsFindOptions>(units, run, "find", "Find units by a name of today or of the past",
+                            "dondoc admin units find 'xã Mỹ Ngãi'", run_admin_units_find);
   find->add_option("words", f->words, "Part of the name, with or without accents")->required();
   add_config(*find, f->config);
 }
@@ -425,9 +427,9 @@ void add_admin(CLI::App& app, Run& run) {
 }
 
 constexpr void (*k_commands[])(CLI::App&, Run&) = {
-    add_check,          add_preview, add_read, add_understand, add_demo,    add_serve,
-    add_issue,          add_board,   add_explain,    add_summary, add_doctor,
-    add_store_commands, add_bench,   add_diagram,    add_admin};
+    add_check,  add_preview,        add_read,  add_understand, add_demo,
+    add_serve,  add_issue,          add_board, add_explain,    add_summary,
+    add_doctor, add_store_commands, add_bench, add_diagram,    add_admin};
 
 }  // namespace
 

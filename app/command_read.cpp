@@ -4,10 +4,23 @@
 
 #include "app/data.h"
 #include "app/desk.h"
+#include "app/whole_file.h"
+#include "intake/annotated_html.h"
+#include "intake/draft_plan.h"
 #include "intake/plan_reading.h"
 #include "intake/reading_json.h"
+#include "intake/reading_text.h"
 
 namespace dondoc {
+namespace {
+
+Result<void> write(const std::string& path, const std::string& text) {
+  auto file = WholeFile::begin(path);
+  if (!file) return tl::unexpected(file.error());
+  return file->finish(text);
+}
+
+}  // namespace
 
 int run_read(const ReadOptions& options) {
   const auto bytes = read_file(options.file);
@@ -17,8 +30,18 @@ int run_read(const ReadOptions& options) {
   const auto document = read_source(*bytes, *format);
   if (!document) return fail("read", options.file + ": " + document.error().message);
   const PlanReading reading = read_plan(*document);
-  const std::string out = reading_json(reading, options.explain ? Explaining::on : Explaining::off);
-  std::fwrite(out.data(), 1, out.size(), stdout);
+  if (!options.draft.empty()) {
+    const auto written = write(options.draft, draft_plan(reading));
+    if (!written) return fail("read", written.error().message);
+  }
+  if (!options.annotate.empty()) {
+    const auto written = write(options.annotate, annotated_html(*document, reading));
+    if (!written) return fail("read", written.error().message);
+  }
+  const auto explaining = options.explain ? Explaining::on : Explaining::off;
+  const bool quiet = !options.json && (!options.draft.empty() || !options.annotate.empty());
+  if (!quiet)
+    print(options.json ? reading_json(reading, explaining) : reading_text(reading, explaining));
   return 0;
 }
 

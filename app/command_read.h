@@ -9,6 +9,8 @@ namespace dondoc {
 struct ReadOptions {
   std::string file;
   bool json = false;
+  std::string draft;     ///< write a plan file there; empty: none
+  std::string annotate;  ///< write a page there; empty: none
   bool explain = false;  ///< also says which rule of the grammar made each item
 };
 

@@ -29,6 +29,9 @@ Result<Figures> measure_commands();
 /// 20,000 reminders that fall due in the same second: how long until the last is in the outbox.
 Result<Figures> measure_steps();
 
+/// A plan document of 200 pages: how many pages a second are read.
+Result<Figures> measure_read();
+
 /// A mixed list of replies, understood, and understood and answered, on one core and without the
 /// store.
 Result<Figures> measure_talk();

@@ -6,6 +6,7 @@
 #include "intake/language/figures.h"
 #include "intake/language/outline.h"
 #include "intake/language/sentence.h"
+#include "intake/reading_questions.h"
 
 namespace dondoc {
 namespace {
@@ -41,6 +42,7 @@ PlanReading read_plan(const SourceDocument& document) {
   reading.deadlines = deadlines_of(outline, sentences, frame);
   reading.targets = targets_of(outline, sentences, frame.year);
   reading.budget = budget_of(outline, sentences);
+  reading.questions = questions_of(reading);
   return reading;
 }
 

@@ -24,6 +24,9 @@ struct DocumentHead {
   std::string document_type;  ///< "KẾ HOẠCH", "CÔNG VĂN"; empty: not recognised
   std::string issuer;
   std::string title;
+  std::optional<LocalDate> newest_ground;  ///< the latest date of what it rests on, up to its own
+  int year = 0;                            ///< it speaks of; 0: not found
+  int last_year = 0;             ///< it reaches to: "giai đoạn 2021 – 2025"; 0: not said
   std::string signer_authority;  ///< "TM. ỦY BAN NHÂN DÂN"
   std::string signer_position;
   std::string signer_name;
@@ -33,16 +36,27 @@ enum class DeadlineKind { report, task, event, settlement, summary };
 
 enum class DueForm { date, month, every, unspecified };
 
+/// Why a due has no date.
+enum class OpenDue {
+  none,        ///< it has one
+  periodic,    ///< "định kỳ", without a period
+  on_request,  ///< "đột xuất", "khi có yêu cầu"
+  event,       ///< "ngay khi …", "trong 10 ngày sau …", "khi tổng kết"
+  ongoing,     ///< "và các năm tiếp theo", "theo tiến độ"
+};
+
 enum class DueEvery { day, week, month, quarter, half_year, year };
 
 /// When something is due, as the document states it.
 struct StatedDue {
   DueForm form = DueForm::unspecified;
+  OpenDue open = OpenDue::none;
   std::optional<LocalDate> date;  ///< as printed; of a year or a quarter its last day
   int year = 0, month = 0;        ///< DueForm::month
   DueEvery every = DueEvery::year;
   std::optional<int> day;           ///< of the period
   std::optional<int> month_of_due;  ///< of a half-year or a year
+  bool month_stated = false;        ///< false: June, the half-year's last
   int interval = 1;                 ///< 2: "2 năm/lần"
   int times = 0;                    ///< in each period: "02 lần/năm"; 0: not stated
   bool inclusive = true;            ///< false for "trước ngày"
@@ -82,6 +96,7 @@ struct BudgetLine {
   std::string who;
   std::string what;
   std::int64_t amount_vnd = 0;
+  std::string heading;         ///< the item it stands below; empty: none
   bool part_of_total = false;  ///< of the line before it that is no part
   Quote quote;
   std::string rule;

@@ -103,6 +103,7 @@ class BudgetReader {
     const auto [from, to] = part_around(node, sentence, amount);
     line.quote = quote_of(node, from, to);
     line.what = what_of(node, from, amount.at);
+    if (node.parent != k_no_node) line.heading = std::string(outline_.nodes[node.parent].text());
     line.rule = line.part_of_total ? "kinh-phi-trong-do" : "kinh-phi";
     lines_.push_back(std::move(line));
   }

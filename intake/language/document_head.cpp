@@ -331,6 +331,29 @@ class HeadReader {
   DocumentHead head_;
 };
 
+/// "giai đoạn 2021 – 2025": the greatest year that is written.
+int newest_year(const Tokens& tokens) {
+  long year = 0;
+  for (const Token& token : tokens) {
+    if (token.value >= 1990 && token.value <= 2100) year = std::max(year, token.value);
+  }
+  return static_cast<int>(year);
+}
+
+std::optional<LocalDate> newest_ground(const DocumentHead& head, const Outline& outline) {
+  std::optional<LocalDate> newest;
+  for (const Node& node : outline.nodes) {
+    if (node.zone != Zone::grounds) continue;
+    for (std::size_t at = 0; at < node.tokens.size(); ++at) {
+      const auto point = point_at(node.tokens, at, Bare::refused);
+      if (!point || !point->day || !point->month || !point->year) continue;
+      const auto date = last_day(*point);
+      if (date && (!head.date || *date <= *head.date) && (!newest || *date > *newest)) newest = date;
+    }
+  }
+  return newest;
+}
+
 /// The last "năm 2018" of the text.
 int last_year(const Tokens& tokens) {
   int year = 0;
@@ -345,7 +368,13 @@ int last_year(const Tokens& tokens) {
 
 }  // namespace
 
-DocumentHead document_head(const Outline& outline) { return HeadReader(outline).read(); }
+DocumentHead document_head(const Outline& outline) {
+  DocumentHead head = HeadReader(outline).read();
+  head.year = year_of(head, outline);
+  head.last_year = std::max(head.year, newest_year(tokens_of(head.title)));
+  head.newest_ground = newest_ground(head, outline);
+  return head;
+}
 
 int year_of(const DocumentHead& head, const Outline& outline) {
   if (head.date) return head.date->year();

@@ -7,6 +7,7 @@
 
 namespace dondoc::intake {
 
+/// Complete with the years it speaks of.
 DocumentHead document_head(const Outline& outline);
 
 /// The year the document speaks of when it does not say which: of its date, else of its title or

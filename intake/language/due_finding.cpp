@@ -112,6 +112,7 @@ class DueFinder {
     if (!rule) return;
     if (time.open_ended) {
       FoundDue open{StatedDue{}, t, *rule};
+      open.due.open = OpenDue::ongoing;
       open.due.from = start_of(time);
       found.push_back(std::move(open));
       return;
@@ -151,9 +152,24 @@ class DueFinder {
       const auto rule = whole_open ? period_rule(t) : open_rule(context_, t);
       if (!rule) continue;
       FoundDue one{StatedDue{}, t, *rule};
+      one.due.open = open_kind(form);
       if (whole_open) one.due.from = start_of(times[t]);
       found.push_back(std::move(one));
       return;
+    }
+  }
+
+  static OpenDue open_kind(TimeForm form) {
+    switch (form) {
+      case TimeForm::periodic:
+        return OpenDue::periodic;
+      case TimeForm::on_request:
+        return OpenDue::on_request;
+      case TimeForm::relative:
+      case TimeForm::condition:
+        return OpenDue::event;
+      default:
+        return OpenDue::ongoing;
     }
   }
 

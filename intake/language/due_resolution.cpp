@@ -74,6 +74,7 @@ StatedDue due_of(const Rhythm& rhythm, const Point* point, bool inclusive) {
     return due;
   }
   due.day = point->day;
+  due.month_stated = point->month.has_value();
   if (rhythm.every == DueEvery::year) {
     due.month_of_due = point->month                              ? point->month
                        : point->day_of == DayOf::last_of_quarter ? std::optional(k_december)

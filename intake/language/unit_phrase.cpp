@@ -20,6 +20,7 @@ bool is_predicate(const Tokens& tokens, std::size_t at) {
                     (tokens[at - 1].is("các") || tokens[at - 1].is("và") ||
                      tokens[at - 1].is(",") || tokens[at - 1].is("thể"));
   if (noun) return false;
+  if (at > 0 && tokens[at - 1].is("được")) return false;  // "các đơn vị được phân bổ kinh phí"
   const bool named = at > 0 && tokens[at - 1].capital && tokens[at].is("quản");
   return !named;
 }

@@ -329,7 +329,7 @@ const PatternList& predicate_words() {
       "sẽ",
       "phải",
       "cần",
-      "được giao|phân",
+      
       "đã",
       "chịu trách",
       "bảo đảm",

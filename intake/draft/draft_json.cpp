@@ -1,0 +1,97 @@
+#include "intake/draft/draft_json.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+namespace dondoc::intake {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const char* name_of_every(Every every) {
+  switch (every) {
+    case Every::month:
+      return "month";
+    case Every::quarter:
+      return "quarter";
+    case Every::half_year:
+      return "half_year";
+    case Every::year:
+      return "year";
+  }
+  return "year";
+}
+
+struct RuleWriter {
+  const std::string& stated;
+  const std::string& question;
+
+  Json operator()(const DateRule& rule) const {
+    return {{"type", "date"},
+            {"date", rule.printed.iso()},
+            {"inclusive", rule.inclusive},
+            {"stated", stated}};
+  }
+  Json operator()(const WindowRule& rule) const {
+    return {
+        {"type", "window"}, {"from", rule.from.iso()}, {"to", rule.to.iso()}, {"stated", stated}};
+  }
+  Json operator()(const RecurringRule& rule) const {
+    Json json{{"type", "recurring"}, {"every", name_of_every(rule.every)}};
+    if (rule.interval > 1) json["interval"] = rule.interval;
+    json["day"] = rule.day;
+    if (rule.month) json["month"] = *rule.month;
+    json["inclusive"] = rule.inclusive;
+    json["from"] = rule.from.iso();
+    json["to"] = rule.to.iso();
+    json["stated"] = stated;
+    return json;
+  }
+  Json operator()(const TriggerRule& rule) const {
+    return {{"type", "trigger"}, {"when", rule.when}, {"stated", stated}};
+  }
+  Json operator()(const OngoingRule&) const { return {{"type", "ongoing"}, {"stated", stated}}; }
+  Json operator()(const PastRule&) const { return {{"type", "past"}, {"stated", stated}}; }
+  Json operator()(const UnconfirmedRule&) const {
+    return {{"type", "unconfirmed"}, {"stated", stated}, {"question", question}};
+  }
+  Json operator()(const SeveralRule& several) const {
+    Json rules = Json::array();
+    for (const DueRule& rule : several.rules) rules.push_back(due_json(rule, question));
+    return {{"type", "several"}, {"rules", std::move(rules)}, {"stated", stated}};
+  }
+};
+
+}  // namespace
+
+Json due_json(const DueRule& due, const std::string& question) {
+  return std::visit(RuleWriter{due.stated, question}, due.rule);
+}
+
+Json units_json(const UnitBook& book) {
+  Json list = Json::array();
+  for (const DraftUnit& unit : book.units()) {
+    Json json{{"id", unit.id}, {"name", unit.name}, {"kind", unit.kind}};
+    json["parent"] = unit.parent.empty() ? Json(nullptr) : Json(unit.parent);
+    if (unit.placeholder) json["placeholder"] = true;
+    if (unit.unlisted) json["unlisted"] = true;
+    if (unit.external) json["external"] = true;
+    if (unit.line > 0) json["line"] = std::to_string(unit.line);
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+Json groups_json(const UnitBook& book) {
+  Json list = Json::array();
+  for (const DraftGroup& group : book.groups()) {
+    Json json{{"id", group.id}, {"name", group.name}, {"units", group.units}};
+    json["stated_count"] = group.stated_count > 0 ? Json(group.stated_count) : Json(nullptr);
+    if (group.line > 0) json["line"] = std::to_string(group.line);
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+}  // namespace dondoc::intake

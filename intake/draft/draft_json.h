@@ -1,0 +1,16 @@
+// Parts of a plan file as JSON. Pure; safe from any thread.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "engine/plan/due_rule.h"
+#include "intake/draft/unit_book.h"
+
+namespace dondoc::intake {
+
+/// `question`: the id an unconfirmed rule waits for.
+nlohmann::ordered_json due_json(const DueRule& due, const std::string& question);
+nlohmann::ordered_json units_json(const UnitBook& book);
+nlohmann::ordered_json groups_json(const UnitBook& book);
+
+}  // namespace dondoc::intake

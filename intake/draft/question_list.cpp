@@ -1,0 +1,22 @@
+#include "intake/draft/question_list.h"
+
+#include <fmt/format.h>
+
+namespace dondoc::intake {
+
+const std::string& QuestionList::ask(DraftQuestion question) {
+  question.id = fmt::format("N-Q{}", list_.size() + 1);
+  list_.push_back(std::move(question));
+  return list_.back().id;
+}
+
+const std::string& QuestionList::ask_together(DraftQuestion question) {
+  for (DraftQuestion& asked : list_) {
+    if (asked.question != question.question || !asked.dues.empty()) continue;
+    for (std::string& about : question.about) asked.about.push_back(std::move(about));
+    return asked.id;
+  }
+  return ask(std::move(question));
+}
+
+}  // namespace dondoc::intake
