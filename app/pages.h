@@ -11,7 +11,9 @@
 #include "app/page_office.h"
 #include "app/runtime.h"
 #include "engine/command/sign_in_link.h"
+#include "engine/port/access_store.h"
 #include "engine/port/page_store.h"
+#include "web/api/log_desk.h"
 #include "web/site.h"
 
 namespace dondoc {
@@ -27,10 +29,15 @@ class Pages {
                                              const std::string& public_url,
                                              const Tell& tell = tell_nobody);
   Site& site() { return *site_; }
+  // For whoever else follows the office, as long as the pages live.
+  PageDesk& desk() { return *office_; }
+  LogDesk& log() { return *log_; }
 
  private:
   Pages() = default;
   std::unique_ptr<PageStore> store_;
+  std::unique_ptr<AccessStore> access_;
+  std::unique_ptr<LogDesk> log_;
   std::unique_ptr<PageOffice> office_;
   std::unique_ptr<Site> site_;  // last: uses the others
 };

@@ -18,6 +18,10 @@ std::vector<PageRoute> page_table(const PageTools& tools) {
   add_assignment_pages(table, tools);
   add_summary_pages(table, tools);
   add_inbox_pages(table, tools);
+  if (tools.keys != nullptr) {
+    add_access_pages(table, tools);
+    add_calendar_pages(table, tools);
+  }
   return table;
 }
 

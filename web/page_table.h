@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "engine/port/page_store.h"
+#include "web/access_keys.h"
 #include "web/layout.h"
+#include "web/looks.h"
 #include "web/page_desk.h"
 #include "web/page_route.h"
 #include "web/sessions.h"
@@ -24,6 +26,9 @@ struct PageTools {
   std::function<Instant()> wall;
   std::string cookie_name;
   bool secure = false;
+  Looks& looks;
+  AccessKeys* keys = nullptr;  ///< null: no tokens, no calendar feeds
+  std::string public_url = {};
 };
 
 std::vector<PageRoute> page_table(const PageTools& tools);
@@ -44,5 +49,7 @@ void add_unit_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_assignment_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_summary_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_inbox_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_access_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_calendar_pages(std::vector<PageRoute>& table, const PageTools& tools);
 
 }  // namespace dondoc

@@ -2,6 +2,8 @@
 
 #include <httplib.h>
 
+#include "web/api/api.h"
+
 namespace dondoc {
 namespace {
 
@@ -15,6 +17,7 @@ Request request_from(const httplib::Request& in) {
   request.method = in.method == "HEAD" ? "GET" : in.method;
   request.path = in.target.substr(0, in.target.find('?'));  // parts are decoded one by one
   request.query = in.params;
+  if (is_api_path(request.path)) request.body = in.body;  // a form is in the query
   request.host = only_one(in, "Host");
   request.origin = in.get_header_value("Origin");
   request.fetch_site = in.get_header_value("Sec-Fetch-Site");
@@ -22,6 +25,10 @@ Request request_from(const httplib::Request& in) {
   request.cookie = in.get_header_value("Cookie");
   request.remote = in.remote_addr;
   request.live = in.has_header("HX-Request");
+  request.authorization = only_one(in, "Authorization");
+  request.accept_language = only_one(in, "Accept-Language");
+  request.if_none_match = only_one(in, "If-None-Match");
+  request.idempotency_key = only_one(in, "Idempotency-Key");
   return request;
 }
 
@@ -42,6 +49,11 @@ void serve_site(httplib::Server& server, Site& site) {
   };
   server.Get("/.*", answer);
   server.Post("/.*", answer);
+  // What no page has; the API says so in its own way.
+  server.Put("/api/.*", answer);
+  server.Patch("/api/.*", answer);
+  server.Delete("/api/.*", answer);
+  server.Options("/api/.*", answer);
 }
 
 }  // namespace dondoc
