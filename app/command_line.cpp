@@ -11,6 +11,8 @@
 #include <memory>
 #include <string>
 
+#include "app/access_commands.h"
+#include "app/added_command.h"
 #include "app/command_admin.h"
 #include "app/command_bench.h"
 #include "app/command_board.h"
@@ -40,31 +42,6 @@
 namespace dondoc {
 namespace {
 
-/// What will be run once the whole line is understood.
-using Run = std::function<int()>;
-
-/// Adds a subcommand whose options live as long as the application.
-template <class Options>
-struct Added {
-  CLI::App* app;
-  std::shared_ptr<Options> options;
-};
-
-template <class Options>
-Added<Options> add(CLI::App& parent, Run& run, const char* name, const char* what,
-                   const char* example, int (*command)(const Options&)) {
-  auto options = std::make_shared<Options>();
-  CLI::App* app = parent.add_subcommand(name, what);
-  app->footer(std::string("Example: ") + example);
-  app->callback(
-      [&run, options, command] { run = [options, command] { return command(*options); }; });
-  return {app, options};
-}
-
-void add_config(CLI::App& app, std::string& config) {
-  app.add_option("--config", config,
-                 "Configuration file; without it config/dondoc.json, or the defaults");
-}
 void add_data(CLI::App& app, std::string& data) {
   app.add_option(
       "--data", data,
@@ -419,6 +396,7 @@ void add_admin(CLI::App& app, Run& run) {
   add_leave(add_import(*admin, run, "persons", ImportKind::persons), run);
   add_invite(*admin, run);
   add_password(*admin, run);
+  add_access_commands(*admin, run);
   add_channel(*admin, run);
   add_calendar(*admin, run);
   add_question(*admin, run);

@@ -16,16 +16,20 @@
 #include "app/operations_log.h"
 #include "app/pages.h"
 #include "app/platform_http.h"
+#include "app/public_address.h"
 #include "app/receiving.h"
 #include "app/runtime.h"
 #include "app/serve_http.h"
 #include "app/stop_signals.h"
+#include "app/webhook_secrets.h"
+#include "app/webhook_sender.h"
 #include "bots/sandbox/sandbox_channel.h"
 #include "bots/talk/talk.h"
 #include "storage/sqlite/sqlite_files.h"
 #include "storage/sqlite/sqlite_reader.h"
 #include "storage/sqlite/sqlite_secrets.h"
 #include "storage/sqlite/sqlite_store.h"
+#include "storage/sqlite/sqlite_webhooks.h"
 #include "web/gate.h"
 
 namespace dondoc {
@@ -106,6 +110,17 @@ int serve(const Settings& settings, std::optional<Instant> start) {
                            {channels->get(), &receiving});
   if (!pages) return fail("serve", pages.error().message);
   http.show_pages((*pages)->site());
+  auto webhooks = open_sqlite_webhooks(settings.database);
+  if (!webhooks) return fail("serve", webhooks.error().message);
+  WebhookSecrets webhook_secrets(settings.database);
+  // A test must never reach a real person's machine.
+  PlatformHttp outside(webhook_http(start ? Reach::this_machine : Reach::public_only));
+  PlatformHttp anywhere(webhook_http(start ? Reach::this_machine : Reach::anywhere));
+  WebhookSender webhook_sender(
+      {**webhooks, (*pages)->log(), (*pages)->desk(), outside, anywhere,
+       [&webhook_secrets](const std::string& id) { return webhook_secrets.load(id); },
+       [] { return SystemClock().now(); }, tell});
+  metrics.show_webhooks(**webhooks);
   auto port = http.start(settings.config.listen);
   if (!port) return fail("serve", port.error().message);
   std::printf("Đôn Đốc: http://%s:%d/\n", settings.config.listen.host.c_str(), *port);
@@ -115,12 +130,14 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   tell(started);
   receiving.start();
   fetching.start();
+  webhook_sender.start();
   wait_for_stop(signals);
   tell({LogEvent::stopping});
   http.stop();
   door.close();
   receiving.stop();
   fetching.stop();
+  webhook_sender.stop();
   runtime.stop();
   tell({LogEvent::stopped});
   return 0;

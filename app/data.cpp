@@ -73,7 +73,10 @@ DataFiles built_in() {
   for (const EmbeddedFile& file : embedded_files()) {
     const bool is_schema = file.name.starts_with("workflows/schema/");
     const bool is_data = file.name.starts_with("workflows/") || file.name.starts_with("config/");
-    if (is_data && !is_schema)
+    // What pages and API say is the program's own, and no setting of an office.
+    const bool is_words =
+        file.name.starts_with("config/pages/") || file.name.starts_with("config/api/");
+    if (is_data && !is_schema && !is_words)
       data.files.push_back({std::string(file.name), std::string(file.text)});
   }
   return data;

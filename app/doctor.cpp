@@ -219,6 +219,20 @@ Result<Examination> examine(Reader& reader, const Definitions& definitions, cons
   return doctor.finish();
 }
 
+void look_at_webhooks(const std::vector<Webhook>& webhooks, const Zone& zone, Examination& seen) {
+  for (const Webhook& webhook : webhooks) {
+    if (!webhook.failing_since) continue;
+    const std::string since = zone.clock(*webhook.failing_since);
+    seen.findings.push_back(
+        {Severity::note, webhook.paused ? "webhook_paused" : "webhook_failing", webhook.id,
+         static_cast<std::size_t>(webhook.failures),
+         fmt::format("not taken since {}, the last: {}", since, webhook.fault),
+         webhook.paused ? fmt::format("mend {}, then dondoc admin webhook resume {}", webhook.url,
+                                      webhook.id)
+                        : "it is tried again by itself; look at the other side"});
+  }
+}
+
 std::string examination_text(const Examination& seen) {
   std::string text =
       fmt::format("{} open assignments, {} with a next step\n", seen.open, seen.armed);

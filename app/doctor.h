@@ -9,6 +9,7 @@
 
 #include "engine/command/decide.h"
 #include "engine/port/reader.h"
+#include "engine/port/webhook_store.h"
 
 namespace dondoc {
 
@@ -39,6 +40,9 @@ struct Examination {
 /// cannot be read is a finding.
 Result<Examination> examine(Reader& reader, const Definitions& definitions, const Zone& zone,
                             Instant now);
+
+/// Adds a note for each webhook that is paused or was not taken.
+void look_at_webhooks(const std::vector<Webhook>& webhooks, const Zone& zone, Examination& seen);
 
 /// One line a finding, with its advice below. Ends with a line break.
 std::string examination_text(const Examination& examination);

@@ -29,6 +29,9 @@ enum class LogEvent {
   webhook_refused,
   page_refused,  ///< a call that the pages turned away
   file_failed,  ///< a file sent in the chat could not be had or kept
+  subscriber_failing,  ///< a webhook of ours was not taken; it is tried again
+  subscriber_paused,   ///< for days; nothing more is sent to it
+  subscriber_works,    ///< again
   store_failed,
 };
 

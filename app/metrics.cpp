@@ -128,6 +128,23 @@ void add_accounts(const Measured& measured, Families& all) {
                     .take());
 }
 
+void add_webhooks(const Measured& measured, Families& all) {
+  if (measured.webhooks.empty()) return;
+  Family failing("dondoc_webhook_failing", MetricType::Gauge,
+                 "1: the last message was not taken, it is tried again");
+  Family paused("dondoc_webhook_paused", MetricType::Gauge,
+                "1: given up after days; dondoc admin webhook resume");
+  Family behind("dondoc_webhook_behind_events", MetricType::Gauge,
+                "Events of the log it was not told of yet");
+  for (const auto& [id, standing] : measured.webhooks) {
+    const std::vector<ClientMetric::Label> labels{{"webhook", id}};
+    failing.add(standing.failing ? 1 : 0, labels);
+    paused.add(standing.paused ? 1 : 0, labels);
+    behind.add(static_cast<double>(standing.behind), labels);
+  }
+  for (Family* family : {&failing, &paused, &behind}) all.push_back(family->take());
+}
+
 void add_backlog(const Measured& measured, Families& all) {
   all.push_back(Family("dondoc_store_answers", MetricType::Gauge,
                        "0: the store cannot be read; what waits is then not known")
@@ -182,6 +199,7 @@ std::string metrics_text(const Measured& measured) {
   add_standings(measured, all);
   add_receiving(measured, all);
   add_accounts(measured, all);
+  add_webhooks(measured, all);
   add_backlog(measured, all);
   std::ostringstream text;
   prometheus::TextSerializer().Serialize(text, all);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,6 +26,12 @@ struct ZaloOaAccounts {
 };
 ZaloOaAccounts count_zalo_oa_accounts(const Directory& directory, Instant now);
 
+struct WebhookStanding {
+  bool failing = false;
+  bool paused = false;
+  std::int64_t behind = 0;  ///< events it was not told of yet, or not asked about
+};
+
 /// Everything at one moment. Counts are since the start of the program.
 struct Measured {
   Instant now;
@@ -32,6 +39,7 @@ struct Measured {
   std::map<std::string, ChannelStanding> sending;
   std::map<std::string, ReceivingStanding> receiving;
   ZaloOaAccounts zalo_oa_accounts;
+  std::map<std::string, WebhookStanding> webhooks;
   std::optional<Backlog> backlog;  ///< none: the store did not answer
 };
 

@@ -38,7 +38,18 @@ Measured MetricsSource::measure() {
   });
   measured.receiving = receiving_.standings();
   if (auto backlog = reader_->backlog(measured.now)) measured.backlog = *backlog;
+  measure_webhooks(measured);
   return measured;
+}
+
+void MetricsSource::measure_webhooks(Measured& measured) {
+  if (webhooks_ == nullptr) return;
+  const auto all = webhooks_->all();
+  const auto last = reader_->last_seq();
+  if (!all || !last) return;
+  for (const Webhook& webhook : *all)
+    measured.webhooks[webhook.id] = {webhook.failing_since.has_value(), webhook.paused,
+                                     *last - webhook.cursor};
 }
 
 }  // namespace dondoc

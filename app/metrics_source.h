@@ -12,6 +12,7 @@
 #include "app/receiving.h"
 #include "app/runtime.h"
 #include "engine/port/reader.h"
+#include "engine/port/webhook_store.h"
 
 namespace dondoc {
 
@@ -25,15 +26,20 @@ class MetricsSource {
   MetricsSource(Runtime& runtime, const Receiving& receiving, std::unique_ptr<Reader> reader,
                 Elapsed fresh = k_fresh);
 
+  /// Before it is asked: how these fare is shown too. Must live as long.
+  void show_webhooks(WebhookStore& webhooks) { webhooks_ = &webhooks; }
+
   /// In the text format of Prometheus. A store that cannot be read is said there, not an error.
   std::string text();
 
  private:
   Measured measure();
+  void measure_webhooks(Measured& measured);
 
   Runtime& runtime_;
   const Receiving& receiving_;
   const Elapsed fresh_;
+  WebhookStore* webhooks_ = nullptr;
   std::mutex mutex_;                            // held while measuring: others then get the same
   const std::unique_ptr<Reader> reader_;        // guarded by mutex_
   std::string text_;                            // guarded by mutex_

@@ -48,6 +48,12 @@ const char* name_of(LogEvent event) {
       return "page_refused";
     case LogEvent::file_failed:
       return "file_failed";
+    case LogEvent::subscriber_failing:
+      return "subscriber_failing";
+    case LogEvent::subscriber_paused:
+      return "subscriber_paused";
+    case LogEvent::subscriber_works:
+      return "subscriber_works";
     case LogEvent::store_failed:
       return "store_failed";
   }
@@ -91,6 +97,7 @@ InWords in_words(PollState state) {
 spdlog::level::level_enum level_of(const LogRecord& record) {
   const bool needs_somebody =
       record.event == LogEvent::store_failed || record.event == LogEvent::channel_alarm ||
+      record.event == LogEvent::subscriber_paused ||
       record.outcome == SendClass::auth_dead ||
       record.outcome == SendClass::bad_request || record.receiving == PollState::auth_dead ||
       record.stopped.value_or(false);
@@ -98,6 +105,7 @@ spdlog::level::level_enum level_of(const LogRecord& record) {
   const bool is_usual =
       record.event == LogEvent::started || record.event == LogEvent::stopping ||
       record.event == LogEvent::stopped || record.event == LogEvent::channel_prepared ||
+      record.event == LogEvent::subscriber_works ||
       record.receiving == PollState::taken ||
       (record.event == LogEvent::channel_sending && !record.breaker_open.value_or(false));
   return is_usual ? spdlog::level::info : spdlog::level::warn;

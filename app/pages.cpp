@@ -6,7 +6,9 @@
 
 #include "app/clock.h"
 #include "app/embedded_files.h"
+#include "app/log_office.h"
 #include "engine/check.h"
+#include "storage/sqlite/sqlite_access.h"
 #include "storage/sqlite/sqlite_files.h"
 #include "storage/sqlite/sqlite_pages.h"
 #include "storage/sqlite/sqlite_reader.h"
@@ -53,11 +55,16 @@ Result<std::unique_ptr<Pages>> Pages::open(Runtime& runtime, const Definitions& 
   auto store = open_sqlite_pages(database);
   if (!store) return tl::unexpected(store.error());
   pages->store_ = std::move(*store);
-  pages->office_ = std::make_unique<PageOffice>(
-      PageOffice::Parts{definitions, zone, [database] { return open_sqlite_reader(database); },
-                        [database] { return open_sqlite_files(database); },
-                        [&runtime] { return runtime.now(); },
-                        [&runtime](const Command& command) { return runtime.ask(command); }});
+  auto access = open_sqlite_access(database);
+  if (!access) return tl::unexpected(access.error());
+  pages->access_ = std::move(*access);
+  auto log = open_log_office(database);
+  if (!log) return tl::unexpected(log.error());
+  pages->log_ = std::move(*log);
+  pages->office_ = std::make_unique<PageOffice>(PageOffice::Parts{
+      definitions, zone, [database] { return open_sqlite_reader(database); },
+      [database] { return open_sqlite_files(database); }, [&runtime] { return runtime.now(); },
+      [&runtime](const Command& command) { return runtime.ask(command); }});
   if (auto opened = pages->office_->open(); !opened) return tl::unexpected(opened.error());
   auto reader = open_sqlite_reader(database);
   if (!reader) return tl::unexpected(reader.error());
@@ -69,7 +76,8 @@ Result<std::unique_ptr<Pages>> Pages::open(Runtime& runtime, const Definitions& 
       std::move(*reader));
   pages->site_ = std::make_unique<Site>(
       SiteParts{*pages->office_, *pages->administration_, *pages->store_, embedded_page_file,
-                link_key, public_url, [] { return SystemClock().now(); }, teller_of(tell)});
+                link_key, public_url, [] { return SystemClock().now(); }, teller_of(tell),
+                pages->access_.get(), pages->log_.get()});
   return pages;
 }
 

@@ -12,7 +12,9 @@
 #include "app/page_office.h"
 #include "app/runtime.h"
 #include "engine/command/sign_in_link.h"
+#include "engine/port/access_store.h"
 #include "engine/port/page_store.h"
+#include "web/api/log_desk.h"
 #include "web/site.h"
 
 namespace dondoc {
@@ -35,11 +37,16 @@ class Pages {
                                              const Tell& tell = tell_nobody,
                                              Platforms platforms = {});
   Site& site() { return *site_; }
+  // For whoever else looks at the office or keeps something beside it, as long as the pages live.
   PageStore& store() { return *store_; }
+  PageDesk& desk() { return *office_; }
+  LogDesk& log() { return *log_; }
 
  private:
   Pages() = default;
   std::unique_ptr<PageStore> store_;
+  std::unique_ptr<AccessStore> access_;
+  std::unique_ptr<LogDesk> log_;
   std::unique_ptr<PageOffice> office_;
   std::unique_ptr<AdministrationOffice> administration_;
   std::unique_ptr<Site> site_;  // last: uses the others

@@ -31,7 +31,9 @@ tl::unexpected<HttpError> failed(HttpFailure kind, std::string detail) {
 
 /// A client of the library with one connection at most. Used by one thread at a time.
 struct Connection {
-  Connection(const HttpAddress& address, const std::string& certificates) : place(address.place()) {
+  /// `at`: numeric address of the host; empty: whatever its name means.
+  Connection(const HttpAddress& address, const std::string& certificates, const std::string& at)
+      : place(address.place()) {
     if (address.encrypted) {
       client = std::make_unique<httplib::SSLClient>(address.host, address.port);
       client->enable_server_certificate_verification(true);
@@ -39,6 +41,7 @@ struct Connection {
     } else {
       client = std::make_unique<httplib::ClientImpl>(address.host, address.port);
     }
+    if (!at.empty()) client->set_hostname_addr_map({{address.host, at}});
     client->set_keep_alive(true);
     client->set_follow_location(false);
     client->set_tcp_nodelay(true);
@@ -167,10 +170,17 @@ class PlatformHttp::Pool {
   tl::expected<HttpAnswer, HttpError> ask(const HttpRequest& request, const HttpAddress& address) {
     const auto deadline = Clock::now() + std::chrono::milliseconds(request.timeout.ms);
     auto connection = take(address);
+    if (!connection) {
+      auto fresh = connect(address);
+      if (!fresh) return tl::unexpected(fresh.error());
+      connection = std::move(*fresh);
+    }
     const bool was_used = connection->used;
     auto answer = ask_on(*connection, request, address, deadline, was_used);
     if (!answer) {
-      connection = std::make_unique<Connection>(address, settings_.certificates);
+      auto fresh = connect(address);
+      if (!fresh) return tl::unexpected(fresh.error());
+      connection = std::move(*fresh);
       answer = ask_on(*connection, request, address, deadline, false);
     }
     if (*answer && connection->client->is_socket_open() != 0) keep(std::move(connection));
@@ -200,7 +210,17 @@ class PlatformHttp::Pool {
     return tl::unexpected(error_of(exchange, watch.ended(), request.answer_bytes));
   }
 
-  /// A connection that waits and is still good, the last used first; a new one otherwise.
+  tl::expected<std::unique_ptr<Connection>, HttpError> connect(const HttpAddress& address) const {
+    std::string at;
+    if (settings_.address_of) {
+      auto found = settings_.address_of(address.host);
+      if (!found) return failed(HttpFailure::not_sent, std::move(found.error()));
+      at = std::move(*found);
+    }
+    return std::make_unique<Connection>(address, settings_.certificates, at);
+  }
+
+  /// A connection that waits and is still good, the last used first; null when there is none.
   std::unique_ptr<Connection> take(const HttpAddress& address) {
     const std::string place = address.place();
     std::list<std::unique_ptr<Connection>> stale;  // closed without the lock
@@ -217,7 +237,7 @@ class PlatformHttp::Pool {
       }
       each = next;
     }
-    return std::make_unique<Connection>(address, settings_.certificates);
+    return nullptr;
   }
 
   void keep(std::unique_ptr<Connection> connection) {

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -23,6 +24,9 @@ struct PlatformHttpSettings {
   std::string certificates;
   Elapsed idle = Elapsed::seconds(5);  ///< how long a connection may wait for its next request
   std::size_t idle_connections = 16;   ///< kept waiting at most, of all places together
+  /// The numeric address a host is connected at, or why it is not (then: not_sent). Empty: whatever
+  /// the C library says.
+  std::function<tl::expected<std::string, std::string>(const std::string& host)> address_of = {};
 };
 
 class PlatformHttp : public HttpClient {

@@ -1,6 +1,8 @@
 # Data compiled into the program, by path from the project's root, sorted.
 # tests/app/embedded_files_test.cpp finds a file that is missing here.
 set(DONDOC_DATA_FILES
+  config/api/en.json
+  config/api/vi.json
   config/calendars/vn-2011.json
   config/calendars/vn-2012.json
   config/calendars/vn-2013.json
@@ -30,6 +32,7 @@ set(DONDOC_DATA_FILES
   config/reorganisations/e-dong-nai-2025.json
   config/reorganisations/e-dong-nai-2026.json
   config/units.example.json
+  web/api/schemas.json
   web/assets/chat.js
   web/assets/demo.css
   web/assets/demo.js
@@ -42,12 +45,14 @@ set(DONDOC_DATA_FILES
   web/templates/bubble.html
   web/templates/demo.html
   web/templates/invitations.html
+  web/templates/pages/access.html
   web/templates/pages/administration.html
   web/templates/pages/administration_links.html
   web/templates/pages/assignment.html
   web/templates/pages/base.html
   web/templates/pages/board.html
   web/templates/pages/board_live.html
+  web/templates/pages/calendar_made.html
   web/templates/pages/change.html
   web/templates/pages/change_effects.html
   web/templates/pages/change_new.html

@@ -94,4 +94,11 @@ std::string board_json(const Board& board, const Zone& zone) {
   return text;
 }
 
+std::string boxes_json(const Boxes& boxes) {
+  std::string text;
+  JsonWriter json(text);
+  WriteArchive(json).object(boxes);
+  return text;
+}
+
 }  // namespace dondoc

@@ -20,4 +20,7 @@ namespace dondoc {
 /// escalated, not_updated, last_answer_at, remark.
 std::string board_json(const Board& board, const Zone& zone);
 
+/// What stands under "boxes".
+std::string boxes_json(const Boxes& boxes);
+
 }  // namespace dondoc

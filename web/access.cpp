@@ -98,4 +98,22 @@ bool Sight::sees(const Assignment& assignment) {
          (!assignment.handler.empty() && assignment.handler == visitor_.person);
 }
 
+std::set<std::string_view> plans_in_sight(const Moment& moment, Sight& sight) {
+  std::set<std::string_view> seen;
+  for (const auto& [id, plan] : moment.world.office.plans) {
+    if (sight.sees(plan.plan.issuer)) seen.insert(id);
+  }
+  for (const Judged& one : moment.judged) {
+    const std::string& plan = one.assignment->plan;
+    if (!seen.contains(plan) && sight.sees(*one.assignment)) seen.insert(plan);
+  }
+  return seen;
+}
+
+bool is_known(const Moment& moment, std::string_view person) {
+  if (person == k_administrator) return true;
+  const Person* found = moment.world.office.directory.person(person);
+  return found != nullptr && found->active;
+}
+
 }  // namespace dondoc

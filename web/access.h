@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -52,5 +53,12 @@ class Sight {
   const Visitor& visitor_;
   std::unordered_map<std::string_view, bool> known_;
 };
+
+/// Plans that a unit in sight issued or has to carry out. Leads into the moment.
+std::set<std::string_view> plans_in_sight(const Moment& moment, Sight& sight);
+
+/// Whether it still may sign in or use what it was handed out: the administrator, or a person who
+/// has not left.
+bool is_known(const Moment& moment, std::string_view person);
 
 }  // namespace dondoc

@@ -46,6 +46,12 @@ BoardChoice board_choice(const Request& request) {
   return choice;
 }
 
+BoardChoice board_choice_at(const Request& request, PageDesk& desk) {
+  BoardChoice choice = board_choice(request);
+  if (choice.as_of && *choice.as_of >= desk.zone().date_of(desk.now())) choice.as_of.reset();
+  return choice;
+}
+
 std::string address_of(std::string_view path, const BoardChoice& choice) {
   std::string address(path);
   char joint = '?';

@@ -32,6 +32,9 @@ const std::vector<std::string_view>& board_states();
 /// Unknown states and pages are taken for none.
 BoardChoice board_choice(const Request& request);
 
+/// The same; a day that is not over yet is the present.
+BoardChoice board_choice_at(const Request& request, PageDesk& desk);
+
 /// The address that leads to that choice: `path` with a query.
 std::string address_of(std::string_view path, const BoardChoice& choice);
 

@@ -357,16 +357,8 @@ Result<Shown> show_board(const PageTools& tools, const PageCall& call, const Boa
   return Shown{std::move(values), *version};
 }
 
-/// A day that is not over yet is the present.
-BoardChoice asked(const PageTools& tools, const PageCall& call) {
-  BoardChoice choice = board_choice(call.request);
-  if (choice.as_of && *choice.as_of >= tools.desk.zone().date_of(tools.desk.now()))
-    choice.as_of.reset();
-  return choice;
-}
-
 Response board(const PageTools& tools, const PageCall& call) {
-  auto shown = show_board(tools, call, asked(tools, call), true);
+  auto shown = show_board(tools, call, board_choice_at(call.request, tools.desk), true);
   if (!shown) return plain_page(tools.kit, call, 503, "say_unavailable");
   shown->values["csv"] = address_of("/board.csv", asked(tools, call));
   return page(tools.kit, call, "board", "board_title", std::move(shown->values));
@@ -376,13 +368,13 @@ Response board_again(const PageTools& tools, const PageCall& call) {
   const auto version = tools.desk.version();
   if (version && *version == call.request.parameter("version"))
     return {204, "text/html; charset=utf-8", ""};
-  auto shown = show_board(tools, call, asked(tools, call), false);
+  auto shown = show_board(tools, call, board_choice_at(call.request, tools.desk), false);
   if (!shown) return plain_page(tools.kit, call, 503, "say_unavailable");
   return part(tools.kit, call, "board_live", std::move(shown->values));
 }
 
 Response duties(const PageTools& tools, const PageCall& call) {
-  const BoardChoice choice = asked(tools, call);
+  const BoardChoice choice = board_choice_at(call.request, tools.desk);
   const PageWords& words = tools.kit.words(call.visitor);
   json values;
   auto looked = tools.desk.look(choice.as_of, [&](const Moment& moment) {

@@ -102,11 +102,12 @@ Preview preview_of(const Moment& moment, const PageCall& call, const PageWords& 
   const auto meant = reorganisation_of(form, moment.world.office);
   if (const auto* fault = std::get_if<FormFault>(&meant)) return {{}, words.text(fault->word)};
   const auto& r = std::get<Reorganisation>(meant);
-  const Decision decision = reorganise(moment.world, r, call.visitor.person, moment.now);
-  if (const auto* refused = std::get_if<Rejected>(&decision))
+  const Decision verdict = decide(moment.world, command_of(call, ChangeUnits{r}), moment.now);
+  if (const auto* refused = std::get_if<Rejected>(&verdict))
     return {{}, in_words(moment.world.definitions, refused->why, call.visitor.language)};
+  const Decision effect = reorganise(moment.world, r, call.visitor.person, moment.now);
   const auto effects =
-      effects_of(moment.world.office.directory, std::get<std::vector<Event>>(decision));
+      effects_of(moment.world.office.directory, std::get<std::vector<Event>>(effect));
   json values{{"effects", effect_values(moment, effects, words)},
               {"fields", hidden_fields(form)},
               {"lines", lines_of(change_in_words(moment, r, words))},
@@ -139,7 +140,7 @@ Response carry_out(const PageTools& tools, const PageCall& call) {
   if (const auto* fault = std::get_if<FormFault>(&meant))
     return form_page(tools, call, tools.kit.words(call.visitor).text(fault->word), 409);
   const auto& r = std::get<Reorganisation>(meant);
-  auto answer = tools.desk.carry_out(Command{call.visitor.person, "", ChangeUnits{r}});
+  auto answer = tools.desk.carry_out(command_of(call, ChangeUnits{r}));
   if (!answer) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (answer->kind == AnswerKind::refused)
     return form_page(tools, call, why_refused(tools, call, answer->refusal), 409);
@@ -198,8 +199,7 @@ Response change_page(const PageTools& tools, const PageCall& call, const std::st
 
 Response drop_change(const PageTools& tools, const PageCall& call) {
   auto answer = tools.desk.carry_out(
-      Command{call.visitor.person, "",
-              DropReorganisation{call.value("change"), call.request.parameter("reason")}});
+      command_of(call, DropReorganisation{call.value("change"), call.request.parameter("reason")}));
   if (!answer) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (answer->kind == AnswerKind::refused)
     return change_page(tools, call, why_refused(tools, call, answer->refusal), 409);

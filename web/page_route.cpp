@@ -47,6 +47,15 @@ bool is_continued(std::string_view rest) {
 
 }  // namespace
 
+std::string path_of(std::string_view pattern, const PathValues& values) {
+  std::string path(pattern);
+  for (const auto& [name, value] : values) {
+    const std::string place = "{" + name + "}";
+    path.replace(path.find(place), place.size(), percent_encoded(value));
+  }
+  return path;
+}
+
 std::string percent_encoded(std::string_view text) {
   constexpr std::string_view k_digits = "0123456789ABCDEF";
   std::string out;

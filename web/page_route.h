@@ -67,6 +67,10 @@ struct PageRoute {
 /// What stands for each {name}; none when the path is another.
 std::optional<PathValues> match(std::string_view pattern, std::string_view path);
 
+/// The pattern with what stands for each {name}, however it was written: "/units/d%74" is
+/// "/units/dt". Requires: `values` has them all.
+std::string path_of(std::string_view pattern, const PathValues& values);
+
 /// For a part of a path or a query.
 std::string percent_encoded(std::string_view text);
 /// None for what is not well formed.

@@ -27,6 +27,10 @@ std::vector<PageRoute> page_table(const PageTools& tools) {
   add_person_pages(table, tools);  // after its fixed neighbours: the first match answers
   add_log_pages(table, tools);
   add_administration_pages(table, tools);
+  if (tools.keys != nullptr) {
+    add_access_pages(table, tools);
+    add_calendar_pages(table, tools);
+  }
   return table;
 }
 

@@ -8,7 +8,9 @@
 #include "engine/port/page_store.h"
 #include "web/administration_desk.h"
 #include "web/kept_uploads.h"
+#include "web/access_keys.h"
 #include "web/layout.h"
+#include "web/looks.h"
 #include "web/page_desk.h"
 #include "web/page_route.h"
 #include "web/sessions.h"
@@ -28,6 +30,9 @@ struct PageTools {
   std::function<Instant()> wall;
   std::string cookie_name;
   bool secure = false;
+  Looks& looks;
+  AccessKeys* keys = nullptr;  ///< null: no tokens, no calendar feeds
+  std::string public_url = {};
 };
 
 std::vector<PageRoute> page_table(const PageTools& tools);
@@ -60,5 +65,7 @@ void add_import_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_person_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_log_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_administration_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_access_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_calendar_pages(std::vector<PageRoute>& table, const PageTools& tools);
 
 }  // namespace dondoc

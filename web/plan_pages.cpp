@@ -47,19 +47,6 @@ json card_of(const Moment& moment, const PlanCase& plan, const Visitor& visitor,
            open == 0 ? "" : words.filled("plan_open_questions", {{"n", std::to_string(open)}})}};
 }
 
-/// Plans that a unit in sight issued or has to carry out.
-std::set<std::string_view> plans_in_sight(const Moment& moment, Sight& sight) {
-  std::set<std::string_view> seen;
-  for (const auto& [id, plan] : moment.world.office.plans) {
-    if (sight.sees(plan.plan.issuer)) seen.insert(id);
-  }
-  for (const Judged& one : moment.judged) {
-    const std::string& plan = one.assignment->plan;
-    if (!seen.contains(plan) && sight.sees(*one.assignment)) seen.insert(plan);
-  }
-  return seen;
-}
-
 Response plans(const PageTools& tools, const PageCall& call) {
   json values{{"plans", json::array()}};
   auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {

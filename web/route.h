@@ -49,6 +49,10 @@ struct Request {
   std::string cookie;  ///< the whole header
   std::string remote;  ///< address of the caller
   bool live = false;   ///< HX-Request: a part of a page, not a page
+  std::string authorization{};    ///< empty also when it stands there twice
+  std::string accept_language{};
+  std::string if_none_match{};
+  std::string idempotency_key{};
 
   /// The first value of that name; empty when there is none.
   std::string parameter(const std::string& name) const {

@@ -1,11 +1,7 @@
 #include "web/sessions.h"
 
-#include <sodium.h>
-
-#include <array>
-
-#include "engine/check.h"
 #include "web/gate.h"
+#include "web/secret_hash.h"
 
 namespace dondoc {
 namespace {
@@ -13,17 +9,6 @@ namespace {
 /// A look within this time of the last one is not written down.
 constexpr Elapsed k_glance = Elapsed::minutes(5);
 constexpr std::size_t k_token_length = 64;
-
-std::string hash_of(std::string_view purpose, std::string_view token) {
-  CHECK(sodium_init() >= 0);
-  const std::string text = std::string(purpose) + ":" + std::string(token);
-  std::array<unsigned char, 32> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()),
-                     text.size(), nullptr, 0);
-  std::array<char, 2 * hash.size() + 1> out{};
-  sodium_bin2hex(out.data(), out.size(), hash.data(), hash.size());
-  return out.data();
-}
 
 std::string_view trimmed(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -37,14 +22,14 @@ Result<std::string> Sessions::begin(const std::string& person, bool administrato
   if (auto tidied = store_.forget_sessions(now - k_session_idle, now - k_session_longest); !tidied)
     return tl::unexpected(tidied.error());
   std::string token = fresh_token();
-  PageSession session{hash_of("session", token), person, administrator, now, now};
+  PageSession session{secret_hash("session", token), person, administrator, now, now};
   if (auto saved = store_.save_session(session); !saved) return tl::unexpected(saved.error());
   return token;
 }
 
 Result<std::optional<PageSession>> Sessions::of(std::string_view token, Instant now) {
   if (token.size() != k_token_length) return std::nullopt;
-  auto found = store_.find_session(hash_of("session", token));
+  auto found = store_.find_session(secret_hash("session", token));
   if (!found || !*found) return found;
   PageSession& session = **found;
   if (now - session.last_seen > k_session_idle || now - session.since > k_session_longest)
@@ -57,10 +42,10 @@ Result<std::optional<PageSession>> Sessions::of(std::string_view token, Instant 
 }
 
 Result<void> Sessions::end(std::string_view token) {
-  return store_.end_session(hash_of("session", token));
+  return store_.end_session(secret_hash("session", token));
 }
 
-std::string form_token_of(std::string_view token) { return hash_of("form", token); }
+std::string form_token_of(std::string_view token) { return secret_hash("form", token); }
 
 std::string cookie_named(std::string_view header, std::string_view name) {
   while (!header.empty()) {

@@ -1,17 +1,16 @@
 #include "web/site.h"
 
 #include <algorithm>
-#include <deque>
-#include <map>
-#include <mutex>
 #include <optional>
 #include <utility>
 
 #include "engine/text/constant_time.h"
 #include "web/access.h"
+#include "web/api/api.h"
 #include "web/gate.h"
 #include "web/kept_uploads.h"
 #include "web/layout.h"
+#include "web/looks.h"
 #include "web/page_table.h"
 #include "web/sessions.h"
 #include "web/sign_in.h"
@@ -23,9 +22,6 @@ namespace {
 constexpr const char* k_content_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-/// The same look again within this time is not written down again.
-constexpr Elapsed k_same_look = Elapsed::minutes(10);
-constexpr std::size_t k_looks_remembered = 10'000;
 
 /// What stands between "//" and the path, with its port.
 std::string host_of(std::string_view address) {
@@ -100,10 +96,19 @@ class Site::Impl {
         sign_in_(parts_.store, parts_.link_key),
         secure_(parts_.public_url.starts_with("https://")),
         host_(host_of(parts_.public_url)),
+        looks_(parts_.store),
+        keys_(parts_.access == nullptr ? nullptr : std::make_unique<AccessKeys>(*parts_.access)),
         routes_(page_table({parts_.desk, parts_.administration, parts_.store, kit_, sessions_,
-                            sign_in_, uploads_, parts_.wall, cookie_name(), secure_})) {}
+                            sign_in_, uploads_, parts_.wall, cookie_name(), secure_, looks_,
+                            keys_.get(), parts_.public_url})),
+        api_(api_of(parts_, keys_.get(), looks_)) {}
 
   Response answer(const Request& request) {
+    if (api_ && is_api_path(request.path) && is_our_host(request.host)) {
+      Response response = api_->answer(request);
+      add_headers(response);
+      return response;
+    }
     Visit visit;
     Response response = answer_to(request, visit);
     tell_of_refusal(response, visit);
@@ -125,13 +130,21 @@ class Site::Impl {
   }
 
   bool has(std::string_view path) const {
+    if (api_ && is_api_path(path)) return true;
     return std::any_of(routes_.begin(), routes_.end(),
                        [&](const PageRoute& r) { return match(r.pattern, path).has_value(); });
   }
 
   const std::vector<PageRoute>& routes() const { return routes_; }
+  const Api* api() const { return api_.get(); }
 
  private:
+  static std::unique_ptr<Api> api_of(const SiteParts& parts, AccessKeys* keys, Looks& looks) {
+    if (keys == nullptr || parts.log == nullptr) return nullptr;
+    return std::make_unique<Api>(ApiParts{parts.desk, *parts.log, *keys, looks, parts.files,
+                                          parts.public_url, parts.wall, parts.refused});
+  }
+
   std::string cookie_name() const { return secure_ ? "__Host-dondoc" : "dondoc"; }
 
   /// What becomes known of a call on its way.
@@ -203,7 +216,7 @@ class Site::Impl {
     bool is_person = true;
     std::string unit;
     auto looked = parts_.desk.look(std::nullopt, [&](const Moment& moment) {
-      is_person = is_known(moment, call.visitor);
+      is_person = is_known(moment, call.visitor.person);
       visit.visitor.leads_any =
           call.visitor.administrator || leads_any(moment, call.visitor.person);
       may = lets_in(moment, route.rule, call.visitor, route.subject, call.path);
@@ -218,7 +231,8 @@ class Site::Impl {
       visit.why = "not_hers";
       return plain_page(kit_, call, 404, "say_not_yours");
     }
-    if (route.figures && !note_look(call, unit, address_of(route, call.path)))
+    if (route.figures &&
+        !looks_.note({parts_.wall(), call.visitor.person, unit, path_of(route.pattern, call.path)}))
       return plain_page(kit_, call, 503, "say_unavailable");
     return route.handler(call);
   }
@@ -229,22 +243,6 @@ class Site::Impl {
     const std::string only = call.request.parameter("only");
     const std::string unit = only.empty() ? call.request.parameter("unit") : only;
     return moment.present.office.directory.unit(unit) == nullptr ? "*" : unit;
-  }
-
-  /// One address a page, however it was written: "/units/d%74" is "/units/dt".
-  static std::string address_of(const PageRoute& route, const PathValues& values) {
-    std::string address = route.pattern;
-    for (const auto& [name, value] : values) {
-      const std::string place = "{" + name + "}";
-      address.replace(address.find(place), place.size(), percent_encoded(value));
-    }
-    return address;
-  }
-
-  static bool is_known(const Moment& moment, const Visitor& visitor) {
-    if (!visitor.is_signed_in() || visitor.person == k_administrator) return true;
-    const Person* person = moment.world.office.directory.person(visitor.person);
-    return person != nullptr && person->active;
   }
 
   bool is_our_form(const PageCall& call) const {
@@ -265,20 +263,6 @@ class Site::Impl {
       return gone;
     }
     return go_to("/signin");
-  }
-
-  /// False when it could not be written down: then nothing is shown.
-  bool note_look(const PageCall& call, const std::string& unit, const std::string& address) {
-    const Instant now = parts_.wall();
-    const std::string key = call.visitor.person + "\n" + unit + "\n" + address;
-    {
-      const std::lock_guard lock(looking_);
-      auto [last, is_new] = looks_.try_emplace(key, now);
-      if (!is_new && now - last->second < k_same_look) return true;
-      last->second = now;
-      if (looks_.size() > k_looks_remembered) looks_.clear();
-    }
-    return parts_.store.note_read({now, call.visitor.person, unit, address}).has_value();
   }
 
   void tell_of_refusal(const Response& response, const Visit& visit) const {
@@ -313,9 +297,10 @@ class Site::Impl {
   KeptUploads uploads_;
   const bool secure_;
   const std::string host_;
+  Looks looks_;
+  const std::unique_ptr<AccessKeys> keys_;  ///< null: nothing opens without a browser
   const std::vector<PageRoute> routes_;
-  std::mutex looking_;
-  std::map<std::string, Instant> looks_;  // guarded by looking_
+  const std::unique_ptr<Api> api_;
 };
 
 Site::Site(SiteParts parts) : impl_(std::make_unique<Impl>(std::move(parts))) {}
@@ -324,5 +309,6 @@ Response Site::answer(const Request& request) { return impl_->answer(request); }
 std::size_t Site::body_limit(const Request& head) { return impl_->body_limit(head); }
 bool Site::has(std::string_view path) const { return impl_->has(path); }
 const std::vector<PageRoute>& Site::routes() const { return impl_->routes(); }
+const Api* Site::api() const { return impl_->api(); }
 
 }  // namespace dondoc

@@ -9,20 +9,17 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/port/access_store.h"
 #include "engine/port/page_store.h"
 #include "web/administration_desk.h"
+#include "web/api/api.h"
+#include "web/api/log_desk.h"
 #include "web/demo_pages.h"
 #include "web/page_desk.h"
 #include "web/page_route.h"
+#include "web/refused_call.h"
 
 namespace dondoc {
-
-/// A call that was turned away, for the administrator's log. Nothing in it was sent by the caller.
-struct RefusedCall {
-  int status = 0;
-  std::string_view why;  ///< "foreign_form", "not_hers", …
-  std::string route;     ///< "POST /assignments/{code}/{deed}"; empty: no page of ours
-};
 
 struct SiteParts {
   PageDesk& desk;
@@ -34,6 +31,8 @@ struct SiteParts {
   std::function<Instant()> wall;  ///< the real time, for sessions and limits
   /// Told of every call that is turned away, on any thread; must not wait. Empty: nobody is told.
   std::function<void(const RefusedCall&)> refused = {};
+  AccessStore* access = nullptr;  ///< null: no tokens, no calendar feeds
+  LogDesk* log = nullptr;         ///< null as well, or without `access`: no /api/v1
 };
 
 class Site {
@@ -54,6 +53,8 @@ class Site {
 
   /// The whole table, for tests.
   const std::vector<PageRoute>& routes() const;
+  /// Null when there is none.
+  const Api* api() const;
 
  private:
   class Impl;

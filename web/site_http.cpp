@@ -2,6 +2,8 @@
 
 #include <httplib.h>
 
+#include "engine/limits.h"
+#include "web/api/api.h"
 #include "web/body_reading.h"
 
 namespace dondoc {
@@ -24,6 +26,10 @@ Request request_from(const httplib::Request& in) {
   request.cookie = in.get_header_value("Cookie");
   request.remote = in.remote_addr;
   request.live = in.has_header("HX-Request");
+  request.authorization = only_one(in, "Authorization");
+  request.accept_language = only_one(in, "Accept-Language");
+  request.if_none_match = only_one(in, "If-None-Match");
+  request.idempotency_key = only_one(in, "Idempotency-Key");
   return request;
 }
 
@@ -36,6 +42,14 @@ void write_to(httplib::Response& out, const Response& response) {
   if (response.status != 204) out.set_content(response.body, response.type);
 }
 
+/// What a program sends: one JSON document.
+void read_document(const httplib::Request& in, const httplib::ContentReader& reader,
+                   Request& request) {
+  TextBody body = read_text(in, reader, limits::inbound_bytes);
+  request.body = std::move(body.text);
+  request.body_fault = body.fault;
+}
+
 }  // namespace
 
 void serve_site(httplib::Server& server, Site& site) {
@@ -46,9 +60,23 @@ void serve_site(httplib::Server& server, Site& site) {
   server.Post("/.*", [&site](const httplib::Request& in, httplib::Response& out,
                              const httplib::ContentReader& reader) {
     Request request = request_from(in);
-    read_form(in, reader, site.body_limit(request), request);
+    if (is_api_path(request.path)) {
+      read_document(in, reader, request);
+    } else {
+      read_form(in, reader, site.body_limit(request), request);
+    }
     write_to(out, site.answer(request));
   });
+  // What no page has; the API says so in its own way. Nobody reads what came with it.
+  const auto answer_alone = [&site](const httplib::Request& in, httplib::Response& out,
+                                    const httplib::ContentReader& reader) {
+    read_text(in, reader, 0);
+    write_to(out, site.answer(request_from(in)));
+  };
+  server.Put("/api/.*", answer_alone);
+  server.Patch("/api/.*", answer_alone);
+  server.Delete("/api/.*", answer_alone);
+  server.Options("/api/.*", answer);
 }
 
 }  // namespace dondoc

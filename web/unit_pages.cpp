@@ -157,6 +157,9 @@ Response unit_page(const PageTools& tools, const PageCall& call) {
     values = unit_values(moment, *unit, call, tools.kit.words(call.visitor));
   });
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
+  values["feed"] = tools.keys == nullptr
+                       ? ""
+                       : "/units/" + percent_encoded(call.value("unit")) + "/calendar";
   return page(tools.kit, call, "unit", "unit_title", std::move(values));
 }
 

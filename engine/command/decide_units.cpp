@@ -23,10 +23,9 @@ Verdict head_fault(const Draft& draft, const Reorganisation& r) {
   if (characters(r.basis) > k_basis_letters) return too_long("P-31");
   if (auto fault = deciders::text_fault(r.note, "P-32", false)) return fault;
   if (r.changes.empty() && r.recipients.empty()) return missing("P-33");
-  if (r.changes.size() > limits::changes_per_reorganisation)
-    return invalid("U-30");
+  if (r.changes.size() > limits::changes_per_reorganisation) return invalid("U-30");
   for (const std::string& unit : units_touched(draft.world().office.directory, r)) {
-    if (!leads(draft.world(), draft.by(), unit, draft.now()))
+    if (!leads(draft.world(), draft.authority(), unit, draft.now()))
       return Rejected{Refusal::forbidden, {"U-31", {{"dv", unit}}}};
   }
   return std::nullopt;
@@ -37,7 +36,8 @@ Verdict recipient_fault(const Draft& draft, const RecipientChange& change,
   const World& world = draft.world();
   const PlanCase* plan = world.office.plan(change.plan);
   if (plan == nullptr) return unknown_plan(change.plan);
-  if (!leads(world, draft.by(), plan->plan.issuer, draft.now())) return only_for_leads(change.plan);
+  if (!leads(world, draft.authority(), plan->plan.issuer, draft.now()))
+    return only_for_leads(change.plan);
   if (plan->plan.unit(change.from) == nullptr) return unknown_unit(change.from);
   const Unit* to = world.office.directory.unit(change.to);
   for (const ChangedUnit& one : changed.units) {
@@ -64,8 +64,7 @@ Verdict carry_out(Draft& draft, const Reorganisation& r) {
   for (const PersonMove& move : changed.persons)
     draft.add(move.person, PersonMoved{move.unit, r.id});
   DutyMover mover(draft, r, changed);
-  if (!mover.run())
-    return invalid("U-33");
+  if (!mover.run()) return invalid("U-33");
   draft.add(r.id, ReorganisationDone{r, mover.handovers(), mover.waived()});
   return std::nullopt;
 }
@@ -95,7 +94,8 @@ Instant effect_of(const Reorganisation& r, const Zone& zone) {
 
 Decision reorganise(const World& world, const Reorganisation& reorganisation, std::string_view by,
                     Instant now) {
-  Draft draft(world, Command{std::string(by), "", {}}, now);
+  // Whether `by` may was judged when it was recorded.
+  Draft draft(world, Command{std::string(by), "", {}, true}, now);
   if (auto refused = carry_out(draft, reorganisation)) return *refused;
   return draft.take();
 }
@@ -113,7 +113,8 @@ std::vector<Event> take_due_reorganisation(const World& world, Instant now) {
   Decision decision = reorganise(world, r, next->by, now);
   if (auto* events = std::get_if<std::vector<Event>>(&decision)) return std::move(*events);
   Draft draft(world, Command{}, now);
-  draft.add(r.id, ReorganisationDropped{in_words(world.definitions, std::get<Rejected>(decision).why, "vi"), true});
+  draft.add(r.id, ReorganisationDropped{
+                      in_words(world.definitions, std::get<Rejected>(decision).why, "vi"), true});
   return draft.take();
 }
 
@@ -122,7 +123,8 @@ namespace deciders {
 Verdict on(Draft& draft, const ChangeUnits& c) {
   if (auto taken = id_taken(draft, c.reorganisation.id)) return taken;
   if (c.reorganisation.on <= draft.today()) return carry_out(draft, c.reorganisation);
-  Draft rehearsal(draft.world(), Command{draft.by(), "", {}}, draft.now());
+  const bool administers = draft.authority() == k_administrator;
+  Draft rehearsal(draft.world(), Command{draft.by(), "", {}, administers}, draft.now());
   if (auto refused = carry_out(rehearsal, c.reorganisation)) return refused;
   draft.add(c.reorganisation.id, ReorganisationPlanned{c.reorganisation});
   return std::nullopt;
@@ -133,10 +135,10 @@ Verdict on(Draft& draft, const DropReorganisation& c) {
   const auto found = known.find(c.id);
   if (found == known.end()) return invalid("U-35", {{"ma", c.id}});
   const ReorganisationCase& one = found->second;
-  if (draft.by() != k_administrator && draft.by() != one.by) return only_for_administrators();
+  if (draft.authority() != k_administrator && draft.by() != one.by)
+    return only_for_administrators();
   if (auto fault = text_fault(c.reason, "P-08", true)) return fault;
-  if (one.standing != ReorganisationStanding::planned)
-    return already("U-36", {{"ma", c.id}});
+  if (one.standing != ReorganisationStanding::planned) return already("U-36", {{"ma", c.id}});
   draft.add(c.id, ReorganisationDropped{c.reason, false});
   return std::nullopt;
 }

@@ -9,7 +9,8 @@
 
 namespace dondoc {
 
-/// What it does if it takes effect now, whatever its day: for previews and for the day itself.
+/// What it does if it takes effect now, whatever its day: for previews and for the day itself. `by`
+/// is who recorded it; whether she may was judged then (decide).
 /// Events: each unit as it is afterwards, persons who follow, duties passed on, taken over or
 /// waived, recipients, and ReorganisationDone. Refusals as for ChangeUnits.
 Decision reorganise(const World& world, const Reorganisation& reorganisation, std::string_view by,

@@ -143,4 +143,46 @@ CREATE TRIGGER page_reads_are_kept BEFORE DELETE ON page_reads
 BEGIN SELECT RAISE(ABORT, 'page_reads is only added to'); END;
 )sql";
 
+inline constexpr const char* schema_5 = R"sql(
+-- Tokens of programs and secret addresses of calendar feeds; of the secret only the hash.
+CREATE TABLE access_keys (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  hash TEXT NOT NULL UNIQUE,
+  kind INTEGER NOT NULL,          -- 0 token, 1 feed
+  person TEXT NOT NULL,
+  name TEXT NOT NULL,
+  scopes TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  made INTEGER NOT NULL,
+  expires INTEGER,                -- NULL: until it is revoked
+  last_used INTEGER,
+  revoked INTEGER
+) STRICT;
+-- What a call with an Idempotency-Key was answered.
+CREATE TABLE kept_answers (
+  key TEXT PRIMARY KEY,
+  call TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX kept_answers_by_age ON kept_answers (at);
+-- Who is told of events, and how far.
+CREATE TABLE webhooks (
+  id TEXT PRIMARY KEY,
+  url TEXT NOT NULL,
+  kinds TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  private_allowed INTEGER NOT NULL,
+  made INTEGER NOT NULL,
+  cursor INTEGER NOT NULL,        -- log.seq
+  failures INTEGER NOT NULL,
+  failing_since INTEGER,
+  next_attempt INTEGER NOT NULL,
+  fault TEXT NOT NULL,
+  paused INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace dondoc::sqlite

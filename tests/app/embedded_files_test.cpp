@@ -9,6 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "app/data.h"
+#include "app/temporary_folder.h"
+
 namespace dondoc {
 namespace {
 
@@ -17,8 +20,11 @@ struct DataFolder {
   std::string suffix;  ///< of its data files; empty: every file
 };
 
-const std::vector<DataFolder> k_data_folders = {
-    {"config", ".json"}, {"web/assets", ""}, {"web/templates", ""}, {"workflows", ".json"}};
+const std::vector<DataFolder> k_data_folders = {{"config", ".json"},
+                                                {"web/api", ".json"},
+                                                {"web/assets", ""},
+                                                {"web/templates", ""},
+                                                {"workflows", ".json"}};
 
 /// Not embedded: an administrator copies and changes them.
 bool is_example(std::string_view name) {
@@ -40,7 +46,7 @@ std::vector<std::string> data_files() {
   return names;
 }
 
-std::string read_file(const std::string& name) {
+std::string bytes_of(const std::string& name) {
   std::ifstream in(name, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
@@ -66,8 +72,26 @@ TEST_CASE("every data file is embedded, sorted by name") {
 TEST_CASE("an embedded file has the bytes of the file it was made from") {
   for (const EmbeddedFile& file : embedded_files()) {
     INFO(file.name);
-    CHECK(file.text == read_file(std::string(file.name)));
+    CHECK(file.text == bytes_of(std::string(file.name)));
   }
+}
+
+/// Somewhere else while it lives.
+struct Away {
+  Away() { std::filesystem::current_path(folder.path()); }
+  ~Away() { std::filesystem::current_path(home); }
+  std::filesystem::path home = std::filesystem::current_path();
+  TemporaryFolder folder;
+};
+
+TEST_CASE("without a folder of data the program took the pages' words for data and did not start") {
+  const Away away;
+  const auto data = find_data("", "");
+  REQUIRE(data.has_value());
+  CHECK(data->origin == "built in");
+  const LoadedDefinitions loaded = load_definitions(*data);
+  for (const Fault& fault : loaded.faults) FAIL_CHECK(fault.file << ": " << fault.message);
+  CHECK(loaded.definitions.has_value());
 }
 
 }  // namespace

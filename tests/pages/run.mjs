@@ -30,7 +30,7 @@ async function pages_of_lead(page, address) {
     ["board", "/board"], ["board-plan", "/board?plan=" + k_plan], ["board-past", "/board?asof=2023-08-15"],
     ["duties", "/duties?state=overdue"], ["plans", "/plans"], ["plan", "/plans/" + k_plan], ["unit", unit],
     ["unit-above", "/units/hpn-huyen-hoc-mon"], ["assignment", late], ["assignment-reported", reported], ["inbox", "/inbox"],
-    ["units", "/units"], ["changes", "/changes"], ["change-new", "/changes/new"]];
+    ["units", "/units"], ["changes", "/changes"], ["change-new", "/changes/new"], ["access", "/access"]];
 }
 
 async function is_calm(page, who) {

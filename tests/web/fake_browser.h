@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/command/sign_in_link.h"
+#include "tests/web/fake_access.h"
 #include "tests/web/fake_administration.h"
 #include "tests/web/fake_pages.h"
 #include "web/password.h"
@@ -68,8 +69,9 @@ struct Office5 {
   MemoryPageStore store;
   Instant wall = sample::at("2023-11-29T08:00");
   std::vector<RefusedCall> refusals;
+  MemoryAccessStore access;
   Site site{SiteParts{desk, administration, store, project_file, k_key, "", [this] { return wall; },
-                      [this](const RefusedCall& call) { refusals.push_back(call); }}};
+                      [this](const RefusedCall& call) { refusals.push_back(call); }, &access}};
 
   Browser browser() { return Browser{site}; }
   Browser signed_in(const std::string& name) {

@@ -32,7 +32,7 @@ std::set<std::string> ids_used() {
   static const std::regex in_code(
       "\"((?:say|sign_in|nav|box|cell|note|stands|page|unit|units|plan|assignment|inbox|bad|due|"
       "duties|board|summary|people|person|leaver|invite|import|list|changes?|fault|admin|calendar|"
-      "doctor|"
+      "doctor|access|"
       "reads)_[a-z_]*[a-z])\"");
   std::set<std::string> ids;
   for (const char* folder : {"web/templates/pages", "web"}) {
@@ -80,7 +80,8 @@ TEST_CASE("every word that a page asks for is there", "[pages]") {
                                         "person_registered", "plan_issued",
                                         "plan_moved",        "unit_registered",
                                         "unit_reorganised",  "change_effects",
-                                        "change_new",        "change_preview"};
+                                        "change_new",        "change_preview",
+                                        "calendar_made"};
   for (const std::string& id : ids_used()) {
     INFO(id);
     CHECK((vi.has(id) || others.contains(id)));

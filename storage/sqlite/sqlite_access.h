@@ -1,0 +1,15 @@
+// Tokens, calendar feeds and kept answers in the embedded store, through a connection of their own
+// beside the one that writes everything else.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "engine/port/access_store.h"
+
+namespace dondoc {
+
+/// As open_sqlite_pages (storage/sqlite/sqlite_pages.h).
+Result<std::unique_ptr<AccessStore>> open_sqlite_access(const std::string& path);
+
+}  // namespace dondoc

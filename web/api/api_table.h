@@ -1,0 +1,58 @@
+// The table of /api/v1: one row a route. tests/web/api_rules_test.cpp walks it.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "web/api/api_route.h"
+#include "web/api/log_desk.h"
+#include "web/api/problem.h"
+#include "web/page_desk.h"
+
+namespace dondoc {
+
+/// What handlers work with; outlives the table.
+struct ApiTools {
+  PageDesk& desk;
+  LogDesk& log;
+  const ApiWords& words;
+  const PageWords& page_words_vi;  ///< for what pages and API say alike
+  const PageWords& page_words_en;
+
+  const PageWords& page_words(const Visitor& visitor) const {
+    return visitor.language == "en" ? page_words_en : page_words_vi;
+  }
+};
+
+/// All but the OpenAPI document itself, which is made of them.
+std::vector<ApiRoute> api_table(const ApiTools& tools);
+
+// --- What handlers answer with ---
+
+Response json_answer(const nlohmann::ordered_json& json);
+/// A whole JSON text that something else wrote.
+Response json_answer(std::string text);
+Response problem(const ApiTools& tools, const ApiCall& call, Problem what);
+Response not_hers(const ApiTools& tools, const ApiCall& call);
+Response unavailable(const ApiTools& tools, const ApiCall& call);
+Response file_answer(std::string media, const std::string& name, std::string bytes);
+
+/// Carries a command out in the caller's name, as the `number`th of this call. An answer: it was
+/// refused, or could not be carried out. None: done, now or when the same call came before; the
+/// codes that changed are put into `codes`.
+std::optional<Response> carry_out(const ApiTools& tools, const ApiCall& call, CommandBody body,
+                                  int number, std::vector<std::string>* codes = nullptr);
+
+// --- Parts of the table, by theme ---
+
+void add_api_me(std::vector<ApiRoute>& table, const ApiTools& tools);
+void add_api_units(std::vector<ApiRoute>& table, const ApiTools& tools);
+void add_api_plans(std::vector<ApiRoute>& table, const ApiTools& tools);
+void add_api_assignments(std::vector<ApiRoute>& table, const ApiTools& tools);
+void add_api_board(std::vector<ApiRoute>& table, const ApiTools& tools);
+void add_api_summary(std::vector<ApiRoute>& table, const ApiTools& tools);
+void add_api_events(std::vector<ApiRoute>& table, const ApiTools& tools);
+
+}  // namespace dondoc
