@@ -105,7 +105,8 @@ TEST_CASE("another program works with a running office by its API", "[api]") {
   // The lead of the plan's issuer, and one duty of hers.
   const json plan = issuer.get("/api/v1/plans")["items"][0];
   std::string lead;
-  for (const json& one : issuer.get("/api/v1/units/" + plan["issuer"].get<std::string>())["people"])
+  const json issuing = issuer.get("/api/v1/units/" + plan["issuer"].get<std::string>());
+  for (const json& one : issuing["people"])
     if (one["lead"] == true) lead = one["id"];
   REQUIRE_FALSE(lead.empty());
   const std::string token =
@@ -134,7 +135,8 @@ TEST_CASE("another program works with a running office by its API", "[api]") {
   const json life = program.get("/api/v1/assignments/" + code)["life"];
   CHECK(life["past"].dump().find("Đề nghị sớm") != std::string::npos);
   int nudges = 0;
-  for (const json& event : program.get("/api/v1/events?after=" + std::to_string(seq))["items"]) {
+  const json log = program.get("/api/v1/events?after=" + std::to_string(seq));
+  for (const json& event : log["items"]) {
     if (event["kind"] != "nudged") continue;
     ++nudges;
     CHECK(event["via_api"] == true);
