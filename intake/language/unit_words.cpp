@@ -4,6 +4,13 @@ namespace dondoc::intake {
 
 const PatternList& unit_heads() {
   static const PatternList k_list({
+      "^cộng tác viên",
+      "^điều tra viên",
+      "^tổ trưởng",
+      "^trưởng thôn",
+      "^báo cáo viên",
+      "^các",
+
       "cơ quan chịu|có|cấp|tổng|tham|tổ",
       "đơn vị chủ|cấp|quản|chịu|đầu|thường",
       "lãnh đạo",
@@ -329,7 +336,7 @@ const PatternList& predicate_words() {
       "sẽ",
       "phải",
       "cần",
-      
+
       "đã",
       "chịu trách",
       "bảo đảm",
