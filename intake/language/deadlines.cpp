@@ -248,6 +248,7 @@ class Reader {
     const Sentence& sentence = sentences_[i].sentences[s];
     std::string to = recipient_in(node(i), from, end, at);
     if (to.empty()) to = recipient_in(node(i), sentence.begin, sentence.end, at);
+    if (to.empty()) to = recipient_in(node(i), sentence.opened, sentence.end, at);
     for (std::size_t up = node(i).parent; to.empty() && up != k_no_node; up = node(up).parent) {
       const Node& above = node(up);
       if (!above.text().ends_with(":")) break;
