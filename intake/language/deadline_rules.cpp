@@ -200,6 +200,12 @@ class Judge {
     return k_finish.find(tokens_, from, time_.begin) < time_.begin;
   }
 
+  /// "Hoàn thành số hóa hồ sơ trong năm 2025".
+  bool begins_finishing() const {
+    static const PatternList k_finish({"hoàn thành", "hoàn tất", "kết thúc"});
+    return k_finish.match(tokens_, s_.begin) > 0;
+  }
+
   bool past() const {
     if (!c_.frame.signed_on) return false;
     const auto dues = dues_of(time_, c_.frame);
@@ -240,7 +246,7 @@ class Judge {
       if (percent()) return std::nullopt;
       if (point().year_end)
         return leads() || summary() ? std::optional<std::string_view>("cuoi-nam") : std::nullopt;
-      if (finishing_just_before()) return "hoan-thanh";
+      if (finishing_just_before() || begins_finishing()) return "hoan-thanh";
       if (lone_in_bracket()) return "ngoac-don";
       return std::nullopt;
     }
