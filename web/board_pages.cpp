@@ -360,7 +360,7 @@ Result<Shown> show_board(const PageTools& tools, const PageCall& call, const Boa
 Response board(const PageTools& tools, const PageCall& call) {
   auto shown = show_board(tools, call, board_choice_at(call.request, tools.desk), true);
   if (!shown) return plain_page(tools.kit, call, 503, "say_unavailable");
-  shown->values["csv"] = address_of("/board.csv", asked(tools, call));
+  shown->values["csv"] = address_of("/board.csv", board_choice_at(call.request, tools.desk));
   return page(tools.kit, call, "board", "board_title", std::move(shown->values));
 }
 

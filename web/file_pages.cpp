@@ -14,7 +14,7 @@ namespace dondoc {
 namespace {
 
 Response board_file(const PageTools& tools, const PageCall& call) {
-  const BoardChoice choice = board_choice(call.request);
+  const BoardChoice choice = board_choice_at(call.request, tools.desk);
   ExportedFile file;
   auto looked = tools.desk.look(choice.as_of, [&](const Moment& moment) {
     Sight sight(moment, call.visitor);

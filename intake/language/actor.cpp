@@ -78,6 +78,16 @@ std::string helpers_in(const Node& node, std::size_t begin, std::size_t end) {
   return {};
 }
 
+/// "Cơ quan chủ trì: Sở A." as a sentence of the paragraph.
+Actor labelled_actor(const Node& node, const Sentence& sentence) {
+  const auto length = lead_labels().match(node.tokens, sentence.begin);
+  if (length == 0 || !is(node.tokens, sentence.begin + length, ":")) return {};
+  Actor actor;
+  actor.who = std::string(node.text_of(sentence.begin + length + 1, sentence.end));
+  actor.rule = "co-quan-chu-tri";
+  return actor;
+}
+
 Actor Actors::in_sentence(const Node& node, const Sentence& sentence, std::size_t at) const {
   const Tokens& tokens = node.tokens;
   Actor actor;
@@ -102,8 +112,11 @@ Actor Actors::in_sentence(const Node& node, const Sentence& sentence, std::size_
   }
   const std::size_t subject = past_adverbials(tokens, sentence);
   if (actor.who.empty() && subject < limit + 1) {
+    const bool label =
+        lead_labels().match(tokens, subject) > 0 || helper_labels().match(tokens, subject) > 0;
     if (const auto phrase = unit_phrase_at(tokens, subject, sentence.end);
-        phrase && (acts(tokens, phrase->end, sentence.end) || is(tokens, phrase->end, ":"))) {
+        phrase && !label &&
+        (acts(tokens, phrase->end, sentence.end) || is(tokens, phrase->end, ":"))) {
       actor.who = phrase_text(node, *phrase);
       actor.rule = "chu-ngu";
     }
@@ -123,6 +136,14 @@ Actor Actors::in_sentence(const Node& node, const Sentence& sentence, std::size_
       actor.rule = "chu-ngu";
       break;
     }
+  }
+  // "định kỳ ngày 15 hằng tháng, các đơn vị báo cáo …": behind the time
+  for (std::size_t i = limit + 1; actor.who.empty() && i < sentence.end; ++i) {
+    if (!is(tokens, i - 1, ",")) continue;
+    const auto phrase = unit_phrase_at(tokens, i, sentence.end);
+    if (!phrase || !acts(tokens, phrase->end, sentence.end)) continue;
+    actor.who = phrase_text(node, *phrase);
+    actor.rule = "chu-ngu";
   }
   if (!actor.who.empty()) actor.helpers = helpers_in(node, sentence.begin, sentence.end);
   return actor;
@@ -220,6 +241,7 @@ Actor Actors::actor_of(std::size_t index, std::size_t sentence, std::size_t at) 
   }
   if (Actor actor = of_labels(index); !actor.who.empty()) return actor;
   for (std::size_t i = sentence; i-- > 0;) {  // the subject goes on through the paragraph
+    if (Actor actor = labelled_actor(node, sentences[i]); !actor.who.empty()) return actor;
     if (Actor actor = in_sentence(node, sentences[i], sentences[i].end); !actor.who.empty())
       return actor;
   }

@@ -36,10 +36,12 @@ class Judge {
     return placed();
   }
 
+  bool no_deadline() const { return trapped() || (!labelled() && (retold() || fact())); }
+
   std::optional<std::string_view> rhythm() const {
     if (trapped()) return std::nullopt;
+    if (time_.bare && !c_.whole_is_time) return bare_rhythm();
     if (labelled()) return "nhan-thoi-gian";
-    if (time_.bare) return bare_rhythm();
     if (reports_near())
       return noun_phrase() ? std::nullopt : std::optional<std::string_view>("bao-cao-dinh-ky");
     return yearly();
@@ -85,7 +87,20 @@ class Judge {
   bool trapped() const {
     if (c_.all.quoted[time_.begin]) return true;
     if (c_.all.cited[time_.begin] && time_.form != TimeForm::every) return true;
-    return false;
+    return counts_figures();
+  }
+
+  /// "tính từ ngày 15/12 năm trước đến ngày 14/6": until when figures are counted, not when they
+  /// are due; a sentence that says nothing else has no deadline at all.
+  bool counts_figures() const {
+    static const PatternList k_counts({"tính từ", "chốt số liệu", "số liệu tính", "lấy số liệu",
+                                       "thời kỳ số liệu", "kỳ số liệu"});
+    const std::size_t at = k_counts.find(tokens_, s_.begin, s_.end);
+    if (at >= s_.end) return false;
+    static const PatternList k_sends({"gửi", "nộp", "trước ngày", "chậm nhất"});
+    if (k_sends.find(tokens_, s_.begin, s_.end) >= s_.end) return true;
+    return at < time_.begin && c_.all.depth[at] == c_.all.depth[time_.begin] &&
+           k_sends.find(tokens_, at, time_.end) >= time_.end;
   }
 
   bool labelled() const {
@@ -136,6 +151,12 @@ class Judge {
 
   bool in_bracket() const { return time_.begin > 0 && c_.all.depth[time_.begin] > 0; }
 
+  /// "1/3": nothing says that it is a date.
+  bool fraction() const {
+    return point().is_day() && !is(tokens_, time_.begin, "ngày") &&
+           !is(tokens_, time_.begin, "thứ") && !time_.points.back().year;
+  }
+
   /// "tổ chức ngày 07/02/2025", "khai mạc ngày …".
   bool held_on() const {
     static const PatternList k_held({"tổ chức", "khai mạc|giảng", "bế mạc", "diễn ra", "tựu trường",
@@ -179,6 +200,12 @@ class Judge {
     return k_finish.find(tokens_, from, time_.begin) < time_.begin;
   }
 
+  /// "Hoàn thành số hóa hồ sơ trong năm 2025".
+  bool begins_finishing() const {
+    static const PatternList k_finish({"hoàn thành", "hoàn tất", "kết thúc"});
+    return k_finish.match(tokens_, s_.begin) > 0;
+  }
+
   bool past() const {
     if (!c_.frame.signed_on) return false;
     const auto dues = dues_of(time_, c_.frame);
@@ -219,7 +246,7 @@ class Judge {
       if (percent()) return std::nullopt;
       if (point().year_end)
         return leads() || summary() ? std::optional<std::string_view>("cuoi-nam") : std::nullopt;
-      if (finishing_just_before()) return "hoan-thanh";
+      if (finishing_just_before() || begins_finishing()) return "hoan-thanh";
       if (lone_in_bracket()) return "ngoac-don";
       return std::nullopt;
     }
@@ -240,7 +267,7 @@ class Judge {
     if (point().is_year() && !point().year_end) {
       return std::nullopt;
     }
-    if (tails() && !percent()) return "cuoi-muc";
+    if (tails() && !percent() && !fraction()) return "cuoi-muc";
     if (point().is_day() && held_on() && !past()) return "to-chuc-ngay";
     if (leads()) {
       const bool colon = is(tokens_, time_.end, ":");
@@ -253,7 +280,8 @@ class Judge {
         return "dau-muc";
       return std::nullopt;
     }
-    if (lone_in_bracket() && !point().is_day() && verb_before() && !past() && !point().is_year())
+    if (lone_in_bracket() && !point().is_day() && time_.points.back().year && verb_before() &&
+        !past() && !point().is_year())
       return "ngoac-don";
     if (point().year_end && summary()) return "cuoi-nam";
     return std::nullopt;
@@ -368,7 +396,7 @@ class Judge {
     if (!is(tokens_, at, "vào") || time_.begin - at > 6) return false;
     for (std::size_t i = at; i < time_.begin; ++i) {
       if (is(tokens_, i, "thứ") || is(tokens_, i, "chiều") || is(tokens_, i, "sáng") ||
-          is(tokens_, i, "nhật"))
+          is(tokens_, i, "nhật") || is(tokens_, i, "tuần") || is(tokens_, i, "ngày"))
         return true;
     }
     return false;
@@ -395,6 +423,11 @@ class Judge {
     static const PatternList k_with(
         {"báo cáo", "tổng hợp", "gửi", "cập nhật", "rà soát", "sơ kết", "đánh giá", "thông tin"});
     const std::size_t behind = std::min(time_.end + 6, s_.end);
+    static const PatternList k_regime({"chế độ báo cáo", "chế độ thông tin"});
+    const std::size_t regime = k_regime.find(tokens_, s_.begin, time_.begin);
+    static const PatternList k_obeys({"thực hiện", "duy trì", "chấp hành", "bảo đảm"});
+    if (regime < time_.begin && k_obeys.find(tokens_, s_.begin, regime) >= regime)
+      return std::nullopt;
     if (k_with.find(tokens_, time_.end, behind) < behind) return "dinh-ky";
     const std::size_t from = time_.begin > s_.begin + 12 ? time_.begin - 12 : s_.begin;
     return k_with.find(tokens_, from, time_.begin) < time_.begin &&
@@ -434,6 +467,10 @@ std::optional<std::string_view> rhythm_rule(const TimeContext& context, std::siz
 }
 std::optional<std::string_view> open_rule(const TimeContext& context, std::size_t time) {
   return Judge(context, time).open();
+}
+
+bool is_no_deadline(const TimeContext& context, std::size_t time) {
+  return Judge(context, time).no_deadline();
 }
 
 bool reports(const TimeContext& context) {

@@ -27,6 +27,9 @@ std::optional<std::string_view> dated_rule(const TimeContext& context, std::size
 std::optional<std::string_view> rhythm_rule(const TimeContext& context, std::size_t time);
 std::optional<std::string_view> open_rule(const TimeContext& context, std::size_t time);
 
+/// A citation, a fact or told of the past, whatever its words.
+bool is_no_deadline(const TimeContext& context, std::size_t time);
+
 /// The kind of duty at a token: of the verb nearest before it, else the first behind it.
 DeadlineKind kind_at(const Sentence& sentence, std::size_t at);
 

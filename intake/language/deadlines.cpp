@@ -56,8 +56,14 @@ class Reader {
     std::vector<FoundDue> found = dated_dues(context);
     if (node(i).zone == Zone::grounds) keep_orders(found, context);
     const bool has_date = !found.empty();
-    if (node(i).zone == Zone::body) add_open_due(context, has_date, found);
+    if (node(i).zone == Zone::body && !is_heading(i)) add_open_due(context, has_date, found);
     for (const FoundDue& one : found) add(i, s, context, one);
+  }
+
+  /// "Điều 4. Báo cáo đột xuất" with the duty below it.
+  bool is_heading(std::size_t i) const {
+    const bool leads = i + 1 < outline_.nodes.size() && node(i + 1).parent == i;
+    return leads && node(i).text().size() < 60;
   }
 
   /// In the grounds only an order with a limit counts: "… yêu cầu … báo cáo trước ngày 15/12".
@@ -242,6 +248,7 @@ class Reader {
     const Sentence& sentence = sentences_[i].sentences[s];
     std::string to = recipient_in(node(i), from, end, at);
     if (to.empty()) to = recipient_in(node(i), sentence.begin, sentence.end, at);
+    if (to.empty()) to = recipient_in(node(i), sentence.opened, sentence.end, at);
     for (std::size_t up = node(i).parent; to.empty() && up != k_no_node; up = node(up).parent) {
       const Node& above = node(up);
       if (!above.text().ends_with(":")) break;

@@ -265,7 +265,8 @@ class HeadReader {
          ++i) {
       const Node& node = nodes()[i];
       const std::size_t length = k_heads.match(node.tokens, 0);
-      if (length == 0 || !all_capitals(node.text()) || node.tokens.size() <= length) continue;
+      const bool names = length > 0 || unit_begins_at(node.tokens, 0);
+      if (!names || !all_capitals(node.text()) || node.tokens.size() <= length) continue;
       return title_case(std::string(node.text_of(length, node.tokens.size())));
     }
     return {};
@@ -275,9 +276,12 @@ class HeadReader {
     return at > 0 && (node.tokens[at - 1].is("của") || node.tokens[at - 1].is("do"));
   }
 
+  /// "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH" → "Ủy ban nhân dân".
   static std::string without_sign(const std::string& authority) {
-    const auto dot = authority.find_last_of('.');
-    return title_case(trimmed(dot == authority.npos ? authority : authority.substr(dot + 1), " ."));
+    std::string_view name = authority;
+    if (const auto dot = name.find('.'); dot != name.npos && dot < 5) name.remove_prefix(dot + 1);
+    for (std::string_view next : {" KT.", " TL.", " TUQ."}) name = name.substr(0, name.find(next));
+    return title_case(trimmed(name, " ./"));
   }
 
   /// "Ban Thường vụ Hội LHPN huyện" of Hóc Môn; the signature may say more.
@@ -348,7 +352,8 @@ std::optional<LocalDate> newest_ground(const DocumentHead& head, const Outline& 
       const auto point = point_at(node.tokens, at, Bare::refused);
       if (!point || !point->day || !point->month || !point->year) continue;
       const auto date = last_day(*point);
-      if (date && (!head.date || *date <= *head.date) && (!newest || *date > *newest)) newest = date;
+      if (date && (!head.date || *date <= *head.date) && (!newest || *date > *newest))
+        newest = date;
     }
   }
   return newest;

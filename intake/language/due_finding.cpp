@@ -102,7 +102,7 @@ class DueFinder {
       const auto rule = dated_rule(context_, t);
       const bool limited = time.limit != Limit::none;
       if (!rule && !(reports(context_) || limited)) return;
-      if (context_.all.quoted[time.begin]) return;
+      if (is_no_deadline(context_, t)) return;
       for (StatedDue& due : dues_of(time.rhythms, &time))
         add_found(found, std::move(due), t, rule ? *rule : "ngay-hang-ky");
       return;

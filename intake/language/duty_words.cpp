@@ -192,6 +192,12 @@ const PatternList& document_kinds() {
 
 const PatternList& fact_leads() {
   static const PatternList k_list({
+      "chốt số liệu",
+      "số liệu tính",
+      "lấy số liệu",
+      "tính từ ngày",
+      "số liệu từ",
+
       "tính đến",
       "tính từ",
       "tính tới",

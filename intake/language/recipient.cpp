@@ -18,7 +18,14 @@ const PatternList& report_verbs() {
 
 /// Directly behind the verb or at the end of what is sent.
 const PatternList& directions() {
-  static const PatternList k_list({"về",
+  static const PatternList k_list({"báo cáo đề xuất",
+                                   "báo cáo , đề xuất",
+                                   "báo cáo , tham mưu",
+                                   "tham mưu , báo cáo",
+                                   "tổng hợp , báo cáo",
+                                   "báo cáo lãnh đạo",
+                                   "thông tin về|cho",
+                                   "về",
                                    "cho",
                                    "đến",
                                    "tới",

@@ -7,7 +7,8 @@
 namespace dondoc::intake {
 namespace {
 
-constexpr std::size_t k_quote_max = 80, k_bracket_max = 250, k_citation_max = 24;
+constexpr std::size_t k_quote_max = 80, k_bracket_max = 250, k_citation_max = 24,
+                      k_unnumbered_max = 14;
 
 class Cutter {
  public:
@@ -70,14 +71,17 @@ class Cutter {
                             tokens_[at + 1].kind == TokenKind::number &&
                             (is(at + 2, "/") || is(at + 2, "-") || is(at + 3, "/"));
       if (numbered) {
-        cite(at, k_citation_max);
+        cite(at, k_citation_max, Numbered::yes);
       } else if (document_kinds().match(tokens_, at) > 0 && tokens_[at].capital) {
-        cite(at, 14);
+        cite(at, k_unnumbered_max, Numbered::no);
       }
     }
   }
 
-  void cite(std::size_t from, std::size_t reach) {
+  enum class Numbered { yes, no };
+
+  /// Without a number only a date that goes on like a title: "Luật … ngày 19/6/2015 của Quốc hội".
+  void cite(std::size_t from, std::size_t reach, Numbered numbered) {
     const std::size_t end = std::min(from + reach, tokens_.size());
     for (std::size_t at = from; at < end; ++at) {
       if (is(at, ";") || is(at, ":") || limits_time(at)) return;
@@ -86,6 +90,8 @@ class Cutter {
       if (at > 0 && is_limit(at - 1)) return;
       const auto point = point_at(tokens_, at, Bare::refused);
       if (!point || !point->day || !point->month) continue;
+      const bool titled = is(point->end, "của") || is(point->end, "về") || is(point->end, "quy");
+      if (numbered == Numbered::no && !titled) return;
       std::fill(result_.cited.begin() + static_cast<std::ptrdiff_t>(from),
                 result_.cited.begin() + static_cast<std::ptrdiff_t>(point->end), true);
       return;
@@ -98,17 +104,23 @@ class Cutter {
   bool limits_time(std::size_t at) const { return is(at, "trước") || is(at, "chậm"); }
 
   void split() {
-    std::size_t begin = node_.content, opened = begin;
+    std::size_t begin = past_number(node_.content), opened = begin;
     for (std::size_t at = begin; at < tokens_.size(); ++at) {
       if (result_.depth[at] > 0) continue;
       const bool stop = (is(at, ".") || is(at, "!") || is(at, "?")) && ends_at(at);
       if (!stop && !is(at, ";")) continue;
       if (at > begin) result_.sentences.push_back({begin, at, opened, {}, {}});
-      begin = at + 1;
+      begin = past_number(at + 1);
       if (stop) opened = begin;
     }
     if (begin < tokens_.size())
       result_.sentences.push_back({begin, tokens_.size(), opened, {}, {}});
+  }
+
+  /// "(1) Tham mưu …; (2) Tổng hợp …" within a paragraph.
+  std::size_t past_number(std::size_t at) const {
+    const bool number = is(at, "(") && is(at + 2, ")") && tokens_[at + 1].key.size() <= 2;
+    return number ? at + 3 : at;
   }
 
   /// A full stop ends a sentence before a capital; "TT. Tỉnh ủy" and "15.000" do not.

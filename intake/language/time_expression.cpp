@@ -41,8 +41,8 @@ class TimeReader {
     if (auto every = every_at(at)) return every;
     if (auto limited = limited_at(at)) return limited;
     const bool opens = at > 0 && (is(at - 1, "(") || is(at - 1, ":"));
-    if (auto points = points_at(at, Bare::refused, opens ? Lone::accepted : Lone::refused))
-      return points;
+    const Bare named = at > 0 && is(at - 1, ":") ? Bare::accepted : Bare::refused;
+    if (auto points = points_at(at, named, opens ? Lone::accepted : Lone::refused)) return points;
     if (auto bare = bare_periods_at(at)) return bare;
     return open_at(at);
   }

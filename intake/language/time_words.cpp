@@ -148,6 +148,7 @@ const PatternTable<OpenTime>& open_time_words() {
       {"trước|sau ngày bầu|khai|nghỉ|tổ|diễn|bế|tựu|họp|thi|lễ|tết|đại|kết|bắt",
        {relative, "truoc-su-kien"}},
       {"trước tết|kỳ|mùa|lễ|đại|khai|năm", {relative, "truoc-su-kien"}},
+      {"trước khi nghỉ|khai|bắt|diễn|bước|kết", {relative, "truoc-su-kien"}},
       {"trước khi", {condition, "truoc-khi"}},
       {"sau khi", {condition, "sau-khi"}},
       {"khi", {condition, "khi"}},

@@ -1,0 +1,115 @@
+// Times as they are written, each read whole: what it limits, and what stays out of it.
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <tuple>
+
+#include "intake/language/due_resolution.h"
+#include "intake/language/time_expression.h"
+#include "intake/plan_reading.h"
+#include "tests/intake/reading_score.h"
+
+using namespace dondoc;
+using namespace dondoc::intake;
+
+namespace {
+
+std::string due_text(const StatedDue& due) {
+  switch (due.form) {
+    case DueForm::date:
+      return (due.inclusive ? "<=" : "<") + due.date->iso() +
+             (due.from.empty() ? "" : " from " + due.from);
+    case DueForm::month:
+      return std::to_string(due.year) + "-" + std::to_string(due.month) +
+             (due.from.empty() ? "" : " from " + due.from);
+    case DueForm::every: {
+      constexpr const char* k_names[] = {"day", "week", "month", "quarter", "half", "year"};
+      std::string text = k_names[static_cast<int>(due.every)];
+      if (due.interval > 1) text += "*" + std::to_string(due.interval);
+      if (due.times > 0) text += " x" + std::to_string(due.times);
+      if (due.day) text += " " + std::to_string(*due.day);
+      if (due.month_of_due) text += "/" + std::to_string(*due.month_of_due);
+      return text;
+    }
+    case DueForm::unspecified:
+      break;
+  }
+  return "open";
+}
+
+/// What one item of a plan signed on 10/01/2025 is due by.
+std::string read(const std::string& item) {
+  const PlanReading reading = read_plan(intake_tests::lines_of(
+      "Số: 5/KH-UBND\nBình An, ngày 10 tháng 01 năm 2025\n\nKẾ HOẠCH\nCông tác năm 2025\n\n"
+      "I. NHIỆM VỤ\n1. Phòng Nội vụ\n- " +
+      item + "\n"));
+  std::string text;
+  for (const Deadline& deadline : reading.deadlines) {
+    if (!text.empty()) text += "; ";
+    text += due_text(deadline.due);
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a limit is read in every spelling") {
+  const auto [item, expected] = GENERATE(table<const char*, const char*>({
+      {"Báo cáo UBND xã trước ngày 25/11/2025.", "<2025-11-25"},
+      {"Báo cáo UBND xã trước 5-9-2025.", "<2025-09-05"},
+      {"Báo cáo UBND xã trước 25.11.2025.", "<2025-11-25"},
+      {"Báo cáo UBND xã trước ngày 15 tháng 12.", "<2025-12-15"},
+      {"Báo cáo UBND xã chậm nhất là ngày 15/12.", "<=2025-12-15"},
+      {"Báo cáo UBND xã chậm nhất 17 giờ 00 ngày 15/12/2025.", "<=2025-12-15"},
+      {"Gửi hồ sơ về UBND xã, hạn cuối 30/6/2025.", "<=2025-06-30"},
+      {"Nộp báo cáo đến hết ngày 31/10/2025.", "<=2025-10-31"},
+      {"Hoàn thành số hóa hồ sơ trong tháng 11/2025.", "2025-11"},
+      {"Hoàn thành số hóa hồ sơ trong quý III/2025.", "<=2025-09-30"},
+      {"Hoàn thành số hóa hồ sơ trong năm 2025.", "<=2025-12-31"},
+      {"Tổ chức tập huấn từ ngày 08 đến ngày 10 tháng 12 năm 2025.",
+       "<=2025-12-10 from 2025-12-08"},
+      {"Thời gian thực hiện: Tháng 11 - 12/2025.", "2025-12 from 2025-11"},
+      {"Thời gian thực hiện: Quý II, III/2025.", "<=2025-09-30 from 2025-04"},
+      {"Thời gian thực hiện: Quí IV-2025.", "<=2025-12-31"},
+      {"Thời gian thực hiện: Quý IV năm 2025 và các năm tiếp theo.", "open"},
+      {"Xử lý xong trong vòng 10 ngày làm việc kể từ ngày nhận hồ sơ.", "open"},
+  }));
+  INFO(item);
+  CHECK(read(item) == expected);
+}
+
+TEST_CASE("a rhythm takes its days, wherever they stand") {
+  const auto [item, expected] = GENERATE(table<const char*, const char*>({
+      {"Báo cáo UBND xã trước ngày 20 hằng tháng.", "month 20"},
+      {"Báo cáo UBND xã trước ngày 05 của tháng kế tiếp.", "month 5"},
+      {"Báo cáo quý, 6 tháng: chậm nhất ngày 05 của tháng cuối quý.", "quarter 5; half 5/6"},
+      {"Báo cáo UBND xã trước ngày 01/6 và 15/11 hằng năm.", "year 1/6; year 15/11"},
+      {"Báo cáo 6 tháng, năm trước ngày 20/6 và 20/12.", "half 20/6; year 20/12"},
+      {"Định kỳ hằng tháng (trước ngày 25), hằng quý (trước ngày 20 tháng cuối quý) báo cáo UBND "
+       "xã.",
+       "month 25; quarter 20"},
+      {"Báo cáo hàng tháng, quí, năm gởi về UBND xã.", "month; quarter; year"},
+      {"Báo cáo UBND xã 6 tháng một lần.", "half"},
+      {"Tổ chức kiểm tra 2 năm/lần.", "year*2"},
+      {"Tổ chức đối thoại ít nhất 02 lần/năm.", "year x2"},
+      {"Báo cáo năm trước ngày 15/12/2025.", "<2025-12-15"},
+      {"Định kỳ báo cáo UBND xã.", "open"},
+  }));
+  INFO(item);
+  CHECK(read(item) == expected);
+}
+
+TEST_CASE("a date that limits nothing is left alone") {
+  const char* item = GENERATE(
+      "Thực hiện Công văn số 12/UBND-NC ngày 05/3/2025 của UBND huyện về an ninh trật tự.",
+      "Tuyên truyền Ngày Toàn dân phòng cháy, chữa cháy (04/10).",
+      "Bố trí kinh phí trong dự toán ngân sách hàng năm.",
+      "Luật này có hiệu lực từ ngày 01/7/2025.", "Tính đến ngày 31/12/2024, xã có 215 hộ nghèo.",
+      "Triển khai Đề án phát triển kinh tế giai đoạn 2021 - 2025, tầm nhìn đến năm 2030.",
+      "Trực ban 24/24 giờ, phối hợp lực lượng “4 tại chỗ”.",
+      "Nếu có khó khăn, vướng mắc, kịp thời báo cáo UBND xã.",
+      "Bảo đảm an toàn trước, trong và sau kỳ thi.");
+  INFO(item);
+  CHECK(read(item) == "");
+}
