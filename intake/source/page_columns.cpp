@@ -192,7 +192,10 @@ class ColumnFinder {
   /// A band in one column belongs there when it begins where others do, or is centred as they are:
   /// a title below a head is centred on the page.
   bool fits(const PageColumns& columns, const PageBand& band, std::size_t column) const {
-    if (is_carried(columns.first)) return is_within(band, before_.columns[column]);
+    if (is_carried(columns.first)) {
+      return std::any_of(before_.columns.begin(), before_.columns.end(),
+                         [&](const Blank& strip) { return is_within(band, strip); });
+    }
     std::size_t begin_alike = 0;
     std::size_t centred_alike = 0;
     std::size_t all = 0;
