@@ -268,6 +268,23 @@ TEST_CASE("Page numbers and what is repeated on each page are left out", "[sourc
   CHECK(std::count(lines.begin(), lines.end(), "line 15") == 5);
 }
 
+TEST_CASE("The head of a table that begins each page stays once", "[source]") {
+  PdfSample pdf;
+  for (int page = 0; page < 4; ++page) {
+    pdf.page();
+    double down = put_task(pdf, 80, k_tasks[0]);
+    for (int i = 1; i <= 4; ++i) {
+      const std::string number = std::to_string(page * 4 + i);
+      down = put_task(pdf, down, {number.c_str(), {"Tổ chức hội nghị"}, {"Công an"}, {"Quý I"}});
+    }
+  }
+  const SourceDocument document = document_of(pdf);
+  const Lines lines = described(document);
+  CHECK(lines.size() == 17);
+  CHECK(lines[0] == k_task_rows[0]);
+  CHECK(document.blocks.back().table == 1);
+}
+
 TEST_CASE("Footnotes are taken out of the text and come last", "[source]") {
   PdfSample pdf;
   pdf.page();
