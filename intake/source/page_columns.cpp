@@ -8,6 +8,7 @@
 
 #include "intake/source/clean_text.h"
 #include "intake/source/head_columns.h"
+#include "intake/source/source_limits.h"
 
 namespace dondoc {
 namespace {
@@ -26,6 +27,9 @@ constexpr double k_gutter = 4;  ///< cells have a margin of 5.4 each, by Word's 
 constexpr double k_aligned = 4;
 constexpr double k_centred = 12;
 constexpr std::size_t k_head_bands = 14;
+// A page has some 60 bands; one made to harm has thousands, and looking at them costs their square.
+constexpr std::size_t k_bands_most = 300;
+constexpr std::size_t k_bands_looked_at_again = 50;
 constexpr std::size_t k_head_begins = 2;
 
 using Blanks = std::vector<Blank>;
@@ -55,34 +59,37 @@ class ColumnFinder {
 
   std::vector<PageColumns> run() {
     for (std::size_t at = 0; at < bands_.size();) {
-      auto found = columns_at(at);
-      if (!found && is_carried(at)) {
+      PageColumns columns = columns_at(at);
+      if (columns.gutters.empty() && is_carried(at)) {
         before_.columns.clear();
-        found = columns_at(at);
+        columns = columns_at(at);
       }
-      at = found ? found->last : at + 1;
-      if (!found) continue;
+      const bool is_long = columns.last - at > k_bands_looked_at_again;
+      const bool is_found = !columns.gutters.empty();
+      at = is_found || is_long ? columns.last : at + 1;
+      if (!is_found) continue;
       free_from_ = at;
-      found_.push_back(*found);
+      found_.push_back(std::move(columns));
     }
     return std::move(found_);
   }
 
  private:
-  std::optional<PageColumns> columns_at(std::size_t at) const {
+  /// Without gutters: the bands looked at are no table.
+  PageColumns columns_at(std::size_t at) const {
     PageColumns columns{at, at + (is_carried(at) ? 0 : 1), {}};
     columns.gutters = gutters_of(columns);
-    if (columns.gutters.empty()) return std::nullopt;
+    if (columns.gutters.empty()) return columns;
     while (columns.last < bands_.size() && take(columns, columns.last)) {
     }
     while (columns.first > free_from_ && take(columns, columns.first - 1)) {
     }
-    if (columns.first == columns.last) return std::nullopt;
-    columns.gutters = gutters_of(columns);
-    std::erase_if(columns.gutters, [&, gutters = columns.gutters](const Blank& gutter) {
-      return follows_bullets(columns, gutters, gutter);
-    });
-    if (columns.gutters.empty() || !is_table(columns)) return std::nullopt;
+    columns.gutters.clear();
+    if (columns.first == columns.last) return columns;
+    const Blanks gutters = gutters_of(columns);
+    for (const Blank& gutter : gutters)
+      if (!follows_bullets(columns, gutters, gutter)) columns.gutters.push_back(gutter);
+    if (!columns.gutters.empty() && !is_table(columns)) columns.gutters.clear();
     return columns;
   }
 
@@ -105,6 +112,7 @@ class ColumnFinder {
     const double width = least_gutter(columns);
     for (const Blank& blank : blanks_of(columns, (columns.last - columns.first) / 10))
       if (blank.width() >= width) gutters.push_back(blank);
+    if (gutters.size() >= source_limits::columns) gutters.clear();
     return gutters;
   }
 
@@ -153,6 +161,7 @@ class ColumnFinder {
 
   /// Takes the band beside the columns in when it stands in them.
   bool take(PageColumns& columns, std::size_t at) const {
+    if (columns.last - columns.first >= k_bands_most) return false;
     const PageBand& band = bands_[at];
     const bool is_below = at == columns.last;
     if (!is_near(is_below ? at : columns.first)) return false;
@@ -183,7 +192,10 @@ class ColumnFinder {
   /// A band in one column belongs there when it begins where others do, or is centred as they are:
   /// a title below a head is centred on the page.
   bool fits(const PageColumns& columns, const PageBand& band, std::size_t column) const {
-    if (is_carried(columns.first)) return is_within(band, before_.columns[column]);
+    if (is_carried(columns.first)) {
+      return std::any_of(before_.columns.begin(), before_.columns.end(),
+                         [&](const Blank& strip) { return is_within(band, strip); });
+    }
     std::size_t begin_alike = 0;
     std::size_t centred_alike = 0;
     std::size_t all = 0;

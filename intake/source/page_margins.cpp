@@ -71,12 +71,26 @@ std::optional<int> offset_of(const std::vector<std::vector<PageLine>>& pages) {
   return is_enough ? std::optional(best->first) : std::nullopt;
 }
 
+/// Words far apart, as in a table.
+bool is_torn(const PageLine& line) {
+  constexpr double k_torn = 1.5;  // em
+  for (std::size_t i = 1; i < line.words.size(); ++i)
+    if (line.words[i].left - line.words[i - 1].right > k_torn * line.em) return true;
+  return false;
+}
+
+/// What a line has in common with those of other pages. Rows of a table can differ by their number
+/// only, and are no margin.
+std::string pattern_of(const PageLine& line) {
+  const std::string text = clean_text(text_of(line));
+  return is_torn(line) ? text : without_numbers(text);
+}
+
 std::set<std::string> repeated(const std::vector<std::vector<PageLine>>& pages) {
   std::map<std::string, std::size_t> counts;
   for (const auto& page : pages) {
     std::set<std::string> on_page;
-    for (const std::size_t i : ends_of(page))
-      on_page.insert(without_numbers(clean_text(text_of(page[i]))));
+    for (const std::size_t i : ends_of(page)) on_page.insert(pattern_of(page[i]));
     for (const std::string& text : on_page) ++counts[text];
   }
   std::set<std::string> often;
@@ -112,11 +126,7 @@ double middle_of(std::vector<double> values) {
 
 /// A line from one margin to the other, all of a piece: it goes on in the next.
 bool goes_on(const PageLine& line, double right) {
-  constexpr double k_torn = 1.5;  // em
-  if (line.right() < right - line.em || line.right() - line.left() < right / 2) return false;
-  for (std::size_t i = 1; i < line.words.size(); ++i)
-    if (line.words[i].left - line.words[i - 1].right > k_torn * line.em) return false;
-  return true;
+  return line.right() > right - line.em && line.right() - line.left() > right / 2 && !is_torn(line);
 }
 
 }  // namespace
@@ -124,6 +134,7 @@ bool goes_on(const PageLine& line, double right) {
 std::vector<std::string> take_margins(std::vector<std::vector<PageLine>>& pages) {
   std::vector<std::string> taken;
   const std::set<std::string> often = repeated(pages);
+  std::set<std::string> kept;
   const std::optional<int> offset = offset_of(pages);
   for (std::size_t page = 0; page < pages.size(); ++page) {
     auto& lines = pages[page];
@@ -134,7 +145,9 @@ std::vector<std::string> take_margins(std::vector<std::vector<PageLine>>& pages)
       const std::string text = clean_text(text_of(lines[i]));
       const auto number = number_in(text);
       const bool is_number = number && offset && *number == static_cast<int>(page) + *offset;
-      if (!is_number && (is_short || !often.contains(without_numbers(text)))) continue;
+      const std::string pattern = pattern_of(lines[i]);
+      if (!is_number && (is_short || !often.contains(pattern))) continue;
+      if (!is_number && is_torn(lines[i]) && kept.insert(pattern).second) continue;
       taken.push_back(text);
       lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
     }
@@ -143,9 +156,12 @@ std::vector<std::string> take_margins(std::vector<std::vector<PageLine>>& pages)
 }
 
 std::vector<std::string> take_footnotes(std::vector<PageLine>& lines, double text_em) {
-  constexpr double k_small = 0.88;
+  constexpr double k_small = 0.84;  // 10 pt below 12; tables in 12 pt below 14 are more
+  const auto could_be_note = [&](const PageLine& line) {
+    return line.em < k_small * text_em && !is_torn(line);
+  };
   std::size_t first = lines.size();
-  while (first > 0 && lines[first - 1].em < k_small * text_em) --first;
+  while (first > 0 && could_be_note(lines[first - 1])) --first;
   while (first < lines.size() && !mark_of(clean_text(text_of(lines[first])))) ++first;
   // A page of small type alone is an annex.
   if (first == 0) return {};

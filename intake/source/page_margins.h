@@ -13,6 +13,7 @@ namespace dondoc {
 /// first or last two of its page and, digits aside, so does the same on at least three pages and
 /// half of all (unless its page has hardly more); or when it is a lone number there that counts on
 /// with the pages.
+/// The head of a table is repeated as well: of lines in columns the first stays.
 std::vector<std::string> take_margins(std::vector<std::vector<PageLine>>& pages);
 
 /// Takes the footnotes out: small lines at the foot of the page, the first of which begins with a

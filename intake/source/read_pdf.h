@@ -1,4 +1,4 @@
-// .pdf with a text layer → blocks. Safe from any thread; never two at once on one document's bytes.
+// .pdf with a text layer → blocks. Safe from any thread.
 #pragma once
 
 #include <string>

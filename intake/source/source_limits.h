@@ -22,7 +22,7 @@ constexpr std::size_t part_tags = 3'000'000;
 constexpr std::size_t xml_depth = 250;     ///< Word nests some 20 levels a table
 constexpr std::size_t header_parts = 100;  ///< headers and footers looked through for markings
 
-constexpr std::size_t page_words = 20'000;  ///< .pdf: a page of figures has some 2,000
+constexpr std::size_t page_words = 10'000;  ///< .pdf: a page of figures has some 2,000
 /// .pdf: looked at after each page. 200 pages take some 2 seconds; a page that draws itself over
 /// and over can take any time, and a file has 200 chances.
 constexpr std::chrono::seconds reading_time{60};

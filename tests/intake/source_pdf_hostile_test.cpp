@@ -121,9 +121,21 @@ TEST_CASE("A drawing that calls itself ends", "[source]") {
                   .empty());
 }
 
+TEST_CASE("Thousands of tiny columns or rows on a page are read in no time", "[source]") {
+  PdfSample wide;
+  wide.page();
+  for (int i = 0; i < 2'000; ++i) wide.put(20 + i * 0.11, 100, "a", 0.05);
+  CHECK(read_source(wide.bytes(), SourceFormat::pdf).has_value());
+  PdfSample high;
+  high.page();
+  for (int i = 0; i < 1'500; ++i)
+    high.put(20, 20 + i * 0.2, "a", 0.1).put(300, 20 + i * 0.2, "b", 0.1);
+  CHECK(read_source(high.bytes(), SourceFormat::pdf).has_value());
+}
+
 TEST_CASE("A page with more words than a page holds is refused", "[source]") {
   PdfSample pdf;
   pdf.page();
-  for (int i = 0; i < 21'000; ++i) pdf.put(20 + i % 90 * 6, 20 + i / 90 * 3, "a", 2);
+  for (int i = 0; i < 10'100; ++i) pdf.put(20 + i % 90 * 6, 20 + i / 90 * 3, "a", 2);
   CHECK_THAT(fault(pdf.bytes()), Contains("page 1 has more words"));
 }

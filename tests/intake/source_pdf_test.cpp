@@ -214,6 +214,20 @@ TEST_CASE("A table goes on over the page, its head is not repeated, a row is not
   CHECK(document.blocks.back().page == 3);
 }
 
+TEST_CASE("A table that goes on with a column more on the next page is read", "[source]") {
+  PdfSample pdf;
+  pdf.page();
+  double down = put_paragraph(pdf, 600) + 10;
+  down = put_task(pdf, down, k_tasks[0]);
+  put_task(pdf, down, k_tasks[1]);
+  pdf.page();
+  put_task(pdf, 80, {"", {}, {}, {"4/2025"}});
+  pdf.put(530, 80, "thêm", 12).put(530, 94, "cột", 12);
+  const Lines rows = rows_of(lines_of(pdf));
+  CHECK(rows[0] == k_task_rows[0]);
+  CHECK(rows[1] == k_task_rows[1]);
+}
+
 TEST_CASE("Recipients and signature stand side by side", "[source]") {
   PdfSample pdf;
   pdf.page();
@@ -254,6 +268,23 @@ TEST_CASE("Page numbers and what is repeated on each page are left out", "[sourc
   CHECK(std::count(lines.begin(), lines.end(), "line 15") == 5);
 }
 
+TEST_CASE("The head of a table that begins each page stays once", "[source]") {
+  PdfSample pdf;
+  for (int page = 0; page < 4; ++page) {
+    pdf.page();
+    double down = put_task(pdf, 80, k_tasks[0]);
+    for (int i = 1; i <= 4; ++i) {
+      const std::string number = std::to_string(page * 4 + i);
+      down = put_task(pdf, down, {number.c_str(), {"Tổ chức hội nghị"}, {"Công an"}, {"Quý I"}});
+    }
+  }
+  const SourceDocument document = document_of(pdf);
+  const Lines lines = described(document);
+  CHECK(lines.size() == 17);
+  CHECK(lines[0] == k_task_rows[0]);
+  CHECK(document.blocks.back().table == 1);
+}
+
 TEST_CASE("Footnotes are taken out of the text and come last", "[source]") {
   PdfSample pdf;
   pdf.page();
@@ -267,6 +298,14 @@ TEST_CASE("Footnotes are taken out of the text and come last", "[source]") {
   CHECK(lines[5].starts_with("line 2.1"));
   CHECK(lines[10] == "footnote [1] Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng.");
   CHECK(lines[11] == "footnote [2] Luật số 29.");
+}
+
+TEST_CASE("A row of a table in small type at the foot of a page is no footnote", "[source]") {
+  PdfSample pdf;
+  pdf.page();
+  put_paragraph(pdf, put_paragraph(pdf, put_paragraph(pdf, 100), 2), 3);
+  put_task(pdf, put_task(pdf, 760, k_tasks[0]), k_tasks[1]);
+  CHECK(lines_of(pdf).back() == k_task_rows[1]);
 }
 
 TEST_CASE("The mark of a footnote does not become part of a year", "[source]") {
