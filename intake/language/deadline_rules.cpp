@@ -200,6 +200,23 @@ class Judge {
     return k_finish.find(tokens_, from, time_.begin) < time_.begin;
   }
 
+  /// "tổng kết vào năm 2030".
+  bool summed_up_just_before() const {
+    return std::any_of(s_.verbs.begin(), s_.verbs.end(), [&](const Verb& verb) {
+      return verb.kind == DeadlineKind::summary && verb.end <= time_.begin &&
+             time_.begin - verb.end <= 2;
+    });
+  }
+
+  /// ", chung khảo tháng 8/2022": the next of a list of times.
+  bool goes_on() const {
+    if (!time_.points.back().year || !ends_here(time_.end) || past()) return false;
+    return std::any_of(s_.times.begin(), s_.times.end(), [&](const TimeExpression& time) {
+      return time.begin < time_.begin && time.form == TimeForm::points &&
+             time.limit == Limit::within && !time.points.front().is_year();
+    });
+  }
+
   /// "Hoàn thành số hóa hồ sơ trong năm 2025".
   bool begins_finishing() const {
     static const PatternList k_finish({"hoàn thành", "hoàn tất", "kết thúc"});
@@ -247,7 +264,7 @@ class Judge {
       if (point().year_end)
         return leads() || summary() ? std::optional<std::string_view>("cuoi-nam") : std::nullopt;
       if (finishing_just_before() || begins_finishing()) return "hoan-thanh";
-      if (lone_in_bracket()) return "ngoac-don";
+      if (lone_in_bracket() || summed_up_just_before()) return "ngoac-don";
       return std::nullopt;
     }
     if (lone_in_bracket() || tails() || leads() || finishing_just_before()) return "trong-vao";
@@ -284,6 +301,7 @@ class Judge {
         !past() && !point().is_year())
       return "ngoac-don";
     if (point().year_end && summary()) return "cuoi-nam";
+    if (goes_on()) return "liet-ke";
     return std::nullopt;
   }
 
@@ -322,6 +340,10 @@ class Judge {
                               is(tokens_, time_.end, "trước") || is(tokens_, time_.end, "chậm") ||
                               is(tokens_, time_.end, "vào");
     const bool listed = time_.rhythms.size() > 1;
+    const bool report_next = std::any_of(s_.verbs.begin(), s_.verbs.end(), [&](const Verb& verb) {
+      return verb.kind == DeadlineKind::report && verb.at == time_.end;
+    });
+    if (leads() && listed && report_next) return "bao-cao-ky";
     if (report == at)
       return c_.report_above && leads() && (dated_behind || listed)
                  ? std::optional<std::string_view>("bao-cao-ky")
@@ -471,22 +493,6 @@ std::optional<std::string_view> open_rule(const TimeContext& context, std::size_
 
 bool is_no_deadline(const TimeContext& context, std::size_t time) {
   return Judge(context, time).no_deadline();
-}
-
-bool reports(const TimeContext& context) {
-  return context.report_above ||
-         std::any_of(context.sentence.verbs.begin(), context.sentence.verbs.end(),
-                     [](const Verb& verb) { return verb.kind == DeadlineKind::report; });
-}
-
-DeadlineKind kind_at(const Sentence& sentence, std::size_t at) {
-  const Verb* best = nullptr;
-  const auto weight = [](DeadlineKind kind) { return kind == DeadlineKind::task ? 0 : 1; };
-  for (const Verb& verb : sentence.verbs) {
-    if (verb.at > at && best != nullptr && weight(best->kind) > 0) break;
-    if (best == nullptr || weight(verb.kind) >= weight(best->kind)) best = &verb;
-  }
-  return best == nullptr ? DeadlineKind::task : best->kind;
 }
 
 }  // namespace dondoc::intake
