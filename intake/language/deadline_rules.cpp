@@ -54,12 +54,16 @@ class Judge {
       return "nhan-thoi-gian";
     }
     switch (time_.form) {
-      case TimeForm::relative:
-        return s_.verbs.empty() || difficulty() ? std::nullopt
-                                                : std::optional<std::string_view>(time_.rule);
+      case TimeForm::relative: {
+        const bool latest = is(tokens_, time_.begin + 1, "nhất");
+        return (s_.verbs.empty() && !latest) || difficulty() ? std::nullopt
+                                                             : std::optional(time_.rule);
+      }
       case TimeForm::on_request:
         if (is(tokens_, time_.end, "về") && time_.rule == "theo-yeu-cau") return std::nullopt;
         if (time_.rule == "bao-cao-ngay") return time_.rule;
+        if (time_.rule == "bao-cao-kip-thoi")
+          return addressed() ? std::optional(time_.rule) : std::nullopt;
         return reports_near() && !difficulty() ? std::optional<std::string_view>(time_.rule)
                                                : std::nullopt;
       case TimeForm::periodic:
@@ -434,6 +438,12 @@ class Judge {
   }
 
   // --- without a calendar ---
+
+  /// "báo cáo kịp thời với …": to somebody, and not a virtue.
+  bool addressed() const {
+    return is(tokens_, time_.end, "với") || is(tokens_, time_.end, "về") ||
+           is(tokens_, time_.end, "cho") || unit_begins_at(tokens_, time_.end);
+  }
 
   bool difficulty() const {
     static const PatternList k_trouble({"khó khăn", "vướng mắc", "nảy sinh"});
