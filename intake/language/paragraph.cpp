@@ -81,12 +81,12 @@ class Assembler {
     rows_.push_back(std::move(row));
   }
 
-  /// '\n' parts the paragraphs of a cell.
+  /// '\n' parts the paragraphs of a cell, or its printed lines.
   static Cell lines_of_cell(std::string_view cell, std::size_t line) {
     Cell lines;
     while (true) {
       const auto end = cell.find('\n');
-      lines.push_back({plain_text(cell.substr(0, end)), line, true});
+      lines.push_back({plain_text(cell.substr(0, end)), line, false});
       if (end == cell.npos) return lines;
       cell.remove_prefix(end + 1);
     }
