@@ -75,6 +75,9 @@ class Page {
  private:
   void place(const Paragraph& paragraph, const Quote& quote, std::string id, std::string style,
              std::vector<Span>& spans) const {
+    if (paragraph.lines.empty() || quote.line < paragraph.lines.front().second ||
+        quote.line > paragraph.lines.back().second)
+      return;
     const auto begin = paragraph.text.find(quote.text);
     if (begin == paragraph.text.npos || quote.text.empty() ||
         paragraph.line_at(begin) != quote.line)

@@ -3,19 +3,16 @@
 #include <algorithm>
 
 #include "intake/language/duty_words.h"
+#include "intake/language/time_place.h"
 #include "intake/language/unit_phrase.h"
 
 namespace dondoc::intake {
 namespace {
 
-bool is(const Tokens& tokens, std::size_t at, std::string_view word) {
-  return at < tokens.size() && tokens[at].is(word);
-}
-
-class Judge {
+/// What each kind of time needs to be a deadline.
+class Judge : private TimePlace {
  public:
-  Judge(const TimeContext& context, std::size_t index)
-      : c_(context), s_(context.sentence), tokens_(context.node.tokens), time_(s_.times[index]) {}
+  using TimePlace::TimePlace;
 
   std::optional<std::string_view> dated() const {
     if (trapped()) return std::nullopt;
@@ -54,12 +51,16 @@ class Judge {
       return "nhan-thoi-gian";
     }
     switch (time_.form) {
-      case TimeForm::relative:
-        return s_.verbs.empty() || difficulty() ? std::nullopt
-                                                : std::optional<std::string_view>(time_.rule);
+      case TimeForm::relative: {
+        const bool latest = is(time_.begin + 1, "nhất");
+        return (s_.verbs.empty() && !latest) || difficulty() ? std::nullopt
+                                                             : std::optional(time_.rule);
+      }
       case TimeForm::on_request:
-        if (is(tokens_, time_.end, "về") && time_.rule == "theo-yeu-cau") return std::nullopt;
+        if (is(time_.end, "về") && time_.rule == "theo-yeu-cau") return std::nullopt;
         if (time_.rule == "bao-cao-ngay") return time_.rule;
+        if (time_.rule == "bao-cao-kip-thoi")
+          return addressed() ? std::optional(time_.rule) : std::nullopt;
         return reports_near() && !difficulty() ? std::optional<std::string_view>(time_.rule)
                                                : std::nullopt;
       case TimeForm::periodic:
@@ -79,141 +80,6 @@ class Judge {
   }
 
  private:
-  bool verb_before() const {
-    return std::any_of(s_.verbs.begin(), s_.verbs.end(),
-                       [&](const Verb& verb) { return verb.at < time_.begin; });
-  }
-
-  bool trapped() const {
-    if (c_.all.quoted[time_.begin]) return true;
-    if (c_.all.cited[time_.begin] && time_.form != TimeForm::every) return true;
-    return counts_figures();
-  }
-
-  /// "tính từ ngày 15/12 năm trước đến ngày 14/6": until when figures are counted, not when they
-  /// are due; a sentence that says nothing else has no deadline at all.
-  bool counts_figures() const {
-    static const PatternList k_counts({"tính từ", "chốt số liệu", "số liệu tính", "lấy số liệu",
-                                       "thời kỳ số liệu", "kỳ số liệu"});
-    const std::size_t at = k_counts.find(tokens_, s_.begin, s_.end);
-    if (at >= s_.end) return false;
-    static const PatternList k_sends({"gửi", "nộp", "trước ngày", "chậm nhất"});
-    if (k_sends.find(tokens_, s_.begin, s_.end) >= s_.end) return true;
-    return at < time_.begin && c_.all.depth[at] == c_.all.depth[time_.begin] &&
-           k_sends.find(tokens_, at, time_.end) >= time_.end;
-  }
-
-  bool labelled() const {
-    return c_.whole_is_time || (c_.label_end > 0 && time_.begin >= c_.label_end);
-  }
-
-  /// "đã giao Bộ … báo cáo trước ngày 30/11/2012": told of the past, and past it is.
-  bool retold() const {
-    if (!c_.frame.signed_on) return false;
-    const std::size_t past = past_words().find(tokens_, s_.opened, time_.begin);
-    if (past >= time_.begin) return false;
-    const auto dues = dues_of(time_, c_.frame);
-    return !dues.empty() && end_of(dues.front()) && *end_of(dues.front()) < *c_.frame.signed_on;
-  }
-
-  /// Words before the date that make it a fact: "tính đến", "có hiệu lực từ".
-  bool fact() const {
-    const std::size_t from = time_.begin > s_.begin + 4 ? time_.begin - 4 : s_.begin;
-    for (std::size_t at = from; at <= time_.begin; ++at) {
-      const std::size_t length = fact_leads().match(tokens_, at);
-      if (length > 0 && at + length >= time_.begin) return true;
-    }
-    if (time_.begin > s_.begin && is(tokens_, time_.begin - 1, ":")) {
-      static const PatternList k_marks(
-          {"mốc", "thời kỳ", "niên độ", "thời điểm", "giai đoạn", "nhiệm kỳ"});
-      return k_marks.find(tokens_, s_.begin, time_.begin) < time_.begin;
-    }
-    return false;
-  }
-
-  bool percent() const {
-    for (std::size_t at = s_.begin; at < s_.end; ++at) {
-      if (is(tokens_, at, "%")) return true;
-    }
-    return false;
-  }
-
-  /// A percentage in the part between commas that holds the time.
-  bool percent_beside() const {
-    std::size_t from = time_.begin, to = time_.end;
-    while (from > s_.begin && !is(tokens_, from - 1, ",")) --from;
-    while (to < s_.end && !is(tokens_, to, ",")) ++to;
-    for (std::size_t at = from; at < to; ++at) {
-      if (is(tokens_, at, "%")) return true;
-    }
-    return false;
-  }
-
-  bool in_bracket() const { return time_.begin > 0 && c_.all.depth[time_.begin] > 0; }
-
-  /// "1/3": nothing says that it is a date.
-  bool fraction() const {
-    return point().is_day() && !is(tokens_, time_.begin, "ngày") &&
-           !is(tokens_, time_.begin, "thứ") && !time_.points.back().year;
-  }
-
-  /// "tổ chức ngày 07/02/2025", "khai mạc ngày …".
-  bool held_on() const {
-    static const PatternList k_held({"tổ chức", "khai mạc|giảng", "bế mạc", "diễn ra", "tựu trường",
-                                     "ra quân", "bắt đầu", "kết thúc", "hoàn thành"});
-    const std::size_t from = time_.begin > s_.begin + 2 ? time_.begin - 2 : s_.begin;
-    const std::size_t length = k_held.match(tokens_, from);
-    return length > 0 && from + length == time_.begin;
-  }
-
-  /// The bracket holds nothing but the time and a word like "hoàn thành".
-  bool lone_in_bracket() const {
-    if (!in_bracket()) return false;
-    std::size_t open = time_.begin;
-    while (open > s_.begin && !is(tokens_, open, "(")) --open;
-    return time_.begin - open <= 5 && (is(tokens_, time_.end, ")") || is(tokens_, time_.end, ";") ||
-                                       is(tokens_, time_.end, ","));
-  }
-
-  /// First of the sentence, or of what follows "Căn cứ …:".
-  bool leads() const {
-    if (time_.begin == s_.begin) return true;
-    if (time_.begin == s_.begin + 1) return is(tokens_, s_.begin, "riêng");
-    return is(tokens_, time_.begin - 1, ":") && !tails();
-  }
-
-  /// ": Ngày 26/8/2024" at the end of an item.
-  bool tails() const {
-    if (time_.begin == 0 || !(is(tokens_, time_.begin - 1, ":"))) return false;
-    return ends_here(time_.end);
-  }
-
-  bool ends_here(std::size_t at) const {
-    while (at < s_.end && (tokens_[at].is(".") || tokens_[at].is("/") || tokens_[at].is(")"))) ++at;
-    return at >= s_.end;
-  }
-
-  bool finishing_just_before() const {
-    static const PatternList k_finish(
-        {"hoàn thành", "xong", "kết thúc", "hoàn tất", "thực hiện xong"});
-    const std::size_t from = time_.begin > s_.begin + 4 ? time_.begin - 4 : s_.begin;
-    return k_finish.find(tokens_, from, time_.begin) < time_.begin;
-  }
-
-  /// "Hoàn thành số hóa hồ sơ trong năm 2025".
-  bool begins_finishing() const {
-    static const PatternList k_finish({"hoàn thành", "hoàn tất", "kết thúc"});
-    return k_finish.match(tokens_, s_.begin) > 0;
-  }
-
-  bool past() const {
-    if (!c_.frame.signed_on) return false;
-    const auto dues = dues_of(time_, c_.frame);
-    return !dues.empty() && end_of(dues.front()) && *end_of(dues.front()) < *c_.frame.signed_on;
-  }
-
-  const Point& point() const { return time_.points.front(); }
-
   std::optional<std::string_view> before() const {
     if (point().is_year() && percent()) return std::nullopt;
     if (s_.verbs.empty() && !c_.report_above && !leads() && !in_bracket() && !tails()) {
@@ -224,8 +90,8 @@ class Judge {
   }
 
   std::optional<std::string_view> by() const {
-    const bool strong = !is(tokens_, time_.begin, "đến") && !is(tokens_, time_.begin, "tới") &&
-                        !is(tokens_, time_.begin, "hết") && !is(tokens_, time_.begin, "cho");
+    const bool strong = !is(time_.begin, "đến") && !is(time_.begin, "tới") &&
+                        !is(time_.begin, "hết") && !is(time_.begin, "cho");
     if (strong) return "cham-nhat";
     if (percent_beside() || (percent() && !point().is_day())) return std::nullopt;
     if (lone_in_bracket()) return "ngoac-don";
@@ -247,7 +113,7 @@ class Judge {
       if (point().year_end)
         return leads() || summary() ? std::optional<std::string_view>("cuoi-nam") : std::nullopt;
       if (finishing_just_before() || begins_finishing()) return "hoan-thanh";
-      if (lone_in_bracket()) return "ngoac-don";
+      if (lone_in_bracket() || summed_up_just_before()) return "ngoac-don";
       return std::nullopt;
     }
     if (lone_in_bracket() || tails() || leads() || finishing_just_before()) return "trong-vao";
@@ -270,10 +136,10 @@ class Judge {
     if (tails() && !percent() && !fraction()) return "cuoi-muc";
     if (point().is_day() && held_on() && !past()) return "to-chuc-ngay";
     if (leads()) {
-      const bool colon = is(tokens_, time_.end, ":");
+      const bool colon = is(time_.end, ":");
       if (colon) return "dau-muc";
       if (percent() || past()) return std::nullopt;
-      const bool comma = is(tokens_, time_.end, ",");
+      const bool comma = is(time_.end, ",");
       if (point().year_end && !s_.verbs.empty()) return "dau-muc";
       if (comma && !s_.verbs.empty()) return "dau-muc";
       if (!point().is_year() && !s_.verbs.empty() && s_.verbs.front().at <= time_.end + 1)
@@ -284,6 +150,7 @@ class Judge {
         !past() && !point().is_year())
       return "ngoac-don";
     if (point().year_end && summary()) return "cuoi-nam";
+    if (goes_on()) return "liet-ke";
     return std::nullopt;
   }
 
@@ -291,7 +158,7 @@ class Judge {
     if (time_.rule == "giai-doan" || time_.rule == "nam-hoc") return std::nullopt;
     if (time_.points.empty()) return std::nullopt;
     if (percent() && !point().is_day()) return std::nullopt;
-    if (leads() && (is(tokens_, time_.end, ":") || (!s_.verbs.empty() && !past()))) return "tu-den";
+    if (leads() && (is(time_.end, ":") || (!s_.verbs.empty() && !past()))) return "tu-den";
     if (tails() || lone_in_bracket())
       return past() ? std::nullopt : std::optional<std::string_view>("tu-den");
     if (time_.from_now) return "tu-nay-den";
@@ -318,18 +185,20 @@ class Judge {
       }
     }
     const bool direct = report < at && at - report <= 3;
-    const bool dated_behind = is(tokens_, time_.end, "(") || is(tokens_, time_.end, ":") ||
-                              is(tokens_, time_.end, "trước") || is(tokens_, time_.end, "chậm") ||
-                              is(tokens_, time_.end, "vào");
+    const bool dated_behind = is(time_.end, "(") || is(time_.end, ":") || is(time_.end, "trước") ||
+                              is(time_.end, "chậm") || is(time_.end, "vào");
     const bool listed = time_.rhythms.size() > 1;
+    const bool report_next = std::any_of(s_.verbs.begin(), s_.verbs.end(), [&](const Verb& verb) {
+      return verb.kind == DeadlineKind::report && verb.at == time_.end;
+    });
+    if (leads() && listed && report_next) return "bao-cao-ky";
     if (report == at)
       return c_.report_above && leads() && (dated_behind || listed)
                  ? std::optional<std::string_view>("bao-cao-ky")
                  : std::nullopt;
-    const bool closes = time_.end >= s_.end || is(tokens_, time_.end, ",") ||
-                        is(tokens_, time_.end, ".") || is(tokens_, time_.end, "gửi") ||
-                        is(tokens_, time_.end, "về") || is(tokens_, time_.end, "theo") ||
-                        is(tokens_, time_.end, "và") || is(tokens_, time_.end, ")");
+    const bool closes = time_.end >= s_.end || is(time_.end, ",") || is(time_.end, ".") ||
+                        is(time_.end, "gửi") || is(time_.end, "về") || is(time_.end, "theo") ||
+                        is(time_.end, "và") || is(time_.end, ")");
     if (direct && (dated_behind || closes)) return "bao-cao-ky";
     if (dated_behind || listed) return "bao-cao-ky";
     return std::nullopt;
@@ -358,7 +227,7 @@ class Judge {
   std::optional<std::string_view> yearly() const {
     const Rhythm& rhythm = time_.rhythms.front();
     const bool counted = time_.rule == "n-ky-mot-lan" || rhythm.times > 0;
-    const bool announced = time_.begin > s_.begin && is(tokens_, time_.begin - 1, ":");
+    const bool announced = time_.begin > s_.begin && is(time_.begin - 1, ":");
     if (counted && announced) return "so-lan";
     const bool acts = yearly_verbs().find(tokens_, s_.begin, s_.end) < s_.end;
     if (counted) return acts ? std::optional<std::string_view>("so-lan") : std::nullopt;
@@ -393,10 +262,10 @@ class Judge {
 
   /// "vào (ngày) thứ Sáu hằng tuần".
   bool on_weekday(std::size_t at) const {
-    if (!is(tokens_, at, "vào") || time_.begin - at > 6) return false;
+    if (!is(at, "vào") || time_.begin - at > 6) return false;
     for (std::size_t i = at; i < time_.begin; ++i) {
-      if (is(tokens_, i, "thứ") || is(tokens_, i, "chiều") || is(tokens_, i, "sáng") ||
-          is(tokens_, i, "nhật") || is(tokens_, i, "tuần") || is(tokens_, i, "ngày"))
+      if (is(i, "thứ") || is(i, "chiều") || is(i, "sáng") || is(i, "nhật") || is(i, "tuần") ||
+          is(i, "ngày"))
         return true;
     }
     return false;
@@ -405,13 +274,18 @@ class Judge {
   bool named(std::size_t verb) const {
     static const PatternList k_names({"công tác", "hoạt động", "việc", "nhiệm vụ", "chế độ",
                                       "phong trào", "gắn với", "kết quả"});
-    if (verb > s_.begin && (is(tokens_, verb - 1, "được") || is(tokens_, verb - 1, "tự")))
-      return true;
+    if (verb > s_.begin && (is(verb - 1, "được") || is(verb - 1, "tự"))) return true;
     const std::size_t from = verb > s_.begin + 5 ? verb - 5 : s_.begin;
     return k_names.find(tokens_, from, verb) < verb;
   }
 
   // --- without a calendar ---
+
+  /// "báo cáo kịp thời với …": to somebody, and not a virtue.
+  bool addressed() const {
+    return is(time_.end, "với") || is(time_.end, "về") || is(time_.end, "cho") ||
+           unit_begins_at(tokens_, time_.end);
+  }
 
   bool difficulty() const {
     static const PatternList k_trouble({"khó khăn", "vướng mắc", "nảy sinh"});
@@ -430,8 +304,7 @@ class Judge {
       return std::nullopt;
     if (k_with.find(tokens_, time_.end, behind) < behind) return "dinh-ky";
     const std::size_t from = time_.begin > s_.begin + 12 ? time_.begin - 12 : s_.begin;
-    return k_with.find(tokens_, from, time_.begin) < time_.begin &&
-                   !is(tokens_, time_.begin - 1, "tra")
+    return k_with.find(tokens_, from, time_.begin) < time_.begin && !is(time_.begin - 1, "tra")
                ? std::optional<std::string_view>("dinh-ky")
                : std::nullopt;
   }
@@ -450,11 +323,6 @@ class Judge {
                ? std::optional<std::string_view>("khi")
                : std::nullopt;
   }
-
-  const TimeContext& c_;
-  const Sentence& s_;
-  const Tokens& tokens_;
-  const TimeExpression& time_;
 };
 
 }  // namespace
@@ -471,22 +339,6 @@ std::optional<std::string_view> open_rule(const TimeContext& context, std::size_
 
 bool is_no_deadline(const TimeContext& context, std::size_t time) {
   return Judge(context, time).no_deadline();
-}
-
-bool reports(const TimeContext& context) {
-  return context.report_above ||
-         std::any_of(context.sentence.verbs.begin(), context.sentence.verbs.end(),
-                     [](const Verb& verb) { return verb.kind == DeadlineKind::report; });
-}
-
-DeadlineKind kind_at(const Sentence& sentence, std::size_t at) {
-  const Verb* best = nullptr;
-  const auto weight = [](DeadlineKind kind) { return kind == DeadlineKind::task ? 0 : 1; };
-  for (const Verb& verb : sentence.verbs) {
-    if (verb.at > at && best != nullptr && weight(best->kind) > 0) break;
-    if (best == nullptr || weight(verb.kind) >= weight(best->kind)) best = &verb;
-  }
-  return best == nullptr ? DeadlineKind::task : best->kind;
 }
 
 }  // namespace dondoc::intake

@@ -30,10 +30,4 @@ std::optional<std::string_view> open_rule(const TimeContext& context, std::size_
 /// A citation, a fact or told of the past, whatever its words.
 bool is_no_deadline(const TimeContext& context, std::size_t time);
 
-/// The kind of duty at a token: of the verb nearest before it, else the first behind it.
-DeadlineKind kind_at(const Sentence& sentence, std::size_t at);
-
-/// Whether the sentence orders a report, a summary or a settlement, or below `report_above` is one.
-bool reports(const TimeContext& context);
-
 }  // namespace dondoc::intake

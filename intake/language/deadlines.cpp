@@ -13,6 +13,7 @@
 namespace dondoc::intake {
 namespace {
 
+constexpr std::size_t k_most = 5'000;
 constexpr std::size_t k_quote_bytes = 700, k_what_bytes = 220;
 
 bool is(const Tokens& tokens, std::size_t at, std::string_view word) {
@@ -30,7 +31,7 @@ class Reader {
         tables_(outline) {}
 
   std::vector<Deadline> read() {
-    for (std::size_t i = 0; i < outline_.nodes.size(); ++i) {
+    for (std::size_t i = 0; i < outline_.nodes.size() && deadlines_.size() < k_most; ++i) {
       const Node& node = outline_.nodes[i];
       if (node.zone != Zone::body && node.zone != Zone::grounds) continue;
       if (node.paragraph.kind == ParagraphKind::table_row) {

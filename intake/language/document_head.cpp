@@ -200,10 +200,12 @@ class HeadReader {
   /// "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK" → "Ủy ban nhân dân tỉnh Đắk Lắk": names of places keep their
   /// capitals, words of offices do not.
   static std::string title_case(const std::string& name) {
-    static const PatternList k_small({"ban", "nhân",   "dân",   "tỉnh", "huyện", "quận",
-                                      "xã",  "phường", "thành", "phố",  "thị",   "trấn",
-                                      "ủy",  "vụ",     "chấp",  "hành", "và",    "chỉ",
-                                      "đạo", "chính",  "hội",   "đồng", "tuyên", "giáo"});
+    static const PatternList k_small(
+        {"tế",     "dục",   "tạo",   "nghệ",  "học",  "trường", "nghiệp", "thao", "lịch",
+         "hóa",    "pháp",  "hoạch", "dựng",  "tải",  "tin",    "binh",   "động", "hiểm",
+         "đoàn",   "đảng",  "ban",   "nhân",  "dân",  "tỉnh",   "huyện",  "quận", "xã",
+         "phường", "thành", "phố",   "thị",   "trấn", "ủy",     "vụ",     "chấp", "hành",
+         "và",     "chỉ",   "đạo",   "chính", "hội",  "đồng",   "tuyên",  "giáo"});
     const Tokens tokens = tokens_of(name);
     std::string text;
     bool in_place = false;

@@ -12,6 +12,13 @@ bool is(const Tokens& tokens, std::size_t at, std::string_view word) {
   return at < tokens.size() && tokens[at].is(word);
 }
 
+/// Whether the sentence orders a report, a summary or a settlement, or below `report_above` is one.
+bool reports(const TimeContext& context) {
+  return context.report_above ||
+         std::any_of(context.sentence.verbs.begin(), context.sentence.verbs.end(),
+                     [](const Verb& verb) { return verb.kind == DeadlineKind::report; });
+}
+
 class DueFinder {
  public:
   explicit DueFinder(const TimeContext& context) : context_(context) {}
@@ -22,6 +29,10 @@ class DueFinder {
     for (std::size_t t = 0; t < times.size(); ++t) {
       if (times[t].form == TimeForm::every) {
         t = rhythm(t, found);
+      } else if (named_behind(t)) {
+        for (StatedDue& due : dues_of(times[t + 1].rhythms, &times[t]))
+          add_found(found, std::move(due), t, "ngay-cua-ky");
+        ++t;
       } else if (times[t].form == TimeForm::points || times[t].form == TimeForm::period) {
         points(t, found);
       }
@@ -33,6 +44,18 @@ class DueFinder {
   void open_into(bool has_date, std::vector<FoundDue>& found) const { open(has_date, found); }
 
  private:
+  /// "ngày 10/6 (báo cáo 6 tháng)": the period stands behind its day.
+  bool named_behind(std::size_t t) const {
+    const auto& times = context_.sentence.times;
+    if (t + 1 >= times.size() || times[t].form != TimeForm::points) return false;
+    const TimeExpression &day = times[t], &period = times[t + 1];
+    const Point& point = day.points.front();
+    const bool yearless = point.is_day() && point.month && !point.year && day.rhythms.empty();
+    return yearless && period.form == TimeForm::every && reports(context_) &&
+           is(context_.node.tokens, day.end, "(") && period.begin - day.end <= 4 &&
+           !is_no_deadline(context_, t);
+  }
+
   /// Beside a rhythm a stretch of time only says in which season: "từ ngày 25/01 … trước 14 giờ
   /// hằng ngày", "02 lần/năm, vào tháng 4 và tháng 9".
   void keep_seasons(std::vector<FoundDue>& found) const {
@@ -101,7 +124,8 @@ class DueFinder {
     if (!time.rhythms.empty()) {
       const auto rule = dated_rule(context_, t);
       const bool limited = time.limit != Limit::none;
-      if (!rule && !(reports(context_) || limited)) return;
+      const bool bracket = context_.all.depth[time.begin] > 0 && !context_.sentence.verbs.empty();
+      if (!rule && !(reports(context_) || limited || bracket)) return;
       if (is_no_deadline(context_, t)) return;
       for (StatedDue& due : dues_of(time.rhythms, &time))
         add_found(found, std::move(due), t, rule ? *rule : "ngay-hang-ky");

@@ -111,6 +111,12 @@ std::vector<StatedDue> dues_of(const TimeExpression& time, const DateFrame& fram
 
 std::vector<StatedDue> dues_of(const std::vector<Rhythm>& rhythms, const TimeExpression* days) {
   std::vector<StatedDue> dues;
+  if (days != nullptr && days->range) {  // "tháng 10 - 11 hằng năm": by its end
+    TimeExpression last = *days;
+    last.range = false;
+    last.points = {days->points.back()};
+    return dues_of(rhythms, &last);
+  }
   const std::size_t points = days == nullptr ? 0 : days->points.size();
   const bool inclusive = days == nullptr || days->limit != Limit::before;
   const auto point = [&](std::size_t i) {

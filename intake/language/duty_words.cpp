@@ -101,6 +101,10 @@ const PatternTable<DeadlineKind>& duty_verbs() {
       {"ký kết?", task},
       {"tiêm chủng?", task},
       {"xong", task},
+      {"lồng ghép", task},
+      {"bình xét", task},
+      {"phân loại", task},
+      {"chấm điểm", task},
       {"lấy ý kiến", task},
       {"chủ trì", task},
   });

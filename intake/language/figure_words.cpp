@@ -4,6 +4,8 @@ namespace dondoc::intake {
 
 const PatternList& counted_nouns() {
   static const PatternList k_list({
+      "tờ gấp",
+
       "đơn vị máu",
 
       "cuộc",

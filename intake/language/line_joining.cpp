@@ -6,6 +6,7 @@
 #include "engine/text/vietnamese.h"
 #include "intake/language/list_mark.h"
 #include "intake/language/token.h"
+#include "intake/language/unit_phrase.h"
 
 namespace dondoc::intake {
 namespace {
@@ -92,7 +93,7 @@ class Joiner {
     if (ends_sentence(previous_)) return was_full(line.text) && !previous_.ends_with(":");
     if (parted_by_blanks_ && before != LetterCase::all_capitals) return true;
     if (shape == LetterCase::all_capitals || before == LetterCase::all_capitals)
-      return shape == before;
+      return shape == before && !names_another(sofar, line.text);
     return was_full(line.text);
   }
 
@@ -112,6 +113,11 @@ class Joiner {
   bool was_full(std::string_view text) const {
     if (width_ > 200) return false;  // whole paragraphs as lines
     return characters(previous_) + 1 + characters(first_word(text)) > width_ * 92 / 100;
+  }
+
+  /// "UBND TỈNH AN BÌNH" / "SỞ Y TẾ": two bodies below each other.
+  static bool names_another(const std::string& sofar, const std::string& line) {
+    return unit_begins_at(tokens_of(sofar), 0) && unit_begins_at(tokens_of(line), 0);
   }
 
   /// A line of a document's head stands for itself: its number, the motto.

@@ -71,10 +71,15 @@ bool begins_signature(const Node& node) {
   return k_signs.match(node.tokens, 0) > 0 && node.tokens[0].capital;
 }
 
+constexpr std::size_t k_paragraph_bytes = 16'000;
+
 class Builder {
  public:
   explicit Builder(const SourceDocument& document) {
-    for (Paragraph& paragraph : paragraphs_of(document)) add(std::move(paragraph));
+    for (Paragraph& paragraph : paragraphs_of(document)) {
+      while (paragraph.text.size() > k_paragraph_bytes) add(split_off(paragraph));
+      add(std::move(paragraph));
+    }
   }
 
   Outline build() {
@@ -85,6 +90,24 @@ class Builder {
   }
 
  private:
+  /// No office writes such a paragraph; in parts its reading takes no longer than that of many.
+  static Paragraph split_off(Paragraph& paragraph) {
+    auto cut = paragraph.text.rfind(". ", k_paragraph_bytes);
+    if (cut == std::string::npos || cut < k_paragraph_bytes / 2)
+      cut = paragraph.text.rfind(' ', k_paragraph_bytes);
+    if (cut == std::string::npos || cut == 0) cut = k_paragraph_bytes;
+    Paragraph front;
+    front.text = paragraph.text.substr(0, cut + 1);
+    front.lines = {{0, paragraph.line_at(0)}};
+    const std::size_t line = paragraph.line_at(cut);
+    paragraph.text.erase(0, cut + 1);
+    paragraph.kind = ParagraphKind::text;
+    paragraph.cells.clear();
+    paragraph.begins.clear();
+    paragraph.lines = {{0, line}};
+    return front;
+  }
+
   void add(Paragraph paragraph) {
     Node node;
     node.paragraph = std::move(paragraph);

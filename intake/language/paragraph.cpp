@@ -77,9 +77,19 @@ class Assembler {
     if (block.table != cell_table_) close_cell_table();
     cell_table_ = block.table;
     Row row;
-    for (const std::string& cell : block.cells)
-      row.push_back({{plain_text(cell), block.line, true}});
+    for (const std::string& cell : block.cells) row.push_back(lines_of_cell(cell, block.line));
     rows_.push_back(std::move(row));
+  }
+
+  /// '\n' parts the paragraphs of a cell, or its printed lines.
+  static Cell lines_of_cell(std::string_view cell, std::size_t line) {
+    Cell lines;
+    while (true) {
+      const auto end = cell.find('\n');
+      lines.push_back({plain_text(cell.substr(0, end)), line, false});
+      if (end == cell.npos) return lines;
+      cell.remove_prefix(end + 1);
+    }
   }
 
   void close_cell_table() {

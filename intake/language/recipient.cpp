@@ -10,9 +10,9 @@ namespace dondoc::intake {
 namespace {
 
 const PatternList& report_verbs() {
-  static const PatternList k_list({"báo cáo", "gửi", "nộp", "phản ánh", "trình", "thông tin",
-                                   "cung cấp", "đồng gửi", "báo cáo lại", "kết quả", "số liệu",
-                                   "danh sách", "hồ sơ", "quyết toán"});
+  static const PatternList k_list({"đăng ký", "báo cáo", "gửi", "nộp", "phản ánh", "trình",
+                                   "thông tin", "cung cấp", "đồng gửi", "báo cáo lại", "kết quả",
+                                   "số liệu", "danh sách", "hồ sơ", "quyết toán"});
   return k_list;
 }
 

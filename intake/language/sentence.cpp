@@ -176,4 +176,14 @@ class Cutter {
 
 NodeSentences sentences_of(const Node& node) { return Cutter(node).cut(); }
 
+DeadlineKind kind_at(const Sentence& sentence, std::size_t at) {
+  const Verb* best = nullptr;
+  const auto weight = [](DeadlineKind kind) { return kind == DeadlineKind::task ? 0 : 1; };
+  for (const Verb& verb : sentence.verbs) {
+    if (verb.at > at && best != nullptr && weight(best->kind) > 0) break;
+    if (best == nullptr || weight(verb.kind) >= weight(best->kind)) best = &verb;
+  }
+  return best == nullptr ? DeadlineKind::task : best->kind;
+}
+
 }  // namespace dondoc::intake

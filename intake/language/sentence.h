@@ -31,4 +31,7 @@ struct NodeSentences {
 
 NodeSentences sentences_of(const Node& node);
 
+/// The kind of duty at a token: of the verb nearest before it, else the first behind it.
+DeadlineKind kind_at(const Sentence& sentence, std::size_t at);
+
 }  // namespace dondoc::intake

@@ -8,6 +8,7 @@
 namespace dondoc::intake {
 namespace {
 
+constexpr std::size_t k_most = 300;
 constexpr std::size_t k_what_bytes = 140;
 
 bool is(const Tokens& tokens, std::size_t at, std::string_view word) {
@@ -20,7 +21,7 @@ class TargetReader {
       : outline_(outline), sentences_(sentences), year_(year) {}
 
   std::vector<ReadTarget> read() {
-    for (std::size_t i = 0; i < outline_.nodes.size(); ++i) {
+    for (std::size_t i = 0; i < outline_.nodes.size() && targets_.size() < k_most; ++i) {
       const Node& node = outline_.nodes[i];
       if (node.zone != Zone::body || node.paragraph.kind == ParagraphKind::footnote) continue;
       const bool aims = below_aims(i);

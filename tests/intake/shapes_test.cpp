@@ -142,3 +142,31 @@ TEST_CASE("a document reads the same however its lines, paragraphs and letters a
     }
   }
 }
+
+TEST_CASE("a head and a foot laid out as tables with paragraphs in their cells are read") {
+  SourceDocument document;
+  const auto row = [&](std::vector<std::string> cells, std::size_t table) {
+    document.blocks.push_back(
+        {BlockKind::table_row, "", std::move(cells), document.blocks.size() + 1, 0, table});
+  };
+  const auto put = [&](const char* text) {
+    document.blocks.push_back({BlockKind::paragraph, text, {}, document.blocks.size() + 1, 0, 0});
+  };
+  row({"UBND TỈNH AN BÌNH\nSỞ Y TẾ",
+       "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"},
+      1);
+  row({"Số: 18/KH-SYT", "An Bình, ngày 06\ntháng 3 năm 2025"}, 1);  // broken within the date
+  put("KẾ HOẠCH");
+  put("Phòng, chống sốt xuất huyết năm 2025");
+  put("I. NHIỆM VỤ");
+  row({"TT", "Nội dung", "Đơn vị chủ trì", "Thời gian"}, 2);
+  row({"1", "Diệt lăng quăng đợt 1", "Trung tâm Y tế các huyện", "Tháng 5/2025"}, 2);
+  row({"Nơi nhận:\n- Bộ Y tế (b/c);\n- Lưu: VT.", "GIÁM ĐỐC\nTrần Thị Bình"}, 3);
+  const PlanReading reading = read_plan(document);
+  CHECK(reading.head.issuer == "Sở Y tế tỉnh An Bình");
+  CHECK(reading.head.number == "18/KH-SYT");
+  CHECK(reading.head.date == LocalDate::of(2025, 3, 6));
+  REQUIRE(reading.deadlines.size() == 1);
+  CHECK(reading.deadlines[0].who == "Trung tâm Y tế các huyện");
+  CHECK(reading.deadlines[0].due.month == 5);
+}

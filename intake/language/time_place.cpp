@@ -1,0 +1,145 @@
+#include "intake/language/time_place.h"
+
+#include <algorithm>
+
+#include "intake/language/duty_words.h"
+#include "intake/language/unit_phrase.h"
+
+namespace dondoc::intake {
+
+bool TimePlace::verb_before() const {
+  return std::any_of(s_.verbs.begin(), s_.verbs.end(),
+                     [&](const Verb& verb) { return verb.at < time_.begin; });
+}
+
+bool TimePlace::trapped() const {
+  if (c_.all.quoted[time_.begin]) return true;
+  if (c_.all.cited[time_.begin] && time_.form != TimeForm::every) return true;
+  return counts_figures();
+}
+
+bool TimePlace::counts_figures() const {
+  static const PatternList k_counts(
+      {"tính từ", "chốt số liệu", "số liệu tính", "lấy số liệu", "thời kỳ số liệu", "kỳ số liệu"});
+  const std::size_t at = k_counts.find(tokens_, s_.begin, s_.end);
+  if (at >= s_.end) return false;
+  static const PatternList k_sends({"gửi", "nộp", "trước ngày", "chậm nhất"});
+  if (k_sends.find(tokens_, s_.begin, s_.end) >= s_.end) return true;
+  return at < time_.begin && c_.all.depth[at] == c_.all.depth[time_.begin] &&
+         k_sends.find(tokens_, at, time_.end) >= time_.end;
+}
+
+bool TimePlace::labelled() const {
+  return c_.whole_is_time || (c_.label_end > 0 && time_.begin >= c_.label_end);
+}
+
+bool TimePlace::retold() const {
+  if (!c_.frame.signed_on) return false;
+  const std::size_t past = past_words().find(tokens_, s_.opened, time_.begin);
+  if (past >= time_.begin) return false;
+  const auto dues = dues_of(time_, c_.frame);
+  return !dues.empty() && end_of(dues.front()) && *end_of(dues.front()) < *c_.frame.signed_on;
+}
+
+bool TimePlace::fact() const {
+  const std::size_t from = time_.begin > s_.begin + 4 ? time_.begin - 4 : s_.begin;
+  for (std::size_t at = from; at <= time_.begin; ++at) {
+    const std::size_t length = fact_leads().match(tokens_, at);
+    if (length > 0 && at + length >= time_.begin) return true;
+  }
+  if (time_.begin > s_.begin && is(time_.begin - 1, ":")) {
+    static const PatternList k_marks(
+        {"mốc", "thời kỳ", "niên độ", "thời điểm", "giai đoạn", "nhiệm kỳ"});
+    return k_marks.find(tokens_, s_.begin, time_.begin) < time_.begin;
+  }
+  return false;
+}
+
+bool TimePlace::percent() const {
+  for (std::size_t at = s_.begin; at < s_.end; ++at) {
+    if (is(at, "%")) return true;
+  }
+  return false;
+}
+
+bool TimePlace::percent_beside() const {
+  std::size_t from = time_.begin, to = time_.end;
+  while (from > s_.begin && !is(from - 1, ",")) --from;
+  while (to < s_.end && !is(to, ",")) ++to;
+  for (std::size_t at = from; at < to; ++at) {
+    if (is(at, "%")) return true;
+  }
+  return false;
+}
+
+bool TimePlace::fraction() const {
+  return point().is_day() && !is(time_.begin, "ngày") && !is(time_.begin, "thứ") &&
+         !time_.points.back().year;
+}
+
+bool TimePlace::held_on() const {
+  static const PatternList k_held({"tổ chức", "khai mạc|giảng", "bế mạc", "diễn ra", "tựu trường",
+                                   "ra quân", "bắt đầu", "kết thúc", "hoàn thành"});
+  const std::size_t from = time_.begin > s_.begin + 2 ? time_.begin - 2 : s_.begin;
+  const std::size_t length = k_held.match(tokens_, from);
+  return length > 0 && from + length == time_.begin;
+}
+
+bool TimePlace::lone_in_bracket() const {
+  if (!in_bracket()) return false;
+  std::size_t open = time_.begin;
+  while (open > s_.begin && !is(open, "(")) --open;
+  return time_.begin - open <= 5 &&
+         (is(time_.end, ")") || is(time_.end, ";") || is(time_.end, ","));
+}
+
+bool TimePlace::leads() const {
+  if (time_.begin == s_.begin) return true;
+  if (time_.begin == s_.begin + 1) return is(s_.begin, "riêng");
+  return is(time_.begin - 1, ":") && !tails();
+}
+
+bool TimePlace::tails() const {
+  if (time_.begin == 0 || !(is(time_.begin - 1, ":"))) return false;
+  return ends_here(time_.end);
+}
+
+bool TimePlace::finishing_just_before() const {
+  static const PatternList k_finish(
+      {"hoàn thành", "xong", "kết thúc", "hoàn tất", "thực hiện xong"});
+  const std::size_t from = time_.begin > s_.begin + 4 ? time_.begin - 4 : s_.begin;
+  return k_finish.find(tokens_, from, time_.begin) < time_.begin;
+}
+
+bool TimePlace::summed_up_just_before() const {
+  return std::any_of(s_.verbs.begin(), s_.verbs.end(), [&](const Verb& verb) {
+    return verb.kind == DeadlineKind::summary && verb.end <= time_.begin &&
+           time_.begin - verb.end <= 2;
+  });
+}
+
+bool TimePlace::goes_on() const {
+  if (!time_.points.back().year || !ends_here(time_.end) || past()) return false;
+  return std::any_of(s_.times.begin(), s_.times.end(), [&](const TimeExpression& time) {
+    return time.begin < time_.begin && time.form == TimeForm::points &&
+           time.limit == Limit::within && !time.points.front().is_year();
+  });
+}
+
+bool TimePlace::begins_finishing() const {
+  static const PatternList k_finish({"hoàn thành", "hoàn tất", "kết thúc"});
+  return k_finish.match(tokens_, s_.begin) > 0;
+}
+
+bool TimePlace::past() const {
+  if (!c_.frame.signed_on) return false;
+  const auto dues = dues_of(time_, c_.frame);
+  return !dues.empty() && end_of(dues.front()) && *end_of(dues.front()) < *c_.frame.signed_on;
+}
+
+bool TimePlace::ends_here(std::size_t at) const {
+  while (at < s_.end && (tokens_[at].is(".") || tokens_[at].is("/") || tokens_[at].is(")"))) ++at;
+  return at >= s_.end;
+}
+
+}  // namespace dondoc::intake
