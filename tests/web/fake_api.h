@@ -24,10 +24,11 @@ struct ApiOffice {
   MemoryPageStore store;
   MemoryAccessStore access;
   FakeLogDesk log;
+  FakeAdministration administration;
   Instant wall = sample::at("2023-11-29T08:00");
   std::vector<RefusedCall> refusals;
   AccessKeys keys{access};
-  Site site{SiteParts{desk, store, project_file, k_key, "", [this] { return wall; },
+  Site site{SiteParts{desk, administration, store, project_file, k_key, "", [this] { return wall; },
                       [this](const RefusedCall& call) { refusals.push_back(call); }, &access,
                       &log}};
 
