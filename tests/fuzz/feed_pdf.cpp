@@ -40,7 +40,7 @@ std::vector<PdfPage> pages_in(std::string_view input) {
 void check_pages(const std::vector<PdfPage>& pages) {
   std::vector<std::string> aside;
   const SourceDocument document = read_pages(pages, aside);
-  for (const Block& block : document.blocks) {
+  for (const SourceBlock& block : document.blocks) {
     const bool is_row = block.kind == BlockKind::table_row;
     CHECK(is_row == (block.table > 0) && is_row == !block.cells.empty());
     CHECK(block.page >= 1 && block.page <= pages.size());
