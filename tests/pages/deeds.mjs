@@ -4,7 +4,7 @@ import {k_plan} from "./office.mjs";
 import {expect, look_here, stops_of_keyboard} from "./looks.mjs";
 
 const k_late_unit = "Xã Thới Tam Thôn";
-const k_merging = ["Hội LHPN xã Nhị Bình", "Hội LHPN xã Đông Thạnh"];
+const k_merging = ["Hội LHPN xã Tân Hiệp", "Hội LHPN xã Tân Xuân"];
 const words = JSON.parse(readFileSync(new URL("../../config/pages/vi.json", import.meta.url), "utf8"));
 
 const text_of = (page, selector) => page.locator(selector).innerText();
