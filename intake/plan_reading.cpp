@@ -40,7 +40,7 @@ PlanReading read_plan(const SourceDocument& document) {
   sentences.reserve(outline.nodes.size());
   for (const Node& node : outline.nodes) sentences.push_back(sentences_of(node));
   reading.deadlines = deadlines_of(outline, sentences, frame);
-  reading.targets = targets_of(outline, sentences, frame.year);
+  reading.targets = targets_of(outline, sentences);
   reading.budget = budget_of(outline, sentences);
   reading.questions = questions_of(reading);
   return reading;

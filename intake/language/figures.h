@@ -20,7 +20,7 @@ struct WrittenNumber {
 std::optional<WrittenNumber> number_at(const Tokens& tokens, std::size_t at);
 
 std::vector<ReadTarget> targets_of(const Outline& outline,
-                                   const std::vector<NodeSentences>& sentences, int year);
+                                   const std::vector<NodeSentences>& sentences);
 
 std::vector<BudgetLine> budget_of(const Outline& outline,
                                   const std::vector<NodeSentences>& sentences);

@@ -17,8 +17,8 @@ bool is(const Tokens& tokens, std::size_t at, std::string_view word) {
 
 class TargetReader {
  public:
-  TargetReader(const Outline& outline, const std::vector<NodeSentences>& sentences, int year)
-      : outline_(outline), sentences_(sentences), year_(year) {}
+  TargetReader(const Outline& outline, const std::vector<NodeSentences>& sentences)
+      : outline_(outline), sentences_(sentences) {}
 
   std::vector<ReadTarget> read() {
     for (std::size_t i = 0; i < outline_.nodes.size() && targets_.size() < k_most; ++i) {
@@ -201,7 +201,6 @@ class TargetReader {
 
   const Outline& outline_;
   const std::vector<NodeSentences>& sentences_;
-  int year_;
   std::vector<ReadTarget> targets_;
 };
 
@@ -235,8 +234,8 @@ std::optional<WrittenNumber> number_at(const Tokens& tokens, std::size_t at) {
 }
 
 std::vector<ReadTarget> targets_of(const Outline& outline,
-                                   const std::vector<NodeSentences>& sentences, int year) {
-  return TargetReader(outline, sentences, year).read();
+                                   const std::vector<NodeSentences>& sentences) {
+  return TargetReader(outline, sentences).read();
 }
 
 }  // namespace dondoc::intake
