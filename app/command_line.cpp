@@ -183,7 +183,8 @@ void add_summary(CLI::App& app, Run& run) {
 
 void add_doctor(CLI::App& app, Run& run) {
   auto [c, o] = add<DoctorOptions>(
-      app, run, "doctor", "List open assignments without a next step, an officer or a lead",
+      app, run, "doctor",
+      "List what would be forgotten: no next step, officer or lead; changes and webhooks that fail",
       "dondoc doctor --json", run_doctor);
   add_config(*c, o->config);
   add_json(*c, o->json);

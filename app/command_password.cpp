@@ -7,6 +7,7 @@
 
 #include "app/case_files.h"
 #include "app/desk.h"
+#include "app/known_person.h"
 #include "storage/sqlite/sqlite_pages.h"
 #include "storage/sqlite/sqlite_reader.h"
 #include "storage/sqlite/sqlite_store.h"
@@ -27,21 +28,6 @@ Result<std::string> password_from_stdin() {
                    fmt::format("stdin: a password has {} to {} characters, this one {}",
                                k_shortest_password, k_longest_password, line.size()));
   return line;
-}
-
-/// Errors: permanent when nobody has that id, or the person has left.
-Result<void> require_person(const std::string& database, const std::string& person) {
-  if (person == k_administrator) return {};
-  auto reader = open_sqlite_reader(database);
-  if (!reader) return tl::unexpected(reader.error());
-  auto office = read_office(**reader);
-  if (!office) return tl::unexpected(office.error());
-  const Person* found = office->directory.person(person);
-  if (found == nullptr || !found->active)
-    return failure(
-        ErrorKind::permanent,
-        fmt::format("there is no person '{}'; dondoc admin persons import FILE", person));
-  return {};
 }
 
 Result<void> set_password(const PasswordOptions& options) {

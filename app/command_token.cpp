@@ -9,6 +9,7 @@
 #include "app/case_files.h"
 #include "app/clock.h"
 #include "app/desk.h"
+#include "app/known_person.h"
 #include "storage/sqlite/sqlite_access.h"
 #include "storage/sqlite/sqlite_reader.h"
 #include "web/access_keys.h"
@@ -28,18 +29,6 @@ Result<Opened> open(const std::string& config) {
   auto access = open_sqlite_access((*desk)->settings().database);
   if (!access) return tl::unexpected(access.error());
   return Opened{(*desk)->settings(), std::move(*access)};
-}
-
-/// Errors: permanent when nobody who could use a token has that id.
-Result<void> require_person(const std::string& database, const std::string& person) {
-  if (person == k_administrator) return {};
-  auto reader = open_sqlite_reader(database);
-  if (!reader) return tl::unexpected(reader.error());
-  auto office = read_office(**reader);
-  if (!office) return tl::unexpected(office.error());
-  const Person* found = office->directory.person(person);
-  if (found != nullptr && found->active) return {};
-  return failure(ErrorKind::permanent, fmt::format("there is no person '{}'", person));
 }
 
 Result<std::vector<AccessScope>> scopes_of(const TokenCreateOptions& options) {

@@ -343,6 +343,14 @@ Result<ProofRead> read_proof(Reader& reader, const std::string& typed) {
   return ProofRead{std::move(known->office), std::move(known->assignment), std::move(known->proof)};
 }
 
+Result<ReminderProof> read_reminders(Reader& reader, const std::string& code) {
+  auto events = events_of_duty(reader, code);
+  if (!events) return tl::unexpected(events.error());
+  MessageFinder messages(reader, code);
+  if (auto found = messages.find_for(*events); !found) return tl::unexpected(found.error());
+  return proof_of(reader, code, std::move(*events), messages.found());
+}
+
 Result<Life> explain(Reader& reader, const World& world, const std::string& code, Instant now) {
   const Assignment* assignment = world.cases.find(code);
   if (assignment == nullptr) return failure(ErrorKind::permanent, "no assignment [" + code + "]");

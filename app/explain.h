@@ -63,6 +63,8 @@ struct ProofRead {
 };
 /// Errors: as explain.
 Result<ProofRead> read_proof(Reader& reader, const std::string& code);
+/// For who holds the office already. A duty that nobody knows has no reminders: not an error.
+Result<ReminderProof> read_reminders(Reader& reader, const std::string& code);
 /// The same for an office that the caller holds already, assignments in `world.cases`.
 Result<Life> explain(Reader& reader, const World& world, const std::string& code, Instant now);
 

@@ -91,9 +91,7 @@ class PageOffice::Impl {
 
   Result<ReminderProof> proof(const std::string& code) {
     const std::lock_guard lock(mutex_);
-    auto read = read_proof(*reader_, code);
-    if (!read) return tl::unexpected(read.error());
-    return std::move(read->proof);
+    return read_reminders(*reader_, code);
   }
 
   const Parts& parts() const { return parts_; }

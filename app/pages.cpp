@@ -6,10 +6,10 @@
 
 #include "app/clock.h"
 #include "app/embedded_files.h"
-#include "app/log_office.h"
 #include "engine/check.h"
 #include "storage/sqlite/sqlite_access.h"
 #include "storage/sqlite/sqlite_files.h"
+#include "storage/sqlite/sqlite_log_pages.h"
 #include "storage/sqlite/sqlite_pages.h"
 #include "storage/sqlite/sqlite_reader.h"
 
@@ -58,7 +58,7 @@ Result<std::unique_ptr<Pages>> Pages::open(Runtime& runtime, const Definitions& 
   auto access = open_sqlite_access(database);
   if (!access) return tl::unexpected(access.error());
   pages->access_ = std::move(*access);
-  auto log = open_log_office(database);
+  auto log = open_sqlite_log_pages(database);
   if (!log) return tl::unexpected(log.error());
   pages->log_ = std::move(*log);
   pages->office_ = std::make_unique<PageOffice>(PageOffice::Parts{

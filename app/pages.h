@@ -13,8 +13,8 @@
 #include "app/runtime.h"
 #include "engine/command/sign_in_link.h"
 #include "engine/port/access_store.h"
+#include "engine/port/log_pages.h"
 #include "engine/port/page_store.h"
-#include "web/api/log_desk.h"
 #include "web/site.h"
 
 namespace dondoc {
@@ -40,13 +40,13 @@ class Pages {
   // For whoever else looks at the office or keeps something beside it, as long as the pages live.
   PageStore& store() { return *store_; }
   PageDesk& desk() { return *office_; }
-  LogDesk& log() { return *log_; }
+  LogPages& log() { return *log_; }
 
  private:
   Pages() = default;
   std::unique_ptr<PageStore> store_;
   std::unique_ptr<AccessStore> access_;
-  std::unique_ptr<LogDesk> log_;
+  std::unique_ptr<LogPages> log_;
   std::unique_ptr<PageOffice> office_;
   std::unique_ptr<AdministrationOffice> administration_;
   std::unique_ptr<Site> site_;  // last: uses the others

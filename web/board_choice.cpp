@@ -1,19 +1,12 @@
 #include "web/board_choice.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "web/page_route.h"
+#include "web/pager.h"
 
 namespace dondoc {
 namespace {
-
-std::size_t page_of(const std::string& text) {
-  std::size_t page = 1;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), page);
-  const bool whole = fault == std::errc() && end == text.data() + text.size();
-  return whole && page >= 1 && page <= 100'000 ? page : 1;
-}
 
 bool is_within(const Directory& directory, const std::string& unit, const BoardChoice& choice) {
   if (!choice.only.empty()) return unit == choice.only;
@@ -42,7 +35,7 @@ BoardChoice board_choice(const Request& request) {
   const std::string day = request.parameter("asof");
   choice.as_of = LocalDate::parse(day);
   choice.bad_date = !day.empty() && !choice.as_of;
-  choice.page = page_of(request.parameter("page"));
+  choice.page = page_asked(request);
   return choice;
 }
 

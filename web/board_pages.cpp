@@ -11,6 +11,7 @@
 #include "web/board_choice.h"
 #include "web/duty_view.h"
 #include "web/page_table.h"
+#include "web/pager.h"
 
 namespace dondoc {
 namespace {
@@ -146,21 +147,14 @@ json column_values(const HeatMap& map, const BoardChoice& choice) {
   return columns;
 }
 
-/// "Trang 2/5" and the addresses of the pages beside it.
 json pager(std::string_view path, const BoardChoice& choice, std::size_t of, std::size_t a_page,
            const PageWords& words) {
-  const std::size_t pages = std::max<std::size_t>(1, (of + a_page - 1) / a_page);
-  const std::size_t now = std::min(choice.page, pages);
   const auto address = [&](std::size_t page) {
     BoardChoice other = choice;
     other.page = page;
     return address_of(path, other);
   };
-  return {{"several", pages > 1},
-          {"text",
-           words.filled("page_of", {{"n", std::to_string(now)}, {"of", std::to_string(pages)}})},
-          {"before", now > 1 ? address(now - 1) : ""},
-          {"after", now < pages ? address(now + 1) : ""}};
+  return pager_values(list_page(choice.page, of, a_page), address, words);
 }
 
 // --- trend ---

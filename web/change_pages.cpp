@@ -51,9 +51,10 @@ Response list_page(const PageTools& tools, const PageCall& call) {
     const PageWords& words = tools.kit.words(call.visitor);
     for (const ReorganisationCase* one : known_changes(moment, call.visitor))
       values["changes"].push_back(row_of(moment, *one, words));
-    values["form"] = form_values(moment, call.visitor, ChangeForm{}, words);
+    values["acts"] = act_links(words, std::nullopt);
   });
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
+  values["may_change"] = call.visitor.leads_any;
   values["has_changes"] = !values["changes"].empty();
   return page(tools.kit, call, "changes", "changes_title", std::move(values));
 }

@@ -6,6 +6,7 @@
 #include "engine/command/authority.h"
 #include "engine/command/unit_changes.h"
 #include "engine/text/vietnamese.h"
+#include "reports/text_layout.h"
 #include "web/duty_view.h"
 
 namespace dondoc {
@@ -14,12 +15,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t k_shown = 300;
-
-std::string joined(const std::vector<std::string>& list) {
-  std::string text;
-  for (const std::string& one : list) text += (text.empty() ? "" : ", ") + one;
-  return text;
-}
 
 class ChangeTeller {
  public:
@@ -39,7 +34,7 @@ class ChangeTeller {
       const Unit* unit = moment_.world.office.directory.unit(id);
       names.push_back(unit == nullptr ? id : name_on(*unit, r_.on - CalendarDays{1}));
     }
-    return joined(names);
+    return joined(names, ", ");
   }
 
   std::string target(const UnitChange& change) const {
@@ -48,7 +43,7 @@ class ChangeTeller {
     std::vector<std::string> names;
     for (const Unit& unit : change.into)
       names.push_back(unit.name.empty() ? name_of_unit(moment_.world, unit.id) : unit.name);
-    return joined(names);
+    return joined(names, ", ");
   }
 
   const Moment& moment_;
@@ -113,7 +108,7 @@ class EffectTeller {
       std::string name = name_of_one(id);
       if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     }
-    return joined(names);
+    return joined(names, ", ");
   }
 
   std::string text_of(const UnitEffect& unit) const {
@@ -154,8 +149,8 @@ class EffectTeller {
   }
 
   std::string places_of(const DutyEffect& duty) const {
-    return words_.filled("change_duty_to",
-                         {{"units", names_of(duty.to_units)}, {"codes", joined(duty.to_codes)}});
+    return words_.filled("change_duty_to", {{"units", names_of(duty.to_units)},
+                                            {"codes", joined(duty.to_codes, ", ")}});
   }
 
   std::string text_of(const RecipientEffect& one) const {
@@ -226,6 +221,18 @@ ChangeEffects handed_over(const Moment& moment, const Reorganisation& reorganisa
 
 // --- the form ---
 
+json act_links(const PageWords& words, std::optional<UnitAct> current) {
+  json list = json::array();
+  for (const UnitAct act :
+       {UnitAct::merge, UnitAct::split, UnitAct::rename, UnitAct::abolish, UnitAct::reparent}) {
+    const std::string name(name_of(act));
+    list.push_back({{"href", "/changes/new?act=" + name},
+                    {"label", words.text("change_act_" + name)},
+                    {"current", act == current}});
+  }
+  return list;
+}
+
 namespace {
 
 class FormFiller {
@@ -244,7 +251,7 @@ class FormFiller {
     json values{{"under", parents(under)},
                 {"units", json::array()},
                 {"led", json::array()},
-                {"acts", acts(words)}};
+                {"acts", act_links(words, form_.act)}};
     for (const Unit* unit : sorted(led_)) {
       const bool is_here = unit->parent == under;
       const bool is_chosen =
@@ -303,18 +310,6 @@ class FormFiller {
                       {"name", unit == nullptr ? "" : unit->name},
                       {"count", std::to_string(count)},
                       {"chosen", id == chosen}});
-    }
-    return list;
-  }
-
-  json acts(const PageWords& words) const {
-    json list = json::array();
-    for (const UnitAct act :
-         {UnitAct::merge, UnitAct::split, UnitAct::rename, UnitAct::abolish, UnitAct::reparent}) {
-      const std::string name(name_of(act));
-      list.push_back({{"href", "/changes/new?act=" + name},
-                      {"label", words.text("change_act_" + name)},
-                      {"current", act == form_.act}});
     }
     return list;
   }

@@ -31,6 +31,9 @@ nlohmann::json effect_values(const Moment& moment, const ChangeEffects& effects,
 /// Duties that went over when it took effect, as the duties themselves tell it.
 ChangeEffects handed_over(const Moment& moment, const Reorganisation& reorganisation);
 
+/// Links to the forms, one an act; `current`: the one that is open.
+nlohmann::json act_links(const PageWords& words, std::optional<UnitAct> current);
+
 /// For the template change_new: what can be chosen, and what was typed.
 nlohmann::json form_values(const Moment& moment, const Visitor& visitor, const ChangeForm& form,
                            const PageWords& words);

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "reports/export.h"
-#include "web/board_choice.h"
+#include "web/board_file.h"
 #include "web/duty_view.h"
 #include "web/file_answer.h"
 #include "web/page_table.h"
@@ -13,16 +13,11 @@
 namespace dondoc {
 namespace {
 
-Response board_file(const PageTools& tools, const PageCall& call) {
+Response board_of_page(const PageTools& tools, const PageCall& call) {
   const BoardChoice choice = board_choice_at(call.request, tools.desk);
   ExportedFile file;
-  auto looked = tools.desk.look(choice.as_of, [&](const Moment& moment) {
-    Sight sight(moment, call.visitor);
-    const auto all = chosen(moment, sight, choice, false);
-    Board board{moment.at, moment.today, count(all), std::nullopt, {}};
-    board.rows = rows_at(moment, worst_first(all, false));
-    file = export_board(board);
-  });
+  auto looked = tools.desk.look(
+      choice.as_of, [&](const Moment& moment) { file = board_file(moment, call.visitor, choice); });
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
   return file_answer(std::move(file));
 }
@@ -110,7 +105,7 @@ void add_file_pages(std::vector<PageRoute>& table, const PageTools& tools) {
                      [tools, handler](const PageCall& call) { return handler(tools, call); },
                      true});
   };
-  add("/board.csv", Rule::signed_in, Subject::none, board_file);
+  add("/board.csv", Rule::signed_in, Subject::none, board_of_page);
   add("/assignments/{code}/proof.docx", Rule::leads, Subject::assignment, proof_file);
   add("/assignments/{code}/files/{number}", Rule::in_sight, Subject::assignment, sent_file);
   add("/units/{unit}/slip.docx", Rule::leads, Subject::unit, slip_file);

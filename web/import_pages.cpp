@@ -8,6 +8,7 @@
 #include "reports/csv_text.h"
 #include "reports/export.h"
 #include "reports/xlsx_sheet.h"
+#include "web/file_answer.h"
 #include "web/list_faults.h"
 #include "web/page_table.h"
 
@@ -77,14 +78,10 @@ Response template_file(const PageTools& tools, const PageCall& call) {
                         (*format == ExportKind::csv || *format == ExportKind::xlsx);
   if (!is_known) return plain_page(tools.kit, call, 404, "say_no_page");
   const ListKind kind = is_units ? ListKind::units : ListKind::persons;
-  Response response{
-      200, std::string(media_type(*format)),
-      *format == ExportKind::csv ? csv_of(kind) : workbook_of(kind, tools.kit.words(call.visitor))};
-  response.headers.emplace_back("Content-Disposition",
-                                std::string("attachment; filename=\"") +
-                                    (is_units ? "don-vi" : "can-bo") +
-                                    (*format == ExportKind::csv ? ".csv\"" : ".xlsx\""));
-  return response;
+  const bool is_csv = *format == ExportKind::csv;
+  return file_answer(std::string(media_type(*format)),
+                     std::string(is_units ? "don-vi" : "can-bo") + (is_csv ? ".csv" : ".xlsx"),
+                     is_csv ? csv_of(kind) : workbook_of(kind, tools.kit.words(call.visitor)));
 }
 
 // --- the page ---

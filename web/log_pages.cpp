@@ -8,6 +8,7 @@
 #include "reports/event_sentence.h"
 #include "reports/export.h"
 #include "web/duty_view.h"
+#include "web/file_answer.h"
 #include "web/log_choice.h"
 #include "web/page_table.h"
 #include "web/people_view.h"
@@ -218,10 +219,7 @@ Response log_file(const PageTools& tools, const PageCall& call) {
     file = export_log(moment.present, rows);
   });
   if (!looked || !seen) return plain_page(tools.kit, call, 503, "say_unavailable");
-  Response response{200, std::string(media_type(file.kind)), std::move(file.bytes)};
-  response.headers.emplace_back("Content-Disposition",
-                                "attachment; filename=\"" + file.name + "\"");
-  return response;
+  return file_answer(std::move(file));
 }
 
 }  // namespace

@@ -57,7 +57,8 @@ class PageDesk {
                             const std::function<void(const Moment&)>& look) = 0;
   /// Errors: permanent when there is no such assignment; those of the store.
   virtual Result<LifeView> life(const std::string& code) = 0;
-  /// What was sent about an assignment, for the annex that proves it. Errors: as life.
+  /// What was sent about an assignment, for the annex that proves it; nothing about one that nobody
+  /// knows. Errors: those of the store.
   virtual Result<ReminderProof> proof(const std::string& code) = 0;
   /// The bytes of a file that was sent in the chat. None when nothing is kept under that digest.
   /// Errors: corrupt when they are no longer those that were kept; those of the store.

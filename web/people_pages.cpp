@@ -5,6 +5,7 @@
 
 #include "engine/text/vietnamese.h"
 #include "web/page_table.h"
+#include "web/pager.h"
 #include "web/people_view.h"
 
 namespace dondoc {
@@ -47,27 +48,19 @@ json states(const PeopleChoice& choice, const PageWords& words) {
 }
 
 json pager(PeopleChoice choice, std::size_t of, const PageWords& words) {
-  const std::size_t pages = std::max<std::size_t>(1, (of + k_people_a_page - 1) / k_people_a_page);
-  const std::size_t now = std::min(choice.page, pages);
   const auto address = [&](std::size_t page) {
     choice.page = page;
     return address_of(choice);
   };
-  return {{"several", pages > 1},
-          {"text",
-           words.filled("page_of", {{"n", std::to_string(now)}, {"of", std::to_string(pages)}})},
-          {"before", now > 1 ? address(now - 1) : ""},
-          {"after", now < pages ? address(now + 1) : ""}};
+  return pager_values(list_page(choice.page, of, k_people_a_page), address, words);
 }
 
 json rows(const Moment& moment, const std::vector<const Person*>& people,
           const PeopleChoice& choice, const PageWords& words) {
   json list = json::array();
-  const std::size_t pages =
-      std::max<std::size_t>(1, (people.size() + k_people_a_page - 1) / k_people_a_page);
-  const std::size_t first = (std::min(choice.page, pages) - 1) * k_people_a_page;
-  const std::size_t last = std::min(people.size(), first + k_people_a_page);
-  for (std::size_t i = first; i < last; ++i) list.push_back(person_row(moment, *people[i], words));
+  const ListPage page = list_page(choice.page, people.size(), k_people_a_page);
+  for (std::size_t i = page.first; i < page.last; ++i)
+    list.push_back(person_row(moment, *people[i], words));
   return list;
 }
 

@@ -1,7 +1,6 @@
 #include "web/people_view.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -10,6 +9,7 @@
 #include "engine/text/vietnamese.h"
 #include "web/duty_view.h"
 #include "web/invitation_code.h"
+#include "web/pager.h"
 
 namespace dondoc {
 namespace {
@@ -17,7 +17,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t k_units_to_choose = 400;
-constexpr std::size_t k_page_most = 10'000;
 constexpr std::size_t k_words_bytes = 200;
 
 bool reaches_any(const Person& person) {
@@ -96,10 +95,7 @@ PeopleChoice people_choice(const Request& request) {
   const std::string state = request.parameter("state");
   if (std::find(states.begin(), states.end(), state) != states.end()) choice.state = state;
   choice.words = request.parameter("words").substr(0, k_words_bytes);
-  const std::string page = request.parameter("page");
-  std::size_t number = 0;
-  const auto read = std::from_chars(page.data(), page.data() + page.size(), number);
-  if (read.ec == std::errc() && number >= 1 && number <= k_page_most) choice.page = number;
+  choice.page = page_asked(request);
   return choice;
 }
 

@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "engine/port/access_store.h"
+#include "engine/port/log_pages.h"
 #include "engine/port/page_store.h"
 #include "web/administration_desk.h"
 #include "web/api/api.h"
-#include "web/api/log_desk.h"
 #include "web/demo_pages.h"
 #include "web/page_desk.h"
 #include "web/page_route.h"
@@ -32,7 +32,7 @@ struct SiteParts {
   /// Told of every call that is turned away, on any thread; must not wait. Empty: nobody is told.
   std::function<void(const RefusedCall&)> refused = {};
   AccessStore* access = nullptr;  ///< null: no tokens, no calendar feeds
-  LogDesk* log = nullptr;         ///< null as well, or without `access`: no /api/v1
+  LogPages* log = nullptr;        ///< null as well, or without `access`: no /api/v1
 };
 
 class Site {

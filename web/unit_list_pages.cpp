@@ -7,6 +7,7 @@
 #include "web/access.h"
 #include "web/duty_view.h"
 #include "web/page_table.h"
+#include "web/pager.h"
 
 namespace dondoc {
 namespace {
@@ -70,27 +71,7 @@ std::string address_of_page(const std::string& words, std::size_t number) {
   return "/units?q=" + percent_encoded(words) + "&page=" + std::to_string(number);
 }
 
-std::size_t page_asked(const Request& request, std::size_t pages) {
-  const std::string text = request.parameter("page");
-  std::size_t number = 1;
-  for (const char c : text) {
-    if (c < '0' || c > '9' || text.size() > 6) return 1;
-  }
-  if (!text.empty()) number = static_cast<std::size_t>(std::stoul(text));
-  return std::clamp<std::size_t>(number, 1, std::max<std::size_t>(pages, 1));
-}
-
-json pager_of(const std::string& words_asked, std::size_t number, std::size_t pages,
-              const PageWords& words) {
-  json pager{{"several", pages > 1},
-             {"text", words.filled("page_of",
-                                   {{"n", std::to_string(number)}, {"of", std::to_string(pages)}})},
-             {"before", number > 1 ? address_of_page(words_asked, number - 1) : ""},
-             {"after", number < pages ? address_of_page(words_asked, number + 1) : ""}};
-  return pager;
-}
-
-Response list_page(const PageTools& tools, const PageCall& call) {
+Response units_page(const PageTools& tools, const PageCall& call) {
   json values{{"units", json::array()}, {"asked", call.request.parameter("q")}};
   auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
     const PageWords& words = tools.kit.words(call.visitor);
@@ -98,16 +79,15 @@ Response list_page(const PageTools& tools, const PageCall& call) {
     const std::string asked = call.request.parameter("q");
     const auto found =
         asked.empty() ? in_force(moment, sight) : found_by_name(moment, sight, asked);
-    const std::size_t pages = (found.size() + k_shown - 1) / k_shown;
-    const std::size_t number = page_asked(call.request, pages);
+    const ListPage shown = list_page(page_asked(call.request), found.size(), k_shown);
     const auto people = people_by_unit(moment);
-    for (std::size_t i = (number - 1) * k_shown; i < std::min(found.size(), number * k_shown);
-         ++i) {
+    for (std::size_t i = shown.first; i < shown.last; ++i) {
       const auto count = people.find(found[i].unit->id);
       values["units"].push_back(
           row_of(moment, found[i], count == people.end() ? 0 : count->second, words));
     }
-    values["pager"] = pager_of(asked, number, pages, words);
+    values["pager"] = pager_values(
+        shown, [&](std::size_t number) { return address_of_page(asked, number); }, words);
   });
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
   values["has_units"] = !values["units"].empty();
@@ -118,7 +98,7 @@ Response list_page(const PageTools& tools, const PageCall& call) {
 
 void add_unit_list_pages(std::vector<PageRoute>& table, const PageTools& tools) {
   table.push_back({"GET", "/units", Rule::signed_in, Subject::none,
-                   [tools](const PageCall& call) { return list_page(tools, call); }});
+                   [tools](const PageCall& call) { return units_page(tools, call); }});
 }
 
 }  // namespace dondoc

@@ -155,6 +155,11 @@ std::optional<JsonDocument> JsonDocument::parse(std::string_view text, Faults& f
                                line_and_column(text, *at)));
     return std::nullopt;
   }
+  // For the parser it would be the end, and what follows would be read by nobody.
+  if (const auto at = text.find('\0'); at != text.npos) {
+    faults.add("", fmt::format("a NUL at {}", line_and_column(text, at)));
+    return std::nullopt;
+  }
   JsonDocument document;
   TreeBuilder builder(text, *document.root_, document.denormalised_, faults);
   bool whole = json::sax_parse(text.begin(), text.end(), &builder,

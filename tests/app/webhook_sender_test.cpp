@@ -98,7 +98,7 @@ struct Subscriber {
 
 struct Office6 {
   FakePageDesk desk;
-  FakeLogDesk log;
+  FakeLogPages log;
   MemoryWebhookStore store;
   Instant wall = sample::at("2023-11-29T08:00");
   PlatformHttp anywhere{webhook_http(Reach::anywhere)};

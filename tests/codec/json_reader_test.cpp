@@ -36,6 +36,11 @@ struct Opened {
 
 using Lines = std::vector<std::string>;
 
+TEST_CASE("a NUL in a document was taken for its end, and what followed was read by nobody") {
+  CHECK(parse_faults(std::string("{}\n\0{\"a\": 1}", 11)) ==
+        std::vector<std::string>{": a NUL at line 2, column 1"});
+}
+
 TEST_CASE("a syntax error is found at its line and column", "[json_reader]") {
   const auto lines = parse_faults("{\n  \"tên\": \"Mẫu\",,\n}");
   REQUIRE(lines.size() == 1);

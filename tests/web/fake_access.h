@@ -7,7 +7,7 @@
 
 #include "engine/codec/event_codec.h"
 #include "engine/port/access_store.h"
-#include "web/api/log_desk.h"
+#include "engine/port/log_pages.h"
 
 namespace dondoc {
 
@@ -59,7 +59,7 @@ class MemoryAccessStore : public AccessStore {
   bool broken = false;
 };
 
-class FakeLogDesk : public LogDesk {
+class FakeLogPages : public LogPages {
  public:
   void add(const Event& event, const std::string& subject_kind) {
     LogRow row;
@@ -79,7 +79,6 @@ class FakeLogDesk : public LogDesk {
     return page;
   }
   Result<std::int64_t> last_seq() override { return static_cast<std::int64_t>(rows.size()); }
-  Result<ReminderProof> proof(const std::string& code) override { return ReminderProof{code, {}}; }
 
   std::vector<LogRow> rows;
 };

@@ -23,7 +23,7 @@ struct ApiOffice {
   FakePageDesk desk;
   MemoryPageStore store;
   MemoryAccessStore access;
-  FakeLogDesk log;
+  FakeLogPages log;
   FakeAdministration administration;
   Instant wall = sample::at("2023-11-29T08:00");
   std::vector<RefusedCall> refusals;

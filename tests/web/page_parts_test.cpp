@@ -8,6 +8,7 @@
 #include "web/board_choice.h"
 #include "web/page_route.h"
 #include "web/page_words.h"
+#include "web/pager.h"
 
 namespace dondoc {
 namespace {
@@ -113,6 +114,23 @@ TEST_CASE("a choice comes back from its address", "[pages]") {
   odd.query = {{"state", "'; DROP"}, {"asof", "31/02/2023"}, {"page", "-1"}};
   CHECK(address_of("/board", board_choice(odd)) == "/board");
   CHECK(board_choice(odd).bad_date);
+}
+
+TEST_CASE("a list's page is one that there is, whatever was asked for", "[pages]") {
+  Request request;
+  for (const char* text : {"", "0", "-1", "x", "2x", "100001", "99999999999999999999"}) {
+    request.query = {{"page", text}};
+    CHECK(page_asked(request) == 1);
+  }
+  request.query = {{"page", "7"}};
+  CHECK(page_asked(request) == 7);
+  const ListPage last = list_page(7, 250, 100);
+  CHECK(last.number == 3);
+  CHECK(last.first == 200);
+  CHECK(last.last == 250);
+  const ListPage none = list_page(1, 0, 100);
+  CHECK(none.pages == 1);
+  CHECK(none.last == 0);
 }
 
 }  // namespace dondoc

@@ -281,8 +281,6 @@ class Api::Impl {
     if (schema.empty()) return std::nullopt;
     if (!is_key(request.idempotency_key)) return fault(visit, {400, "bad_key"});
     if (!is_json(request.content_type)) return fault(visit, {415, "other_media"});
-    // A NUL would end the text for the reader, and what follows it would not be looked at.
-    if (!is_clean_text(request.body)) return fault(visit, {400, "bad_json"});
     Faults faults("body");
     auto document = JsonDocument::parse(request.body, faults);
     if (!document || !faults.none()) return fault(visit, {400, "bad_json", {}, faults.list()});

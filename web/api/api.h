@@ -11,9 +11,9 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/port/log_pages.h"
 #include "web/access_keys.h"
 #include "web/api/api_route.h"
-#include "web/api/log_desk.h"
 #include "web/demo_pages.h"
 #include "web/looks.h"
 #include "web/page_desk.h"
@@ -23,7 +23,7 @@ namespace dondoc {
 
 struct ApiParts {
   PageDesk& desk;
-  LogDesk& log;
+  LogPages& log;
   AccessKeys& keys;
   Looks& looks;
   FindFile files;

@@ -11,6 +11,7 @@
 #include "web/assignment_deeds.h"
 #include "web/board_choice.h"
 #include "web/duty_view.h"
+#include "web/file_answer.h"
 
 namespace dondoc {
 namespace {
@@ -192,7 +193,7 @@ Response decide_here(const ApiTools& tools, const ApiCall& call) {
 }
 
 Response proof(const ApiTools& tools, const ApiCall& call) {
-  auto known = tools.log.proof(call.value("code"));
+  auto known = tools.desk.proof(call.value("code"));
   if (!known) return unavailable(tools, call);
   std::optional<ExportedFile> file;
   auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
@@ -201,7 +202,7 @@ Response proof(const ApiTools& tools, const ApiCall& call) {
   });
   if (!looked) return unavailable(tools, call);
   if (!file) return not_hers(tools, call);
-  return file_answer(std::string(media_type(file->kind)), file->name, std::move(file->bytes));
+  return file_answer(std::move(*file));
 }
 
 }  // namespace

@@ -8,7 +8,9 @@
 #include "web/api/api_list.h"
 #include "web/api/api_table.h"
 #include "web/board_choice.h"
+#include "web/board_file.h"
 #include "web/duty_view.h"
+#include "web/file_answer.h"
 
 namespace dondoc {
 namespace {
@@ -87,17 +89,13 @@ Response board(const ApiTools& tools, const ApiCall& call) {
   return looked ? json_answer(answer) : unavailable(tools, call);
 }
 
-Response board_file(const ApiTools& tools, const ApiCall& call) {
+Response board_csv(const ApiTools& tools, const ApiCall& call) {
   const BoardChoice choice = board_choice_at(call.request, tools.desk);
   ExportedFile file;
-  auto looked = tools.desk.look(choice.as_of, [&](const Moment& moment) {
-    Sight sight(moment, call.visitor);
-    const auto all = chosen(moment, sight, choice, false);
-    file = export_board(Board{moment.at, moment.today, count(all), std::nullopt,
-                              rows_at(moment, worst_first(all, false))});
-  });
+  auto looked = tools.desk.look(
+      choice.as_of, [&](const Moment& moment) { file = board_file(moment, call.visitor, choice); });
   if (!looked) return unavailable(tools, call);
-  return file_answer(std::string(media_type(file.kind)), file.name, std::move(file.bytes));
+  return file_answer(std::move(file));
 }
 
 }  // namespace
@@ -133,7 +131,7 @@ void add_api_board(std::vector<ApiRoute>& table, const ApiTools& tools) {
                     "text/csv",
                     {},
                     board_parameters()},
-                   [tools](const ApiCall& call) { return board_file(tools, call); },
+                   [tools](const ApiCall& call) { return board_csv(tools, call); },
                    true,
                    true});
 }

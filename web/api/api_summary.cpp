@@ -5,6 +5,7 @@
 #include "engine/text/vietnamese.h"
 #include "reports/summary_json.h"
 #include "web/api/api_table.h"
+#include "web/file_answer.h"
 #include "web/summary_view.h"
 
 namespace dondoc {
@@ -72,7 +73,7 @@ Response summary_file(const ApiTools& tools, const ApiCall& call) {
       });
   if (!known) return unavailable(tools, call);
   if (!*known) return not_hers(tools, call);
-  return file_answer(std::string(media_type(made.kind)), made.name, std::move(made.bytes));
+  return file_answer(std::move(made));
 }
 
 // --- deeds ---

@@ -35,12 +35,6 @@ Response unavailable(const ApiTools& tools, const ApiCall& call) {
   return problem(tools, call, {503, "unavailable"});
 }
 
-Response file_answer(std::string media, const std::string& name, std::string bytes) {
-  Response response{200, std::move(media), std::move(bytes)};
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
-  return response;
-}
-
 std::optional<Response> carry_out(const ApiTools& tools, const ApiCall& call, CommandBody body,
                                   int number, std::vector<std::string>* codes) {
   auto answer =

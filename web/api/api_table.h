@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/port/log_pages.h"
 #include "web/api/api_route.h"
-#include "web/api/log_desk.h"
 #include "web/api/problem.h"
 #include "web/page_desk.h"
 
@@ -16,7 +16,7 @@ namespace dondoc {
 /// What handlers work with; outlives the table.
 struct ApiTools {
   PageDesk& desk;
-  LogDesk& log;
+  LogPages& log;
   const ApiWords& words;
   const PageWords& page_words_vi;  ///< for what pages and API say alike
   const PageWords& page_words_en;
@@ -31,19 +31,18 @@ std::vector<ApiRoute> api_table(const ApiTools& tools);
 
 // --- What handlers answer with ---
 
+/// Carries a command out in the caller's name, as the `number`th of this call. An answer: it was
+/// refused, or could not be carried out. None: done, now or when the same call came before; the
+/// codes that changed are put into `codes`.
+std::optional<Response> carry_out(const ApiTools& tools, const ApiCall& call, CommandBody body,
+                                  int number, std::vector<std::string>* codes = nullptr);
+
 Response json_answer(const nlohmann::ordered_json& json);
 /// A whole JSON text that something else wrote.
 Response json_answer(std::string text);
 Response problem(const ApiTools& tools, const ApiCall& call, Problem what);
 Response not_hers(const ApiTools& tools, const ApiCall& call);
 Response unavailable(const ApiTools& tools, const ApiCall& call);
-Response file_answer(std::string media, const std::string& name, std::string bytes);
-
-/// Carries a command out in the caller's name, as the `number`th of this call. An answer: it was
-/// refused, or could not be carried out. None: done, now or when the same call came before; the
-/// codes that changed are put into `codes`.
-std::optional<Response> carry_out(const ApiTools& tools, const ApiCall& call, CommandBody body,
-                                  int number, std::vector<std::string>* codes = nullptr);
 
 // --- Parts of the table, by theme ---
 

@@ -7,6 +7,7 @@
 #include "web/api/api_table.h"
 #include "web/board_choice.h"
 #include "web/deadline_feed.h"
+#include "web/file_answer.h"
 
 namespace dondoc {
 namespace {
@@ -102,7 +103,7 @@ Response deadlines(const ApiTools& tools, const ApiCall& call) {
   });
   if (!looked) return unavailable(tools, call);
   if (!feed) return not_hers(tools, call);
-  return file_answer(std::string(media_type(feed->kind)), feed->name, std::move(feed->bytes));
+  return file_answer(std::move(*feed));
 }
 
 }  // namespace
