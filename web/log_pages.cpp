@@ -49,13 +49,14 @@ Result<std::int64_t> beginning(AdministrationDesk& desk, const LogChoice& choice
   return std::min(before, *last + 1);
 }
 
-/// Rows by rows backwards until there is enough, too much was read, or the first day is passed.
+/// Rows by rows backwards until there is enough, too much was read, or the first day is passed. The
+/// store is read while no page waits; the office is held for sifting alone.
 class LogWalk {
  public:
-  LogWalk(AdministrationDesk& desk, const Moment& moment, const PageCall& call,
-          const LogChoice& choice, const Bounds& bounds)
-      : desk_(desk), choice_(choice), bounds_(bounds), sieve_(moment, call.visitor, choice) {
-    if (choice.from) first_ = moment.world.zone.at(*choice.from, TimeOfDay::at(0, 0));
+  LogWalk(const PageTools& tools, const PageCall& call, const LogChoice& choice,
+          const Bounds& bounds)
+      : tools_(tools), call_(call), choice_(choice), bounds_(bounds) {
+    if (choice.from) first_ = tools.desk.zone().at(*choice.from, TimeOfDay::at(0, 0));
   }
 
   Result<Looked> from(std::int64_t before) {
@@ -64,16 +65,12 @@ class LogWalk {
       auto rows = next(before);
       if (!rows) return tl::unexpected(rows.error());
       read += rows->size();
-      for (LogRow& row : *rows) {
-        before = row.seq;
-        if (first_ && row.at < *first_) return looked;
-        if (auto event = sieve_.take(row))
-          looked.taken.push_back({std::move(row), std::move(*event)});
-        if (looked.taken.size() < bounds_.most) continue;
-        looked.before = before > 1 ? before : 0;
-        return looked;
-      }
-      if (rows->size() < k_rows_at_once || before <= 1) return looked;
+      bool is_over = false;
+      auto sifted = tools_.desk.look(std::nullopt, [&](const Moment& moment) {
+        is_over = sift(moment, *rows, before, looked);
+      });
+      if (!sifted) return tl::unexpected(sifted.error());
+      if (is_over || rows->size() < k_rows_at_once || before <= 1) return looked;
     }
     looked.before = before;
     return looked;
@@ -81,22 +78,38 @@ class LogWalk {
 
  private:
   Result<std::vector<LogRow>> next(std::int64_t before) {
-    if (!choice_.code.empty()) return desk_.log_of(choice_.code, before, k_rows_at_once);
-    return desk_.log_before(before, k_rows_at_once);
+    AdministrationDesk& desk = tools_.administration;
+    if (!choice_.code.empty()) return desk.log_of(choice_.code, before, k_rows_at_once);
+    return desk.log_before(before, k_rows_at_once);
   }
 
-  AdministrationDesk& desk_;
+  /// Into `looked`; true when no older row is wanted.
+  bool sift(const Moment& moment, std::vector<LogRow>& rows, std::int64_t& before,
+            Looked& looked) const {
+    LogSieve sieve(moment, call_.visitor, choice_);
+    for (LogRow& row : rows) {
+      before = row.seq;
+      if (first_ && row.at < *first_) return true;
+      if (auto event = sieve.take(row)) looked.taken.push_back({std::move(row), std::move(*event)});
+      if (looked.taken.size() < bounds_.most) continue;
+      looked.before = before > 1 ? before : 0;
+      return true;
+    }
+    return false;
+  }
+
+  const PageTools& tools_;
+  const PageCall& call_;
   const LogChoice& choice_;
   const Bounds bounds_;
-  LogSieve sieve_;
   std::optional<Instant> first_;
 };
 
-Result<Looked> look_back(const PageTools& tools, const Moment& moment, const PageCall& call,
-                         const LogChoice& choice, const Bounds& bounds) {
-  auto before = beginning(tools.administration, choice, moment.world.zone);
+Result<Looked> look_back(const PageTools& tools, const PageCall& call, const LogChoice& choice,
+                         const Bounds& bounds) {
+  auto before = beginning(tools.administration, choice, tools.desk.zone());
   if (!before) return tl::unexpected(before.error());
-  return LogWalk(tools.administration, moment, call, choice, bounds).from(*before);
+  return LogWalk(tools, call, choice, bounds).from(*before);
 }
 
 // --- the page ---
@@ -187,15 +200,14 @@ Response log_page(const PageTools& tools, const PageCall& call) {
   const PageWords& words = tools.kit.words(call.visitor);
   LogChoice choice = log_choice(call.request);
   json values;
-  Result<Looked> seen;
+  const auto seen = look_back(tools, call, choice, {k_rows_a_page, k_rows_looked_at});
+  if (!seen) return plain_page(tools.kit, call, 503, "say_unavailable");
   auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
-    seen = look_back(tools, moment, call, choice, {k_rows_a_page, k_rows_looked_at});
-    if (!seen) return;
     Led led(moment, call.visitor);
     values = {{"filter", filter_of(moment, call, choice, words)},
               {"lines", lines_of(moment, led, seen->taken)}};
   });
-  if (!looked || !seen) return plain_page(tools.kit, call, 503, "say_unavailable");
+  if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
   values["has_lines"] = !seen->taken.empty();
   values["newest"] = choice.before == 0 ? "" : newest_of(choice);
   values["file"] = address_of("/log/events.csv", choice);
@@ -208,17 +220,15 @@ Response log_page(const PageTools& tools, const PageCall& call) {
 
 Response log_file(const PageTools& tools, const PageCall& call) {
   const LogChoice choice = log_choice(call.request);
+  auto seen = look_back(tools, call, choice, {k_rows_of_file, k_rows_of_file});
+  if (!seen) return plain_page(tools.kit, call, 503, "say_unavailable");
+  std::vector<LogRow> rows;
+  for (auto one = seen->taken.rbegin(); one != seen->taken.rend(); ++one)
+    rows.push_back(std::move(one->row));
   ExportedFile file;
-  Result<Looked> seen;
-  auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
-    seen = look_back(tools, moment, call, choice, {k_rows_of_file, k_rows_of_file});
-    if (!seen) return;
-    std::vector<LogRow> rows;
-    for (auto one = seen->taken.rbegin(); one != seen->taken.rend(); ++one)
-      rows.push_back(std::move(one->row));
-    file = export_log(moment.present, rows);
-  });
-  if (!looked || !seen) return plain_page(tools.kit, call, 503, "say_unavailable");
+  auto looked = tools.desk.look(
+      std::nullopt, [&](const Moment& moment) { file = export_log(moment.present, rows); });
+  if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
   return file_answer(std::move(file));
 }
 
