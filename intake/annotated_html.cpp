@@ -2,18 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <vector>
 
 #include "engine/text/vietnamese.h"
-#include "intake/language/paragraph.h"
+#include "intake/annotated_text.h"
 #include "intake/reading_text.h"
 
 namespace dondoc {
 namespace {
-
-using intake::Paragraph;
-using intake::ParagraphKind;
 
 constexpr const char* k_style =
     "body{font:16px/1.5 'Times New Roman',serif;margin:0;color:#111}"
@@ -49,75 +45,48 @@ std::string escaped(std::string_view text) {
   return html;
 }
 
-/// One item's place in the text.
-struct Span {
-  std::size_t begin = 0, end = 0;
-  std::string id;     ///< "d1"
-  std::string style;  ///< class of the mark
-};
+std::string_view class_of(ClauseStyle style) {
+  switch (style) {
+    case ClauseStyle::target:
+      return " class=\"target\"";
+    case ClauseStyle::money:
+      return " class=\"money\"";
+    case ClauseStyle::none:
+    case ClauseStyle::deadline:
+      break;
+  }
+  return "";
+}
 
 class Page {
  public:
   Page(const SourceDocument& document, const PlanReading& reading)
-      : reading_(reading), paragraphs_(intake::paragraphs_of(document)) {}
+      : reading_(reading), paragraphs_(annotated_text(document, reading)) {}
 
   std::string html() {
     std::string html = fmt::format(
         "<!doctype html>\n<html lang=\"vi\"><head><meta "
         "charset=\"utf-8\"><title>{}</title><style>{}</style></head><body><main>\n<article>\n",
         escaped(reading_.head.title), k_style);
-    for (const Paragraph& paragraph : paragraphs_) html += paragraph_html(paragraph);
+    for (const AnnotatedParagraph& paragraph : paragraphs_) html += paragraph_html(paragraph);
     html += "</article>\n<aside>\n" + deadlines() + figures() + questions() +
             "</aside>\n</main></body></html>\n";
     return html;
   }
 
  private:
-  void place(const Paragraph& paragraph, const Quote& quote, std::string id, std::string style,
-             std::vector<Span>& spans) const {
-    if (paragraph.lines.empty() || quote.line < paragraph.lines.front().second ||
-        quote.line > paragraph.lines.back().second)
-      return;
-    const auto begin = paragraph.text.find(quote.text);
-    if (begin == paragraph.text.npos || quote.text.empty() ||
-        paragraph.line_at(begin) != quote.line)
-      return;
-    spans.push_back({begin, begin + quote.text.size(), std::move(id), std::move(style)});
-  }
-
-  std::vector<Span> spans_of(const Paragraph& paragraph) const {
-    std::vector<Span> spans;
-    for (std::size_t i = 0; i < reading_.deadlines.size(); ++i)
-      place(paragraph, reading_.deadlines[i].quote, fmt::format("d{}", i + 1), "", spans);
-    for (std::size_t i = 0; i < reading_.targets.size(); ++i)
-      place(paragraph, reading_.targets[i].quote, fmt::format("t{}", i + 1), "target", spans);
-    for (std::size_t i = 0; i < reading_.budget.size(); ++i)
-      place(paragraph, reading_.budget[i].quote, fmt::format("b{}", i + 1), "money", spans);
-    return spans;
-  }
-
-  /// Marks do not nest: clauses that overlap are one mark with a link to each of their items.
-  std::string paragraph_html(const Paragraph& paragraph) const {
-    std::vector<Span> spans = spans_of(paragraph);
-    std::stable_sort(spans.begin(), spans.end(),
-                     [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  static std::string paragraph_html(const AnnotatedParagraph& paragraph) {
     std::string html = "<p>";
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < spans.size();) {
-      std::size_t end = spans[i].end, next = i + 1;
-      while (next < spans.size() && spans[next].begin < end) end = std::max(end, spans[next++].end);
-      html += escaped(std::string_view(paragraph.text).substr(at, spans[i].begin - at));
-      html +=
-          spans[i].style.empty() ? "<mark>" : fmt::format("<mark class=\"{}\">", spans[i].style);
-      html +=
-          escaped(std::string_view(paragraph.text).substr(spans[i].begin, end - spans[i].begin)) +
-          "</mark>";
-      for (std::size_t s = i; s < next; ++s)
-        html += fmt::format("<sup id=\"{0}\"><a href=\"#i{0}\">{0}</a></sup>", spans[s].id);
-      at = end;
-      i = next;
+    for (const TextPiece& piece : paragraph) {
+      if (piece.items.empty()) {
+        html += escaped(piece.text);
+        continue;
+      }
+      html += fmt::format("<mark{}>{}</mark>", class_of(piece.style), escaped(piece.text));
+      for (const std::string& item : piece.items)
+        html += fmt::format("<sup id=\"{0}\"><a href=\"#i{0}\">{0}</a></sup>", item);
     }
-    return html + escaped(std::string_view(paragraph.text).substr(at)) + "</p>\n";
+    return html + "</p>\n";
   }
 
   static std::string back(std::string_view id) {
@@ -172,7 +141,7 @@ class Page {
   }
 
   const PlanReading& reading_;
-  std::vector<Paragraph> paragraphs_;
+  std::vector<AnnotatedParagraph> paragraphs_;
 };
 
 }  // namespace

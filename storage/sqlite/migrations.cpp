@@ -12,12 +12,13 @@
 namespace dondoc::sqlite {
 namespace {
 
-constexpr std::array<Migration, 5> released = {{
+constexpr std::array<Migration, 6> released = {{
     {1, "log, cases, documents, inbox, outbox", schema_1},
     {2, "secrets", schema_2},
     {3, "files", schema_3},
     {4, "pages", schema_4},
     {5, "access keys, webhooks", schema_5},
+    {6, "drafts of plans", schema_6},
 }};
 
 int version_of(SQLite::Database& database) {

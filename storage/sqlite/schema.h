@@ -185,4 +185,20 @@ CREATE TABLE webhooks (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+inline constexpr const char* schema_6 = R"sql(
+-- Plans read from documents that wait to be corrected and issued.
+CREATE TABLE drafts (
+  id TEXT PRIMARY KEY,
+  person TEXT NOT NULL,
+  file TEXT NOT NULL,
+  title TEXT NOT NULL,
+  opened INTEGER NOT NULL,
+  changed INTEGER NOT NULL,
+  text TEXT NOT NULL,             -- JSON
+  plan TEXT NOT NULL,             -- a plan file
+  seen TEXT NOT NULL,             -- JSON
+  version INTEGER NOT NULL
+) STRICT;
+)sql";
+
 }  // namespace dondoc::sqlite

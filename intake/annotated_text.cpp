@@ -1,0 +1,78 @@
+#include "intake/annotated_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "intake/language/paragraph.h"
+
+namespace dondoc {
+namespace {
+
+using intake::Paragraph;
+
+/// One item's place in a paragraph.
+struct Span {
+  std::size_t begin = 0, end = 0;
+  std::string item;
+  ClauseStyle style = ClauseStyle::deadline;
+};
+
+void place(const Paragraph& paragraph, const Quote& quote, std::string item, ClauseStyle style,
+           std::vector<Span>& spans) {
+  if (paragraph.lines.empty() || quote.line < paragraph.lines.front().second ||
+      quote.line > paragraph.lines.back().second)
+    return;
+  const auto begin = paragraph.text.find(quote.text);
+  if (begin == paragraph.text.npos || quote.text.empty() || paragraph.line_at(begin) != quote.line)
+    return;
+  spans.push_back({begin, begin + quote.text.size(), std::move(item), style});
+}
+
+std::vector<Span> spans_of(const Paragraph& paragraph, const PlanReading& reading) {
+  std::vector<Span> spans;
+  for (std::size_t i = 0; i < reading.deadlines.size(); ++i)
+    place(paragraph, reading.deadlines[i].quote, fmt::format("d{}", i + 1), ClauseStyle::deadline,
+          spans);
+  for (std::size_t i = 0; i < reading.targets.size(); ++i)
+    place(paragraph, reading.targets[i].quote, fmt::format("t{}", i + 1), ClauseStyle::target,
+          spans);
+  for (std::size_t i = 0; i < reading.budget.size(); ++i)
+    place(paragraph, reading.budget[i].quote, fmt::format("b{}", i + 1), ClauseStyle::money, spans);
+  std::stable_sort(spans.begin(), spans.end(),
+                   [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  return spans;
+}
+
+AnnotatedParagraph cut(const std::string& text, const std::vector<Span>& spans) {
+  AnnotatedParagraph pieces;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < spans.size();) {
+    if (spans[i].begin > at) pieces.push_back({text.substr(at, spans[i].begin - at), {}, {}});
+    TextPiece clause{"", spans[i].style, {}};
+    std::size_t end = spans[i].end;
+    std::size_t next = i;
+    for (; next < spans.size() && (next == i || spans[next].begin < end); ++next) {
+      end = std::max(end, spans[next].end);
+      clause.items.push_back(spans[next].item);
+    }
+    clause.text = text.substr(spans[i].begin, end - spans[i].begin);
+    pieces.push_back(std::move(clause));
+    at = end;
+    i = next;
+  }
+  if (at < text.size()) pieces.push_back({text.substr(at), {}, {}});
+  return pieces;
+}
+
+}  // namespace
+
+std::vector<AnnotatedParagraph> annotated_text(const SourceDocument& document,
+                                               const PlanReading& reading) {
+  std::vector<AnnotatedParagraph> paragraphs;
+  for (const Paragraph& paragraph : intake::paragraphs_of(document))
+    paragraphs.push_back(cut(paragraph.text, spans_of(paragraph, reading)));
+  return paragraphs;
+}
+
+}  // namespace dondoc
