@@ -34,6 +34,7 @@
 #include "app/command_summary.h"
 #include "app/command_understand.h"
 #include "app/command_units.h"
+#include "app/reading_process.h"
 
 #ifndef DONDOC_VERSION
 #define DONDOC_VERSION "0.1.0"
@@ -111,6 +112,17 @@ void add_read(CLI::App& app, Run& run) {
   c->add_option("--annotate", o->annotate,
                 "Write a page there: the document with its clauses marked");
   c->add_flag("--explain", o->explain, "Also say which rule of the grammar made each item");
+}
+
+/// Started by the program itself (app/bounded_reading.h).
+void add_reading_process(CLI::App& app, Run& run) {
+  auto [c, o] =
+      add<ReadingProcessOptions>(app, run, k_reading_process_command,
+                                 "Read the document on stdin in bounds", "", run_reading_process);
+  c->group("");
+  c->add_option("format", o->format)->required()->check(CLI::Range(0, 3));
+  c->add_option("processor", o->processor_seconds)->required();
+  c->add_option("memory", o->memory_bytes)->required();
 }
 
 void add_understand(CLI::App& app, Run& run) {
@@ -406,9 +418,9 @@ void add_admin(CLI::App& app, Run& run) {
 }
 
 constexpr void (*k_commands[])(CLI::App&, Run&) = {
-    add_check,  add_preview,        add_read,  add_understand, add_demo,
-    add_serve,  add_issue,          add_board, add_explain,    add_summary,
-    add_doctor, add_store_commands, add_bench, add_diagram,    add_admin};
+    add_check, add_preview, add_read,    add_understand,     add_demo,   add_serve,
+    add_issue, add_board,   add_explain, add_summary,        add_doctor, add_store_commands,
+    add_bench, add_diagram, add_admin,   add_reading_process};
 
 }  // namespace
 

@@ -1,7 +1,8 @@
 #include "app/command_read.h"
 
-#include <cstdio>
+#include <utility>
 
+#include "app/bounded_reading.h"
 #include "app/data.h"
 #include "app/desk.h"
 #include "app/whole_file.h"
@@ -20,14 +21,23 @@ Result<void> write(const std::string& path, const std::string& text) {
   return file->finish(text);
 }
 
+/// Of the formats that take a parser of others to read, in bounds.
+Result<SourceDocument> document_of(const std::string& name, const std::string& bytes) {
+  const auto format = source_format(name, bytes);
+  if (!format) return tl::unexpected(format.error());
+  if (*format == SourceFormat::text || *format == SourceFormat::markdown)
+    return read_source(bytes, *format);
+  auto document = read_source_bounded(bytes, *format);
+  if (!document) return tl::unexpected(document.error().error);
+  return std::move(*document);
+}
+
 }  // namespace
 
 int run_read(const ReadOptions& options) {
   const auto bytes = read_file(options.file);
   if (!bytes) return fail("read", bytes.error().message);
-  const auto format = source_format(options.file, *bytes);
-  if (!format) return fail("read", options.file + ": " + format.error().message);
-  const auto document = read_source(*bytes, *format);
+  const auto document = document_of(options.file, *bytes);
   if (!document) return fail("read", options.file + ": " + document.error().message);
   const PlanReading reading = read_plan(*document);
   if (!options.draft.empty()) {

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "intake/source/code_points.h"
+#include "intake/source/source_faults.h"
 #include "intake/source/source_limits.h"
 
 namespace dondoc {
@@ -137,9 +138,7 @@ Result<std::vector<PdfPage>> opened(std::string_view bytes) {
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (document == nullptr) return failure(ErrorKind::permanent, "the PDF is damaged");
-  if (document->is_locked())
-    return failure(ErrorKind::permanent,
-                   "the document is protected by a password: save it without");
+  if (document->is_locked()) return failure(ErrorKind::permanent, k_locked_fault);
   return pages_of(*document);
 }
 

@@ -10,6 +10,7 @@
 #include "intake/source/page_margins.h"
 #include "intake/source/page_tables.h"
 #include "intake/source/pdf_pages.h"
+#include "intake/source/source_faults.h"
 
 namespace dondoc {
 namespace {
@@ -139,9 +140,7 @@ Result<SourceDocument> read_pdf(std::string_view bytes, std::vector<std::string>
     if (letters_on((*pages)[i]) < k_page_letters) without.push_back(i + 1);
   }
   if (without.size() == pages->size() || letters < k_letters_a_page * pages->size())
-    return failure(ErrorKind::permanent,
-                   "no text layer: the pages are pictures (a scan); ask for the document as .docx, "
-                   "or as a PDF saved from it");
+    return failure(ErrorKind::permanent, k_no_text_layer_fault);
   SourceDocument document = read_pages(*pages, aside);
   document.pages_without_text = std::move(without);
   return document;

@@ -9,6 +9,7 @@
 #include "intake/source/read_pdf.h"
 #include "intake/source/read_text.h"
 #include "intake/source/secret_marking.h"
+#include "intake/source/source_faults.h"
 #include "intake/source/source_limits.h"
 #include "intake/source_document.h"
 
@@ -84,10 +85,7 @@ Result<SourceDocument> read_source(std::string_view bytes, SourceFormat format) 
     document->blocks[i].line = i + 1;
   if (auto fault = fault_of(*document)) return tl::unexpected(*std::move(fault));
   if (bears_secret_marking(*document, aside))
-    return failure(
-        ErrorKind::permanent,
-        "the document bears a marking of state secrets (mật, tối mật or tuyệt mật): it is "
-        "not taken in, and nothing of it was kept");
+    return failure(ErrorKind::permanent, k_secret_marking_fault);
   return document;
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/text/vietnamese.h"
+#include "intake/source/source_faults.h"
 #include "intake/source_document.h"
 
 namespace dondoc {
@@ -29,9 +30,7 @@ Content content_of(std::string_view bytes) {
 /// Of Word's compound files (MS-CFB): an old .doc, or the container of an encrypted .docx
 /// (MS-OFFCRYPTO).
 std::string compound_fault(std::string_view bytes) {
-  if (has_name_in_utf16(bytes, "EncryptedPackage"))
-    return "the document is protected by a password: save it without";
-  return "a document of Word 97-2003 (.doc): save it as .docx";
+  return has_name_in_utf16(bytes, "EncryptedPackage") ? k_locked_fault : k_old_word_fault;
 }
 
 std::string_view kind_of(Content content) {
@@ -72,8 +71,7 @@ Result<SourceFormat> source_format(std::string_view name, std::string_view bytes
   const std::string small = lower_case(name);
   const Content content = content_of(bytes);
   if (bytes.empty()) return refused("the file is empty");
-  if (small.ends_with(".doc") || small.ends_with(".rtf"))
-    return refused("an old format of Word: save the document as .docx");
+  if (small.ends_with(".doc") || small.ends_with(".rtf")) return refused(k_old_word_fault);
   for (const Ending& each : k_endings) {
     if (!small.ends_with(each.ending)) continue;
     if (content == each.content) return each.format;

@@ -52,7 +52,7 @@ TEST_CASE("Old and encrypted documents are told to be saved otherwise", "[source
   for (const char c : std::string_view("EncryptedPackage")) encrypted.append({c, '\0'});
   CHECK_THAT(fault_of_format("kh.docx", encrypted), Contains("password"));
   CHECK_THAT(fault_of_format("kh.docx", k_compound + "Word"), Contains("save it as .docx"));
-  CHECK_THAT(fault_of_format("kh.doc", k_compound), Contains("save the document as .docx"));
+  CHECK_THAT(fault_of_format("kh.doc", k_compound), Contains("save it as .docx"));
   CHECK_THAT(fault_of_format("kh.docx", "{\\rtf1 x}"), Contains("RTF"));
 }
 
