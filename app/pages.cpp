@@ -8,6 +8,7 @@
 #include "app/embedded_files.h"
 #include "engine/check.h"
 #include "storage/sqlite/sqlite_access.h"
+#include "storage/sqlite/sqlite_drafts.h"
 #include "storage/sqlite/sqlite_files.h"
 #include "storage/sqlite/sqlite_log_pages.h"
 #include "storage/sqlite/sqlite_pages.h"
@@ -61,6 +62,9 @@ Result<std::unique_ptr<Pages>> Pages::open(Runtime& runtime, const Definitions& 
   auto log = open_sqlite_log_pages(database);
   if (!log) return tl::unexpected(log.error());
   pages->log_ = std::move(*log);
+  auto drafts = open_sqlite_drafts(database);
+  if (!drafts) return tl::unexpected(drafts.error());
+  pages->intake_ = std::make_unique<IntakeOffice>(std::move(*drafts));
   pages->office_ = std::make_unique<PageOffice>(PageOffice::Parts{
       definitions, zone, [database] { return open_sqlite_reader(database); },
       [database] { return open_sqlite_files(database); }, [&runtime] { return runtime.now(); },
@@ -77,7 +81,7 @@ Result<std::unique_ptr<Pages>> Pages::open(Runtime& runtime, const Definitions& 
   pages->site_ = std::make_unique<Site>(
       SiteParts{*pages->office_, *pages->administration_, *pages->store_, embedded_page_file,
                 link_key, public_url, [] { return SystemClock().now(); }, teller_of(tell),
-                pages->access_.get(), pages->log_.get()});
+                pages->access_.get(), pages->log_.get(), pages->intake_.get()});
   return pages;
 }
 

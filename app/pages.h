@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "app/administration_office.h"
+#include "app/intake_office.h"
 #include "app/log_record.h"
 #include "app/page_office.h"
 #include "app/runtime.h"
@@ -49,6 +50,7 @@ class Pages {
   std::unique_ptr<LogPages> log_;
   std::unique_ptr<PageOffice> office_;
   std::unique_ptr<AdministrationOffice> administration_;
+  std::unique_ptr<IntakeOffice> intake_;
   std::unique_ptr<Site> site_;  // last: uses the others
 };
 

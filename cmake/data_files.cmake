@@ -65,6 +65,11 @@ set(DONDOC_DATA_FILES
   web/templates/pages/filter_form.html
   web/templates/pages/import.html
   web/templates/pages/inbox.html
+  web/templates/pages/intake.html
+  web/templates/pages/intake_draft.html
+  web/templates/pages/intake_duty.html
+  web/templates/pages/intake_head.html
+  web/templates/pages/intake_unit.html
   web/templates/pages/invitation_cards.html
   web/templates/pages/invitation_sheet.html
   web/templates/pages/invitations.html

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "intake/language/paragraph.h"
 
@@ -65,6 +66,19 @@ AnnotatedParagraph cut(const std::string& text, const std::vector<Span>& spans) 
   return pieces;
 }
 
+const char* name_of(ClauseStyle style) {
+  switch (style) {
+    case ClauseStyle::target:
+      return "target";
+    case ClauseStyle::money:
+      return "money";
+    case ClauseStyle::none:
+    case ClauseStyle::deadline:
+      break;
+  }
+  return "deadline";
+}
+
 }  // namespace
 
 std::vector<AnnotatedParagraph> annotated_text(const SourceDocument& document,
@@ -73,6 +87,20 @@ std::vector<AnnotatedParagraph> annotated_text(const SourceDocument& document,
   for (const Paragraph& paragraph : intake::paragraphs_of(document))
     paragraphs.push_back(cut(paragraph.text, spans_of(paragraph, reading)));
   return paragraphs;
+}
+
+std::string annotated_json(const std::vector<AnnotatedParagraph>& paragraphs) {
+  nlohmann::json all = nlohmann::json::array();
+  for (const AnnotatedParagraph& paragraph : paragraphs) {
+    nlohmann::json pieces = nlohmann::json::array();
+    for (const TextPiece& piece : paragraph) {
+      nlohmann::json one{{"t", piece.text}};
+      if (!piece.items.empty()) one.update({{"i", piece.items}, {"s", name_of(piece.style)}});
+      pieces.push_back(std::move(one));
+    }
+    all.push_back(std::move(pieces));
+  }
+  return all.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace dondoc

@@ -26,4 +26,8 @@ using AnnotatedParagraph = std::vector<TextPiece>;
 std::vector<AnnotatedParagraph> annotated_text(const SourceDocument& document,
                                                const PlanReading& reading);
 
+/// As JSON: a list of paragraphs, each a list of pieces {"t": text, "i": items, "s": style}; of a
+/// piece without items only the text. Styles: "deadline", "target", "money".
+std::string annotated_json(const std::vector<AnnotatedParagraph>& paragraphs);
+
 }  // namespace dondoc

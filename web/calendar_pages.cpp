@@ -42,7 +42,7 @@ Response feed_made(const PageTools& tools, const PageCall& call, const std::stri
   auto made = tools.keys->make_feed(call.visitor.person, unit, name, tools.wall());
   if (!made) return plain_page(tools.kit, call, 503, "say_unavailable");
   const std::string address = address_of(tools, call, made->secret);
-  return page(tools.kit, call, "calendar_made", "calendar_title",
+  return page(tools.kit, call, "calendar_made", "feed_title",
               {{"name", name}, {"address", address}, {"webcal", webcal_of(address)}});
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/text/vietnamese.h"
+#include "web/typed_text.h"
 
 namespace dondoc {
 namespace {
@@ -22,21 +23,6 @@ constexpr std::array<NamedAct, 5> k_acts{{{"merge", UnitAct::merge},
                                           {"rename", UnitAct::rename},
                                           {"abolish", UnitAct::abolish},
                                           {"reparent", UnitAct::reparent}}};
-
-/// In normal form, on one line, one space between words and none around them.
-std::string clean(const std::string& text) {
-  std::string line;
-  for (const char c : nfc(text)) {
-    const bool is_space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!is_space) {
-      line += c;
-    } else if (!line.empty() && line.back() != ' ') {
-      line += ' ';
-    }
-  }
-  if (line.ends_with(' ')) line.pop_back();
-  return line;
-}
 
 /// "Xã Bà Điểm" → "xa-ba-diem".
 std::string id_from(std::string_view name) {
@@ -59,17 +45,6 @@ std::string free_id(const std::string& wanted, Taken taken) {
   std::string id = wanted;
   for (int number = 2; taken(id); ++number) id = wanted + "-" + std::to_string(number);
   return id;
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
-    if (std::string line = clean(text.substr(at, end - at)); !line.empty())
-      lines.push_back(std::move(line));
-    at = end + 1;
-  }
-  return lines;
 }
 
 class ChangeWriter {
@@ -129,7 +104,7 @@ class ChangeWriter {
   }
 
   const char* fill_split() {
-    for (const std::string& name : lines_of(form_.names)) change_.into.push_back(founded(name, ""));
+    for (const std::string& name : typed_lines(form_.names)) change_.into.push_back(founded(name, ""));
     if (change_.into.size() < 2) return "change_fault_parts";
     change_.heir = change_.into.front().id;
     for (const auto& [person, place] : form_.persons) {
@@ -198,11 +173,11 @@ ChangeForm change_form(const Request& request) {
   form.act = act_named(request.parameter("act")).value_or(UnitAct::merge);
   if (request.query.contains("under")) form.under = request.parameter("under");
   form.day = request.parameter("on");
-  form.basis = clean(request.parameter("basis"));
-  form.note = clean(request.parameter("note"));
+  form.basis = one_line(request.parameter("basis"));
+  form.note = one_line(request.parameter("note"));
   form.into = request.parameter("into");
-  form.name = clean(request.parameter("name"));
-  form.short_name = clean(request.parameter("short"));
+  form.name = one_line(request.parameter("name"));
+  form.short_name = one_line(request.parameter("short"));
   form.names = nfc(request.parameter("names"));
   form.heir = request.parameter("heir");
   form.parent = request.parameter("parent");

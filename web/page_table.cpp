@@ -14,6 +14,7 @@ std::vector<PageRoute> page_table(const PageTools& tools) {
   add_asset_pages(table, tools);
   add_board_pages(table, tools);
   add_plan_pages(table, tools);
+  add_intake_pages(table, tools);
   add_unit_list_pages(table, tools);
   add_unit_pages(table, tools);
   add_change_pages(table, tools);

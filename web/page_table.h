@@ -18,6 +18,8 @@
 
 namespace dondoc {
 
+class IntakeDesk;
+
 /// What handlers work with; outlives the table.
 struct PageTools {
   PageDesk& desk;
@@ -33,6 +35,7 @@ struct PageTools {
   Looks& looks;
   AccessKeys* keys = nullptr;  ///< null: no tokens, no calendar feeds
   std::string public_url = {};
+  IntakeDesk* intake = nullptr;  ///< null: no documents are taken in
 };
 
 std::vector<PageRoute> page_table(const PageTools& tools);
@@ -67,5 +70,7 @@ void add_log_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_administration_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_access_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_calendar_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_intake_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_intake_edit_pages(std::vector<PageRoute>& table, const PageTools& tools);
 
 }  // namespace dondoc

@@ -3,11 +3,18 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/check.h"
+#include "engine/codec/json_document.h"
 
 namespace dondoc {
 
 Result<PageWords> PageWords::read(std::string_view json) {
-  const auto read = nlohmann::json::parse(json, nullptr, false, true);
+  Faults faults("words of the pages");
+  const auto document = JsonDocument::parse(json, faults);
+  if (!faults.none()) {
+    const Fault& first = faults.list().front();
+    return failure(ErrorKind::permanent, first.file + ": " + first.pointer + " " + first.message);
+  }
+  const auto& read = document->root();
   if (!read.is_object()) return failure(ErrorKind::permanent, "words of the pages: no object");
   PageWords words;
   for (const auto& [id, text] : read.items()) {

@@ -48,7 +48,8 @@ json card_of(const Moment& moment, const PlanCase& plan, const Visitor& visitor,
 }
 
 Response plans(const PageTools& tools, const PageCall& call) {
-  json values{{"plans", json::array()}};
+  json values{{"plans", json::array()},
+              {"may_intake", tools.intake != nullptr && call.visitor.leads_any}};
   auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
     Sight sight(moment, call.visitor);
     const auto seen = plans_in_sight(moment, sight);

@@ -100,7 +100,7 @@ class Site::Impl {
         keys_(parts_.access == nullptr ? nullptr : std::make_unique<AccessKeys>(*parts_.access)),
         routes_(page_table({parts_.desk, parts_.administration, parts_.store, kit_, sessions_,
                             sign_in_, uploads_, parts_.wall, cookie_name(), secure_, looks_,
-                            keys_.get(), parts_.public_url})),
+                            keys_.get(), parts_.public_url, parts_.intake})),
         api_(api_of(parts_, keys_.get(), looks_)) {}
 
   Response answer(const Request& request) {

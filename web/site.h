@@ -15,6 +15,7 @@
 #include "web/administration_desk.h"
 #include "web/api/api.h"
 #include "web/demo_pages.h"
+#include "web/intake_desk.h"
 #include "web/page_desk.h"
 #include "web/page_route.h"
 #include "web/refused_call.h"
@@ -33,6 +34,7 @@ struct SiteParts {
   std::function<void(const RefusedCall&)> refused = {};
   AccessStore* access = nullptr;  ///< null: no tokens, no calendar feeds
   LogPages* log = nullptr;        ///< null as well, or without `access`: no /api/v1
+  IntakeDesk* intake = nullptr;   ///< null: no documents are taken in
 };
 
 class Site {

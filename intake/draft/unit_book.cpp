@@ -95,6 +95,8 @@ std::vector<std::string> parts_of(const std::string& phrase) {
 
 }  // namespace
 
+std::string unit_kind_of(const std::string& name) { return kind_of(name); }
+
 std::string slug_of(const std::string& name) {
   std::string slug;
   for (char c : fold(name)) {

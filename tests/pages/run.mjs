@@ -6,6 +6,7 @@
 //
 // Exit code 1 and what is wrong, or 0; 77 when browser or packages are missing. office.mjs: what is looked at; looks.mjs: at what; deeds.mjs: what is done.
 import {does_what_leads_do} from "./deeds.mjs";
+import {makes_a_plan_of_a_document} from "./intake.mjs";
 import {expect, faults, look_at} from "./looks.mjs";
 import {does_what_administrators_do, does_what_leads_do_about_people, k_pages_of_administrator, k_pages_of_lead,
   looks_at_people} from "./people.mjs";
@@ -86,6 +87,7 @@ async function acts_as_lead(browser, address) {
   const page = await sign_in(browser, address, k_lead, 1280);
   await does_what_leads_do(page, address, folder, () => say_something(browser, address));
   await does_what_leads_do_about_people(page, address, folder, (who, text) => write_in_chat(browser, address, who, text));
+  await makes_a_plan_of_a_document(page, address, folder);
   await is_calm(page, "while a lead works");
 }
 

@@ -28,7 +28,7 @@ inline const std::vector<Layer> k_layers = {
     {"bots", {"bots", "engine"}},
     {"intake", {"intake", "engine"}},
     {"reports", {"reports", "engine"}},
-    {"web", {"web", "reports", "engine"}},
+    {"web", {"web", "intake", "reports", "engine"}},
     {"app", k_program},
     {"tests", k_program_and_tests},
     {"bench", k_program},

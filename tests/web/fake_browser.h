@@ -10,6 +10,7 @@
 #include "engine/command/sign_in_link.h"
 #include "tests/web/fake_access.h"
 #include "tests/web/fake_administration.h"
+#include "tests/web/fake_intake.h"
 #include "tests/web/fake_pages.h"
 #include "web/password.h"
 #include "web/sessions.h"
@@ -70,8 +71,9 @@ struct Office5 {
   Instant wall = sample::at("2023-11-29T08:00");
   std::vector<RefusedCall> refusals;
   MemoryAccessStore access;
+  FakeIntake intake;
   Site site{SiteParts{desk, administration, store, project_file, k_key, "", [this] { return wall; },
-                      [this](const RefusedCall& call) { refusals.push_back(call); }, &access}};
+                      [this](const RefusedCall& call) { refusals.push_back(call); }, &access, nullptr, &intake}};
 
   Browser browser() { return Browser{site}; }
   Browser signed_in(const std::string& name) {
