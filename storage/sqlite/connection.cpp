@@ -41,17 +41,30 @@ void set_cache(SQLite::Database& database, int mib) {
   database.exec(fmt::format("PRAGMA cache_size = {}", -1024 * mib));
 }
 
+/// The statement tells the new mode before it has written it, so it is run to its end and the mode
+/// asked for again.
 void use_write_ahead_log(SQLite::Database& database) {
-  const std::string mode = database.execAndGet("PRAGMA journal_mode = WAL").getString();
+  SQLite::Statement change(database, "PRAGMA journal_mode = WAL");
+  while (change.executeStep()) {
+  }
+  const std::string mode = database.execAndGet("PRAGMA journal_mode").getString();
   if (mode != "wal")
     throw_permanent("this file system does not allow a write-ahead log (journal mode " + mode +
                     ")");
 }
 
+/// After a sync that failed, Linux still shows what it did not write, and never writes it: commits
+/// found in the log may be in memory alone, and what is appended behind them would be lost with
+/// them. Copied into the database they are written anew, and synced. A reader in the way is no
+/// error: while one is connected, SQLite takes nothing from the log that no commit was answered
+/// for.
+void write_anew(SQLite::Database& database) { database.exec("PRAGMA wal_checkpoint(TRUNCATE)"); }
+
 void set_for_writing(SQLite::Database& database, const SqliteOptions& options) {
   use_write_ahead_log(database);
   database.exec(options.sync == Sync::full ? "PRAGMA synchronous = FULL"
                                            : "PRAGMA synchronous = OFF");
+  write_anew(database);
   database.exec("PRAGMA foreign_keys = ON");
   database.exec(fmt::format("PRAGMA wal_autocheckpoint = {}", options.checkpoint_pages));
   database.exec(fmt::format("PRAGMA journal_size_limit = {}", write_ahead_log_kept_bytes));

@@ -5,16 +5,12 @@
 
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <limits>
+#include <stdexcept>
 
 #include "app/temporary_folder.h"
-#include "engine/codec/state_codec.h"
-#include "engine/loop/replay.h"
-#include "storage/sqlite/sqlite_reader.h"
-#include "storage/sqlite/sqlite_store.h"
-#include "storage/sqlite/sqlite_verify.h"
 #include "tests/support/office.h"
 #include "tests/support/random_commands.h"
+#include "tests/support/scripted_run.h"
 
 using namespace dondoc;
 using namespace dondoc::test;
@@ -24,51 +20,13 @@ namespace {
 constexpr int k_kills = 200;
 constexpr int k_commands = 300;
 
-struct Line {
-  Command command;
-  Instant at;
-};
-
-/// The same script for every run: command i always has key "s:i" and the same time.
-std::vector<Line> script() {
-  std::vector<Line> lines;
-  Plan plan = decoded(plan_text("b-hocmon-2023"));
-  Instant now = at("2023-05-25T08:00");
-  for (Command& c : people_of_demo(plan)) lines.push_back({std::move(c), now});
-  lines.push_back({Command{"ld-" + plan.issuer, "", IssuePlan{plan_text("b-hocmon-2023")}}, now});
-  std::vector<std::string> codes;
-  std::vector<std::string> people{"ld-" + plan.issuer};
-  for (int unit = 1; unit <= 15; ++unit) {
-    for (const char* duty : {"B19-", "B20-"})
-      codes.push_back(duty + std::string(unit < 10 ? "0" : "") + std::to_string(unit));
-  }
-  for (const std::string& unit : units_of(plan, *plan.obligation("B20")))
-    people.push_back("cb-" + unit);
-  RandomCommands commands(4711, codes, people, plan.id);
-  for (int i = 0; i < k_commands; ++i) {
-    now = now + Elapsed::hours(14);
-    lines.push_back({commands.next(now, Zone::viet_nam().date_of(now)), now});
-  }
-  for (std::size_t i = 0; i < lines.size(); ++i) lines[i].command.key = "s:" + std::to_string(i);
-  return lines;
-}
-
-/// Plays the whole script on a database; what was played before is recognised by its key. Reports
-/// each durable line.
-void play(const std::string& database, const std::vector<Line>& lines, int pipe) {
-  auto store = open_sqlite_store(database);
-  if (!store) _exit(3);
-  Engine engine(definitions(), Zone::viet_nam(), **store, nullptr);
-  if (!engine.open(lines.front().at)) _exit(4);
-  for (std::uint32_t i = 0; i < lines.size(); ++i) {
-    auto seen = (*store)->inbox_seen(lines[i].command.key);
-    if (!seen) _exit(5);
-    if (*seen) continue;
-    for (auto ticked = engine.tick(lines[i].at); ticked && ticked->more;)
-      ticked = engine.tick(lines[i].at);
-    if (!engine.handle({lines[i].command}, lines[i].at)) _exit(6);
-    if (pipe >= 0 && write(pipe, &i, sizeof i) != sizeof i) _exit(7);
-  }
+/// For a process of its own: tells each durable line through the pipe.
+[[noreturn]] void play_and_end(const std::string& database, const std::vector<Line>& lines,
+                               int pipe) {
+  const auto played = play(database, lines, [pipe](std::uint32_t line) {
+    if (write(pipe, &line, sizeof line) != sizeof line) _exit(7);
+  });
+  _exit(played ? 0 : 6);
 }
 
 /// Runs the script in a process of its own and kills it after `microseconds`. Gives the highest
@@ -84,8 +42,7 @@ Killed play_and_kill(const std::string& database, const std::vector<Line>& lines
   const pid_t child = fork();
   if (child == 0) {
     close(ends[0]);
-    play(database, lines, ends[1]);
-    _exit(0);
+    play_and_end(database, lines, ends[1]);
   }
   close(ends[1]);
   usleep(microseconds);
@@ -103,37 +60,9 @@ Killed play_and_kill(const std::string& database, const std::vector<Line>& lines
   return killed;
 }
 
-std::map<std::string, std::string> final_state(const std::string& database) {
-  std::map<std::string, std::string> state;
-  auto reader = open_sqlite_reader(database).value();
-  if (!reader->each_case({}, [&](const CaseRow& row) { state[row.code] = row.body; }))
-    throw std::runtime_error("cases");
-  if (!reader->each_log(0, "", [&](const LogRow& row) {
-        state["log " + std::to_string(row.seq)] = row.kind + row.subject;
-      }))
-    throw std::runtime_error("log");
-  return state;
-}
-
-/// The first entry in which two final states differ, or nothing.
-std::string first_difference(const std::map<std::string, std::string>& expected,
-                             const std::map<std::string, std::string>& found) {
-  for (const auto& [key, value] : expected) {
-    const auto it = found.find(key);
-    if (it == found.end()) return key + " is missing";
-    if (it->second != value) return key + ": " + it->second + "\ninstead of: " + value;
-  }
-  for (const auto& [key, value] : found) {
-    if (!expected.contains(key)) return key + " is new: " + value;
-  }
-  return "";
-}
-
-bool is_consistent(const std::string& database) {
-  if (verify_chain(database).value().first_bad_seq) return false;
-  auto reader = open_sqlite_reader(database).value();
-  auto replayed = replay(*reader, Instant{std::numeric_limits<std::int64_t>::max()}).value();
-  return differences(*reader, replayed).value().empty();
+void play_to_the_end(const std::string& database, const std::vector<Line>& lines) {
+  if (auto played = play(database, lines, [](std::uint32_t) {}); !played)
+    throw std::runtime_error(played.error().message);
 }
 
 }  // namespace
@@ -141,12 +70,12 @@ bool is_consistent(const std::string& database) {
 TEST_CASE(
     "killed at 200 random moments and started again: nothing lost, nothing doubled, log and state "
     "agree") {
-  const auto lines = script();
+  const auto lines = scripted_run(k_commands);
   definitions();
   TemporaryFolder folder;
   const std::string undisturbed = folder.file("undisturbed.db");
-  play(undisturbed, lines, -1);
-  const auto expected = final_state(undisturbed);
+  play_to_the_end(undisturbed, lines);
+  const auto expected = state_in(undisturbed);
   Random random(99);
   int kills = 0;
   int runs = 0;
@@ -162,17 +91,13 @@ TEST_CASE(
       if (finished) break;
       ++kills;
       if (!std::filesystem::exists(database)) continue;
-      if (killed.last_durable >= 0) {
-        auto store = open_sqlite_store(database).value();
-        for (int i = 0; i <= killed.last_durable; ++i)
-          lost += store->inbox_seen("s:" + std::to_string(i)).value() ? 0 : 1;
-      }
+      if (killed.last_durable >= 0) lost += lost_lines(database, killed.last_durable);
       if (kills % 10 == 0 && killed.last_durable >= 0)
         inconsistent += is_consistent(database) ? 0 : 1;
     }
-    play(database, lines, -1);
+    play_to_the_end(database, lines);
     inconsistent += is_consistent(database) ? 0 : 1;
-    if (difference.empty()) difference = first_difference(expected, final_state(database));
+    if (difference.empty()) difference = first_difference(expected, state_in(database));
   }
   CHECK(lost == 0);
   CHECK(inconsistent == 0);

@@ -3,6 +3,7 @@
 
 #include "app/temporary_folder.h"
 #include "storage/sqlite/sqlite_store.h"
+#include "tests/storage/sample_rows.h"
 #include "tests/storage/sqlite_file.h"
 #include "tests/storage/store_contract.h"
 
