@@ -25,7 +25,10 @@ TEST_CASE("The inputs kept for fuzzing are read", "[fuzz]") {
                                                  {"understanding", fuzz::feed_understanding},
                                                  {"docx", fuzz::feed_docx},
                                                  {"pdf", fuzz::feed_pdf},
-                                                 {"text", fuzz::feed_text}}));
+                                                 {"text", fuzz::feed_text},
+                                                 {"plan", fuzz::feed_plan},
+                                                 {"lifecycle", fuzz::feed_lifecycle},
+                                                 {"calendar", fuzz::feed_calendar}}));
   const std::string folder = std::string(DONDOC_SOURCE_DIR) + "/tests/fuzz/" + target.folder;
   std::size_t count = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
