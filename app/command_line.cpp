@@ -109,6 +109,9 @@ void add_read(CLI::App& app, Run& run) {
   c->add_option("FILE", o->file, "Document: .docx, .pdf, .txt or .md")->required();
   add_json(*c, o->json);
   c->add_option("--draft", o->draft, "Write a draft plan there, with a question for what is open");
+  c->add_option("--answers", o->answers,
+                "File with answers to the questions of the draft")
+      ->needs("--draft");
   c->add_option("--annotate", o->annotate,
                 "Write a page there: the document with its clauses marked");
   c->add_flag("--explain", o->explain, "Also say which rule of the grammar made each item");

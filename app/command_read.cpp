@@ -1,5 +1,6 @@
 #include "app/command_read.h"
 
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "app/bounded_reading.h"
@@ -7,6 +8,7 @@
 #include "app/desk.h"
 #include "app/whole_file.h"
 #include "intake/annotated_html.h"
+#include "intake/answered_draft.h"
 #include "intake/draft_plan.h"
 #include "intake/plan_reading.h"
 #include "intake/reading_json.h"
@@ -32,6 +34,21 @@ Result<SourceDocument> document_of(const std::string& name, const std::string& b
   return std::move(*document);
 }
 
+/// The draft, with the answers of a file where there is one.
+Result<std::string> drafted(const PlanReading& reading, const std::string& answers) {
+  std::string draft = draft_plan(reading);
+  if (answers.empty()) return draft;
+  const auto text = read_file(answers);
+  if (!text) return tl::unexpected(text.error());
+  auto json = draft_json(draft);
+  if (!json) return tl::unexpected(json.error());
+  Faults faults(answers);
+  const auto answered = apply_answers(std::move(*json), *text, faults);
+  if (!answered)
+    return failure(ErrorKind::permanent, "the answers have faults\n" + fault_lines(faults.list()));
+  return draft_text(*answered);
+}
+
 }  // namespace
 
 int run_read(const ReadOptions& options) {
@@ -41,7 +58,9 @@ int run_read(const ReadOptions& options) {
   if (!document) return fail("read", options.file + ": " + document.error().message);
   const PlanReading reading = read_plan(*document);
   if (!options.draft.empty()) {
-    const auto written = write(options.draft, draft_plan(reading));
+    const auto draft = drafted(reading, options.answers);
+    if (!draft) return fail("read", draft.error().message);
+    const auto written = write(options.draft, *draft);
     if (!written) return fail("read", written.error().message);
   }
   if (!options.annotate.empty()) {

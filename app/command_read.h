@@ -10,6 +10,7 @@ struct ReadOptions {
   std::string file;
   bool json = false;
   std::string draft;     ///< write a plan file there; empty: none
+  std::string answers;   ///< a file that answers the draft's questions; empty: none
   std::string annotate;  ///< write a page there; empty: none
   bool explain = false;  ///< also says which rule of the grammar made each item
 };

@@ -101,6 +101,7 @@ set(DONDOC_DATA_FILES
   workflows/plans/c-caolanh-2017.json
   workflows/plans/d-kontum-2018.json
   workflows/plans/e-dongnai-2021.json
+  workflows/schema/answers.schema.json
   workflows/schema/calendar.schema.json
   workflows/schema/config.schema.json
   workflows/schema/ladders.schema.json

@@ -14,46 +14,6 @@ namespace {
 
 constexpr int k_placeholders_max = 400;
 
-/// What a unit is, by the words of its name; the first row that fits counts.
-std::string kind_of(const std::string& name) {
-  static const PatternTable<const char*> k_kinds({
-      {"ban chỉ đạo|huy", "steering"},
-      {"bcđ", "steering"},
-      {"công an", "police"},
-      {"quân sự", "military"},
-      {"biên phòng", "military"},
-      {"mặt trận", "front"},
-      {"mttq|ubmttq|ubmttqvn|mttqvn", "front"},
-      {"phụ nữ", "women_union"},
-      {"lhpn", "women_union"},
-      {"nông dân", "farmers_union"},
-      {"hnd", "farmers_union"},
-      {"đoàn thanh niên", "youth_union"},
-      {"đoàn tncs", "youth_union"},
-      {"quận|huyện|tỉnh|thành|xã|phường đoàn", "youth_union"},
-      {"cơ sở đoàn", "youth_union"},
-      {"đài|báo", "media"},
-      {"đội|tổ", "team"},
-      {"xã|phường", "commune"},
-      {"thị trấn", "commune"},
-      {"ủy ban nhân dân", "committee"},
-      {"ubnd", "committee"},
-  });
-  const Tokens tokens = tokens_of(name);
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (const auto kind = k_kinds.match(tokens, at)) return *kind.value;
-  }
-  return "department";
-}
-
-/// "UBND" and "Ủy ban nhân dân" are one.
-std::string key_of_name(const std::string& name) {
-  std::string key = key_of(name);
-  for (auto at = key.find("ubnd"); at != key.npos; at = key.find("ubnd", at))
-    key.replace(at, 4, "ủy ban nhân dân");
-  return key;
-}
-
 bool is_group(const std::string& part) {
   static const PatternList k_plural({"các", "những", "từng", "mỗi", "mọi", "toàn thể", "tất cả",
                                      "# xã|phường|đơn|huyện|phòng|sở|trường", "cơ sở",
@@ -95,7 +55,43 @@ std::vector<std::string> parts_of(const std::string& phrase) {
 
 }  // namespace
 
-std::string unit_kind_of(const std::string& name) { return kind_of(name); }
+std::string unit_kind_of(const std::string& name) {
+  static const PatternTable<const char*> k_kinds({
+      {"ban chỉ đạo|huy", "steering"},
+      {"bcđ", "steering"},
+      {"công an", "police"},
+      {"quân sự", "military"},
+      {"biên phòng", "military"},
+      {"mặt trận", "front"},
+      {"mttq|ubmttq|ubmttqvn|mttqvn", "front"},
+      {"phụ nữ", "women_union"},
+      {"lhpn", "women_union"},
+      {"nông dân", "farmers_union"},
+      {"hnd", "farmers_union"},
+      {"đoàn thanh niên", "youth_union"},
+      {"đoàn tncs", "youth_union"},
+      {"quận|huyện|tỉnh|thành|xã|phường đoàn", "youth_union"},
+      {"cơ sở đoàn", "youth_union"},
+      {"đài|báo", "media"},
+      {"đội|tổ", "team"},
+      {"xã|phường", "commune"},
+      {"thị trấn", "commune"},
+      {"ủy ban nhân dân", "committee"},
+      {"ubnd", "committee"},
+  });
+  const Tokens tokens = tokens_of(name);
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (const auto kind = k_kinds.match(tokens, at)) return *kind.value;
+  }
+  return "department";
+}
+
+std::string unit_key(const std::string& name) {
+  std::string key = key_of(name);
+  for (auto at = key.find("ubnd"); at != key.npos; at = key.find("ubnd", at))
+    key.replace(at, 4, "ủy ban nhân dân");
+  return key;
+}
 
 std::string slug_of(const std::string& name) {
   std::string slug;
@@ -116,10 +112,10 @@ UnitBook::UnitBook(const std::string& issuer, std::size_t line) {
   DraftUnit unit;
   unit.name = issuer.empty() ? "Cơ quan ban hành" : issuer;
   unit.id = slug_of(unit.name);
-  unit.kind = kind_of(unit.name);
+  unit.kind = unit_kind_of(unit.name);
   if (unit.kind == "commune") unit.kind = "committee";
   unit.line = line;
-  known_[key_of_name(unit.name)] = unit.id;
+  known_[unit_key(unit.name)] = unit.id;
   units_.push_back(std::move(unit));
 }
 
@@ -138,24 +134,24 @@ std::string UnitBook::id_for(const std::string& name) const {
 
 /// "UBND tỉnh" of the province's committee itself.
 bool UnitBook::is_issuer(const std::string& name) const {
-  const std::string key = key_of_name(name), issuer = key_of_name(units_.front().name);
+  const std::string key = unit_key(name), issuer = unit_key(units_.front().name);
   return key == issuer || (key.size() > 12 && issuer.starts_with(key)) ||
          (issuer.size() > 12 && key.starts_with(issuer)) || issuer.ends_with(" " + key);
 }
 
 std::string UnitBook::unit(const std::string& name, std::size_t line, bool external) {
   if (is_issuer(name)) return issuer();
-  const auto known = known_.find(key_of_name(name));
+  const auto known = known_.find(unit_key(name));
   if (known != known_.end()) return known->second;
   DraftUnit unit;
   unit.id = id_for(name);
   unit.name = name;
-  unit.kind = external ? "superior" : kind_of(name);
+  unit.kind = external ? "superior" : unit_kind_of(name);
   unit.parent = external ? "" : issuer();
   unit.external = external;
   unit.unlisted = !external && is_group(name);
   unit.line = line;
-  known_[key_of_name(name)] = unit.id;
+  known_[unit_key(name)] = unit.id;
   units_.push_back(unit);
   return unit.id;
 }
@@ -168,7 +164,7 @@ std::vector<std::string> UnitBook::units_of_part(const std::string& part, std::s
     DraftUnit unit;
     unit.name = fmt::format("{} – {}", part, two_digits(i));
     unit.id = id_for(unit.name);
-    unit.kind = kind_of(part);
+    unit.kind = unit_kind_of(part);
     unit.parent = issuer();
     unit.placeholder = true;
     unit.line = line;
@@ -179,7 +175,7 @@ std::vector<std::string> UnitBook::units_of_part(const std::string& part, std::s
 }
 
 std::string UnitBook::who(const std::string& phrase, std::size_t line) {
-  const std::string key = key_of_name(phrase);
+  const std::string key = unit_key(phrase);
   if (const auto known = known_.find(key); known != known_.end()) return known->second;
   const auto parts = parts_of(phrase);
   if (parts.empty()) return issuer();

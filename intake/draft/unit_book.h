@@ -54,6 +54,13 @@ class UnitBook {
   std::map<std::string, std::string> known_;  ///< by key of the phrase
 };
 
+/// What a unit is, by the words of its name: "commune", "police" (workflows/schema). The first rule
+/// that fits counts.
+std::string unit_kind_of(const std::string& name);
+
+/// Equal for names of one unit: "UBND" is "Ủy ban nhân dân", "hoà" is "hòa".
+std::string unit_key(const std::string& name);
+
 /// "Ủy ban nhân dân xã A" → "uy-ban-nhan-dan-xa-a", at most 60 letters.
 std::string slug_of(const std::string& name);
 
