@@ -57,6 +57,7 @@ class Answering {
   Json run(const AnswerFile& file) {
     for (const Answer& one : file.answers) answer(one);
     for (const Correction& one : file.corrections) correct(one);
+    for (const Addition& one : file.additions) add(one);
     return std::move(draft_);
   }
 
@@ -266,6 +267,16 @@ class Answering {
       return fault(correction.pointer + "/duty",
                    fmt::format("an answer has dropped '{}'", correction.duty));
     change(correction.duty, correction.what);
+  }
+
+  void add(const Addition& addition) {
+    DutyCorrection duty;
+    duty.what = addition.what.what;
+    duty.kind = *addition.what.kind;
+    duty.who = ids_of(addition.what.who, false);
+    duty.to = ids_of(addition.what.to, true);
+    duty.due = addition.what.due->rule;
+    add_duty(draft_, duty, addition.line);
   }
 
   Json draft_;

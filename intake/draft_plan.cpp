@@ -9,9 +9,9 @@
 #include "engine/text/vietnamese.h"
 #include "intake/draft/draft_due.h"
 #include "intake/draft/draft_json.h"
+#include "intake/draft/draft_kind.h"
 #include "intake/draft/question_list.h"
 #include "intake/draft/unit_book.h"
-#include "intake/language/word_pattern.h"
 
 namespace dondoc {
 namespace {
@@ -28,45 +28,6 @@ std::string cut(std::string_view text) {
   return std::string(text.substr(0, space == text.npos ? k_text_max : space));
 }
 
-bool says(const std::string& text, const PatternList& words) {
-  const Tokens tokens = tokens_of(text);
-  return words.find(tokens, 0, tokens.size()) < tokens.size();
-}
-
-/// What kind of obligation a deadline is, by its verbs.
-Kind kind_of(const Deadline& deadline) {
-  static const PatternList k_plans({"xây dựng kế hoạch", "ban hành kế hoạch", "lập kế hoạch",
-                                    "xây dựng chương trình", "xây dựng và gửi kế hoạch"});
-  static const PatternList k_training({"tập huấn", "bồi dưỡng", "đào tạo"});
-  static const PatternList k_inspection({"kiểm tra", "giám sát", "thanh tra"});
-  static const PatternList k_consolidating({"tổng hợp"});
-  const bool triggered =
-      deadline.due.form == DueForm::unspecified &&
-      (deadline.due.open == OpenDue::on_request || deadline.due.open == OpenDue::event);
-  switch (deadline.kind) {
-    case DeadlineKind::report:
-      if (triggered) return Kind::report_adhoc;
-      if (says(deadline.what, k_consolidating)) return Kind::consolidate;
-      return deadline.due.form == DueForm::every || deadline.due.open == OpenDue::periodic
-                 ? Kind::report_periodic
-                 : Kind::report_once;
-    case DeadlineKind::summary:
-      return Kind::review;
-    case DeadlineKind::settlement:
-      return Kind::settlement;
-    case DeadlineKind::event:
-      return Kind::event;
-    case DeadlineKind::task:
-      break;
-  }
-  if (triggered) return Kind::triggered;
-  if (deadline.due.open == OpenDue::ongoing) return Kind::task_ongoing;
-  if (says(deadline.what, k_plans)) return Kind::plan_issue;
-  if (says(deadline.what, k_training)) return Kind::training;
-  if (says(deadline.what, k_inspection)) return Kind::inspection;
-  return Kind::task_once;
-}
-
 class Drafter {
  public:
   explicit Drafter(const PlanReading& reading)
@@ -77,6 +38,10 @@ class Drafter {
     Json obligations = Json::array();
     for (std::size_t i = 0; i < std::min(reading_.deadlines.size(), k_obligations_max); ++i)
       obligations.push_back(obligation(i));
+    for (const Deadline& duty : reading_.undated) {
+      if (obligations.size() == k_obligations_max) break;
+      obligations.push_back(undated(duty, id_of(obligations.size())));
+    }
     Json plan = head();
     if (Json list = targets(); !list.empty()) plan["targets"] = std::move(list);
     if (Json money = budget(); !money.empty()) plan["budget"] = std::move(money);
@@ -159,18 +124,12 @@ class Drafter {
 
   Json obligation(std::size_t i) {
     const Deadline& deadline = reading_.deadlines[i];
-    const std::string id = id_of(i),
-                      line = std::to_string(std::max<std::size_t>(deadline.quote.line, 1));
+    const std::string id = id_of(i);
     DraftDue due = draft_due(deadline, days_);
-    Json json{{"id", id}, {"line", line}};
-    const Kind kind = kind_of(deadline);
-    json["kind"] = name_of(kind);
-    json["binding"] = name_of(deadline.requested ? Binding::requested : Binding::ordered);
-    json["what"] = cut(deadline.what.empty() ? deadline.quote.text : capitalised(deadline.what));
-    json["who"] = Json::array({who(i, due)});
-    if (!deadline.who.empty()) json["who_stated"] = cut(deadline.who);
-    if (!deadline.helpers.empty()) json["with"] = Json::array({cut(deadline.helpers)});
-    if (Json to = recipients(deadline); !to.empty()) json["to"] = std::move(to);
+    const Kind kind = kind_of_dated(deadline);
+    Json json = duty(deadline, id, kind);
+    json["who"] =
+        Json::array({who(deadline, id, !std::holds_alternative<PastRule>(due.rule.rule))});
     std::string question;
     if (!due.question.empty()) {
       DraftQuestion asked{"", {id}, due.question, deadline.quote.line, due.proposal_text};
@@ -178,20 +137,56 @@ class Drafter {
       question = questions_.ask(std::move(asked));
     }
     json["due"] = due_json(due.rule, question);
-    if (deadline.kind == DeadlineKind::report && kind != Kind::report_adhoc) {
-      json["form"] = k_form;
-      reports_ = true;
-    }
     together(i);
     return json;
   }
 
-  std::string who(std::size_t i, const DraftDue& due) {
-    const Deadline& deadline = reading_.deadlines[i];
+  /// Done once: asked when. Else it goes on as long as the plan.
+  Json undated(const Deadline& deadline, const std::string& id) {
+    const Kind kind = kind_of_undated(deadline);
+    Json json = duty(deadline, id, kind);
+    json["who"] = Json::array({who(deadline, id, true)});
+    const std::string stated = "không ghi thời hạn";
+    if (kind == Kind::task_ongoing) {
+      json["due"] = due_json({stated, OngoingRule{}}, "");
+      return json;
+    }
+    DraftQuestion asked{
+        "",
+        {id},
+        "Văn bản không ghi thời hạn của các việc này. Hạn của từng việc là ngày "
+        "nào?",
+        0,
+        fmt::format("Tạm lấy thời gian của kế hoạch, đến hết ngày {}.", days_.to.vi())};
+    asked.dues.emplace_back(
+        id, DueRule{"đề xuất: trong thời gian của kế hoạch", WindowRule{days_.from, days_.to, ""}});
+    json["due"] = due_json({stated, UnconfirmedRule{}}, questions_.ask_together(std::move(asked)));
+    return json;
+  }
+
+  /// All but who and when.
+  Json duty(const Deadline& deadline, const std::string& id, Kind kind) {
+    Json json{{"id", id}, {"line", std::to_string(std::max<std::size_t>(deadline.quote.line, 1))}};
+    json["kind"] = name_of(kind);
+    json["binding"] = name_of(deadline.requested ? Binding::requested : Binding::ordered);
+    json["what"] = cut(deadline.what.empty() ? deadline.quote.text : capitalised(deadline.what));
+    json["who"] = Json::array();
+    if (!deadline.who.empty()) json["who_stated"] = cut(deadline.who);
+    if (!deadline.helpers.empty()) json["with"] = Json::array({cut(deadline.helpers)});
+    if (Json to = recipients(deadline); !to.empty()) json["to"] = std::move(to);
+    if (deadline.kind == DeadlineKind::report && kind != Kind::report_adhoc &&
+        kind != Kind::task_ongoing) {
+      json["form"] = k_form;
+      reports_ = true;
+    }
+    return json;
+  }
+
+  std::string who(const Deadline& deadline, const std::string& id, bool is_asked) {
     if (!deadline.who.empty()) return book_.who(deadline.who, deadline.quote.line);
-    if (!std::holds_alternative<PastRule>(due.rule.rule)) {
+    if (is_asked) {
       questions_.ask_together({"",
-                               {id_of(i)},
+                               {id},
                                "Văn bản không ghi đơn vị thực hiện. Giao cho đơn vị nào?",
                                0,
                                fmt::format("Tạm giao {}.", book_.units().front().name)});

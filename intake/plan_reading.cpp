@@ -6,6 +6,7 @@
 #include "intake/language/figures.h"
 #include "intake/language/outline.h"
 #include "intake/language/sentence.h"
+#include "intake/language/undated_duties.h"
 #include "intake/reading_questions.h"
 
 namespace dondoc {
@@ -36,10 +37,15 @@ PlanReading read_plan(const SourceDocument& document) {
   frame.signed_on = reading.head.date;
   frame.year = year_of(reading.head, outline);
   frame.title_year = title_year(reading.head.title);
+  // "Đề án … giai đoạn 2020 - 2030” năm 2023": the plan is for the year that stands alone.
+  if (frame.title_year >= reading.head.year && frame.title_year > 0)
+    reading.head.last_year = frame.title_year;
   std::vector<NodeSentences> sentences;
   sentences.reserve(outline.nodes.size());
   for (const Node& node : outline.nodes) sentences.push_back(sentences_of(node));
-  reading.deadlines = deadlines_of(outline, sentences, frame);
+  std::vector<NodeDues> dated;
+  reading.deadlines = deadlines_of(outline, sentences, frame, dated);
+  reading.undated = undated_duties_of(outline, sentences, dated);
   reading.targets = targets_of(outline, sentences);
   reading.budget = budget_of(outline, sentences);
   reading.questions = questions_of(reading);

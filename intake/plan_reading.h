@@ -115,6 +115,7 @@ struct ReadingQuestion {
 struct PlanReading {
   DocumentHead head;
   std::vector<Deadline> deadlines;  ///< in the document's order
+  std::vector<Deadline> undated;    ///< duties named without any time, for the draft alone
   std::vector<ReadTarget> targets;
   std::vector<BudgetLine> budget;
   std::vector<ReadingQuestion> questions;

@@ -75,6 +75,8 @@ class AnswerReader {
       file.answers.push_back(answer(item));
     for (const JsonValue& item : object.items("corrections", Presence::optional, k_answers_most))
       file.corrections.push_back(correction(item));
+    for (const JsonValue& item : object.items("additions", Presence::optional, k_answers_most))
+      file.additions.push_back(addition(item));
     return file;
   }
 
@@ -132,6 +134,19 @@ class AnswerReader {
     read_duty(object, correction.what);
     correction.what.drop = object.flag("drop", Presence::optional);
     return correction;
+  }
+
+  Addition addition(const JsonValue& item) {
+    ObjectReader object(item);
+    Addition addition;
+    if (const auto line = object.whole("line", Presence::required, {1, 99'999}))
+      addition.line = static_cast<std::size_t>(*line);
+    FaultMark mark(item.faults());
+    read_duty(object, addition.what);
+    const DutyAnswer& duty = addition.what;
+    if (mark.clean() && (duty.what.empty() || duty.who.empty() || !duty.due || !duty.kind))
+      item.fault("a duty that is added needs 'what', 'who', 'kind' and 'due'");
+    return addition;
   }
 
   std::optional<AnsweredDue> due(const JsonValue& value) {

@@ -55,8 +55,14 @@ struct Correction {
   std::string pointer;
 };
 
+struct Addition {
+  std::size_t line = 1;
+  DutyAnswer what;
+};
+
 struct AnswerFile {
   std::vector<Answer> answers;
+  std::vector<Addition> additions;
   std::vector<Correction> corrections;
 };
 

@@ -12,8 +12,9 @@ const std::string& QuestionList::ask(DraftQuestion question) {
 
 const std::string& QuestionList::ask_together(DraftQuestion question) {
   for (DraftQuestion& asked : list_) {
-    if (asked.question != question.question || !asked.dues.empty()) continue;
+    if (asked.question != question.question) continue;
     for (std::string& about : question.about) asked.about.push_back(std::move(about));
+    for (auto& due : question.dues) asked.dues.push_back(std::move(due));
     return asked.id;
   }
   return ask(std::move(question));

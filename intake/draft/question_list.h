@@ -24,7 +24,7 @@ class QuestionList {
  public:
   /// Gives it its id.
   const std::string& ask(DraftQuestion question);
-  /// The same question about several obligations is asked once; only without dues.
+  /// The same question about several obligations is asked once.
   const std::string& ask_together(DraftQuestion question);
 
   const std::vector<DraftQuestion>& all() const { return list_; }

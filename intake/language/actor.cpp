@@ -240,11 +240,17 @@ Actor Actors::actor_of(std::size_t index, std::size_t sentence, std::size_t at) 
     if (Actor actor = in_sentence(node, sentences[sentence], at); !actor.who.empty()) return actor;
   }
   if (Actor actor = of_labels(index); !actor.who.empty()) return actor;
-  for (std::size_t i = sentence; i-- > 0;) {  // the subject goes on through the paragraph
+  for (std::size_t i = std::min(sentence, sentences.size());
+       i-- > 0;) {  // the subject goes on through the paragraph
     if (Actor actor = labelled_actor(node, sentences[i]); !actor.who.empty()) return actor;
     if (Actor actor = in_sentence(node, sentences[i], sentences[i].end); !actor.who.empty())
       return actor;
   }
+  return around(index);
+}
+
+Actor Actors::around(std::size_t index) const {
+  const Node& node = outline_.nodes[index];
   if (node.mark.rank == MarkRank::none && index > 0) {  // "Các đơn vị …:" in the paragraph before
     const Node& before = outline_.nodes[index - 1];
     if (before.parent == node.parent && before.mark.rank == MarkRank::none &&

@@ -24,6 +24,8 @@ class Actors {
 
   /// Of what stands at token `at` of sentence `sentence` of node `node`.
   Actor actor_of(std::size_t node, std::size_t sentence, std::size_t at) const;
+  /// Of what a node that names nobody itself says: the paragraph before, the headings above.
+  Actor around(std::size_t node) const;
 
  private:
   Actor in_sentence(const Node& node, const Sentence& sentence, std::size_t at) const;

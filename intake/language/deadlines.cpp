@@ -30,21 +30,33 @@ class Reader {
         actors_(outline, sentences),
         tables_(outline) {}
 
-  std::vector<Deadline> read() {
+  std::vector<Deadline> read(std::vector<NodeDues>& in_node) {
+    in_node.assign(outline_.nodes.size(), NodeDues::none);
     for (std::size_t i = 0; i < outline_.nodes.size() && deadlines_.size() < k_most; ++i) {
       const Node& node = outline_.nodes[i];
       if (node.zone != Zone::body && node.zone != Zone::grounds) continue;
+      const std::size_t before = deadlines_.size();
       if (node.paragraph.kind == ParagraphKind::table_row) {
         if (const Columns* columns = tables_.columns_of(i)) row(i, *columns);
-        continue;
+      } else {
+        for (std::size_t s = 0; s < sentences_[i].sentences.size(); ++s) sentence(i, s);
       }
-      for (std::size_t s = 0; s < sentences_[i].sentences.size(); ++s) sentence(i, s);
+      in_node[i] = dues_since(before);
     }
     return std::move(deadlines_);
   }
 
  private:
   const Node& node(std::size_t i) const { return outline_.nodes[i]; }
+
+  NodeDues dues_since(std::size_t before) const {
+    if (deadlines_.size() == before) return NodeDues::none;
+    const auto first = deadlines_.begin() + static_cast<std::ptrdiff_t>(before);
+    const bool reports = std::all_of(first, deadlines_.end(), [](const Deadline& one) {
+      return one.kind == DeadlineKind::report;
+    });
+    return reports ? NodeDues::reports : NodeDues::others;
+  }
 
   // --- sentences ---
 
@@ -359,8 +371,8 @@ Quote quote_of(const Node& node, std::size_t begin, std::size_t end) {
 
 std::vector<Deadline> deadlines_of(const Outline& outline,
                                    const std::vector<NodeSentences>& sentences,
-                                   const DateFrame& frame) {
-  return Reader(outline, sentences, frame).read();
+                                   const DateFrame& frame, std::vector<NodeDues>& in_node) {
+  return Reader(outline, sentences, frame).read(in_node);
 }
 
 }  // namespace dondoc::intake

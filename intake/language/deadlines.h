@@ -11,9 +11,12 @@
 
 namespace dondoc::intake {
 
+enum class NodeDues { none, reports, others };  ///< reports: and nothing else
+
+/// `in_node` becomes, by node, what kind of deadlines were found in it.
 std::vector<Deadline> deadlines_of(const Outline& outline,
                                    const std::vector<NodeSentences>& sentences,
-                                   const DateFrame& frame);
+                                   const DateFrame& frame, std::vector<NodeDues>& in_node);
 
 /// The words of [begin, end) of a node as a quote.
 Quote quote_of(const Node& node, std::size_t begin, std::size_t end);

@@ -119,7 +119,10 @@ TEST_CASE("who does it, number and date, a note and a correction are taken", "[a
     {"question": "N-Q4", "answer": {"who": ["cong-an-xa", "Văn phòng UBND xã"],
                                     "note": "Theo ý kiến của đồng chí Chủ tịch"}}],
     "corrections": [{"duty": "N3", "kind": "event", "what": "Hội nghị tổng kết"},
-                    {"duty": "N1", "drop": true}]})");
+                    {"duty": "N1", "drop": true}],
+    "additions": [{"line": 9, "what": "Sơ kết 6 tháng", "who": "Công an xã", "kind": "review",
+                   "due": "2024-06-28"}]})");
+  CHECK(dates_of(plan, "N4") == "cong-an-xa 2024-06-28; ");
   CHECK(plan.number == "9/KH-UBND");
   CHECK(plan.date->iso() == "2024-01-09");
   CHECK(plan.obligation("N1") == nullptr);
@@ -152,6 +155,8 @@ TEST_CASE("an answer that is none is a fault with its place", "[answers]") {
              Contains("/answers/1/question: 'N-Q2' is answered twice"));
   CHECK_THAT(faults_of(R"({"answers": [], "corrections": [{"duty": "N9", "drop": true}]})"),
              Contains("/corrections/0/duty: the draft has no duty 'N9'"));
+  CHECK_THAT(faults_of(R"({"answers": [], "additions": [{"line": 9, "what": "Sơ kết"}]})"),
+             Contains("/additions/0: a duty that is added needs"));
   CHECK_THAT(faults_of("{"), Contains("line 1"));
 }
 
