@@ -252,8 +252,21 @@ class Answering {
 
   /// An answer to a part of the duties or units leaves the question to the others.
   void settle(const Json& question, const Answer& answer) {
-    const bool is_partial = !answer.units.empty() || !answer.dues.empty() || !answer.drop.empty();
+    const bool is_partial = !answer.dues.empty() || !answer.drop.empty() ||
+                            (!answer.units.empty() && has_open_units(question));
     if (!is_partial) drop_question(draft_, question["id"].get<std::string>());
+  }
+
+  /// Units it names are still to be listed, or, when it names none, some that are only counted.
+  bool has_open_units(const Json& question) const {
+    const std::string text = question["question"];
+    const bool names = text.find("“") != text.npos;
+    const Json& units = draft_["units"];
+    return std::any_of(units.begin(), units.end(), [&](const Json& unit) {
+      const std::string name = "“" + unit["name"].get<std::string>() + "”";
+      return names ? unit.value("unlisted", false) && text.find(name) != text.npos
+                   : unit.value("placeholder", false);
+    });
   }
 
   void correct(const Correction& correction) {

@@ -51,6 +51,7 @@ class DueAnswers {
     }
     if (type != "several" || !rule.contains("rules") || !rule["rules"].is_array()) return;
     for (nlohmann::json& one : rule["rules"]) {
+      if (one.is_string()) one = {{"type", "date"}, {"date", one}};
       if (one.is_object()) complete(one);
     }
   }

@@ -23,19 +23,29 @@ const char* name_of_every(Every every) {
   return "year";
 }
 
+void put_roll(Json& json, Roll roll) {
+  if (roll == Roll::prev_workday) json["roll"] = "prev_workday";
+  if (roll == Roll::none) json["roll"] = "none";
+}
+
 struct RuleWriter {
   const std::string& stated;
   const std::string& question;
 
   Json operator()(const DateRule& rule) const {
-    return {{"type", "date"},
-            {"date", rule.printed.iso()},
-            {"inclusive", rule.inclusive},
-            {"stated", stated}};
+    Json json{{"type", "date"}, {"date", rule.printed.iso()}, {"inclusive", rule.inclusive}};
+    if (rule.from) json["from"] = rule.from->iso();
+    if (!rule.period.empty()) json["period"] = rule.period;
+    put_roll(json, rule.roll);
+    if (rule.cutoff) json["cutoff"] = rule.cutoff->iso();
+    json["stated"] = stated;
+    return json;
   }
   Json operator()(const WindowRule& rule) const {
-    return {
-        {"type", "window"}, {"from", rule.from.iso()}, {"to", rule.to.iso()}, {"stated", stated}};
+    Json json{{"type", "window"}, {"from", rule.from.iso()}, {"to", rule.to.iso()}};
+    if (!rule.period.empty()) json["period"] = rule.period;
+    json["stated"] = stated;
+    return json;
   }
   Json operator()(const RecurringRule& rule) const {
     Json json{{"type", "recurring"}, {"every", name_of_every(rule.every)}};
@@ -45,13 +55,24 @@ struct RuleWriter {
     json["inclusive"] = rule.inclusive;
     json["from"] = rule.from.iso();
     json["to"] = rule.to.iso();
+    put_roll(json, rule.roll);
+    if (rule.cutoff_before) json["cutoff_days_before"] = rule.cutoff_before->count;
     json["stated"] = stated;
     return json;
   }
   Json operator()(const TriggerRule& rule) const {
-    return {{"type", "trigger"}, {"when", rule.when}, {"stated", stated}};
+    Json json{{"type", "trigger"}, {"when", rule.when}};
+    if (rule.within) json["within_working_days"] = rule.within->count;
+    json["stated"] = stated;
+    return json;
   }
-  Json operator()(const OngoingRule&) const { return {{"type", "ongoing"}, {"stated", stated}}; }
+  Json operator()(const OngoingRule& rule) const {
+    Json json{{"type", "ongoing"}};
+    if (rule.from) json["from"] = rule.from->iso();
+    if (rule.to) json["to"] = rule.to->iso();
+    json["stated"] = stated;
+    return json;
+  }
   Json operator()(const PastRule&) const { return {{"type", "past"}, {"stated", stated}}; }
   Json operator()(const UnconfirmedRule&) const {
     return {{"type", "unconfirmed"}, {"stated", stated}, {"question", question}};

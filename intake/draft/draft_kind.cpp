@@ -55,8 +55,8 @@ Kind kind_of_undated(const Deadline& duty) {
                                       "nâng cao", "phát huy", "quan tâm", "duy trì", "chú trọng",
                                       "làm tốt", "tích cực", "vận động", "theo dõi", "đôn đốc"});
   static const PatternList k_once({"ban hành", "thành lập", "kiện toàn", "ký kết", "khảo sát",
-                                   "thống kê", "điều tra", "rà soát", "lập danh|dự|hồ", "phê duyệt",
-                                   "công bố", "mua sắm", "sửa chữa", "nâng cấp",
+                                   "thống kê", "điều tra", "rà soát", "thu thập", "lập danh|dự|hồ",
+                                   "phê duyệt", "công bố", "mua sắm", "sửa chữa", "nâng cấp",
                                    "tổ chức hội|lễ|lớp|đợt|cuộc|buổi|ngày|tháng|tuần|chiến|họp",
                                    "tổ chức # hội|lễ|lớp|đợt|cuộc|buổi|ngày|phiên"});
   static const PatternList k_always({"thường xuyên"});

@@ -90,6 +90,8 @@ std::string unit_key(const std::string& name) {
   std::string key = key_of(name);
   for (auto at = key.find("ubnd"); at != key.npos; at = key.find("ubnd", at))
     key.replace(at, 4, "ủy ban nhân dân");
+  for (auto at = key.find(" & "); at != key.npos; at = key.find(" & ", at))
+    key.replace(at, 3, " và ");
   return key;
 }
 
@@ -139,9 +141,23 @@ bool UnitBook::is_issuer(const std::string& name) const {
          (issuer.size() > 12 && key.starts_with(issuer)) || issuer.ends_with(" " + key);
 }
 
+/// "Phòng Y tế" and "Phòng Y tế thành phố" are one office of a city.
+std::string UnitBook::key_here(const std::string& name) const {
+  std::string key = unit_key(name);
+  const std::string issuer = unit_key(units_.front().name);
+  for (const std::string_view level :
+       {" thành phố", " tỉnh", " thị xã", " huyện", " quận", " phường", " xã"}) {
+    const bool ours = issuer.find(level) != issuer.npos;
+    if (ours && key.ends_with(level) && key.size() > level.size() + 12)
+      key.resize(key.size() - level.size());
+    if (ours) break;
+  }
+  return key;
+}
+
 std::string UnitBook::unit(const std::string& name, std::size_t line, bool external) {
   if (is_issuer(name)) return issuer();
-  const auto known = known_.find(unit_key(name));
+  const auto known = known_.find(key_here(name));
   if (known != known_.end()) return known->second;
   DraftUnit unit;
   unit.id = id_for(name);
@@ -151,7 +167,7 @@ std::string UnitBook::unit(const std::string& name, std::size_t line, bool exter
   unit.external = external;
   unit.unlisted = !external && is_group(name);
   unit.line = line;
-  known_[unit_key(name)] = unit.id;
+  known_[key_here(name)] = unit.id;
   units_.push_back(unit);
   return unit.id;
 }

@@ -46,6 +46,7 @@ class UnitBook {
   std::vector<std::string> units_of_part(const std::string& part, std::size_t line);
   std::string unit(const std::string& name, std::size_t line, bool external);
   std::string id_for(const std::string& name) const;
+  std::string key_here(const std::string& name) const;
   bool is_issuer(const std::string& name) const;
   bool taken(const std::string& id) const;
 

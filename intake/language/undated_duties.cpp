@@ -114,7 +114,10 @@ class UndatedDuties {
       act.requested = *order.value;
       at += order.length;
     }
-    if (const auto subject = unit_phrase_at(tokens, at, sentence.end)) {
+    static const PatternList k_things(
+        {"các|những nội|nhiệm|giải|biện|chỉ|hoạt|phong|chế|mô|vấn", "từng nội|nhiệm|mục"});
+    if (const auto subject = unit_phrase_at(tokens, at, sentence.end);
+        subject && k_things.match(tokens, at) == 0) {
       act.who = std::string(outline_.nodes[i].text_of(subject->begin, subject->end));
       at = subject->end;
     }
@@ -157,15 +160,18 @@ class UndatedDuties {
                                       "xây dựng chương trình", "triển khai kế hoạch"});
     const Act act = *act_of(i);
     const std::size_t plan = k_plans.find(tokens, act.at, sentence.end);
-    const auto report =
-        std::find_if(sentence.verbs.begin(), sentence.verbs.end(),
-                     [](const Verb& verb) { return verb.kind == DeadlineKind::report; });
-    if (report == sentence.verbs.end() || plan >= report->at) return;
+    std::size_t end = sentence.end;
+    for (const Verb& verb : sentence.verbs) {
+      if (verb.kind == DeadlineKind::report) end = std::min(end, verb.at);
+    }
+    if (plan >= end) return;
     paragraph(i);
     Deadline& duty = duties_.back();
+    const Actor actor = actors_.actor_of(i, 0, end);
+    if (!actor.who.empty()) duty.who = actor.who;
     duty.kind = DeadlineKind::task;
     duty.to.clear();
-    duty.what = shortened(outline_.nodes[i].text_of(plan, report->at));
+    duty.what = shortened(outline_.nodes[i].text_of(plan, end));
   }
 
   void row(std::size_t i, const Columns& columns) {

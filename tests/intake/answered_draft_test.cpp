@@ -131,6 +131,25 @@ TEST_CASE("who does it, number and date, a note and a correction are taken", "[a
   CHECK(plan.obligation("N3")->note == "Theo ý kiến của đồng chí Chủ tịch");
 }
 
+TEST_CASE("an answered rule keeps its period, roll and cutoff, which were lost once", "[answers]") {
+  const std::string rules = R"({"type": "several", "rules": [
+    {"type": "date", "date": "2024-06-30", "period": "2024-6T", "roll": "none",
+     "from": "2024-06-01", "cutoff": "2024-06-15", "inclusive": true, "stated": "a"},
+    {"type": "window", "from": "2024-07-01", "to": "2024-07-31", "period": "H", "stated": "b"},
+    {"type": "recurring", "every": "year", "interval": 2, "day": 5, "month": 12, "inclusive": true,
+     "from": "2024-01-05", "to": "2024-12-31", "roll": "prev_workday", "cutoff_days_before": 7,
+     "stated": "c"},
+    {"type": "trigger", "when": "khi có", "within_working_days": 3, "stated": "d"},
+    {"type": "ongoing", "from": "2024-01-05", "to": "2024-11-30", "stated": "e"}],
+    "stated": "f"})";
+  Faults faults("answers.json");
+  const auto json = apply_answers(
+      draft(), R"({"answers": [{"question": "N-Q2", "answer": {"due": )" + rules + "}}]}", faults);
+  INFO(lines_of_faults(faults));
+  REQUIRE(json.has_value());
+  CHECK(nlohmann::json((*json)["obligations"][0]["due"]) == nlohmann::json::parse(rules));
+}
+
 TEST_CASE("an answer that is none is a fault with its place", "[answers]") {
   const auto one = [](const std::string& question, const std::string& answer) {
     return R"({"answers": [{"question": ")" + question + R"(", "answer": )" + answer + "}]}";

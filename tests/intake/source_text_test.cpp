@@ -163,7 +163,8 @@ TEST_CASE("Tables drawn with bars are rows", "[source]") {
 }
 
 TEST_CASE("A row of hundreds of bars is refused", "[source]") {
-  CHECK_THAT(fault("một\n|a" + std::string(150, '|')), Contains("line 2") && Contains("100 columns"));
+  CHECK_THAT(fault("một\n|a" + std::string(150, '|')),
+             Contains("line 2") && Contains("100 columns"));
 }
 
 TEST_CASE("A wide gap in the head parts two columns, later it is a gap", "[source]") {
