@@ -12,11 +12,25 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// `marks` and dashes: those are longer than a byte, and some of their bytes end letters ("À").
 std::string trimmed(std::string_view text, std::string_view marks) {
-  const auto begin = text.find_first_not_of(marks);
-  if (begin == text.npos) return {};
-  const auto end = text.find_last_not_of(marks);
-  return std::string(text.substr(begin, end - begin + 1));
+  constexpr std::string_view k_dashes[] = {"–", "—"};
+  for (bool moved = true; moved && !text.empty();) {
+    moved = false;
+    while (!text.empty() && marks.find(text.front()) != marks.npos) text.remove_prefix(1);
+    while (!text.empty() && marks.find(text.back()) != marks.npos) text.remove_suffix(1);
+    for (const std::string_view dash : k_dashes) {
+      if (text.starts_with(dash)) {
+        text.remove_prefix(dash.size());
+        moved = true;
+      }
+      if (text.ends_with(dash)) {
+        text.remove_suffix(dash.size());
+        moved = true;
+      }
+    }
+  }
+  return std::string(text);
 }
 
 /// "148 /KH-BTV" → "148/KH-BTV"; empty when no number stands there.
@@ -109,7 +123,7 @@ class HeadReader {
       if (!title.empty()) title += ' ';
       title += part;
     }
-    head_.title = trimmed(title, " .:;_-–");
+    head_.title = trimmed(title, " .:;_-");
   }
 
   void letter_title() {
@@ -157,7 +171,7 @@ class HeadReader {
       if (node.paragraph.columns != 0 || is_motto(node) || node.tokens.empty()) continue;
       if (!all_capitals(node.text()) || node.tokens[0].is("số") || node.text().size() > 160)
         continue;
-      const std::string name = trimmed(node.text(), " -–_.:|*");
+      const std::string name = trimmed(node.text(), " -_.:|*");
       static const PatternList k_places(
           {"tỉnh|huyện|quận|xã|phường", "thành phố", "thị xã|trấn", "đặc khu"});
       const bool unit = unit_begins_at(node.tokens, 0);

@@ -1,5 +1,6 @@
 #include "intake/source/legacy_encodings.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -111,6 +112,39 @@ char32_t read_as_tcvn3(char32_t c) {
   return meant == 0xFFFD ? c : meant;
 }
 
+bool is_small_ascii(char32_t c) { return c >= U'a' && c <= U'z'; }
+bool is_capital_ascii(char32_t c) { return c >= U'A' && c <= U'Z'; }
+
+/// Two plain capitals and no plain small letter: what has a tone in it was meant as a capital too.
+void set_capitals(std::u32string& text, std::size_t begin, std::size_t end) {
+  const auto first = text.begin() + static_cast<std::ptrdiff_t>(begin);
+  const auto last = text.begin() + static_cast<std::ptrdiff_t>(end);
+  if (std::any_of(first, last, is_small_ascii) || std::count_if(first, last, is_capital_ascii) < 2)
+    return;
+  for (auto at = first; at != last; ++at) {
+    auto letter = vietnamese_letter(*at);
+    if (!letter) continue;
+    letter->capital = true;
+    *at = letter_of(*letter).value_or(*at);
+  }
+}
+
+/// TCVN3 has no capitals with tones: "KÕ HO¹CH" is "KẾ HOẠCH", which a font drew so. Looked for in
+/// whole lines ("Ở ĐỊA PHƯƠNG"), then in words.
+void restore_capitals(std::u32string& text) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(U'\n', begin), text.size());
+    set_capitals(text, begin, end);
+    begin = end + 1;
+  }
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin;
+    while (end < text.size() && vietnamese_letter(text[end])) ++end;
+    set_capitals(text, begin, end);
+    begin = end + 1;
+  }
+}
+
 char32_t read_as_1258(char32_t c) {
   for (const Changed& changed : k_1258) {
     if (c == changed.western) return changed.meant;
@@ -147,6 +181,7 @@ std::u32string read_as(LegacyEncoding encoding, std::u32string_view western) {
   std::u32string out(western);
   for (char32_t& c : out)
     c = encoding == LegacyEncoding::tcvn3 ? read_as_tcvn3(c) : read_as_1258(c);
+  if (encoding == LegacyEncoding::tcvn3) restore_capitals(out);
   return out;
 }
 

@@ -21,8 +21,8 @@ std::u32string as_western(std::string_view bytes);
 
 /// A text as western Windows shows it, read as it was meant. What the encoding does not have stays
 /// as it is. Not in normal form: windows-1258 parts tones from their letters.
-/// Of capitals in TCVN3 (fonts ".VnTimeH") the case is lost: the font drew small letters as
-/// capitals.
+/// TCVN3 has no capitals with tones (fonts ".VnTimeH" drew small letters as capitals): they are
+/// taken for capitals in lines and words whose plain letters are.
 std::u32string read_as(LegacyEncoding encoding, std::u32string_view western);
 
 }  // namespace dondoc

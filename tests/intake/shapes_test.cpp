@@ -170,3 +170,11 @@ TEST_CASE("a head and a foot laid out as tables with paragraphs in their cells a
   CHECK(reading.deadlines[0].who == "Trung tâm Y tế các huyện");
   CHECK(reading.deadlines[0].due.month == 5);
 }
+
+TEST_CASE("a name that ends with À or Ó keeps its last letter, of which half was cut") {
+  const PlanReading reading = read_plan(lines_of(
+      "ỦY BAN NHÂN DÂN TỈNH BÌNH HÀ\nSố: 12/KH-UBND\nBình Hà, ngày 05 tháng 01 năm 2024\n\n"
+      "KẾ HOẠCH\n– Công tác phòng, chống dịch ở XÃ LIM LÓ –\n\nI. NHIỆM VỤ\n"));
+  CHECK(reading.head.issuer == "Ủy ban nhân dân tỉnh Bình Hà");
+  CHECK(reading.head.title == "Công tác phòng, chống dịch ở XÃ LIM LÓ");
+}

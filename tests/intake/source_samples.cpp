@@ -15,6 +15,15 @@ constexpr const char* k_namespaces =
     "xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" "
     "xmlns:v=\"urn:schemas-microsoft-com:vml\" "
     "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"";
+/// No word processor opens a document without it.
+constexpr const char* k_content_types =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+    "<Default Extension=\"rels\" "
+    "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+    "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+    "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-"
+    "officedocument.wordprocessingml.document.main+xml\"/></Types>";
 constexpr const char* k_types =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
@@ -101,6 +110,7 @@ std::string docx(const DocxSample& sample) {
     members.push_back({fmt::format("word/{}.xml", each.name), part(each.root, each.inside)});
   }
   members.push_back({"word/_rels/document.xml.rels", relations(others)});
+  members.push_back({"[Content_Types].xml", k_content_types});
   return zip_archive(members);
 }
 
