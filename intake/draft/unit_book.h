@@ -65,7 +65,4 @@ std::string unit_key(const std::string& name);
 /// "Ủy ban nhân dân xã A" → "uy-ban-nhan-dan-xa-a", at most 60 letters.
 std::string slug_of(const std::string& name);
 
-/// What a unit is, by the words of its name: "police", "commune", "department" (workflows/schema).
-std::string unit_kind_of(const std::string& name);
-
 }  // namespace dondoc::intake
