@@ -30,6 +30,7 @@
 #include "app/command_preview.h"
 #include "app/command_read.h"
 #include "app/command_serve.h"
+#include "app/command_simulate.h"
 #include "app/command_store.h"
 #include "app/command_summary.h"
 #include "app/command_understand.h"
@@ -142,6 +143,23 @@ void add_bench(CLI::App& app, Run& run) {
       [](const BenchOptions& options) { return run_bench(options.name, options.json); });
   c->add_option("name", o->name, "What to measure: chat, commands, read, steps, talk, webhook")
       ->required();
+  add_json(*c, o->json);
+}
+
+void add_simulate(CLI::App& app, Run& run) {
+  auto [c, o] = add<SimulateOptions>(
+      app, run, "simulate",
+      "Play offices with everything that can fail, and check that nothing is lost",
+      "dondoc simulate --seed 1 --runs 10 --faults all", run_simulate);
+  c->add_option("--seed", o->seed, "Of the first run; each next run has the next one")->required();
+  c->add_option("--runs", o->runs, "How many")->check(CLI::Range(1, 100'000));
+  c->add_option("--days", o->days, "Virtual days with faults, of each run")
+      ->check(CLI::Range(1, 4'000));
+  c->add_option("--units", o->units, "Units that carry duties")->check(CLI::Range(1, 5'000));
+  c->add_option("--faults", o->faults, "none, all, or names divided by commas");
+  c->add_option("--plant", o->plant,
+                "For proof only: a bug planted around the product, which must be found");
+  add_data(*c, o->data);
   add_json(*c, o->json);
 }
 
@@ -423,7 +441,7 @@ void add_admin(CLI::App& app, Run& run) {
 constexpr void (*k_commands[])(CLI::App&, Run&) = {
     add_check, add_preview, add_read,    add_understand,     add_demo,   add_serve,
     add_issue, add_board,   add_explain, add_summary,        add_doctor, add_store_commands,
-    add_bench, add_diagram, add_admin,   add_reading_process};
+    add_bench, add_diagram, add_admin,   add_reading_process, add_simulate};
 
 }  // namespace
 

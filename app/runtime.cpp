@@ -11,6 +11,7 @@
 #include <mutex>
 #include <thread>
 
+#include "app/turn.h"
 #include "engine/check.h"
 #include "engine/limits.h"
 
@@ -103,15 +104,7 @@ class Runtime::Loop {
     return moved;
   }
 
-  Result<std::optional<Instant>> next_event() {
-    auto step = engine_.wake_at();
-    if (!step) return step;
-    auto message = delivery_.wake_at(now());
-    if (!message) return message;
-    if (!*step) return *message;
-    if (!*message) return *step;
-    return std::optional<Instant>(std::min(**step, **message));
-  }
+  Result<std::optional<Instant>> next_event() { return next_turn(engine_, delivery_, now()); }
 
   const Engine& engine() const { return engine_; }
   const Delivery& delivery() const { return delivery_; }
@@ -167,22 +160,14 @@ class Runtime::Loop {
     arm(worked.has_value());
   }
 
-  /// Everything that is due now: steps, then messages.
+  /// A virtual clock stands still until everything that is due is done.
   Result<void> carry_out(ClockMoved& moved) {
-    for (bool more = true; more;) {
-      auto ticked = engine_.tick(now());
-      if (!ticked) return tl::unexpected(ticked.error());
-      moved.steps += ticked->steps;
-      more = ticked->more;
-      // The leads' morning is taken piece by piece: whoever writes meanwhile is answered in
-      // between.
-      if (ticked->steps == 0 && parts_.virtual_clock == nullptr) break;
-    }
-    // A virtual clock stands still until the platforms have answered.
-    auto sent = parts_.virtual_clock != nullptr ? delivery_.finish(now()) : delivery_.pump(now());
-    if (!sent) return tl::unexpected(sent.error());
-    moved.sent += *sent;
-    return {};
+    Turn turn;
+    const TurnKind kind = parts_.virtual_clock != nullptr ? TurnKind::whole : TurnKind::live;
+    auto taken = take_turn(engine_, delivery_, kind, now(), turn);
+    moved.steps += turn.steps;
+    moved.sent += turn.sent;
+    return taken;
   }
 
   template <class Value>

@@ -10,8 +10,8 @@ namespace {
 constexpr std::size_t k_held = 400;
 /// Failed attempts on all ways together; then the message is given up and the lead told.
 constexpr int k_attempts = 8;
-/// A message that cannot go sooner is handed back to the outbox, so that its lease does not run out
-/// here.
+/// A message that cannot go sooner, or stands so long behind others of its chat, is handed back to
+/// the outbox, so that its lease does not run out here and whether it may go is asked anew.
 constexpr Elapsed k_held_for = Elapsed::seconds(45);
 constexpr Elapsed k_token_pause = Elapsed::minutes(10);
 constexpr Elapsed k_quota_pause = Elapsed::hours(6);
@@ -79,6 +79,12 @@ bool Dispatcher::has_nothing_to_decide(const Held& held, Instant now) const {
   return free > now && free <= now + k_held_for && held.not_before <= now + k_held_for;
 }
 
+/// Also when the clock was set back: nobody knows then how long it was.
+bool Dispatcher::is_held_too_long(Held& held, Instant now) {
+  if (!held.since) held.since = now;
+  return now < *held.since || now > *held.since + k_held_for;
+}
+
 /// Leaves ways that are closed for long behind; false when none is left.
 bool Dispatcher::pass_closed_ways(Held& held, Instant now) {
   while (held.way < held.parcel.ways.size()) {
@@ -117,7 +123,13 @@ std::vector<SendOrder> Dispatcher::due(Instant now) {
   std::vector<SendOrder> orders;
   std::vector<Order> finished;
   for (auto& [order, held] : held_) {
-    if (held.under_way || has_nothing_to_decide(held, now)) continue;
+    if (held.under_way) continue;
+    if (is_held_too_long(held, now)) {
+      settle(held, OutboxStanding::waiting, "retry", now, now);
+      finished.push_back(order);
+      continue;
+    }
+    if (has_nothing_to_decide(held, now)) continue;
     if (!pass_closed_ways(held, now)) {
       put_off(held, now);
       finished.push_back(order);

@@ -100,6 +100,7 @@ class Dispatcher {
     std::size_t way = 0;
     bool under_way = false;
     Instant not_before;
+    std::optional<Instant> since;  ///< when it was first looked at here
     std::string troubles;        ///< of the ways tried, for the record
     bool may_have_been_sent;     ///< stays true through every later trouble
     bool may_come_back = false;  ///< a way failed for a reason that passes by itself
@@ -111,6 +112,7 @@ class Dispatcher {
   static Instant free_at(const Lane& lane, const Held& held, Instant now);
   static Instant free_for_anybody_at(const Lane& lane, Instant now);
   bool has_nothing_to_decide(const Held& held, Instant now) const;
+  static bool is_held_too_long(Held& held, Instant now);
   bool pass_closed_ways(Held& held, Instant now);
   SendOrder start(Held& held, Lane& lane, Instant now);
   void next_way(Held& held, const std::string& trouble);

@@ -82,6 +82,38 @@ TEST_CASE("one chat gets one message at a time, in order", "[delivery]") {
   CHECK(ids(desk.due()) == std::vector<std::int64_t>{2});
 }
 
+TEST_CASE("a queue to one chat goes back to the outbox before its leases run out", "[delivery]") {
+  Desk desk({{0, 1'010'000, 0}, 10});
+  for (std::int64_t id = 1; id <= 200; ++id)
+    desk.dispatcher.take(parcel(id, "a", {"telegram"}));
+  std::size_t sent = 0;
+  for (int second = 0; second < 50; ++second, desk.now = desk.now + Elapsed{1'010}) {
+    for (const std::int64_t id : ids(desk.due())) {
+      desk.answer(id, SendClass::delivered);
+      ++sent;
+    }
+  }
+  CHECK(sent >= 44);
+  CHECK(desk.dispatcher.is_idle());
+  const auto settled = desk.dispatcher.take_settled();
+  REQUIRE(settled.size() == 200);
+  CHECK(settled.back().update.standing == OutboxStanding::waiting);
+  CHECK(settled.back().update.attempts == 0);
+  CHECK_FALSE(settled.back().update.outcome_unknown);
+}
+
+TEST_CASE("when the clock is set back, what is held goes back and is judged anew", "[delivery]") {
+  Desk desk({{0, 1'010'000, 0}, 10});
+  desk.dispatcher.take(parcel(1, "a", {"telegram"}));
+  desk.dispatcher.take(parcel(2, "a", {"telegram"}));
+  CHECK(ids(desk.due()) == std::vector<std::int64_t>{1});
+  desk.answer(1, SendClass::delivered);
+  desk.dispatcher.take_settled();
+  desk.now = desk.now - Elapsed::hours(1);
+  CHECK(desk.due().empty());
+  CHECK(desk.settled().update.standing == OutboxStanding::waiting);
+}
+
 TEST_CASE("a person who cannot be reached on one channel is reached on the next", "[delivery]") {
   Desk desk;
   const auto why =

@@ -1,0 +1,84 @@
+#include "simulation/check/summary_truth.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "simulation/check/board_truth.h"
+
+namespace dondoc::simulation {
+namespace {
+
+constexpr int k_days_between = 15;
+
+/// Reports that must be added up for an accepted duty: those of its sources while they count for
+/// it, otherwise its own.
+std::vector<OwnReport> reports_of(const OwnDuty& duty) {
+  if (!duty.sources.empty()) return duty.sources;
+  if (!duty.report) return {};
+  return {*duty.report};
+}
+
+std::size_t times(const Total& total, const std::string& code) {
+  return static_cast<std::size_t>(
+      std::count_if(total.given.begin(), total.given.end(),
+                    [&](const Provenance& one) { return one.code == code; }));
+}
+
+}  // namespace
+
+void SummaryWatch::day_ends(const View& view) {
+  if (++days_ % k_days_between == 0) look(view);
+}
+
+void SummaryWatch::look(const View& view) {
+  const auto assignments = stored_assignments(view.disk, mirror_);
+  if (!assignments) return findings_.add("summary", assignments.error().message);
+  for (const auto& [id, plan] : view.office.plans) look_at_plan(view, plan.plan, *assignments);
+}
+
+void SummaryWatch::look_at_plan(const View& view, const Plan& plan,
+                                const std::vector<Assignment>& assignments) {
+  std::vector<const Assignment*> own;
+  for (const Assignment& a : assignments) {
+    if (a.plan == plan.id) own.push_back(&a);
+  }
+  const PlanSummary summary = desk_.summary(view.office, plan, own);
+  for (const ObligationSummary& obligation : summary.obligations) {
+    for (const Total& total : obligation.totals) look_at_total(obligation, total, plan.id);
+  }
+}
+
+void SummaryWatch::look_at_total(const ObligationSummary& obligation, const Total& total,
+                                 const std::string& plan) {
+  const auto where = [&](const std::string& code) {
+    return fmt::format("{} of {} in the total of {} {}", total.field.id, code,
+                       obligation.obligation, obligation.period);
+  };
+  double sum = 0;
+  for (const Provenance& one : total.given) {
+    if (times(total, one.code) > 1) findings_.add("summary", where(one.code) + " stands twice");
+    if (const auto* whole = std::get_if<std::int64_t>(&one.value)) sum += static_cast<double>(*whole);
+    if (const auto* number = std::get_if<double>(&one.value)) sum += *number;
+  }
+  if (total.field.aggregate == Aggregate::sum && std::fabs(total.value.value_or(0) - sum) > 0.001)
+    findings_.add("summary", fmt::format("the total of {} {} is {}, its figures are {}",
+                                         obligation.obligation, total.field.id,
+                                         total.value.value_or(0), sum));
+  for (const auto& [code, duty] : mirror_.duties()) {
+    if (duty.meaning != "done" || duty.plan != plan ||
+        duty.obligation != obligation.obligation || duty.period != obligation.period)
+      continue;
+    for (const OwnReport& report : reports_of(duty)) {
+      if (!report.figures.contains(total.field.id)) continue;
+      std::size_t found = times(total, report.code);
+      for (const std::string& other : report.together_with) {
+        if (other != report.code) found += times(total, other);
+      }
+      if (found == 0) findings_.add("summary", where(report.code) + " is missing");
+    }
+  }
+}
+
+}  // namespace dondoc::simulation

@@ -1,0 +1,30 @@
+// No accepted figure is missing from the summary, and none stands in it twice (design §15).
+#pragma once
+
+#include "simulation/check/mirror.h"
+#include "simulation/desk.h"
+
+namespace dondoc::simulation {
+
+class SummaryWatch : public Watch {
+ public:
+  SummaryWatch(const Mirror& mirror, Desk& desk, Findings& findings)
+      : mirror_(mirror), desk_(desk), findings_(findings) {}
+
+  void day_ends(const View& view) override;
+  void run_ends(const View& view) override { look(view); }
+
+ private:
+  void look(const View& view);
+  void look_at_plan(const View& view, const Plan& plan,
+                    const std::vector<Assignment>& assignments);
+  void look_at_total(const ObligationSummary& obligation, const Total& total,
+                     const std::string& plan);
+
+  const Mirror& mirror_;
+  Desk& desk_;
+  Findings& findings_;
+  int days_ = 0;
+};
+
+}  // namespace dondoc::simulation

@@ -1,0 +1,77 @@
+// Watches: what looks at a run from outside and says when an invariant of design §15 is broken. They
+// see what became durable and what arrived, as text, and share no rule with the engine. One thread.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/command/decide.h"
+#include "engine/port/store.h"
+#include "engine/state/office.h"
+#include "simulation/platform.h"
+
+namespace dondoc::simulation {
+
+struct Finding {
+  std::string invariant;  ///< its name, "night", "inbox"
+  std::string what;
+  Instant at;  ///< true time
+};
+
+/// Of one run; the first ones only, the others are counted.
+class Findings {
+ public:
+  explicit Findings(const Clocks& clocks) : clocks_(clocks) {}
+  void add(std::string invariant, std::string what);
+  const std::vector<Finding>& list() const { return list_; }
+  std::size_t count() const { return count_; }
+
+ private:
+  const Clocks& clocks_;
+  std::vector<Finding> list_;
+  std::size_t count_ = 0;
+};
+
+/// What stood in the way of the house, for watches that must excuse it.
+struct Circumstances {
+  int interruptions = 0;  ///< deaths of the process and failed commits
+  Instant last_trouble;   ///< when a fault last struck anything, in the machine's time
+};
+
+/// An event of the log as text, read once for all watches.
+struct Fact {
+  const LogRow& row;
+  const nlohmann::json& event;
+  const nlohmann::json& body;  ///< null for events without fields
+};
+
+struct Committed {
+  const Commit& rows;
+  const std::vector<Fact>& facts;
+};
+
+/// The house at rest, between turns.
+struct View {
+  Store& disk;
+  std::string file;  ///< of the disk; empty when it is in memory
+  const Office& office;
+  const Definitions& definitions;
+  Zone zone;
+  Instant machine;
+};
+
+class Watch {
+ public:
+  virtual ~Watch() = default;
+  virtual void committed(const Committed&) {}
+  virtual void arrived(const Arrival&) {}
+  /// An input was confirmed to whoever sent it.
+  virtual void confirmed(const std::string& /*key*/) {}
+  virtual void day_ends(const View&) {}
+  virtual void run_ends(const View&) {}
+};
+
+}  // namespace dondoc::simulation
