@@ -35,8 +35,8 @@ std::vector<Result<RunReport>> run_all(const Definitions& definitions,
       reports[i] = simulation::simulate(definitions, plans, own);
     }
   };
-  const std::size_t threads = std::min<std::size_t>(
-      std::max(1U, std::thread::hardware_concurrency()), reports.size());
+  const std::size_t threads =
+      std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), reports.size());
   std::vector<std::jthread> others;
   for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work);
   work();

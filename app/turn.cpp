@@ -4,8 +4,7 @@
 
 namespace dondoc {
 
-Result<void> take_turn(Engine& engine, Delivery& delivery, TurnKind kind, Instant now,
-                       Turn& turn) {
+Result<void> take_turn(Engine& engine, Delivery& delivery, TurnKind kind, Instant now, Turn& turn) {
   for (bool more = true; more;) {
     auto ticked = engine.tick(now);
     if (!ticked) return tl::unexpected(ticked.error());

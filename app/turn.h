@@ -24,8 +24,8 @@ struct Turn {
   std::size_t sent = 0;   ///< messages sent or given up
 };
 
-/// Due steps, then messages. Adds to `turn` what was done, also when it ends with an error: those of
-/// the store.
+/// Due steps, then messages. Adds to `turn` what was done, also when it ends with an error: those
+/// of the store.
 Result<void> take_turn(Engine& engine, Delivery& delivery, TurnKind kind, Instant now, Turn& turn);
 
 /// When a turn must be taken next; none: nothing is armed and nothing waits.

@@ -16,8 +16,8 @@ class Desk {
  public:
   Desk(Plant plant, Zone zone) : plant_(plant), zone_(zone) {}
 
-  Board board(const Office& office, const std::vector<Assignment>& assignments,
-              const Chart& chart, Instant as_of);
+  Board board(const Office& office, const std::vector<Assignment>& assignments, const Chart& chart,
+              Instant as_of);
   /// Of all periods.
   PlanSummary summary(const Office& office, const Plan& plan,
                       const std::vector<const Assignment*>& assignments) const;

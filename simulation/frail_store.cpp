@@ -33,9 +33,9 @@ Result<void> FrailStore::commit(Commit& commit) {
   if (is_empty(commit)) return inner().commit(commit);
   if (clocks_.truth < full_until_) return fail("the disk is full");
   if (rates_.strikes(Fault::disk_full, generator_)) {
-    // A commit that fails alone, or a disk that is full for up to half a day.
+    // A commit that fails alone, or a disk that is full for hours.
     if (generator_.chance(100))
-      full_until_ = clocks_.truth + Elapsed::minutes(generator_.between(1, 12 * 60));
+      full_until_ = clocks_.truth + Elapsed::minutes(generator_.between(1, 5 * 60));
     return fail("the disk is full");
   }
   if (rates_.strikes(Fault::crash_before_commit, generator_)) return die("died before the commit");

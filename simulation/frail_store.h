@@ -1,5 +1,5 @@
-// The disk as it can be: the process dies before or after a commit, a commit fails, the disk is full
-// for hours. After a death every call fails until the process is started anew. One thread.
+// The disk as it can be: the process dies before or after a commit, a commit fails, the disk is
+// full for hours. After a death every call fails until the process is started anew. One thread.
 #pragma once
 
 #include <functional>

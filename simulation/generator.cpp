@@ -12,7 +12,9 @@ std::uint64_t split_mix(std::uint64_t& state) {
   return z ^ (z >> 31U);
 }
 
-constexpr std::uint64_t rotated(std::uint64_t x, unsigned by) { return (x << by) | (x >> (64U - by)); }
+constexpr std::uint64_t rotated(std::uint64_t x, unsigned by) {
+  return (x << by) | (x >> (64U - by));
+}
 
 }  // namespace
 

@@ -12,11 +12,15 @@ constexpr int k_shortest_plan = 200;
 
 constexpr const char* k_forms = R"([
  {"id":"mau-quy","name":"Báo cáo quý","assumed":true,"fields":[
-  {"id":"so_cuoc","label":"Số cuộc","type":"count","ask":"Bao nhiêu cuộc?","aggregate":"sum","example":"3"},
-  {"id":"kinh_phi","label":"Kinh phí","type":"money","ask":"Bao nhiêu kinh phí?","aggregate":"sum","example":"2.500.000"},
-  {"id":"kho_khan","label":"Khó khăn, vướng mắc","type":"text","ask":"Có khó khăn gì không?","aggregate":"list","optional":true,"example":"thiếu kinh phí"}]},
+  {"id":"so_cuoc","label":"Số cuộc","type":"count",
+   "ask":"Bao nhiêu cuộc?","aggregate":"sum","example":"3"},
+  {"id":"kinh_phi","label":"Kinh phí","type":"money",
+   "ask":"Bao nhiêu kinh phí?","aggregate":"sum","example":"2.500.000"},
+  {"id":"kho_khan","label":"Khó khăn, vướng mắc","type":"text",
+   "ask":"Có khó khăn gì không?","aggregate":"list","optional":true,"example":"thiếu kinh phí"}]},
  {"id":"mau-thang","name":"Báo cáo tháng","assumed":true,"fields":[
-  {"id":"luot","label":"Lượt người","type":"count","ask":"Bao nhiêu lượt người?","aggregate":"sum","example":"245"}]}])";
+  {"id":"luot","label":"Lượt người","type":"count",
+   "ask":"Bao nhiêu lượt người?","aggregate":"sum","example":"245"}]}])";
 
 class PlanText {
  public:
@@ -95,7 +99,8 @@ class PlanText {
 };
 
 std::string units_json(int units) {
-  std::string json = R"([{"id":"sim-tinh","name":"Tỉnh mô phỏng","kind":"committee","parent":null})";
+  std::string json =
+      R"([{"id":"sim-tinh","name":"Tỉnh mô phỏng","kind":"committee","parent":null})";
   for (int i = 1; i <= units; ++i)
     json += fmt::format(
         R"(,{{"id":"sim-xa-{}","name":"Xã mô phỏng {}","kind":"committee","parent":"sim-tinh"}})",

@@ -1,5 +1,6 @@
 // Node: one process of the house (engine and delivery), started, driven and killed by the
-// simulation. Everything it knows lies in its store, so several nodes could work on one. One thread.
+// simulation. Everything it knows lies in its store, so several nodes could work on one. One
+// thread.
 #pragma once
 
 #include <functional>

@@ -90,8 +90,9 @@ class OfficeMaker {
 }  // namespace
 
 SimulatedOffice make_office(const RealPlan& real, int units, int days, Generator generator) {
-  const LocalDate issued = real.plan.date ? std::max(*real.plan.date, real.plan.from)
-                                          : std::max(real.plan.from, real.plan.floor().value_or(real.plan.from));
+  const LocalDate issued =
+      real.plan.date ? std::max(*real.plan.date, real.plan.from)
+                     : std::max(real.plan.from, real.plan.floor().value_or(real.plan.from));
   Generator for_plan = generator.branch();
   OfficeMaker maker(generator);
   maker.add_real(real);

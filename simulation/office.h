@@ -19,8 +19,8 @@ struct RealPlan {
 
 struct SimulatedOffice {
   LocalDate first_day;
-  std::vector<Command> commands;  ///< units and persons, then the plans
-  std::vector<Person> people;     ///< as registered
+  std::vector<Command> commands;      ///< units and persons, then the plans
+  std::vector<Person> people;         ///< as registered
   std::vector<std::string> communes;  ///< made-up units that carry duties, for mergers
 };
 

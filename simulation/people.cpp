@@ -25,8 +25,7 @@ People::People(Parts parts, const SimulatedOffice& office)
     actor.lead = person.lead;
     actor.diligence = static_cast<int>(parts_.generator.between(person.lead ? 400 : 50, 900));
     actor.accounts = person.addresses;
-    for (const Address& address : person.addresses)
-      by_account_[address.account] = actors_.size();
+    for (const Address& address : person.addresses) by_account_[address.account] = actors_.size();
     actors_.push_back(std::move(actor));
   }
 }
@@ -121,8 +120,8 @@ void People::react_as_officer(Actor& actor, const Arrival& arrival, const std::s
     return write(actor, arrival, chance(80) ? Say::misspelt : Say::acknowledge, code);
   }
   if (message.starts_with("M-13")) return press(arrival, "supplement");
-  const bool asks = message.starts_with("M-0") || message.starts_with("M-2") ||
-                    message.starts_with("M-12");
+  const bool asks =
+      message.starts_with("M-0") || message.starts_with("M-2") || message.starts_with("M-12");
   if (asks && !message.starts_with("M-09")) return work_on(actor, arrival, code);
   if (message.starts_with("M-10") && chance(40)) write(actor, arrival, Say::correct, code);
   if (message.starts_with("M-10") && chance(10)) write(actor, arrival, Say::retract, code);

@@ -1,9 +1,13 @@
 #include "simulation/planted_store.h"
 
+#include <algorithm>
+
 namespace dondoc::simulation {
 namespace {
 
-bool is_reminder(const OutboxRow& row) { return row.priority != Priority::answer && !row.code.empty(); }
+bool is_reminder(const OutboxRow& row) {
+  return row.priority != Priority::answer && !row.code.empty();
+}
 
 }  // namespace
 
@@ -13,7 +17,9 @@ Result<void> PlantedStore::commit(Commit& commit) {
   spoil_cases(commit);
   spoil_log(commit);
   spoil_outcomes(commit);
-  const bool tears = plant_ == Plant::tear_commit && !commit.outbox.empty() && generator_.chance(20);
+  const bool tears = plant_ == Plant::tear_commit &&
+                     std::any_of(commit.outbox.begin(), commit.outbox.end(), is_reminder) &&
+                     generator_.chance(200);
   if (tears) commit.outbox.clear();
   auto written = PassingStore::commit(commit);
   if (tears && written) return failure(ErrorKind::transient, "torn");
@@ -51,7 +57,8 @@ void PlantedStore::spoil_log(Commit& commit) {
   if (plant_ == Plant::lose_event)
     std::erase_if(commit.log, [&](const LogRow&) { return generator_.chance(3); });
   for (LogRow& row : commit.log) {
-    if (plant_ == Plant::backdate_event && generator_.chance(3)) row.at = row.at - Elapsed::hours(2);
+    if (plant_ == Plant::backdate_event && generator_.chance(3))
+      row.at = row.at - Elapsed::hours(2);
   }
 }
 

@@ -7,11 +7,11 @@ namespace {
 
 /// In the order of Plant.
 constexpr std::array<std::string_view, 24> k_names = {
-    "none",           "drop_message",   "wrong_reader",     "hide_message",  "forget_inbox_key",
-    "forget_step",    "lose_event",     "tear_commit",      "reopen_closed", "backdate_event",
-    "break_chain",    "forget_sent",    "settle_unsent",    "silent_give_up", "night_sending",
-    "stale_account",  "remind_closed",  "confirm_unstored", "leak_guarded",  "keep_guarded",
-    "miss_late_day",  "old_calendar",   "lose_figure",      "double_figure"};
+    "none",          "drop_message",  "wrong_reader",     "hide_message",   "forget_inbox_key",
+    "forget_step",   "lose_event",    "tear_commit",      "reopen_closed",  "backdate_event",
+    "break_chain",   "forget_sent",   "settle_unsent",    "silent_give_up", "night_sending",
+    "stale_account", "remind_closed", "confirm_unstored", "leak_guarded",   "keep_guarded",
+    "miss_late_day", "old_calendar",  "lose_figure",      "double_figure"};
 static_assert(k_names.size() == static_cast<std::size_t>(Plant::double_figure) + 1);
 
 }  // namespace

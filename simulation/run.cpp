@@ -13,9 +13,9 @@ namespace dondoc::simulation {
 namespace {
 
 constexpr Elapsed k_day = Elapsed::hours(24);
-/// How long after a failure of the store the house tries again. Runtime waits a second; between two
-/// attempts nothing can change here but the disk.
-constexpr Elapsed k_pause_after_error = Elapsed::seconds(20);
+/// How long after a failure of the store the house tries again. Runtime waits a second; a disk that
+/// is full for hours would cost thousands of attempts that teach nothing.
+constexpr Elapsed k_pause_after_error = Elapsed::minutes(2);
 /// Turns in a row that wake at once: then the house works without end.
 constexpr int k_restless = 2'000;
 
@@ -65,8 +65,8 @@ Run::Run(const Definitions& definitions, const RealPlan& plan, const RunOptions&
   std::vector<Outlet> outlets;
   std::map<std::string, Platform*> known;
   for (const ChannelKind& kind : channel_kinds()) {
-    auto platform = std::make_unique<Platform>(Platform::Parts{
-        kind.name, kind.capabilities, rates_, generator_.branch(), clocks_, until});
+    auto platform = std::make_unique<Platform>(
+        Platform::Parts{kind.name, kind.capabilities, rates_, generator_.branch(), clocks_, until});
     platform->listen([this](const Arrival& arrival) {
       postman_.deliver(arrival, watches_.mirror(), [this](const Arrival& brought) {
         watches_.arrived(brought);
@@ -84,11 +84,9 @@ Run::Run(const Definitions& definitions, const RealPlan& plan, const RunOptions&
                       return node_->engine().office().calendar.year(year);
                     }},
       office_);
-  node_ = std::make_unique<Node>(Node::Parts{definitions_, zone_, store_,
-                                             [plant = options.plant] {
-                                               return make_planted_talk(plant);
-                                             },
-                                             outlets, clocks_});
+  node_ = std::make_unique<Node>(
+      Node::Parts{definitions_, zone_, store_,
+                  [plant = options.plant] { return make_planted_talk(plant); }, outlets, clocks_});
   frail_.listen([this](const Commit& commit) { watches_.committed(commit); });
   wire_.connect([this](const Input& input) { return take(input); },
                 [this](const std::string& key) { watches_.confirmed(key); });
@@ -173,8 +171,7 @@ std::optional<Instant> Run::wake() {
     return truth;
   }
   // The machine's clock was set back: what is due by recorded time was taken already.
-  if (++restless_ == k_restless)
-    watches_.findings().add("liveness", "the house wakes without end");
+  if (++restless_ == k_restless) watches_.findings().add("liveness", "the house wakes without end");
   return clocks_.truth + Elapsed::seconds(1);
 }
 
@@ -264,6 +261,7 @@ Result<RunReport> Run::go() {
   for (int day = 0; day < options_.days + k_days_of_healing; ++day) {
     advance(evening + Elapsed{k_day.ms * day});
     end_day();
+    if (options_.stop_at_first && watches_.findings().count() > 0) return report();
     if (day + 1 == options_.days) heal();
     if (day == options_.days + 2 || day == options_.days + 8) hand_in_everything();
   }
@@ -277,8 +275,8 @@ Result<RunReport> Run::go() {
 }
 
 View Run::view() {
-  return {disk_.store(), disk_.file(), node_->engine().office(), definitions_, zone_,
-          clocks_.machine()};
+  return {disk_.store(), disk_.file(), node_->engine().office(),
+          definitions_,  zone_,        clocks_.machine()};
 }
 
 RunReport Run::report() {

@@ -24,6 +24,7 @@ struct RunOptions {
   int units = 20;  ///< the real plan's and made-up ones; never fewer than four made-up ones
   FaultSet faults;
   Plant plant = Plant::none;
+  bool stop_at_first = false;      ///< at the end of the day of the first finding
   std::optional<DiskKind> disk{};  ///< none: by the seed, one run in four on a file
 };
 

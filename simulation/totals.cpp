@@ -81,12 +81,10 @@ std::string as_text(const std::vector<RunReport>& runs) {
   const Zone zone = Zone::viet_nam();
   for (const RunReport& run : runs) {
     for (const Finding& finding : run.findings)
-      text += fmt::format("seed {} ({}, {}): {}: {} [{}]\n", run.seed, run.plan,
-                          name_of(run.disk), finding.invariant, finding.what,
-                          zone.clock(finding.at));
+      text += fmt::format("seed {} ({}, {}): {}: {} [{}]\n", run.seed, run.plan, name_of(run.disk),
+                          finding.invariant, finding.what, zone.clock(finding.at));
     if (run.findings_count > run.findings.size())
-      text += fmt::format("seed {}: {} more\n", run.seed,
-                          run.findings_count - run.findings.size());
+      text += fmt::format("seed {}: {} more\n", run.seed, run.findings_count - run.findings.size());
   }
   return text;
 }

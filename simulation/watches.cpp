@@ -19,8 +19,8 @@ Watches::Watches(const Definitions& definitions, Zone zone, Plant plant, const C
       summary_(mirror_, desk_, findings_),
       chain_(findings_),
       liveness_(mirror_, zone, findings_),
-      all_{&steps_, &mirror_, &sendings_, &inbox_,   &log_,
-           &guard_, &board_,  &summary_,  &chain_,   &liveness_} {}
+      all_{&steps_, &mirror_, &sendings_, &inbox_, &log_,
+           &guard_, &board_,  &summary_,  &chain_, &liveness_} {}
 
 void Watches::committed(const Commit& commit) {
   static const nlohmann::json k_none;

@@ -2,11 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace dondoc::simulation {
 namespace {
 
-/// Platforms send an update again when nobody confirmed it.
-constexpr Elapsed k_again = Elapsed::minutes(1);
+/// A copy is not sent again: the first one is.
+constexpr int k_copy = -1;
+
+/// Platforms send an update again when nobody confirmed it, less and less often.
+Elapsed pause_after(int attempt) {
+  return Elapsed::minutes(std::int64_t{1} << std::min(attempt, 5));
+}
 
 }  // namespace
 
@@ -34,24 +41,24 @@ void Wire::send(Input input) {
     when = when + Elapsed::seconds(generator.between(30, 900));
   if (rates_.strikes(Fault::repeated_update, generator)) {
     const Instant again = when + Elapsed::seconds(generator.between(0, 3'600));
-    try_at(again, input, true);
+    try_at(again, input, k_copy);
   }
-  try_at(when, std::move(input), false);
+  try_at(when, std::move(input), 0);
 }
 
-void Wire::try_at(Instant when, Input input, bool is_copy) {
-  if (!is_copy) ++under_way_;
-  parts_.timeline.at(when, [this, input = std::move(input), is_copy] {
-    if (!is_copy) --under_way_;
-    arrive(input, is_copy);
+void Wire::try_at(Instant when, Input input, int attempt) {
+  if (attempt != k_copy) ++under_way_;
+  parts_.timeline.at(when, [this, input = std::move(input), attempt] {
+    if (attempt != k_copy) --under_way_;
+    arrive(input, attempt);
   });
 }
 
-void Wire::arrive(const Input& input, bool is_copy) {
+void Wire::arrive(const Input& input, int attempt) {
   if (take_(input)) {
     confirmed_(key_of(input));
-  } else if (!is_copy) {
-    try_at(parts_.clocks.truth + k_again, input, false);
+  } else if (attempt != k_copy) {
+    try_at(parts_.clocks.truth + pause_after(attempt), input, attempt + 1);
   }
 }
 

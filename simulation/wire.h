@@ -40,8 +40,8 @@ class Wire {
 
  private:
   void send(Input input);
-  void try_at(Instant when, Input input, bool is_copy);
-  void arrive(const Input& input, bool is_copy);
+  void try_at(Instant when, Input input, int attempt);
+  void arrive(const Input& input, int attempt);
 
   Parts parts_;
   FaultRates rates_;

@@ -26,8 +26,14 @@ const Texts& texts_of(Say what) {
   static const Texts k_retract = {"rút lại {0}"};
   static const Texts k_misspelt = {"bao cáo xog {0} rùi", "e nhận đc {0} rồi ah", "tiêp nhân {0}",
                                    "xong rồi nhé {0} nha chị"};
-  static const Texts k_chatter = {"hôm nay mưa ngập hết đường", "việc của tôi", "trợ giúp",
-                                  "chị ơi cho em hỏi", "?", "hạn {0}", "mẫu {0}", "tình hình"};
+  static const Texts k_chatter = {"hôm nay mưa ngập hết đường",
+                                  "việc của tôi",
+                                  "trợ giúp",
+                                  "chị ơi cho em hỏi",
+                                  "?",
+                                  "hạn {0}",
+                                  "mẫu {0}",
+                                  "tình hình"};
   static const Texts k_mute = {"dừng nhắc"};
   static const Texts k_approve = {"duyệt {0}", "xác nhận báo cáo {0}"};
   static const Texts k_give_back = {"trả lại {0} vì thiếu số liệu"};
@@ -80,8 +86,7 @@ std::string guarded(std::string_view code, Generator& generator) {
 
 std::string said(Say what, std::string_view code, LocalDate today, Generator& generator) {
   if (what == Say::guarded) return guarded(code, generator);
-  if (what == Say::progress)
-    return fmt::format("tiến độ {}% {}", generator.between(1, 99), code);
+  if (what == Say::progress) return fmt::format("tiến độ {}% {}", generator.between(1, 99), code);
   if (what == Say::extension) {
     const LocalDate until = today + CalendarDays{static_cast<int>(generator.between(2, 25))};
     return fmt::format("gia hạn {} đến {} vì chờ số liệu", code, until.vi());

@@ -1,4 +1,5 @@
-// What people of the simulation write, by chance: well, hastily, without accents, or misspelt. Pure.
+// What people of the simulation write, by chance: well, hastily, without accents, or misspelt.
+// Pure.
 #pragma once
 
 #include <string>

@@ -59,8 +59,8 @@ void BoardWatch::day_ends(const View& view) {
 void BoardWatch::look(const View& view) {
   const auto assignments = stored_assignments(view.disk, mirror_);
   if (!assignments) return findings_.add("board", assignments.error().message);
-  const Board board = desk_.board(view.office, *assignments, view.definitions.assignment_chart,
-                                  view.machine);
+  const Board board =
+      desk_.board(view.office, *assignments, view.definitions.assignment_chart, view.machine);
   for (const BoardRow& row : board.rows) look_at_row(row, board.today);
 }
 
@@ -70,11 +70,11 @@ void BoardWatch::look_at_row(const BoardRow& row, LocalDate today) {
   const Truth truth = truth_of(mirror_, *duty, today, zone_);
   const int days = row.days_overdue + row.days_late;
   if (row.standing != truth.standing || days != truth.days)
-    findings_.add("overdue", fmt::format("{} is {} with {} days on the board of {}, by the "
-                                         "calendar {} with {}",
-                                         row.code, static_cast<int>(row.standing), days,
-                                         today.iso(), static_cast<int>(truth.standing),
-                                         truth.days));
+    findings_.add("overdue",
+                  fmt::format("{} is {} with {} days on the board of {}, by the "
+                              "calendar {} with {}",
+                              row.code, static_cast<int>(row.standing), days, today.iso(),
+                              static_cast<int>(truth.standing), truth.days));
 }
 
 }  // namespace dondoc::simulation

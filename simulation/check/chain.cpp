@@ -28,8 +28,7 @@ class Chained {
     std::string all(reinterpret_cast<const char*>(previous.data()), previous.size());
     all += bytes_;
     Hash hash{};
-    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(all.data()),
-                       all.size());
+    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(all.data()), all.size());
     return hash;
   }
 

@@ -1,5 +1,5 @@
-// The log: without gaps, its time never runs backwards, and what it makes is what is stored and what
-// the engine holds in memory (design §15).
+// The log: without gaps, its time never runs backwards, and what it makes is what is stored and
+// what the engine holds in memory (design §15).
 #pragma once
 
 #include "engine/loop/replay.h"

@@ -57,8 +57,7 @@ void Mirror::take(const Fact& fact) {
     take_person(fact.row.subject, fact.body.at("person"));
   } else if (kind == "person_moved" || kind == "roles_assigned") {
     persons_[fact.row.subject].unit = fact.body.at("unit");
-    if (kind == "roles_assigned")
-      persons_[fact.row.subject].lead = fact.body.value("lead", false);
+    if (kind == "roles_assigned") persons_[fact.row.subject].lead = fact.body.value("lead", false);
   } else if (kind == "account_bound") {
     persons_[fact.row.subject].accounts[fact.body.at("channel")] = fact.body.at("account");
   } else if (kind == "account_unbound") {

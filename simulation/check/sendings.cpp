@@ -50,8 +50,7 @@ void SendingWatch::look_at_time(const Arrival& arrival, const OwnMessage& messag
   const bool is_worked = mirror_.calendar().is_worked(day);
   bool is_time = is_within_hours(day, t);
   if (message.row.priority == Priority::digest)
-    is_time = zone_.at(day, k_digest_from) <= t &&
-              t <= zone_.at(day, k_digest_until) + k_under_way;
+    is_time = zone_.at(day, k_digest_from) <= t && t <= zone_.at(day, k_digest_until) + k_under_way;
   if (message.row.priority != Priority::due_today) is_time = is_time && is_worked;
   if (!is_time)
     findings_.add("night", fmt::format("{} came at {}", named(message), zone_.clock(t)));

@@ -56,8 +56,7 @@ std::optional<Instant> StepWatch::moment_of(const OwnRung& rung, const OwnDuty& 
   const OwnCalendar& calendar = mirror_.calendar();
   if (rung.anchor == "issue") {
     if (rung.offset == 0 || rung.unit != "working_days") return std::nullopt;
-    return zone_.at(calendar.worked_days_from(zone_.date_of(duty.issued_at), rung.offset),
-                    rung.at);
+    return zone_.at(calendar.worked_days_from(zone_.date_of(duty.issued_at), rung.offset), rung.at);
   }
   const auto dates = mirror_.dates_of(duty, zone_.date_of(duty.ladder_from));
   if (!dates) return std::nullopt;
@@ -94,8 +93,8 @@ void StepWatch::look_at_duty(const OwnDuty& duty, Instant now) {
     if (!duty.next_step)
       return findings_.add("step", fmt::format("step {} of {} comes at {} and nothing is armed",
                                                rung.id, duty.code, zone_.clock(*at)));
-    const Instant from = std::max({*at, duty.not_before.value_or(*at),
-                                   circumstances_.last_trouble});
+    const Instant from =
+        std::max({*at, duty.not_before.value_or(*at), circumstances_.last_trouble});
     const Instant latest = zone_.end_of(
         mirror_.calendar().worked_days_from(zone_.date_of(from), k_worked_days_of_grace));
     if (latest < now)

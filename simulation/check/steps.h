@@ -11,8 +11,7 @@ namespace dondoc::simulation {
 
 class StepWatch : public Watch {
  public:
-  StepWatch(const Mirror& mirror, Zone zone, const Circumstances& circumstances,
-            Findings& findings)
+  StepWatch(const Mirror& mirror, Zone zone, const Circumstances& circumstances, Findings& findings)
       : mirror_(mirror), zone_(zone), circumstances_(circumstances), findings_(findings) {}
 
   /// Requires: the mirror has not seen the commit yet, because the armed steps are those before it.

@@ -59,16 +59,17 @@ void SummaryWatch::look_at_total(const ObligationSummary& obligation, const Tota
   double sum = 0;
   for (const Provenance& one : total.given) {
     if (times(total, one.code) > 1) findings_.add("summary", where(one.code) + " stands twice");
-    if (const auto* whole = std::get_if<std::int64_t>(&one.value)) sum += static_cast<double>(*whole);
+    if (const auto* whole = std::get_if<std::int64_t>(&one.value))
+      sum += static_cast<double>(*whole);
     if (const auto* number = std::get_if<double>(&one.value)) sum += *number;
   }
   if (total.field.aggregate == Aggregate::sum && std::fabs(total.value.value_or(0) - sum) > 0.001)
-    findings_.add("summary", fmt::format("the total of {} {} is {}, its figures are {}",
-                                         obligation.obligation, total.field.id,
-                                         total.value.value_or(0), sum));
+    findings_.add("summary",
+                  fmt::format("the total of {} {} is {}, its figures are {}", obligation.obligation,
+                              total.field.id, total.value.value_or(0), sum));
   for (const auto& [code, duty] : mirror_.duties()) {
-    if (duty.meaning != "done" || duty.plan != plan ||
-        duty.obligation != obligation.obligation || duty.period != obligation.period)
+    if (duty.meaning != "done" || duty.plan != plan || duty.obligation != obligation.obligation ||
+        duty.period != obligation.period)
       continue;
     for (const OwnReport& report : reports_of(duty)) {
       if (!report.figures.contains(total.field.id)) continue;

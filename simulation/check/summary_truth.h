@@ -16,8 +16,7 @@ class SummaryWatch : public Watch {
 
  private:
   void look(const View& view);
-  void look_at_plan(const View& view, const Plan& plan,
-                    const std::vector<Assignment>& assignments);
+  void look_at_plan(const View& view, const Plan& plan, const std::vector<Assignment>& assignments);
   void look_at_total(const ObligationSummary& obligation, const Total& total,
                      const std::string& plan);
 

@@ -9,7 +9,8 @@ constexpr std::size_t k_kept = 20;
 
 void Findings::add(std::string invariant, std::string what) {
   ++count_;
-  if (list_.size() < k_kept) list_.push_back({std::move(invariant), std::move(what), clocks_.truth});
+  if (list_.size() < k_kept)
+    list_.push_back({std::move(invariant), std::move(what), clocks_.truth});
 }
 
 }  // namespace dondoc::simulation

@@ -1,5 +1,6 @@
-// Watches: what looks at a run from outside and says when an invariant of design §15 is broken. They
-// see what became durable and what arrived, as text, and share no rule with the engine. One thread.
+// Watches: what looks at a run from outside and says when an invariant of design §15 is broken.
+// They see what became durable and what arrived, as text, and share no rule with the engine. One
+// thread.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -10,10 +10,10 @@ namespace tidy {
 
 using Names = std::vector<std::string_view>;
 
-inline const Names k_program = {"engine",  "storage", "bots", "intake",
-                                "reports", "web",     "app",  "bench"};
-inline const Names k_program_and_tests = {"engine", "storage", "bots",  "intake", "reports",
-                                          "web",    "app",     "bench", "tests"};
+inline const Names k_program = {"engine",  "storage", "bots", "intake",    "reports",
+                                "web",     "app",     "bench", "simulation"};
+inline const Names k_program_and_tests = {"engine", "storage", "bots",  "intake",     "reports",
+                                          "web",    "app",     "bench", "simulation", "tests"};
 inline const Names k_outside_app = {"engine", "storage", "bots", "intake", "reports", "web"};
 
 /// A folder of sources, and the folders it may include from.
@@ -32,6 +32,7 @@ inline const std::vector<Layer> k_layers = {
     {"app", k_program},
     {"tests", k_program_and_tests},
     {"bench", k_program},
+    {"simulation", {"simulation", "engine", "storage", "bots", "reports", "app"}},
 };
 
 /// The only folders of bots/ that the other ones may include; they include no channel's.
@@ -67,7 +68,9 @@ inline const std::vector<Ban> k_bans = {
      "the environment is read in app/ only"},
     {k_outside_app, "", {"<boost/asio"},
      "Asio is used in app/ only"},
-    {{"engine", "storage", "bots", "intake", "reports", "web", "app", "bench"}, ".h",
+    {{"simulation"}, "", {"<thread>", "<mutex>", "<random>", "<chrono>", "unordered_"},
+     "simulation/ has one thread, no clock, its own chance and one order of everything"},
+    {{"engine", "storage", "bots", "intake", "reports", "web", "app", "bench", "simulation"}, ".h",
      {"<nlohmann/json.hpp>", "<httplib.h>", "<SQLiteCpp/", "<sqlite3.h>"},
      "a heavy header: include it in a .cpp (for JSON there is nlohmann/json_fwd.hpp)"},
 };
