@@ -10,9 +10,11 @@ namespace {
 constexpr std::size_t k_held = 400;
 /// Failed attempts on all ways together; then the message is given up and the lead told.
 constexpr int k_attempts = 8;
-/// A message that cannot go sooner, or stands so long behind others of its chat, is handed back to
-/// the outbox, so that its lease does not run out here and whether it may go is asked anew.
+/// A message that cannot go sooner is handed back to the outbox, so that its lease does not run out
+/// here.
 constexpr Elapsed k_held_for = Elapsed::seconds(45);
+/// So is one that stands so long behind others of its chat; whether it may go is then asked anew.
+constexpr Elapsed k_longest_stay = Elapsed::seconds(90);
 constexpr Elapsed k_token_pause = Elapsed::minutes(10);
 constexpr Elapsed k_quota_pause = Elapsed::hours(6);
 
@@ -82,7 +84,7 @@ bool Dispatcher::has_nothing_to_decide(const Held& held, Instant now) const {
 /// Also when the clock was set back: nobody knows then how long it was.
 bool Dispatcher::is_held_too_long(Held& held, Instant now) {
   if (!held.since) held.since = now;
-  return now < *held.since || now > *held.since + k_held_for;
+  return now < *held.since || now > *held.since + k_longest_stay;
 }
 
 /// Leaves ways that are closed for long behind; false when none is left.
