@@ -126,7 +126,7 @@ void Run::rise() {
 }
 
 void Run::die() {
-  watches_.trouble(clocks_.machine(), true);
+  watches_.trouble(Watches::Trouble::house, clocks_.machine());
   node_->kill();
   disk_.close();
   const bool long_down = generator_.chance(50);
@@ -136,7 +136,7 @@ void Run::die() {
 
 void Run::failed() {
   if (frail_.is_dead()) return die();
-  watches_.trouble(clocks_.machine(), true);
+  watches_.trouble(Watches::Trouble::house, clocks_.machine());
   retry_at_ = clocks_.truth + k_pause_after_error;
 }
 
@@ -155,7 +155,8 @@ void Run::turn() {
   retry_at_.reset();
   if (auto taken = node_->take_turn(); !taken) failed();
   for (const auto& [name, platform] : platforms_) {
-    if (platform->last_trouble() == clocks_.truth) watches_.trouble(clocks_.machine(), false);
+    if (platform->last_trouble() == clocks_.truth)
+      watches_.trouble(Watches::Trouble::outside, clocks_.machine());
   }
 }
 
@@ -208,9 +209,9 @@ void Run::jump() {
   const auto wrong_for = Elapsed::minutes(generator_.between(1, 48 * 60));
   const Instant when = clocks_.truth + Elapsed::minutes(generator_.between(0, 24 * 60 - 1));
   const auto set = [this](Elapsed error) {
-    watches_.trouble(clocks_.machine(), false);
+    watches_.trouble(Watches::Trouble::clock, clocks_.machine());
     clocks_.error = healed_ ? Elapsed{} : error;
-    watches_.trouble(clocks_.machine(), false);
+    watches_.trouble(Watches::Trouble::clock, clocks_.machine());
   };
   timeline_.at(when, [set, by] { set(by); });
   timeline_.at(when + wrong_for, [set] { set({}); });
@@ -238,7 +239,7 @@ void Run::heal() {
   wire_.heal();
   for (const auto& [name, platform] : platforms_) platform->heal();
   clocks_.error = {};
-  watches_.trouble(clocks_.machine(), false);
+  watches_.trouble(Watches::Trouble::clock, clocks_.machine());
   people_->heal();
 }
 

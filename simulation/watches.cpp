@@ -59,9 +59,11 @@ void Watches::run_ends(const View& view) {
   for (Watch* watch : all_) watch->run_ends(view);
 }
 
-void Watches::trouble(Instant machine, bool interrupted) {
+void Watches::trouble(Trouble what, Instant machine) {
   circumstances_.last_trouble = std::max(circumstances_.last_trouble, machine);
-  if (interrupted) ++circumstances_.interruptions;
+  if (what == Trouble::outside) return;
+  circumstances_.last_interruption = std::max(circumstances_.last_interruption, machine);
+  if (what == Trouble::house) ++circumstances_.interruptions;
 }
 
 }  // namespace dondoc::simulation

@@ -26,8 +26,13 @@ class Watches {
   void confirmed(const std::string& key);
   void day_ends(const View& view);
   void run_ends(const View& view);
-  /// A fault struck.
-  void trouble(Instant machine, bool interrupted);
+  enum class Trouble {
+    outside,  ///< of a platform
+    clock,
+    house,  ///< the process died or a commit failed
+  };
+  /// A fault struck, by the machine's clock.
+  void trouble(Trouble what, Instant machine);
 
   const Mirror& mirror() const { return mirror_; }
   const Findings& findings() const { return findings_; }

@@ -7,8 +7,9 @@
 namespace dondoc::simulation {
 namespace {
 
-/// What is handed over within the hours may take as long: pace, and one repetition (design §4).
-constexpr Elapsed k_under_way = Elapsed::minutes(1);
+/// What is taken over within the hours may stand so long behind others of its chat (k_longest_stay
+/// of the dispatcher, and a repetition).
+constexpr Elapsed k_under_way = Elapsed::seconds(110);
 constexpr TimeOfDay k_digest_from = TimeOfDay::at(7, 45);
 constexpr TimeOfDay k_digest_until = TimeOfDay::at(11, 0);
 

@@ -94,7 +94,7 @@ void StepWatch::look_at_duty(const OwnDuty& duty, Instant now) {
       return findings_.add("step", fmt::format("step {} of {} comes at {} and nothing is armed",
                                                rung.id, duty.code, zone_.clock(*at)));
     const Instant from =
-        std::max({*at, duty.not_before.value_or(*at), circumstances_.last_trouble});
+        std::max({*at, duty.not_before.value_or(*at), circumstances_.last_interruption});
     const Instant latest = zone_.end_of(
         mirror_.calendar().worked_days_from(zone_.date_of(from), k_worked_days_of_grace));
     if (latest < now)

@@ -38,8 +38,9 @@ class Findings {
 
 /// What stood in the way of the house, for watches that must excuse it.
 struct Circumstances {
-  int interruptions = 0;  ///< deaths of the process and failed commits
-  Instant last_trouble;   ///< when a fault last struck anything, in the machine's time
+  int interruptions = 0;      ///< deaths of the process and failed commits
+  Instant last_interruption;  ///< of these, and of the clock; in the machine's time, as below
+  Instant last_trouble;       ///< when a fault last struck anything
 };
 
 /// An event of the log as text, read once for all watches.
