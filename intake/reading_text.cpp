@@ -82,7 +82,7 @@ std::string reading_text(const PlanReading& reading, Explaining explaining) {
         question.about == QuestionAbout::deadline ? fmt::format("{}. ", question.index + 1) : "";
     text += fmt::format("  {}{}{}\n", question.conflict ? "(mâu thuẫn) " : "", about,
                         question.question);
-    if (!question.proposal.empty()) text += fmt::format("     {}\n", question.proposal);
+    if (!question.proposal.empty()) text += fmt::format("     Đề xuất: {}\n", question.proposal);
   }
   return text;
 }

@@ -1,5 +1,5 @@
-// What the intake pages need done beside PageDesk, as a port: app/ does it, tests with a fake. Every
-// member is called from any thread of the server.
+// What the intake pages need done beside PageDesk, as a port: app/ does it, tests with a fake.
+// Every member is called from any thread of the server.
 #pragma once
 
 #include <string>

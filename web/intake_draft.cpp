@@ -1,6 +1,8 @@
 #include "web/intake_draft.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
 
 #include "engine/check.h"
 #include "engine/codec/plan_codec.h"
@@ -30,10 +32,17 @@ void forget_gone(DraftSeen& seen, const Plan& plan) {
 
 }  // namespace
 
+OpenedDraft::OpenedDraft(KeptDraft kept_draft, DraftJson plan_file, DraftSeen was_seen)
+    : kept(std::move(kept_draft)),
+      seen(std::move(was_seen)),
+      json_(std::make_unique<DraftJson>(std::move(plan_file))) {}
+
+OpenedDraft::~OpenedDraft() = default;
+
 Plan OpenedDraft::plan() const {
   Faults faults("plan");
-  auto file = read_plan_file(draft_text(json), faults);
-  CHECK(file.has_value());  // kept drafts were read before, and edits keep them readable
+  auto file = read_plan_file(draft_text(json()), faults);
+  CHECK(file.has_value());  // nothing else is kept
   return std::move(file->plan);
 }
 
@@ -46,27 +55,27 @@ Response with_draft(const PageTools& tools, const PageCall& call,
   if (tools.intake == nullptr) return plain_page(tools.kit, call, 404, "say_no_page");
   auto kept = tools.intake->drafts().find(call.value("draft"));
   if (!kept) return plain_page(tools.kit, call, 503, "say_unavailable");
-  const bool is_hers = kept->has_value() && (call.visitor.administrator ||
-                                             (*kept)->head.person == call.visitor.person);
+  const bool is_hers = kept->has_value() &&
+                       (call.visitor.administrator || (*kept)->head.person == call.visitor.person);
   if (!is_hers) return plain_page(tools.kit, call, 404, "say_not_yours");
   auto read = draft_json((*kept)->plan);
   if (!read) return plain_page(tools.kit, call, 503, "say_unavailable");
-  OpenedDraft draft{std::move(**kept), std::move(*read), {}};
-  draft.seen = seen_in(draft.kept.seen);
+  DraftSeen seen = seen_in((*kept)->seen);
+  OpenedDraft draft(std::move(**kept), std::move(*read), std::move(seen));
   return handle(draft);
 }
 
 Response keep_draft(const PageTools& tools, const PageCall& call, OpenedDraft& draft,
                     const std::string& place) {
+  KeptDraft changed = draft.kept;
+  changed.plan = draft_text(draft.json());
+  if (!draft_json(changed.plan)) return plain_page(tools.kit, call, 400, "intake_not_kept");
   const Plan plan = draft.plan();
   forget_gone(draft.seen, plan);
-  KeptDraft changed = draft.kept;
   changed.head.title = plan.title();
   changed.head.changed = tools.wall();
-  changed.plan = draft_text(draft.json);
   changed.seen = written(draft.seen);
-  const bool is_current =
-      call.request.parameter("version") == std::to_string(draft.kept.version);
+  const bool is_current = call.request.parameter("version") == std::to_string(draft.kept.version);
   auto kept = is_current ? tools.intake->drafts().change(changed) : Result<bool>(false);
   if (!kept) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (*kept) return go_to(draft.href() + place);

@@ -1,9 +1,9 @@
-// A draft of a plan under somebody's hands: found, opened, changed, kept again. The draft belongs to
-// who sent the document, and to administrators; to others it does not exist.
+// A draft of a plan under somebody's hands: found, opened, changed, kept again. The draft belongs
+// to who sent the document, and to administrators; to others it does not exist.
 #pragma once
 
 #include <functional>
-#include <nlohmann/json.hpp>
+#include <memory>
 #include <set>
 #include <string>
 
@@ -20,13 +20,21 @@ struct DraftSeen {
   std::set<std::string> questions;  ///< what was proposed is to be confirmed when it is issued
 };
 
-struct OpenedDraft {
-  KeptDraft kept;
-  DraftJson json;
-  DraftSeen seen;
+class OpenedDraft {
+ public:
+  OpenedDraft(KeptDraft kept, DraftJson plan_file, DraftSeen seen);
+  ~OpenedDraft();
 
+  DraftJson& json() { return *json_; }
+  const DraftJson& json() const { return *json_; }
   Plan plan() const;
   std::string href() const { return "/intake/" + kept.head.id; }
+
+  KeptDraft kept;
+  DraftSeen seen;
+
+ private:
+  const std::unique_ptr<DraftJson> json_;
 };
 
 std::string written(const DraftSeen& seen);

@@ -33,9 +33,8 @@ Response form_page(const PageTools& tools, const PageCall& call, const OpenedDra
 
 Response head_page(const PageTools& tools, const PageCall& call, const OpenedDraft& draft,
                    const HeadForm& form, const IntakeFault* fault) {
-  json values{{"number", form.number},   {"date", form.date},
-              {"document_type", form.document_type}, {"subject", form.subject},
-              {"from", form.from},       {"to", form.to},
+  json values{{"number", form.number},   {"date", form.date}, {"document_type", form.document_type},
+              {"subject", form.subject}, {"from", form.from}, {"to", form.to},
               {"issuer", form.issuer}};
   auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
     Led led(moment, call.visitor);
@@ -71,8 +70,8 @@ Response correct_head_here(const PageTools& tools, const PageCall& call, OpenedD
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (const auto* fault = std::get_if<IntakeFault>(&issuer))
     return head_page(tools, call, draft, form, fault);
-  correct_head(draft.json, std::get<HeadCorrection>(head));
-  if (const auto& other = std::get<0>(issuer)) replace_unit(draft.json, plan.issuer, {*other});
+  correct_head(draft.json(), std::get<HeadCorrection>(head));
+  if (const auto& other = std::get<0>(issuer)) replace_unit(draft.json(), plan.issuer, {*other});
   return keep_draft(tools, call, draft, "");
 }
 
@@ -126,19 +125,19 @@ Response save_duty(const PageTools& tools, const PageCall& call, OpenedDraft& dr
   if (const auto* fault = std::get_if<IntakeFault>(&corrected))
     return duty_page(tools, call, draft, plan, *duty, form, fault);
   const auto& [correction, units] = std::get<CorrectedDuty>(corrected);
-  for (const PlanUnit& unit : units) know_unit(draft.json, unit);
+  for (const PlanUnit& unit : units) know_unit(draft.json(), unit);
   std::string code = call.value("duty");
   if (*duty == nullptr) {
-    code = add_duty(draft.json, correction, line_of(form));
+    code = add_duty(draft.json(), correction, line_of(form));
   } else {
-    correct_duty(draft.json, code, correction);
+    correct_duty(draft.json(), code, correction);
   }
   draft.seen.duties.insert(code);
   return keep_draft(tools, call, draft, "#i" + code);
 }
 
 Response drop_duty_here(const PageTools& tools, const PageCall& call, OpenedDraft& draft) {
-  if (!drop_duty(draft.json, call.value("duty")))
+  if (!drop_duty(draft.json(), call.value("duty")))
     return plain_page(tools.kit, call, 404, "say_no_page");
   return keep_draft(tools, call, draft, "#duties");
 }
@@ -202,9 +201,8 @@ Response name_units(const PageTools& tools, const PageCall& call, OpenedDraft& d
   const std::string id = call.value("unit");
   if (!named_in_draft(plan, id)) return plain_page(tools.kit, call, 404, "say_no_page");
   std::variant<std::vector<PlanUnit>, IntakeFault> units;
-  auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
-    units = chosen_units(moment, call, plan);
-  });
+  auto looked = tools.desk.look(
+      std::nullopt, [&](const Moment& moment) { units = chosen_units(moment, call, plan); });
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
   auto* named = std::get_if<0>(&units);
   const IntakeFault nobody{"intake_fault_units"};
@@ -212,7 +210,7 @@ Response name_units(const PageTools& tools, const PageCall& call, OpenedDraft& d
     return unit_page(tools, call, draft, named == nullptr ? &std::get<1>(units) : &nobody);
   std::erase_if(*named, [&](const PlanUnit& unit) { return unit.id == id && named->size() > 1; });
   const bool stays = named->size() == 1 && named->front().id == id;
-  if (!stays) replace_unit(draft.json, id, *named);
+  if (!stays) replace_unit(draft.json(), id, *named);
   return keep_draft(tools, call, draft, "#units");
 }
 
@@ -228,7 +226,7 @@ Response answer_here(const PageTools& tools, const PageCall& call, OpenedDraft& 
     draft.seen.questions.insert(id);
   } else if (deed == "open") {
     draft.seen.questions.erase(id);
-  } else if (deed != "drop" || !drop_question(draft.json, id)) {
+  } else if (deed != "drop" || !drop_question(draft.json(), id)) {
     return draft_page(tools, call, draft,
                       tools.kit.words(call.visitor).text("intake_question_waits"), 409);
   }
@@ -240,10 +238,10 @@ Response drop_figure(const PageTools& tools, const PageCall& call, OpenedDraft& 
   const std::string place = call.request.parameter("money");
   bool is_gone = false;
   if (!target.empty()) {
-    is_gone = drop_target(draft.json, target);
+    is_gone = drop_target(draft.json(), target);
   } else if (!place.empty() && place.size() < 6 &&
              place.find_first_not_of("0123456789") == place.npos) {
-    is_gone = drop_budget_item(draft.json, static_cast<std::size_t>(std::stoul(place)));
+    is_gone = drop_budget_item(draft.json(), static_cast<std::size_t>(std::stoul(place)));
   }
   if (!is_gone)
     return draft_page(tools, call, draft, tools.kit.words(call.visitor).text("intake_changed"),

@@ -149,9 +149,8 @@ void add_once(std::vector<std::string>& ids, const std::string& id) {
 
 /// Those ticked, and those typed. An id that is none of the draft's was not on the page.
 std::optional<IntakeFault> choose(const std::vector<std::string>& ticked, const std::string& typed,
-                                  const Plan& draft, bool groups_too, bool adds,
-                                  UnitFinder& finder, std::vector<std::string>& chosen,
-                                  std::vector<PlanUnit>& units) {
+                                  const Plan& draft, bool groups_too, bool adds, UnitFinder& finder,
+                                  std::vector<std::string>& chosen, std::vector<PlanUnit>& units) {
   for (const std::string& id : ticked) {
     if (is_in(draft, id, groups_too)) add_once(chosen, id);
   }

@@ -19,11 +19,10 @@ using nlohmann::json;
 constexpr std::size_t k_choices_least = 3;  ///< fewer are typed as quickly
 
 constexpr std::array<Kind, 18> k_kinds{
-    {Kind::report_periodic, Kind::report_once,    Kind::report_adhoc, Kind::consolidate,
-     Kind::plan_issue,      Kind::task_once,      Kind::task_ongoing, Kind::task_count,
-     Kind::event,           Kind::training,       Kind::club_meeting, Kind::inspection,
-     Kind::settlement,      Kind::fund_pickup,    Kind::scoring,      Kind::review,
-     Kind::steering_check,  Kind::triggered}};
+    {Kind::report_periodic, Kind::report_once, Kind::report_adhoc, Kind::consolidate,
+     Kind::plan_issue, Kind::task_once, Kind::task_ongoing, Kind::task_count, Kind::event,
+     Kind::training, Kind::club_meeting, Kind::inspection, Kind::settlement, Kind::fund_pickup,
+     Kind::scoring, Kind::review, Kind::steering_check, Kind::triggered}};
 
 json choices_of(const Plan& plan, const std::vector<std::string>& chosen, bool groups_too) {
   json list = json::array();
@@ -107,11 +106,12 @@ json unit_choices(const Moment& moment, Led& led, const PageWords& words) {
   json list = json::array();
   for (const auto& [value, choice] : choices) {
     if (choice.second < k_choices_least) continue;
-    list.push_back({{"value", value},
-                    {"label", words.filled("intake_all_of",
-                                           {{"kind", unit_kind_in_words(choice.first->kind, words)},
-                                            {"unit", name_of_unit(moment.world, choice.first->parent)},
-                                            {"n", thousands(static_cast<std::int64_t>(choice.second))}})}});
+    list.push_back(
+        {{"value", value},
+         {"label", words.filled("intake_all_of",
+                                {{"kind", unit_kind_in_words(choice.first->kind, words)},
+                                 {"unit", name_of_unit(moment.world, choice.first->parent)},
+                                 {"n", thousands(static_cast<std::int64_t>(choice.second))}})}});
   }
   return list;
 }

@@ -54,9 +54,8 @@ Response intake_page(const PageTools& tools, const PageCall& call, json values, 
 }
 
 bool is_taken(const Office& office, const std::string& prefix) {
-  return std::any_of(office.plans.begin(), office.plans.end(), [&](const auto& one) {
-    return prefix_of(one.second.plan) == prefix;
-  });
+  return std::any_of(office.plans.begin(), office.plans.end(),
+                     [&](const auto& one) { return prefix_of(one.second.plan) == prefix; });
 }
 
 /// Letters that no plan of the office has, without those that read like figures or like "tháng",
@@ -88,21 +87,24 @@ Result<std::string> keep_new(const PageTools& tools, const PageCall& call, const
                              ReadPlan read) {
   auto plan = draft_json(read.plan);
   if (!plan) return tl::unexpected(plan.error());
-  OpenedDraft draft{{}, std::move(*plan), {}};
+  OpenedDraft draft({}, std::move(*plan), {});
   auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
-    relabel(draft.json, free_prefix(moment.world.office));
-    recognise_units(draft.json, draft.plan(), moment.world.office.directory);
+    relabel(draft.json(), free_prefix(moment.world.office));
+    recognise_units(draft.json(), draft.plan(), moment.world.office.directory);
   });
   if (!looked) return tl::unexpected(looked.error());
   KeptDraft& kept = draft.kept;
   const Instant now = tools.wall();
-  kept.head = {fresh_token(), call.visitor.person, file.name.substr(0, k_file_name_shown),
-               draft.plan().title(), now, now};
+  kept.head = {fresh_token(),
+               call.visitor.person,
+               file.name.substr(0, k_file_name_shown),
+               draft.plan().title(),
+               now,
+               now};
   kept.text = std::move(read.text);
-  kept.plan = draft_text(draft.json);
+  kept.plan = draft_text(draft.json());
   kept.seen = written(draft.seen);
-  if (auto added = tools.intake->drafts().add(kept); !added)
-    return tl::unexpected(added.error());
+  if (auto added = tools.intake->drafts().add(kept); !added) return tl::unexpected(added.error());
   return draft.href();
 }
 
@@ -121,10 +123,9 @@ Response read_here(const PageTools& tools, const PageCall& call) {
     return intake_page(tools, call, {{"notice", words.text("intake_too_many")}}, 409);
   auto read = tools.intake->read(*file);
   if (!read)
-    return intake_page(
-        tools, call,
-        {{"notice", words.text(read.error().word)}, {"detail", read.error().detail}},
-        read.error().is_passing ? 503 : 400);
+    return intake_page(tools, call,
+                       {{"notice", words.text(read.error().word)}, {"detail", read.error().detail}},
+                       read.error().is_passing ? 503 : 400);
   auto href = keep_new(tools, call, *file, std::move(*read));
   if (!href) return plain_page(tools.kit, call, 503, "say_unavailable");
   return go_to(*href);
@@ -150,7 +151,7 @@ Response see_duties(const PageTools& tools, const PageCall& call, OpenedDraft& d
 }
 
 Response plan_file(const OpenedDraft& draft) {
-  return file_answer("application/json; charset=utf-8", "ke-hoach.json", draft_text(draft.json));
+  return file_answer("application/json; charset=utf-8", "ke-hoach.json", draft_text(draft.json()));
 }
 
 /// Somebody issued another plan with the same letter meanwhile.
@@ -159,7 +160,7 @@ void take_free_prefix(const PageTools& tools, OpenedDraft& draft) {
     const Office& office = moment.world.office;
     if (!is_taken(office, prefix_of(draft.plan()))) return;
     const std::string prefix = free_prefix(office);
-    relabel(draft.json, prefix);
+    relabel(draft.json(), prefix);
     std::set<std::string> questions;
     for (const std::string& code : draft.seen.questions)
       questions.insert(prefix + code.substr(std::min(code.find('-'), code.size())));
@@ -180,14 +181,13 @@ void confirm_agreed(const PageTools& tools, const PageCall& call, const OpenedDr
 
 Response issue_here(const PageTools& tools, const PageCall& call, OpenedDraft& draft) {
   const PageWords& words = tools.kit.words(call.visitor);
-  const bool is_current =
-      call.request.parameter("version") == std::to_string(draft.kept.version);
+  const bool is_current = call.request.parameter("version") == std::to_string(draft.kept.version);
   if (!is_current) return draft_page(tools, call, draft, words.text("intake_changed"), 409);
   if (unseen_duties(draft.plan(), draft.seen) > 0)
     return draft_page(tools, call, draft, words.text("intake_not_all_seen"), 409);
   take_free_prefix(tools, draft);
   const Plan plan = draft.plan();
-  auto answer = tools.desk.carry_out(command_of(call, IssuePlan{draft_text(draft.json)}));
+  auto answer = tools.desk.carry_out(command_of(call, IssuePlan{draft_text(draft.json())}));
   if (!answer) return plain_page(tools.kit, call, 503, "say_unavailable");
   if (answer->kind == AnswerKind::refused)
     return draft_page(tools, call, draft, why_refused(tools, call, answer->refusal), 409);

@@ -59,7 +59,7 @@ PlanUnit plan_unit(const Unit& unit) {
   found.id = unit.id;
   found.name = unit.name;
   found.short_name = unit.short_name;
-  found.kind = unit.kind;
+  found.kind = unit.kind.empty() ? intake::unit_kind_of(unit.name) : unit.kind;
   found.parent = unit.parent;
   found.external = unit.external;
   return found;

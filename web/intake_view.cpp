@@ -44,7 +44,8 @@ std::vector<std::string> units_of_recipients(const Obligation& duty) {
   return units;
 }
 
-/// "d3" of "B3": items of the text and duties of the draft are numbered alike (intake/draft_plan.h).
+/// "d3" of "B3": items of the text and duties of the draft are numbered alike
+/// (intake/draft_plan.h).
 std::string digits_of(const std::string& code) {
   const auto at = code.find_first_of("0123456789");
   return at == code.npos ? std::string() : code.substr(at);
@@ -91,8 +92,7 @@ json text_values(const OpenedDraft& draft, const Plan& plan, const std::string& 
   if (!text.is_array()) return paragraphs;
   for (const json& paragraph : text) {
     json pieces = json::array();
-    for (const json& piece : paragraph)
-      pieces.push_back(piece_values(piece, plan, prefix, marked));
+    for (const json& piece : paragraph) pieces.push_back(piece_values(piece, plan, prefix, marked));
     paragraphs.push_back({{"pieces", std::move(pieces)}});
   }
   return paragraphs;
@@ -135,16 +135,15 @@ json question_row(const Plan& plan, const Question& question, const OpenedDraft&
     if (const Obligation* duty = plan.obligation(code))
       about.push_back({{"code", code}, {"what", duty->what}});
   }
-  const bool waits = std::any_of(
-      plan.obligations.begin(), plan.obligations.end(), [&](const Obligation& duty) {
+  const bool waits =
+      std::any_of(plan.obligations.begin(), plan.obligations.end(), [&](const Obligation& duty) {
         const auto* rule = std::get_if<UnconfirmedRule>(&duty.due.rule);
         return rule != nullptr && rule->question == question.id;
       });
   std::string days;
   for (const DefaultDue& due : question.dues) {
     if (const Obligation* duty = plan.obligation(due.obligation))
-      days += (days.empty() ? "" : " · ") + duty->id + ": " +
-              days_in_words(due.due, plan, words);
+      days += (days.empty() ? "" : " · ") + duty->id + ": " + days_in_words(due.due, plan, words);
   }
   return {{"id", question.id},
           {"text", question.question},
@@ -219,7 +218,7 @@ json target_rows(const Plan& plan, const OpenedDraft& draft, const std::set<std:
 
 json money_rows(const OpenedDraft& draft, const Plan& plan) {
   json rows = json::array();
-  const DraftJson& head = draft.json["plan"];
+  const DraftJson& head = draft.json()["plan"];
   if (!head.contains("budget")) return rows;
   for (const DraftJson& item : head["budget"]["items"]) {
     rows.push_back({{"place", std::to_string(rows.size())},
@@ -235,7 +234,7 @@ json money_rows(const OpenedDraft& draft, const Plan& plan) {
 
 json fault_rows(const OpenedDraft& draft) {
   Faults faults("plan");
-  if (const auto file = read_plan_file(draft_text(draft.json), faults)) check_plan(*file, faults);
+  if (const auto file = read_plan_file(draft_text(draft.json()), faults)) check_plan(*file, faults);
   json rows = json::array();
   for (const Fault& fault : faults.list()) {
     if (rows.size() == k_faults_shown) break;
@@ -256,8 +255,8 @@ json issuing_values(const OpenedDraft& draft, const Plan& plan, const PageWords&
   json faults = fault_rows(draft);
   return {{"sum", words.filled("intake_sum", {{"n", count_of(assignments.size())},
                                               {"units", count_of(units.size())}})},
-          {"waiting", waiting == 0 ? ""
-                                   : words.filled("intake_sum_waiting", {{"n", count_of(waiting)}})},
+          {"waiting",
+           waiting == 0 ? "" : words.filled("intake_sum_waiting", {{"n", count_of(waiting)}})},
           {"unseen", unseen == 0 ? "" : words.filled("intake_unseen", {{"n", count_of(unseen)}})},
           {"has_faults", !faults.empty()},
           {"faults", faults},
@@ -265,13 +264,14 @@ json issuing_values(const OpenedDraft& draft, const Plan& plan, const PageWords&
 }
 
 json head_values(const OpenedDraft& draft, const Plan& plan, const PageWords& words) {
-  return {{"number", plan.number.empty() ? words.text("intake_none") : plan.number},
-          {"date", plan.date ? plan.date->vi() : words.text("intake_none")},
-          {"type", plan.document_type},
-          {"subject", plan.subject},
-          {"issuer", name_in(plan, plan.issuer)},
-          {"span", words.filled("plan_span_text", {{"from", plan.from.vi()}, {"to", plan.to.vi()}})},
-          {"href", draft.href() + "/head"}};
+  return {
+      {"number", plan.number.empty() ? words.text("intake_none") : plan.number},
+      {"date", plan.date ? plan.date->vi() : words.text("intake_none")},
+      {"type", plan.document_type},
+      {"subject", plan.subject},
+      {"issuer", name_in(plan, plan.issuer)},
+      {"span", words.filled("plan_span_text", {{"from", plan.from.vi()}, {"to", plan.to.vi()}})},
+      {"href", draft.href() + "/head"}};
 }
 
 }  // namespace

@@ -138,7 +138,7 @@ DraftDue without_day(const Deadline& deadline, Every every, const DraftDays& day
                                    stated_of(deadline)),
                        std::nullopt, "");
   }
-  std::string text = "Đề xuất: " + dates.front().nominal.vi();
+  std::string text = "Ngày " + dates.front().nominal.vi();
   if (dates.size() > 1)
     text += fmt::format(", … {} (mỗi kỳ một lần, {} kỳ)", dates.back().nominal.vi(), dates.size());
   return unconfirmed(deadline,
@@ -185,7 +185,7 @@ DraftDue open(const Deadline& deadline, const DraftDays& days) {
       return unconfirmed(
           deadline,
           "Kế hoạch ghi “định kỳ” nhưng không ghi kỳ và ngày. Báo cáo theo kỳ nào, ngày nào?",
-          std::move(proposed), "Đề xuất: 6 tháng ngày 10/6 và năm ngày 10/12.");
+          std::move(proposed), "Báo cáo 6 tháng ngày 10/6 và năm ngày 10/12.");
     }
     case OpenDue::on_request:
     case OpenDue::event: {

@@ -69,7 +69,8 @@ async function issues_it(page, address) {
   await page.locator("#issue button.main").click();
   expect(/\/plans\/[A-Z]/.test(page.url()), "the plan is issued");
   expect((await text_of(page, "main")).includes("Chăm lo Tết"), "and stands among the plans");
-  expect((await text_of(page, "#questions")).includes("tháng"), "with what was agreed to answered in her name");
+  const answered = await page.locator("#questions details .timeline").textContent();
+  expect(answered.includes("hằng tháng"), "with what was agreed to answered in her name");
   await page.goto(address + "/intake");
   expect(await count_of(page, "section[aria-labelledby=drafts-name]") === 0, "its draft is gone");
 }

@@ -17,8 +17,7 @@ namespace dondoc {
 class MemoryDraftStore : public DraftStore {
  public:
   Result<void> add(const KeptDraft& draft) override {
-    if (!kept.emplace(draft.head.id, draft).second)
-      return failure(ErrorKind::permanent, "taken");
+    if (!kept.emplace(draft.head.id, draft).second) return failure(ErrorKind::permanent, "taken");
     return {};
   }
   Result<std::optional<KeptDraft>> find(std::string_view id) override {
@@ -90,7 +89,8 @@ class FakeIntake : public IntakeDesk {
   /// The sample, as that person's; its id is "of-" and who it is.
   void give(const std::string& person) {
     KeptDraft draft;
-    draft.head = {"of-" + person, person, "kh.docx", "Kế hoạch", Instant{1}, Instant{4'000'000'000'000}};
+    draft.head = {"of-" + person, person,     "kh.docx",
+                  "Kế hoạch",     Instant{1}, Instant{4'000'000'000'000}};
     draft.text = R"([[{"t":"Chậm nhất "},{"t":"<i>ngày 25</i>","i":["d1"],"s":"deadline"}]])";
     draft.plan = k_sample_draft;
     draft.seen = "{}";

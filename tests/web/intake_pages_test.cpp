@@ -102,8 +102,9 @@ TEST_CASE("what stands in a document is text on the page, never a part of it", "
   CHECK_THAT(body, !Contains("Phòng cháy <b>"));
 }
 
-TEST_CASE("a plan is issued once every duty was seen, and what was agreed to is answered in her name",
-          "[intake]") {
+TEST_CASE(
+    "a plan is issued once every duty was seen, and what was agreed to is answered in her name",
+    "[intake]") {
   DraftOfLead its;
   CHECK(its.post("/issue").status == 409);
   CHECK(its.office.desk.commands.empty());
@@ -142,8 +143,8 @@ TEST_CASE("letters that another plan took meanwhile are changed before it is iss
   other.obligations.front().id = "K9";
   its.office.desk.state.office.plans["K-OTHER"].plan = other;
   REQUIRE(its.post("/issue").status == 303);
-  const auto plan = nlohmann::json::parse(
-      std::get<IssuePlan>(its.office.desk.commands[0].body).document);
+  const auto plan =
+      nlohmann::json::parse(std::get<IssuePlan>(its.office.desk.commands[0].body).document);
   CHECK(plan["obligations"][0]["id"] == "A1");
   CHECK(std::get<ConfirmQuestion>(its.office.desk.commands[1].body).question == "A-Q1");
 }
@@ -217,7 +218,7 @@ TEST_CASE("a group without names gets its units, by name or all at once", "[inta
 
 TEST_CASE("the head is corrected, with an issuer the office knows", "[intake]") {
   DraftOfLead its;
-  const Query fields{{"number", "13/KH"}, {"date", ""},           {"subject", "Việc khác"},
+  const Query fields{{"number", "13/KH"},    {"date", ""},         {"subject", "Việc khác"},
                      {"from", "2023-10-01"}, {"to", "2023-12-31"}, {"issuer", "Xã Đông Thạnh"}};
   CHECK(its.post("/head", fields).status == 303);
   CHECK(its.plan()["plan"]["issuer"] == "dt");
