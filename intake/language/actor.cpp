@@ -16,8 +16,8 @@ bool is(const Tokens& tokens, std::size_t at, std::string_view word) {
 /// Adverbs and times a sentence may begin with before its subject.
 std::size_t past_adverbials(const Tokens& tokens, const Sentence& sentence) {
   static const PatternList k_openers({"đồng thời", "ngoài ra", "bên cạnh đó", "riêng", "trong đó",
-                                      "sau đó", "các nội dung", "căn cứ", "trên cơ sở", "theo đó",
-                                      ","});
+                                      "stt|tt # -|:|.", "nhiệm|nội vụ|dung # -|:|.", "sau đó",
+                                      "các nội dung", "căn cứ", "trên cơ sở", "theo đó", ","});
   std::size_t at = sentence.begin;
   for (bool moved = true; moved && at < sentence.end;) {
     moved = false;
@@ -59,6 +59,25 @@ bool acts(const Tokens& tokens, std::size_t at, std::size_t end) {
   if (at >= end) return false;
   if (k_no_verbs.match(tokens, at) > 0) return false;
   return predicate_words().match(tokens, at) > 0;
+}
+
+/// "Kết quả thực hiện, các đơn vị gửi …": the verb belongs to a name.
+bool is_named(const Tokens& tokens, std::size_t verb) {
+  static const PatternList k_names({"kết quả", "tình hình", "tiến độ", "số liệu"});
+  return verb >= 2 && k_names.match(tokens, verb - 2) == 2;
+}
+
+/// "Đội Cảnh sát quản lý hành chính về trật tự xã hội:": a name may go on behind what ends others,
+/// up to its colon.
+std::size_t end_at_colon(const Tokens& tokens, const UnitPhrase& phrase, std::size_t limit) {
+  constexpr std::size_t k_words_most = 14;
+  static const PatternList k_goes_on({"về", "của", "thuộc", "trên", "phụ trách", "tại", "quản lý"});
+  if (k_goes_on.match(tokens, phrase.end) == 0) return phrase.end;
+  for (std::size_t at = phrase.end; at < std::min(limit, phrase.end + k_words_most); ++at) {
+    if (tokens[at].is(":")) return at;
+    if (tokens[at].kind == TokenKind::mark && !tokens[at].is(",") && !tokens[at].is("-")) break;
+  }
+  return phrase.end;
 }
 
 }  // namespace
@@ -105,6 +124,10 @@ Actor Actors::in_sentence(const Node& node, const Sentence& sentence, std::size_
     static const PatternList k_favours({"xem xét", "khen thưởng", "tặng", "công nhận", "phê duyệt",
                                         "quyết định", "thẩm định", "cho ý kiến"});
     if (*order.value && k_favours.match(tokens, phrase->end) > 0) continue;
+    // "Phân công từng đồng chí phụ trách xã, gửi danh sách …": by whom the heading names
+    static const PatternList k_own_people(
+        {"từng", "một", "đồng chí", "cán bộ", "người", "lực lượng"});
+    if (k_own_people.match(tokens, phrase->begin) > 0 && is(tokens, i, "phân")) continue;
     actor.who = phrase_text(node, *phrase);
     actor.requested = *order.value;
     actor.rule = "giao";
@@ -114,8 +137,9 @@ Actor Actors::in_sentence(const Node& node, const Sentence& sentence, std::size_
   if (actor.who.empty() && subject < limit + 1) {
     const bool label =
         lead_labels().match(tokens, subject) > 0 || helper_labels().match(tokens, subject) > 0;
-    if (const auto phrase = unit_phrase_at(tokens, subject, sentence.end);
-        phrase && !label &&
+    auto phrase = unit_phrase_at(tokens, subject, sentence.end);
+    if (phrase) phrase->end = end_at_colon(tokens, *phrase, sentence.end);
+    if (phrase && !label &&
         (acts(tokens, phrase->end, sentence.end) || is(tokens, phrase->end, ":"))) {
       actor.who = phrase_text(node, *phrase);
       actor.rule = "chu-ngu";
@@ -129,8 +153,9 @@ Actor Actors::in_sentence(const Node& node, const Sentence& sentence, std::size_
       if (!is(tokens, i - 1, ",") && !is(tokens, i - 1, ";") && !is(tokens, i - 1, ":")) continue;
       const auto phrase = unit_phrase_at(tokens, i, sentence.end);
       if (!phrase || phrase->end > limit || !acts(tokens, phrase->end, sentence.end)) continue;
-      if (std::any_of(sentence.verbs.begin(), sentence.verbs.end(),
-                      [&](const Verb& verb) { return verb.at < i && verb.at > colon; }))
+      if (std::any_of(sentence.verbs.begin(), sentence.verbs.end(), [&](const Verb& verb) {
+            return verb.at < i && verb.at > colon && !is_named(tokens, verb.at);
+          }))
         continue;
       actor.who = phrase_text(node, *phrase);
       actor.rule = "chu-ngu";
@@ -139,7 +164,7 @@ Actor Actors::in_sentence(const Node& node, const Sentence& sentence, std::size_
   }
   // "định kỳ ngày 15 hằng tháng, các đơn vị báo cáo …": behind the time
   for (std::size_t i = limit + 1; actor.who.empty() && i < sentence.end; ++i) {
-    if (!is(tokens, i - 1, ",")) continue;
+    if (!is(tokens, i - 1, ",") && !is(tokens, i - 1, ":")) continue;
     const auto phrase = unit_phrase_at(tokens, i, sentence.end);
     if (!phrase || !acts(tokens, phrase->end, sentence.end)) continue;
     actor.who = phrase_text(node, *phrase);
@@ -157,8 +182,9 @@ Actor Actors::of_heading(const Node& node) const {
     actor.requested = *order.value;
     at += order.length;
   }
-  const auto phrase = unit_phrase_at(tokens, at, tokens.size());
+  auto phrase = unit_phrase_at(tokens, at, tokens.size());
   if (!phrase) return {};
+  phrase->end = end_at_colon(tokens, *phrase, tokens.size());
   std::size_t end = phrase->end;
   if (is(tokens, end, "(")) {
     while (end < tokens.size() && !is(tokens, end, ")")) ++end;
@@ -218,6 +244,24 @@ Actor Actors::of_labels(std::size_t index) const {
   return actor;
 }
 
+/// "… đề nghị các cơ quan, đơn vị:" with the items of a letter behind it.
+Actor Actors::of_lead_in(std::size_t index) const {
+  if (!outline_.letter) return {};
+  constexpr std::size_t k_nodes_most = 40;
+  for (std::size_t i = index; i-- > 0 && index - i < k_nodes_most;) {
+    const Node& before = outline_.nodes[i];
+    if (before.zone != Zone::body) return {};
+    if (before.mark.rank != MarkRank::none || !before.text().ends_with(":")) continue;
+    const auto& sentences = sentences_[i].sentences;
+    for (std::size_t s = sentences.size(); s-- > 0;) {
+      if (Actor actor = in_sentence(before, sentences[s], sentences[s].end); !actor.who.empty())
+        return actor;
+    }
+    return {};
+  }
+  return {};
+}
+
 /// "Kính gửi: Bộ Lao động …" of a letter.
 Actor Actors::addressee() const {
   if (!outline_.letter || outline_.type_line == k_no_node) return {};
@@ -229,6 +273,9 @@ Actor Actors::addressee() const {
   for (std::size_t i = outline_.type_line + 1;
        actor.who.empty() && i < std::min(outline_.type_line + 2, outline_.nodes.size()); ++i)
     actor.who = std::string(outline_.nodes[i].text());
+  while (!actor.who.empty() && std::string_view(" -;.").find(actor.who.back()) != std::string::npos)
+    actor.who.pop_back();
+  actor.who.erase(0, std::min(actor.who.find_first_not_of(" -+"), actor.who.size()));
   if (!actor.who.empty()) actor.rule = "kinh-gui";
   return actor;
 }
@@ -269,6 +316,7 @@ Actor Actors::around(std::size_t index) const {
       }
     }
   }
+  if (Actor actor = of_lead_in(index); !actor.who.empty()) return actor;
   return addressee();
 }
 

@@ -93,6 +93,8 @@ class Judge : private TimePlace {
     const bool strong = !is(time_.begin, "đến") && !is(time_.begin, "tới") &&
                         !is(time_.begin, "hết") && !is(time_.begin, "cho");
     if (strong) return "cham-nhat";
+    const bool must = is(time_.end, "phải") || is(time_.end, "hoàn") || is(time_.end, "xong");
+    if (point().is_day() && leads() && must) return "den-ngay";
     if (percent_beside() || (percent() && !point().is_day())) return std::nullopt;
     if (lone_in_bracket()) return "ngoac-don";
     if (tails()) return "cuoi-muc";
@@ -146,12 +148,36 @@ class Judge : private TimePlace {
         return "dau-muc";
       return std::nullopt;
     }
+    if (point().is_day() && point().month && opens_part() && report_next()) return "dau-menh-de";
+    if (lone_in_bracket() && time_.range && point().is_day() && time_.points.back().year && !past())
+      return "ngoac-don";
+    if (closes_sentence()) return "cuoi-cau";
     if (lone_in_bracket() && !point().is_day() && time_.points.back().year && verb_before() &&
         !past() && !point().is_year())
       return "ngoac-don";
     if (point().year_end && summary()) return "cuoi-nam";
     if (goes_on()) return "liet-ke";
     return std::nullopt;
+  }
+
+  /// ", ngày 15/7 và ngày 30/7 báo cáo …": a date before its verb.
+  bool opens_part() const {
+    return time_.begin > s_.begin &&
+           (is(time_.begin - 1, ",") || is(time_.begin - 1, ";") || is(time_.begin - 1, ":"));
+  }
+  bool report_next() const {
+    return std::any_of(s_.verbs.begin(), s_.verbs.end(), [&](const Verb& verb) {
+      return verb.at == time_.end && verb.kind != DeadlineKind::task &&
+             verb.kind != DeadlineKind::event;
+    });
+  }
+
+  /// "… thông qua dự thảo báo cáo, ngày 24/11/2023.", "… sơ kết vào kỳ họp tháng 12/2025."
+  bool closes_sentence() const {
+    if (!time_.points.back().year || past() || percent() || !ends_here(time_.end)) return false;
+    if (point().is_day())
+      return !s_.verbs.empty() && time_.begin > s_.begin && is(time_.begin - 1, ",");
+    return point().is_month() && summary();
   }
 
   std::optional<std::string_view> period() const {
@@ -162,6 +188,8 @@ class Judge : private TimePlace {
     if (tails() || lone_in_bracket())
       return past() ? std::nullopt : std::optional<std::string_view>("tu-den");
     if (time_.from_now) return "tu-nay-den";
+    const bool in_days = point().is_day() && time_.from && time_.from->is_day();
+    if (in_days && !past() && ends_here(time_.end)) return "tu-den";
     if (past() || !verb_before()) return std::nullopt;
     if (point().is_year())
       return finishing_just_before() || ends_here(time_.end)

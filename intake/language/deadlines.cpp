@@ -102,7 +102,21 @@ class Reader {
       if (at == sentence.begin && time_begins(sentence, end)) return end;
       at = end - 1;
     }
-    return 0;
+    return goes_on_after_label(n, sentence) ? sentence.begin : 0;
+  }
+
+  /// "Tiến độ: phê duyệt tháng 5; lựa chọn nhà thầu tháng 6 - 7": what the `;` parts, each ending
+  /// with its time.
+  static bool goes_on_after_label(const Node& n, const Sentence& sentence) {
+    if (sentence.opened >= sentence.begin || sentence.times.empty()) return false;
+    std::size_t end = sentence.times.back().end;
+    while (end < sentence.end && (is(n.tokens, end, ".") || is(n.tokens, end, ";"))) ++end;
+    if (end < sentence.end) return false;
+    for (std::size_t at = sentence.opened; at < sentence.begin; ++at) {
+      const std::size_t length = time_labels().match(n.tokens, at);
+      if (length > 0 && is(n.tokens, at + length, ":")) return true;
+    }
+    return false;
   }
 
   static bool time_begins(const Sentence& sentence, std::size_t at) {

@@ -64,7 +64,7 @@ class DueFinder {
       return one.due.form == DueForm::every && times[one.time].form == TimeForm::every &&
              !times[one.time].bare;
     });
-    if (rhythm == found.end()) return;
+    if (rhythm == found.end()) return keep_season_beside_days(found);
     const std::size_t own = rhythm->time;
     std::erase_if(found, [&](const FoundDue& one) {
       const TimeExpression& time = times[one.time];
@@ -72,6 +72,20 @@ class DueFinder {
       const bool month = time.form == TimeForm::points && time.points.front().is_month() &&
                          time.limit == Limit::within;
       return time.form == TimeForm::period || month;
+    });
+  }
+
+  /// "ngày 25 mỗi tháng (từ tháng 5 đến tháng 8)".
+  void keep_season_beside_days(std::vector<FoundDue>& found) const {
+    const auto& times = context_.sentence.times;
+    const auto days = std::find_if(found.begin(), found.end(), [](const FoundDue& one) {
+      return one.due.form == DueForm::every;
+    });
+    if (days == found.end()) return;
+    const std::size_t end = times[days->time].end;
+    std::erase_if(found, [&](const FoundDue& one) {
+      const TimeExpression& time = times[one.time];
+      return time.form == TimeForm::period && time.begin >= end && time.begin - end <= 2;
     });
   }
 

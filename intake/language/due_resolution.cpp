@@ -61,6 +61,20 @@ std::optional<StatedDue> due_at(const Point& stated, Limit limit, const DateFram
   return due;
 }
 
+/// "Tháng 11, 12/2013": each begins where the one before it ends; "Tháng 9/2024, tháng 9/2025" are
+/// two.
+bool are_neighbours(const std::vector<Point>& points) {
+  const auto number = [](const Point& point) {
+    const int year = point.year.value_or(0);
+    if (point.is_quarter()) return year * 4 + *point.quarter;
+    return point.is_month() ? year * 12 + *point.month : year;
+  };
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    if (number(points[i]) - number(points[i - 1]) != 1) return false;
+  }
+  return true;
+}
+
 StatedDue due_of(const Rhythm& rhythm, const Point* point, bool inclusive) {
   StatedDue due;
   due.form = DueForm::every;
@@ -73,6 +87,8 @@ StatedDue due_of(const Rhythm& rhythm, const Point* point, bool inclusive) {
       due.month_of_due = point->month;
     return due;
   }
+  const bool in_days = rhythm.every == DueEvery::day || rhythm.every == DueEvery::week;
+  if (in_days) return due;  // "2 tuần một lần (vào ngày 15 …)": no day of a week
   due.day = point->day;
   due.month_stated = point->month.has_value();
   if (rhythm.every == DueEvery::year) {
@@ -100,7 +116,8 @@ std::vector<StatedDue> dues_of(const TimeExpression& time, const DateFrame& fram
   for (const Point& point : time.points) {
     if (auto due = due_at(point, time.limit, frame)) dues.push_back(std::move(*due));
   }
-  const bool stretches = !time.points.front().is_day() && dues.size() > 1;
+  const bool stretches =
+      !time.points.front().is_day() && dues.size() > 1 && are_neighbours(time.points);
   if (stretches) {  // "Quý IV/2013, Quý I/2014": one stretch of work
     StatedDue last = dues.back();
     last.from = written(with_year(time.points.front(), frame));

@@ -266,7 +266,9 @@ const PatternList& yearly_verbs() {
       "xét",       "khen thưởng", "biểu dương", "phát động",    "tiếp công dân",
       "đối thoại", "sinh hoạt",   "khám",       "tiêm",         "in",
       "cấp",       "phát hành",   "đăng",       "tuyên truyền", "bồi dưỡng",
-      "phân công", "đôn đốc",
+      "phân công", "đôn đốc",     "phát",       "phát sóng",    "đo",
+      "trực",      "sản xuất",    "nội kiểm",   "ngoại kiểm",   "giao ban",
+      "tuần tra",  "vệ sinh",     "thăm hỏi",   "chăm sóc",
   });
   return k_list;
 }

@@ -325,7 +325,8 @@ class TimeReader {
   /// "mỗi quý có ít nhất 04 tin": how often.
   std::optional<int> frequency_behind(std::size_t at) const {
     static const PatternList k_counts(
-        {"# lần|đợt|cuộc|buổi|kỳ", "có? ít nhất # lần|đợt|cuộc|buổi|kỳ|tin|bài|chuyên|lớp|hội",
+        {"# lần|đợt|cuộc|buổi|kỳ|chuyên|bản|phiên|lớp", "hai|ba|bốn lần",
+         "có? ít nhất # lần|đợt|cuộc|buổi|kỳ|tin|bài|chuyên|lớp|hội",
          "có? tối thiểu # lần|đợt|cuộc|buổi|kỳ|tin|bài|chuyên|lớp|hội",
          "tổ chức ít? nhất? # lần|đợt|cuộc|buổi|kỳ|lớp|hội"});
     const auto length = k_counts.match(tokens_, at);

@@ -107,6 +107,7 @@ bool TimePlace::tails() const {
 bool TimePlace::finishing_just_before() const {
   static const PatternList k_finish(
       {"hoàn thành", "xong", "kết thúc", "hoàn tất", "thực hiện xong"});
+  if (is(time_.begin, "xong")) return true;  // "xong trong năm 2025" is one limit
   const std::size_t from = time_.begin > s_.begin + 4 ? time_.begin - 4 : s_.begin;
   return k_finish.find(tokens_, from, time_.begin) < time_.begin;
 }
