@@ -293,6 +293,9 @@ Actor Actors::actor_of(std::size_t index, std::size_t sentence, std::size_t at) 
     if (Actor actor = in_sentence(node, sentences[i], sentences[i].end); !actor.who.empty())
       return actor;
   }
+  for (std::size_t i = sentence + 1; i < sentences.size(); ++i) {  // "… Đơn vị chủ trì: Sở A."
+    if (Actor actor = labelled_actor(node, sentences[i]); !actor.who.empty()) return actor;
+  }
   return around(index);
 }
 

@@ -152,6 +152,10 @@ class Judge : private TimePlace {
     if (lone_in_bracket() && time_.range && point().is_day() && time_.points.back().year && !past())
       return "ngoac-don";
     if (closes_sentence()) return "cuoi-cau";
+    const bool phase = is(time_.end, ")") && is(time_.end + 1, ":");  // "Thí điểm (quý I/2025):"
+    if (lone_in_bracket() && phase && !point().is_day() && !point().is_year() &&
+        time_.points.back().year && !past())
+      return "ngoac-don";
     if (lone_in_bracket() && !point().is_day() && time_.points.back().year && verb_before() &&
         !past() && !point().is_year())
       return "ngoac-don";
@@ -189,7 +193,8 @@ class Judge : private TimePlace {
       return past() ? std::nullopt : std::optional<std::string_view>("tu-den");
     if (time_.from_now) return "tu-nay-den";
     const bool in_days = point().is_day() && time_.from && time_.from->is_day();
-    if (in_days && !past() && ends_here(time_.end)) return "tu-den";
+    const bool ends_part = ends_here(time_.end) || is(time_.end, ",") || is(time_.end, ";");
+    if (in_days && !past() && ends_part) return "tu-den";
     if (past() || !verb_before()) return std::nullopt;
     if (point().is_year())
       return finishing_just_before() || ends_here(time_.end)
@@ -261,10 +266,20 @@ class Judge : private TimePlace {
     if (counted) return acts ? std::optional<std::string_view>("so-lan") : std::nullopt;
     if (s_.verbs.empty()) return std::nullopt;
     if (percent_beside() || figure()) return std::nullopt;
-    if (leads())
+    if (leads() || weekday_leads())
       return percent() ? std::nullopt : std::optional<std::string_view>("hang-ky-dau-cau");
     if (lone_in_bracket()) return "ngoac-don";
     return behind_verb();
+  }
+
+  /// "Chiều thứ Sáu hằng tuần giao ban với …".
+  bool weekday_leads() const {
+    static const PatternList k_words({"sáng", "chiều", "tối", "thứ", "chủ nhật", "nhật", "hai",
+                                      "ba", "tư", "năm", "sáu", "bảy", "vào", "ngày", "cứ", "#",
+                                      "giờ"});
+    std::size_t at = s_.begin;
+    while (at < time_.begin && k_words.match(tokens_, at) > 0) ++at;
+    return at == time_.begin && at > s_.begin;
   }
 
   /// "số vụ … tăng", "giảm số người": a figure that moves, not a duty.
@@ -337,8 +352,18 @@ class Judge : private TimePlace {
                : std::nullopt;
   }
 
+  /// "trước khi áp dụng ít nhất 07 ngày".
+  bool counted_days() const {
+    static const PatternList k_days({"# ngày|giờ|tuần|tháng"});
+    const std::size_t end = std::min(time_.end, s_.end);
+    return k_days.find(tokens_, time_.begin, end) < end;
+  }
+
   std::optional<std::string_view> condition() const {
-    if (difficulty() || time_.rule == "truoc-khi" || time_.rule == "sau-khi") return std::nullopt;
+    if (difficulty()) return std::nullopt;
+    if (time_.rule == "truoc-khi" || time_.rule == "sau-khi")
+      return counted_days() && !s_.verbs.empty() ? std::optional<std::string_view>("truoc-su-kien")
+                                                 : std::nullopt;
     const auto report = std::find_if(s_.verbs.begin(), s_.verbs.end(), [](const Verb& verb) {
       return verb.kind == DeadlineKind::report;
     });

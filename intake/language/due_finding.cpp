@@ -98,6 +98,11 @@ class DueFinder {
       const TimeExpression& stated = times[days];
       const bool one_off = stated.rhythms.empty() && stated.points.front().year.has_value();
       if (stated.lone_day && !rule) return t;
+      if (one_off && rule && stated.limit == Limit::from) {  // "mỗi ngày 03 lần kể từ ngày …"
+        for (StatedDue& due : dues_of(times[t].rhythms, nullptr))
+          add_found(found, std::move(due), t, *rule);
+        return days;
+      }
       if (one_off) return t;
       if (!rule && !dated_rule(context_, days)) return t;
       const std::string_view by = rule ? *rule : times[t].rule;

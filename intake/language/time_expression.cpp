@@ -349,7 +349,8 @@ class TimeReader {
     const std::size_t end = at + match.length;
     if (end < tokens_.size()) {
       const Token& next = tokens_[end];
-      if (next.kind == TokenKind::number && match.length == 1) return std::nullopt;
+      const bool counts = frequency_behind(end).has_value();  // "mỗi quý 01 lần", no quarter one
+      if (next.kind == TokenKind::number && match.length == 1 && !counts) return std::nullopt;
       if (is(at, "quý") && next.capital && roman(next.key) > 0) return std::nullopt;
       if (is(at, "năm") && (next.is("học") || next.is("ngoái") || next.is("nay") || next.is("qua")))
         return std::nullopt;

@@ -15,6 +15,8 @@ bool TimePlace::verb_before() const {
 bool TimePlace::trapped() const {
   if (c_.all.quoted[time_.begin]) return true;
   if (c_.all.cited[time_.begin] && time_.form != TimeForm::every) return true;
+  // "(tức ngày 14 tháng Giêng)": the same day by the moon.
+  if (time_.begin > 0 && (is(time_.begin - 1, "tức") || is(time_.begin - 1, "nhằm"))) return true;
   return counts_figures();
 }
 

@@ -14,6 +14,8 @@ const PatternTable<Limit>& limit_words() {
       {"chậm|muộn|trễ nhất là? đến|vào|trong hết?", by},
       {"chậm|muộn|trễ nhất vào|là|đến? ngày làm? việc? cuối cùng? của?", by},
       {"trước các|những", before},
+      {"trong|vào tuần đầu|cuối của?", within},
+      {"trong|vào tuần thứ nhất|hai|ba|tư của?", within},
       {"hạn cuối|chót cùng? là|:?", by},
       {"hạn nộp|gửi|trả|nhận|chót hồ? sơ? là|đến|:? hết?", by},
       {"hạn đăng|hoàn|báo ký|thành|cáo là|đến|:? hết?", by},
