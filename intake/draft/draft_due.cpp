@@ -147,14 +147,26 @@ DraftDue without_day(const Deadline& deadline, Every every, const DraftDays& day
                      std::move(proposed), text + ".");
 }
 
+/// By day or week, which no rule of a plan can say: work goes on, a report is asked about.
+DraftDue oftener_than_monthly(const Deadline& deadline, const DraftDays& days) {
+  DraftDue due;
+  due.rule = with(stated_of(deadline), OngoingRule{});
+  if (deadline.kind != DeadlineKind::report) return due;
+  DueRule monthly =
+      with("đề xuất: " + stated_of(deadline), recurring(Every::month, k_usual_day, days));
+  if (!falls_due(monthly, days)) return due;
+  return unconfirmed(
+      deadline,
+      fmt::format("Văn bản ghi báo cáo “{}”; kỳ nhắc ngắn nhất là tháng. Theo dõi thế nào?",
+                  stated_of(deadline)),
+      std::move(monthly), fmt::format("Mỗi tháng xác nhận một lần, ngày {}.", k_usual_day));
+}
+
 DraftDue rhythmic(const Deadline& deadline, const DraftDays& days) {
   const StatedDue& stated = deadline.due;
   const auto every = every_of(stated.every);
   DraftDue due;
-  if (!every) {  // by day or week: followed up in the periodic reports
-    due.rule = with(stated_of(deadline), OngoingRule{});
-    return due;
-  }
+  if (!every) return oftener_than_monthly(deadline, days);
   const bool month_missing = *every == Every::year && !stated.month_of_due;
   if (!stated.day || month_missing) return without_day(deadline, *every, days);
   RecurringRule rule = recurring(*every, *stated.day, days);
