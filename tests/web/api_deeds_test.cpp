@@ -58,6 +58,45 @@ TEST_CASE(
   CHECK(office.desk.commands.size() == 9);
 }
 
+TEST_CASE("people and units that change go by the commands of their pages", "[api]") {
+  ApiOffice office;
+  Client lead{office, office.token("ld-hpn")};
+  const json people = json_of(lead.get("/api/v1/people", {{"limit", "2"}}));
+  CHECK(people["items"].size() == 2);
+  CHECK(people["next"] == people["items"][1]["id"]);
+  CHECK(json_of(lead.get("/api/v1/people/cb-dt"))["unit"] == "dt");
+  CHECK(lead.post("/api/v1/people/cb-dt/leave",
+                  {{"from", "2023-12-01"}, {"to", "2023-12-05"}, {"deputy", "ld-dt"}})
+            .status == 200);
+  CHECK(last_command<TakeLeave>(office).leave.deputy == "ld-dt");
+  lead.post("/api/v1/people/cb-dt/end_leave", {{"from", "2023-12-01"}});
+  CHECK(last_command<EndLeave>(office).person == "cb-dt");
+  lead.post("/api/v1/people/cb-dt/roles", {{"unit", "bd"}, {"officer", true}, {"lead", false}});
+  CHECK(last_command<AssignRoles>(office).unit == "bd");
+  lead.post("/api/v1/people/cb-dt/hand_over", {{"to", "ld-dt"}, {"reason", "nghỉ việc"}});
+  CHECK(last_command<HandOverAll>(office).to == "ld-dt");
+  CHECK(code_of(lead.post("/api/v1/people/cb-dt/leave", {{"from", "x"}, {"to", "y"}})) ==
+        "invalid");
+  const json changes = json_of(lead.get("/api/v1/unit-changes"));
+  REQUIRE(changes["items"].size() == 1);
+  CHECK(changes["items"][0]["standing"] == "planned");
+  CHECK(json_of(lead.get("/api/v1/unit-changes/nhap-2024"))["basis"] == "Nghị quyết 1/NQ-HĐND");
+  CHECK(code_of(lead.get("/api/v1/unit-changes/none")) == "not_yours");
+  lead.post("/api/v1/unit-changes/nhap-2024/drop", {{"reason", "chưa có nghị quyết"}});
+  CHECK(last_command<DropReorganisation>(office).reason == "chưa có nghị quyết");
+  const json renaming{{"id", "doi-ten-2024"},
+                      {"on", "2024-01-01"},
+                      {"basis", "Nghị quyết 2/NQ-HĐND"},
+                      {"changes", {{{"act", "rename"}, {"units", {"nb"}}, {"name", "Xã Mới"}}}}};
+  const std::size_t before = office.desk.commands.size();
+  const json effects = json_of(lead.post("/api/v1/unit-changes/preview", renaming));
+  CHECK(effects["units"][0]["effect"] == "renamed");
+  CHECK(office.desk.commands.size() == before);
+  lead.post("/api/v1/unit-changes", renaming);
+  CHECK(last_command<ChangeUnits>(office).reorganisation.changes[0].name == "Xã Mới");
+  CHECK(code_of(lead.post("/api/v1/unit-changes", {{"id", "x"}})) == "invalid");
+}
+
 TEST_CASE("keys of calls without one are never the same", "[api]") {
   ApiOffice office;
   Client lead{office, office.token("ld-dt")};

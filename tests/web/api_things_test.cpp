@@ -148,7 +148,11 @@ TEST_CASE("what a caller has already is not made again", "[api]") {
     if (!route.tagged) continue;
     std::string path = route.pattern;
     for (const auto& [name, value] :
-         PathValues{{"unit", "dt"}, {"code", "B20-01"}, {"plan", "B-HPN"}}) {
+         PathValues{{"unit", "dt"},
+                    {"code", "B20-01"},
+                    {"plan", "B-HPN"},
+                    {"person", "cb-dt"},
+                    {"change", "nhap-2024"}}) {
       if (auto at = path.find("{" + name + "}"); at != path.npos)
         path.replace(at, name.size() + 2, value);
     }

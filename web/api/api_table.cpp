@@ -9,6 +9,8 @@ std::vector<ApiRoute> api_table(const ApiTools& tools) {
   std::vector<ApiRoute> table;
   add_api_me(table, tools);
   add_api_units(table, tools);
+  add_api_people(table, tools);
+  add_api_changes(table, tools);
   add_api_plans(table, tools);
   add_api_assignments(table, tools);
   add_api_board(table, tools);

@@ -48,6 +48,8 @@ Response unavailable(const ApiTools& tools, const ApiCall& call);
 
 void add_api_me(std::vector<ApiRoute>& table, const ApiTools& tools);
 void add_api_units(std::vector<ApiRoute>& table, const ApiTools& tools);
+void add_api_people(std::vector<ApiRoute>& table, const ApiTools& tools);
+void add_api_changes(std::vector<ApiRoute>& table, const ApiTools& tools);
 void add_api_plans(std::vector<ApiRoute>& table, const ApiTools& tools);
 void add_api_assignments(std::vector<ApiRoute>& table, const ApiTools& tools);
 void add_api_board(std::vector<ApiRoute>& table, const ApiTools& tools);

@@ -5,6 +5,7 @@
 #include "web/access.h"
 #include "web/api/api_list.h"
 #include "web/api/api_table.h"
+#include "web/api/person_json.h"
 #include "web/board_choice.h"
 #include "web/deadline_feed.h"
 #include "web/file_answer.h"
@@ -44,26 +45,6 @@ Response units(const ApiTools& tools, const ApiCall& call) {
     }
   });
   return looked ? json_answer(answer) : unavailable(tools, call);
-}
-
-Json person_json(const Moment& moment, const Person& person) {
-  Json channels = Json::array();
-  for (const Address& address : person.addresses) {
-    if (address.reachable) channels.push_back(address.channel);
-  }
-  Json leave;
-  for (const Leave& away : person.leaves) {
-    if (away.from <= moment.today && moment.today <= away.to) leave = away.to.iso();
-  }
-  const bool reachable = !channels.empty();
-  return {{"id", person.id},
-          {"name", person.name},
-          {"lead", person.lead},
-          {"officer", person.officer},
-          {"reachable", reachable},
-          {"channels", std::move(channels)},
-          {"reminders_stopped", person.reminders_stopped.has_value()},
-          {"on_leave_until", std::move(leave)}};
 }
 
 Json one_unit(const Moment& moment, const Unit& unit, const Visitor& visitor) {
