@@ -1,5 +1,6 @@
 #include "intake/plan_reading.h"
 
+#include "intake/language/budget_table.h"
 #include "intake/language/calendar_point.h"
 #include "intake/language/deadlines.h"
 #include "intake/language/document_head.h"
@@ -48,6 +49,7 @@ PlanReading read_plan(const SourceDocument& document) {
   reading.undated = undated_duties_of(outline, sentences, dated);
   reading.targets = targets_of(outline, sentences);
   reading.budget = budget_of(outline, sentences);
+  for (BudgetLine& line : budget_tables_of(outline)) reading.budget.push_back(std::move(line));
   reading.questions = questions_of(reading);
   return reading;
 }

@@ -123,6 +123,22 @@ class Asker {
         "", true);
   }
 
+  /// Both are about what one name in quotation marks says: “không ma túy”, “xã, phường không ma
+  /// túy”.
+  static bool one_name(const ReadTarget& one, const ReadTarget& other) {
+    const auto a = words_of(quoted(one.what)), b = words_of(quoted(other.what));
+    const std::size_t least = std::min(a.size(), b.size());
+    return least >= 3 && shared(a, b) == least;
+  }
+
+  static std::string_view quoted(std::string_view text) {
+    constexpr std::string_view k_open = "“", k_close = "”";
+    const auto open = text.find(k_open);
+    if (open == text.npos) return {};
+    text.remove_prefix(open + k_open.size());
+    return text.substr(0, std::min(text.find(k_close), text.size()));
+  }
+
   /// "ít nhất 50% xã, phường … năm 2030" and "100% xã, phường … năm 2030".
   void aims() {
     const auto& all = reading_.targets;
@@ -133,7 +149,8 @@ class Asker {
           continue;
         const auto one = words_of(all[i].what), other = words_of(all[j].what);
         const std::size_t both = shared(one, other), least = std::min(one.size(), other.size());
-        if (least < 4 || both * 10 < least * 9) continue;
+        const bool same = least >= 4 && both * 10 >= least * 9;
+        if (!same && !one_name(all[i], all[j])) continue;
         add(QuestionAbout::target, i,
             fmt::format("Dòng {} ghi {}%, dòng {} ghi {}% cho cùng một chỉ tiêu đến năm {}. Theo "
                         "chỉ tiêu nào?",

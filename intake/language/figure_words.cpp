@@ -273,10 +273,10 @@ const PatternList& money_words() {
 
 const PatternList& no_budget_words() {
   static const PatternList k_list(
-      {"thiệt hại", "tổn thất",    "mức hỗ trợ",    "trợ cấp",   "mức phạt",
-       "phạt",      "tiền thưởng", "mức thưởng",    "doanh thu", "thu nhập",
-       "mức lương", "trị giá",     "trị giá mỗi",   "nợ",        "mức đóng",
-       "học phí",   "giá trị",     "thu ngân sách", "kim ngạch", "thưởng"});
+      {"thiệt hại",   "tổn thất",   "mức hỗ trợ",  "trợ cấp",  "mức phạt",  "phạt",
+       "tiền thưởng", "mức thưởng", "doanh thu",   "thu nhập", "mức lương", "trị giá",
+       "trị giá mỗi", "nợ",         "mức đóng",    "học phí",  "giá trị",   "thu ngân sách",
+       "kim ngạch",   "thưởng",     "đơn vị tính", "đvt"});
   return k_list;
 }
 
