@@ -67,6 +67,15 @@ const PatternTable<DeadlineKind>& duty_verbs() {
       {"lập", task},
       {"phê duyệt", task},
       {"thẩm định", task},
+      {"nhận bài|hồ|đăng dự|sơ|ký", task},
+      {"chấm", task},
+      {"trao giải|thưởng|quà|tặng", event},
+      {"khai trương", event},
+      {"khánh thành", event},
+      {"diễn tập", event},
+      {"đấu thầu", task},
+      {"phát dọn", task},
+      {"cảnh báo", task},
       {"đăng ký", task},
       {"cập nhật", task},
       {"khảo sát", task},
@@ -284,7 +293,8 @@ const PatternList& yearly_verbs() {
       "cấp",       "phát hành",   "đăng",       "tuyên truyền", "bồi dưỡng",
       "phân công", "đôn đốc",     "phát",       "phát sóng",    "đo",
       "trực",      "sản xuất",    "nội kiểm",   "ngoại kiểm",   "giao ban",
-      "tuần tra",  "vệ sinh",     "thăm hỏi",   "chăm sóc",
+      "tuần tra",  "vệ sinh",     "thăm hỏi",   "chăm sóc",     "cảnh báo",
+      "phục vụ",   "trực ban",    "phun",       "quét dọn",
   });
   return k_list;
 }

@@ -43,7 +43,8 @@ ListMark numbered(std::string_view text) {
   }
   if (levels == 0) return {};
   const std::string label(text.substr(0, at));
-  const bool closed = at < text.size() && (text[at] == '.' || text[at] == ')');
+  const bool slash = levels == 1 && at + 1 < text.size() && text[at] == '/' && text[at + 1] == ' ';
+  const bool closed = at < text.size() && (text[at] == '.' || text[at] == ')' || slash);
   if (closed) ++at;
   const bool ends = at >= text.size() || text[at] == ' ' || !closed;
   if (!closed && (levels < 2 || at >= text.size() || text[at] != ' ')) return {};
@@ -79,7 +80,7 @@ ListMark lettered(std::string_view text) {
   const std::size_t after = end + 1;
   const bool spaced = after >= text.size() || text[after] == ' ';
   const bool capital = label != key;
-  if (capital && text[end] != '/' && roman(key) > 0)
+  if (capital && (text[end] != '/' || spaced) && roman(key) > 0)
     return {MarkRank::roman, std::string(label), past_spaces(text, after)};
   const bool one_letter = label.size() == 1 || label == "đ" || label == "Đ";
   if (!one_letter || (label.size() == 1 && is_digit(label[0]))) return {};

@@ -186,6 +186,7 @@ class TimeReader {
   void take_placement(TimeExpression& expression, std::size_t& end) const {
     std::size_t at = end;
     if (is(at, ",") || is(at, "(")) ++at;
+    if (is(at, "dương") && is(at + 1, "lịch")) at += 2;
     const auto placement = placement_words().match(tokens_, at);
     if (!placement) return;
     end = at + placement.length;
@@ -325,7 +326,7 @@ class TimeReader {
   /// "mỗi quý có ít nhất 04 tin": how often.
   std::optional<int> frequency_behind(std::size_t at) const {
     static const PatternList k_counts(
-        {"# lần|đợt|cuộc|buổi|kỳ|chuyên|bản|phiên|lớp", "hai|ba|bốn lần",
+        {"# lần|đợt|cuộc|buổi|kỳ|chuyên|bản|phiên|lớp|lượt|số", "hai|ba|bốn lần",
          "có? ít nhất # lần|đợt|cuộc|buổi|kỳ|tin|bài|chuyên|lớp|hội",
          "có? tối thiểu # lần|đợt|cuộc|buổi|kỳ|tin|bài|chuyên|lớp|hội",
          "tổ chức ít? nhất? # lần|đợt|cuộc|buổi|kỳ|lớp|hội"});
@@ -419,6 +420,11 @@ class TimeReader {
       }
     }
     if (period->every == DueEvery::day || period->every == DueEvery::week) return std::nullopt;
+    // "Tháng hành động vì người cao tuổi" is the name of a campaign.
+    static const PatternList k_campaigns({"tháng hành động", "tháng cao điểm", "tháng thanh niên",
+                                          "tháng công nhân", "tháng an toàn", "tháng khuyến mại",
+                                          "tháng nhân đạo", "năm an toàn", "năm du lịch"});
+    if (k_campaigns.match(tokens_, at) > 0) return std::nullopt;
     TimeExpression expression;
     expression.form = TimeForm::every;
     expression.bare = true;

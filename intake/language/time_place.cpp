@@ -81,9 +81,11 @@ bool TimePlace::fraction() const {
 
 bool TimePlace::held_on() const {
   static const PatternList k_held({"tổ chức", "khai mạc|giảng", "bế mạc", "diễn ra", "tựu trường",
-                                   "ra quân", "bắt đầu", "kết thúc", "hoàn thành"});
+                                   "ra quân", "bắt đầu", "kết thúc", "hoàn thành", "khởi công",
+                                   "khai trương", "khánh thành", "thông xe", "mít tinh"});
+  static const PatternList k_counted({"đợt|lần|khóa|lớp|vòng|kỳ|bước #"});
   const std::size_t from = time_.begin > s_.begin + 2 ? time_.begin - 2 : s_.begin;
-  const std::size_t length = k_held.match(tokens_, from);
+  const std::size_t length = std::max(k_held.match(tokens_, from), k_counted.match(tokens_, from));
   return length > 0 && from + length == time_.begin;
 }
 
