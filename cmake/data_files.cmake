@@ -79,6 +79,7 @@ set(DONDOC_DATA_FILES
   web/templates/pages/page_links.html
   web/templates/pages/people.html
   web/templates/pages/person.html
+  web/templates/pages/person_new.html
   web/templates/pages/plain.html
   web/templates/pages/plan.html
   web/templates/pages/plans.html

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <set>
 
 #include "engine/text/vietnamese.h"
@@ -11,7 +10,6 @@
 namespace dondoc {
 namespace {
 
-constexpr std::size_t k_id_letters = 60;
 constexpr std::string_view k_person = "person.";
 
 struct NamedAct {
@@ -23,29 +21,6 @@ constexpr std::array<NamedAct, 5> k_acts{{{"merge", UnitAct::merge},
                                           {"rename", UnitAct::rename},
                                           {"abolish", UnitAct::abolish},
                                           {"reparent", UnitAct::reparent}}};
-
-/// "Xã Bà Điểm" → "xa-ba-diem".
-std::string id_from(std::string_view name) {
-  std::string id;
-  for (const char c : fold(name)) {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
-      id += c;
-    } else if (!id.empty() && id.back() != '-') {
-      id += '-';
-    }
-  }
-  id.resize(std::min(id.size(), k_id_letters));
-  while (id.ends_with('-')) id.pop_back();
-  return id;
-}
-
-/// With a number behind it when somebody has it.
-template <class Taken>
-std::string free_id(const std::string& wanted, Taken taken) {
-  std::string id = wanted;
-  for (int number = 2; taken(id); ++number) id = wanted + "-" + std::to_string(number);
-  return id;
-}
 
 class ChangeWriter {
  public:

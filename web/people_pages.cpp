@@ -1,12 +1,14 @@
 // Whom a visitor manages: where they work and as what, how they are reached, who is away, who was
 // never invited.
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "engine/text/vietnamese.h"
 #include "web/page_table.h"
 #include "web/pager.h"
 #include "web/people_view.h"
+#include "web/typed_text.h"
 
 namespace dondoc {
 namespace {
@@ -14,6 +16,9 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t k_people_a_page = 100;
+constexpr std::size_t k_name_bytes = 200;
+/// How people are spoken to (domain.md §5).
+constexpr std::array<const char*, 3> k_addresses{{"đồng chí", "anh", "chị"}};
 
 json box(const Moment& moment, const std::vector<const Person*>& people, PeopleChoice choice,
          std::string_view state, const PageWords& words) {
@@ -86,11 +91,62 @@ Response people_page(const PageTools& tools, const PageCall& call) {
   return page(tools.kit, call, "people", "people_title", std::move(values));
 }
 
+// --- somebody new ---
+
+Response new_person_page(const PageTools& tools, const PageCall& call, const std::string& notice,
+                         int status) {
+  const Request& request = call.request;
+  const std::string address = request.parameter("address");
+  json values{{"name", request.parameter("name")},
+              {"notice", notice},
+              {"addresses", json::array()},
+              {"english", request.parameter("language") == "en"}};
+  for (const char* known : k_addresses)
+    values["addresses"].push_back(option_of(known, known, address == known));
+  auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
+    Led led(moment, call.visitor);
+    values["units"] = led_units(moment, led, request.parameter("unit"));
+  });
+  if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
+  return page(tools.kit, call, "person_new", "person_new", std::move(values), status);
+}
+
+Response take_in(const PageTools& tools, const PageCall& call) {
+  const PageWords& words = tools.kit.words(call.visitor);
+  Person person;
+  person.name = one_line(call.request.parameter("name"));
+  person.unit = call.request.parameter("unit");
+  person.officer = true;
+  if (call.request.parameter("language") == "en") person.language = "en";
+  for (const char* known : k_addresses) {
+    if (call.request.parameter("address") == known) person.form_of_address = known;
+  }
+  if (person.name.empty() || person.name.size() > k_name_bytes)
+    return new_person_page(tools, call, words.text("person_new_name"), 400);
+  auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
+    const Directory& directory = moment.world.office.directory;
+    person.id = free_id("p-" + id_from(person.name),
+                        [&](const std::string& id) { return directory.person(id) != nullptr; });
+  });
+  if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
+  const std::string id = person.id;
+  auto answer = tools.desk.carry_out(command_of(call, RegisterPerson{std::move(person)}));
+  if (!answer) return plain_page(tools.kit, call, 503, "say_unavailable");
+  if (answer->kind == AnswerKind::refused)
+    return new_person_page(tools, call, why_refused(tools, call, answer->refusal), 409);
+  return go_to(person_href(id) + "?done=1");
+}
+
 }  // namespace
 
 void add_people_pages(std::vector<PageRoute>& table, const PageTools& tools) {
   table.push_back({"GET", "/people", Rule::any_lead, Subject::none,
                    [tools](const PageCall& call) { return people_page(tools, call); }});
+  table.push_back(
+      {"GET", "/people/new", Rule::any_lead, Subject::none,
+       [tools](const PageCall& call) { return new_person_page(tools, call, "", 200); }});
+  table.push_back({"POST", "/people/new", Rule::any_lead, Subject::none,
+                   [tools](const PageCall& call) { return take_in(tools, call); }});
 }
 
 }  // namespace dondoc

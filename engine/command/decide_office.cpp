@@ -59,6 +59,16 @@ class RegisteredSoFar {
   Office office_;
 };
 
+/// A lead takes in new officers of the units she leads; leads, and whom the office knows already,
+/// are the administrator's.
+bool may_register(const Draft& draft, const Person& person) {
+  if (is_administrator(draft)) return true;
+  const bool is_new = draft.world().office.directory.person(person.id) == nullptr;
+  return is_new && person.officer && !person.lead && person.addresses.empty() &&
+         person.invitations.empty() &&
+         leads(draft.world(), draft.authority(), person.unit, draft.now());
+}
+
 }  // namespace
 
 Verdict on(Draft& draft, const RegisterUnit& c) {
@@ -83,7 +93,7 @@ Verdict on(Draft& draft, const RegisterUnit& c) {
 }
 
 Verdict on(Draft& draft, const RegisterPerson& c) {
-  if (!is_administrator(draft)) return only_for_administrators();
+  if (!may_register(draft, c.person)) return only_for_administrators();
   if (c.person.id.empty() || c.person.name.empty()) return missing("P-15");
   if (c.person.id == k_administrator) return invalid("R-93");
   if (draft.world().office.directory.unit(c.person.unit) == nullptr)
@@ -130,8 +140,7 @@ Verdict on(Draft& draft, const TakeLeave& c) {
 Verdict on(Draft& draft, const EndLeave& c) {
   const Person* person = draft.world().office.directory.person(c.person);
   if (person == nullptr) return unknown_person(c.person);
-  if (draft.by() != c.person &&
-      !leads(draft.world(), draft.authority(), person->unit, draft.now()))
+  if (draft.by() != c.person && !leads(draft.world(), draft.authority(), person->unit, draft.now()))
     return only_for_leads_of_person(person->name);
   const bool lasts = std::any_of(
       person->leaves.begin(), person->leaves.end(),

@@ -138,6 +138,28 @@ TEST_CASE("a list is taken whole or not at all, each row judged after those befo
   CHECK(FromLog(h.store).is_as_stored(h.store));
 }
 
+TEST_CASE("a lead takes in new officers of the units she leads, and changes nobody by it",
+          "[people]") {
+  Hamlet h;
+  Person p;
+  p.id = "cb-moi";
+  p.name = "Lê Thị Mới";
+  p.unit = k_other_unit;
+  p.officer = true;
+  Person lead = p;
+  lead.lead = true;
+  CHECK(h.refusal(k_lead, RegisterPerson{lead}) == "R-09");
+  Person bound = p;
+  bound.addresses = {{"telegram", "77"}};
+  CHECK(h.refusal(k_lead, RegisterPerson{bound}) == "R-09");
+  CHECK(h.refusal("cb-" + k_other_unit, RegisterPerson{p}) == "R-09");
+  REQUIRE(h.say(k_lead, RegisterPerson{p}).kind == AnswerKind::done);
+  CHECK(h.person("cb-moi").unit == k_other_unit);
+  p.name = "Tên khác";
+  CHECK(h.refusal(k_lead, RegisterPerson{p}) == "R-09");
+  CHECK(FromLog(h.store).is_as_stored(h.store));
+}
+
 TEST_CASE("who administers by name may do everything, and the log has the name", "[people]") {
   Hamlet h;
   const auto ask = [&](bool as_administrator) {

@@ -25,6 +25,7 @@ async function finds_who_is_late(page, address) {
   await page.goto(address + "/board");
   const shown = await text_of(page, ".boxes .overdue b");
   await page.click(".boxes .overdue a");
+  await page.waitForURL(/state=overdue/);
   const rows = await count_of(page, ".duties tbody tr");
   expect(page.url().includes("state=overdue"), "the number of the overdue opens their list");
   expect(rows === Number(shown), `the list holds as many as the number says: ${rows}`);

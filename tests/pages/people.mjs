@@ -10,7 +10,7 @@ const count_of = (page, selector) => page.locator(selector).count();
 const k_leaver = "cb-hpn-xa-dong-thanh";
 
 export const k_pages_of_lead = [
-  ["people", "/people"], ["people-found", "/people?words=thoi+tam+thon"], ["person", "/people/" + k_officer],
+  ["person-new", "/people/new"], ["people", "/people"], ["people-found", "/people?words=thoi+tam+thon"], ["person", "/people/" + k_officer],
   ["leaver", `/people/${k_officer}/leaver`], ["invitations", "/people/invitations"],
   ["log", "/log"], ["log-people", "/log?theme=people"]];
 export const k_pages_of_administrator = [

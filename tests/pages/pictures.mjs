@@ -29,6 +29,14 @@ async function on_a_desk(page, address) {
   await take(page, "plan", 620);
 }
 
+async function of_a_document(page, address) {
+  await page.goto(address + "/intake");
+  await page.setInputFiles("#file", new URL("ke-hoach-tet.txt", import.meta.url).pathname);
+  await page.locator("form[enctype] button.main").click();
+  await page.evaluate(() => document.querySelector("#duties").scrollIntoView());
+  await take(page, "intake", 900);
+}
+
 async function about_people(page, address) {
   for (const [name, path, height] of [["people", "/people", 620], ["person", "/people/" + k_officer, 900],
     ["log", "/log", 620]]) {
@@ -61,6 +69,7 @@ const browser = await start_browser();
 try {
   await prepare_office(browser, address);
   await on_a_desk(await sign_in(browser, address, k_lead, 1280), address);
+  await of_a_document(await sign_in(browser, address, k_lead, 1280), address);
   await about_people(await sign_in(browser, address, k_lead, 1280), address);
   await as_administrator(await sign_in_as_administrator(browser, address, password, 1280), address);
   await on_a_telephone(await sign_in(browser, address, k_lead, 360), address);

@@ -246,4 +246,22 @@ TEST_CASE("what somebody is called is text on every page about people", "[people
   CHECK_THAT(lead.post("/people/cb-dt/invite").body, !Contains("<script>alert"));
 }
 
+TEST_CASE("a lead takes in a new officer, in her name", "[people]") {
+  Office5 office;
+  Browser lead = office.signed_in("ld-hpn");
+  CHECK_THAT(lead.get("/people").body, Contains("href=\"/people/new\""));
+  CHECK_THAT(lead.get("/people/new").body, Contains("value=\"dt\""));
+  CHECK(lead.post("/people/new", {{"name", " "}, {"unit", "dt"}}).status == 400);
+  CHECK(office.desk.commands.empty());
+  const Response done =
+      lead.post("/people/new", {{"name", "Lê  Thị Mẫu"}, {"unit", "dt"}, {"address", "chị"}});
+  CHECK(header(done, "Location") == "/people/p-le-thi-mau?done=1");
+  REQUIRE(office.desk.commands.size() == 1);
+  CHECK(office.desk.commands[0].by == "ld-hpn");
+  const Person& person = std::get<RegisterPerson>(office.desk.commands[0].body).person;
+  CHECK(person.name == "Lê Thị Mẫu");
+  CHECK(person.form_of_address == "chị");
+  CHECK(person.officer);
+  CHECK_FALSE(person.lead);
+}
 }  // namespace dondoc
