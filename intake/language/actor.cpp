@@ -115,6 +115,7 @@ Actor Actors::in_sentence(const Node& node, const Sentence& sentence, std::size_
   for (std::size_t i = limit; i-- > sentence.begin;) {
     const auto order = order_words().match(tokens, i);
     if (!order || i + order.length > limit) continue;
+    if (i > sentence.begin && is(tokens, i - 1, "ban")) continue;  // "Ban Chỉ đạo Trung ương"
     const auto phrase = unit_phrase_at(tokens, i + order.length, sentence.end);
     if (!phrase || phrase->begin >= limit) continue;
     if (i > sentence.begin && (is(tokens, i - 1, "theo") || is(tokens, i - 1, "có") ||
@@ -170,8 +171,27 @@ Actor Actors::in_sentence(const Node& node, const Sentence& sentence, std::size_
     actor.who = phrase_text(node, *phrase);
     actor.rule = "chu-ngu";
   }
+  if (actor.who.empty()) actor = ordered_behind(node, sentence, limit);
   if (!actor.who.empty()) actor.helpers = helpers_in(node, sentence.begin, sentence.end);
   return actor;
+}
+
+/// "… xong trong tháng 9/2024, giao Công an thị trấn chủ trì."
+Actor Actors::ordered_behind(const Node& node, const Sentence& sentence, std::size_t from) {
+  static const PatternList k_orders({"giao", "giao cho", "phân công", "do"});
+  static const PatternList k_does({"chủ trì", "thực hiện", "phụ trách", "tham mưu", "theo dõi",
+                                   "triển khai", "đảm nhiệm", "chịu trách nhiệm", "tổ chức"});
+  for (std::size_t i = from; i < sentence.end; ++i) {
+    const std::size_t length = k_orders.match(node.tokens, i);
+    if (length == 0) continue;
+    const auto phrase = unit_phrase_at(node.tokens, i + length, sentence.end);
+    if (!phrase || k_does.match(node.tokens, phrase->end) == 0) continue;
+    Actor actor;
+    actor.who = phrase_text(node, *phrase);
+    actor.rule = "giao";
+    return actor;
+  }
+  return {};
 }
 
 Actor Actors::of_heading(const Node& node) const {
@@ -295,6 +315,12 @@ Actor Actors::actor_of(std::size_t index, std::size_t sentence, std::size_t at) 
   }
   for (std::size_t i = sentence + 1; i < sentences.size(); ++i) {  // "… Đơn vị chủ trì: Sở A."
     if (Actor actor = labelled_actor(node, sentences[i]); !actor.who.empty()) return actor;
+    // "… trước ngày 15/8/2024. Giao công chức Văn hóa thực hiện."
+    static const PatternList k_orders({"giao", "phân công"});
+    if (k_orders.match(node.tokens, sentences[i].begin) == 0 || !sentences[i].times.empty())
+      continue;
+    if (Actor actor = ordered_behind(node, sentences[i], sentences[i].begin); !actor.who.empty())
+      return actor;
   }
   return around(index);
 }

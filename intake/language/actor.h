@@ -31,6 +31,7 @@ class Actors {
   Actor in_sentence(const Node& node, const Sentence& sentence, std::size_t at) const;
   Actor of_heading(const Node& node) const;
   Actor of_labels(std::size_t node) const;
+  static Actor ordered_behind(const Node& node, const Sentence& sentence, std::size_t from);
   Actor of_lead_in(std::size_t node) const;
   Actor addressee() const;
 

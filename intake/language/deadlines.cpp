@@ -65,6 +65,7 @@ class Reader {
     if (sentence.times.empty()) return;
     TimeContext context{node(i), sentences_[i], sentence, frame_};
     context.label_end = label_end(i, s);
+    context.whole_is_time = below_time_heading(i, s);
     context.report_above = report_above(i);
     std::vector<FoundDue> found = dated_dues(context);
     if (node(i).zone == Zone::grounds) keep_orders(found, context);
@@ -102,7 +103,19 @@ class Reader {
       if (at == sentence.begin && time_begins(sentence, end)) return end;
       at = end - 1;
     }
-    return goes_on_after_label(n, sentence) ? sentence.begin : 0;
+    if (goes_on_after_label(n, sentence)) return sentence.begin;
+    return 0;
+  }
+
+  /// "I. THỜI GIAN" and below it "Từ ngày … đến ngày … trên phạm vi toàn tỉnh."
+  bool below_time_heading(std::size_t i, std::size_t s) const {
+    constexpr std::size_t k_heading_bytes = 60;
+    const Sentence& sentence = sentences_[i].sentences[s];
+    const std::size_t begin = std::max(sentence.begin, node(i).content);
+    if (s > 0 || node(i).parent == k_no_node || !time_begins(sentence, begin)) return false;
+    const Node& above = node(node(i).parent);
+    return above.text().size() < k_heading_bytes &&
+           time_labels().match(above.tokens, above.content) > 0;
   }
 
   /// "Tiến độ: phê duyệt tháng 5; lựa chọn nhà thầu tháng 6 - 7": what the `;` parts, each ending

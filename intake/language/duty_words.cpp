@@ -294,7 +294,7 @@ const PatternList& yearly_verbs() {
       "phân công", "đôn đốc",     "phát",       "phát sóng",    "đo",
       "trực",      "sản xuất",    "nội kiểm",   "ngoại kiểm",   "giao ban",
       "tuần tra",  "vệ sinh",     "thăm hỏi",   "chăm sóc",     "cảnh báo",
-      "phục vụ",   "trực ban",    "phun",       "quét dọn",
+      "phục vụ",   "trực ban",    "phun",       "quét dọn",     "cân",
   });
   return k_list;
 }

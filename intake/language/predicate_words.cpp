@@ -3,7 +3,7 @@
 namespace dondoc::intake {
 
 const PatternList& predicate_words() {
-  static const PatternList k_list({"ra mắt",
+  static const PatternList k_list({"ra mắt|quân",
                                    "tổng kiểm tra|kê",
                                    "tổng rà soát",
                                    "bình xét",

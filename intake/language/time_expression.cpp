@@ -58,6 +58,9 @@ class TimeReader {
       if (points->lone_day && !is(at + length, "ngày")) continue;
       points->limit = *limit.value;
       points->rule = rule_of(*limit.value);
+      if (is(at + length - 1, "cuối")) {  // "vào cuối năm 2023"
+        for (Point& point : points->points) point.year_end = point.year_end || point.is_year();
+      }
       if (*limit.value == Limit::from && !points->open_ended) points->open_ended = true;
       return points;
     }
@@ -327,7 +330,7 @@ class TimeReader {
   std::optional<int> frequency_behind(std::size_t at) const {
     static const PatternList k_counts(
         {"# lần|đợt|cuộc|buổi|kỳ|chuyên|bản|phiên|lớp|lượt|số", "hai|ba|bốn lần",
-         "có? ít nhất # lần|đợt|cuộc|buổi|kỳ|tin|bài|chuyên|lớp|hội",
+         "có? ít nhất # lần|đợt|cuộc|buổi|kỳ|tin|bài|chuyên|lớp|hội|phóng|bản|phiên|lượt|số|chương",
          "có? tối thiểu # lần|đợt|cuộc|buổi|kỳ|tin|bài|chuyên|lớp|hội",
          "tổ chức ít? nhất? # lần|đợt|cuộc|buổi|kỳ|lớp|hội"});
     const auto length = k_counts.match(tokens_, at);

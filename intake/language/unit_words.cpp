@@ -10,6 +10,7 @@ const PatternList& unit_heads() {
        "^trưởng thôn",
        "^báo cáo viên",
        "^công chức",
+       "công chức văn|tư|địa|tài|kế|lao|phụ|chuyên",
        "^khu phố",
        "^tổ dân phố",
        "^phó hiệu|giám|chủ|trưởng|bí|chánh",

@@ -33,7 +33,7 @@ class ByteReader {
   std::uint64_t number() {
     if (bytes_.size() < 8) return fail("cut off");
     std::uint64_t value = 0;
-    for (int i = 7; i >= 0; --i) value = value << 8 | static_cast<unsigned char>(bytes_[i]);
+    for (std::size_t i = 8; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes_[i]);
     bytes_.remove_prefix(8);
     return value;
   }
