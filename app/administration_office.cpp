@@ -1,7 +1,6 @@
 #include "app/administration_office.h"
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <utility>
 
@@ -11,16 +10,6 @@
 
 namespace dondoc {
 namespace {
-
-/// All channels together.
-SendCounts sum_of(const std::map<std::string, SendCounts>& sends) {
-  SendCounts sum;
-  for (const auto& [name, counts] : sends) {
-    for (std::size_t i = 0; i < sum.outcomes.size(); ++i) sum.outcomes[i] += counts.outcomes[i];
-    sum.lateness.add(counts.lateness);
-  }
-  return sum;
-}
 
 std::string state_of(const ChannelStanding& standing, Instant now) {
   if (standing.is_stopped) return "stopped";
@@ -52,19 +41,6 @@ DoctorReport report_of(Examination seen) {
 }
 
 }  // namespace
-
-std::optional<double> late_within(const SendCounts& counts, double share, bool& beyond) {
-  const Lateness& late = counts.lateness;
-  beyond = false;
-  if (late.count() == 0) return std::nullopt;
-  const auto wanted =
-      static_cast<std::uint64_t>(std::ceil(share * static_cast<double>(late.count())));
-  for (std::size_t i = 0; i < Lateness::k_bounds.size(); ++i) {
-    if (late.up_to()[i] >= wanted) return Lateness::k_bounds[i];
-  }
-  beyond = true;
-  return Lateness::k_bounds.back();
-}
 
 AdministrationOffice::AdministrationOffice(Parts parts, std::unique_ptr<Reader> reader)
     : parts_(std::move(parts)), reader_(std::move(reader)) {}
@@ -164,6 +140,12 @@ OfficeFacts AdministrationOffice::facts() {
   facts.delivered = sum.of(SendClass::delivered);
   facts.late_half = late_within(sum, 0.5, ignored);
   facts.late_most = late_within(sum, 0.99, facts.late_most_is_beyond);
+  facts.possible_duplicates_per_million = possible_duplicates_per_million(sum);
+  if (const auto audit = parts_.audit == nullptr ? std::nullopt : parts_.audit->standing()) {
+    facts.audited = audit->at;
+    facts.audit_passes = audit->passes();
+    facts.steps_unaccounted = audit->steps_unaccounted;
+  }
   add_store_facts(facts, now);
   return facts;
 }

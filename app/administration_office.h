@@ -10,6 +10,7 @@
 
 #include "app/delivery.h"
 #include "app/receiving.h"
+#include "app/self_audit.h"
 #include "engine/port/reader.h"
 #include "web/administration_desk.h"
 
@@ -27,6 +28,7 @@ class AdministrationOffice : public AdministrationDesk {
     /// Null in a demo, which has no platforms.
     const ChannelSet* channels = nullptr;
     const Receiving* receiving = nullptr;
+    const SelfAudit* audit = nullptr;  ///< null: nobody examines the office by himself
   };
   /// `reader`: a connection of its own.
   AdministrationOffice(Parts parts, std::unique_ptr<Reader> reader);
@@ -52,9 +54,5 @@ class AdministrationOffice : public AdministrationDesk {
   std::mutex naming_;
   std::string telegram_name_;  // guarded by naming_; empty: not known yet
 };
-
-/// The upper bound of the bucket in which the given share of messages had left; none when there
-/// were none. `beyond`: it is later than the last bound.
-std::optional<double> late_within(const SendCounts& counts, double share, bool& beyond);
 
 }  // namespace dondoc

@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
-#include "app/channel_set.h"
 #include "app/channel_health.h"
+#include "app/channel_set.h"
 #include "app/channel_vault.h"
 #include "app/clock.h"
 #include "app/desk.h"
@@ -16,9 +16,11 @@
 #include "app/operations_log.h"
 #include "app/pages.h"
 #include "app/platform_http.h"
+#include "app/private_process.h"
 #include "app/public_address.h"
 #include "app/receiving.h"
 #include "app/runtime.h"
+#include "app/self_audit.h"
 #include "app/serve_http.h"
 #include "app/stop_signals.h"
 #include "app/webhook_secrets.h"
@@ -26,6 +28,7 @@
 #include "bots/sandbox/sandbox_channel.h"
 #include "bots/talk/talk.h"
 #include "storage/sqlite/sqlite_files.h"
+#include "storage/sqlite/sqlite_pages.h"
 #include "storage/sqlite/sqlite_reader.h"
 #include "storage/sqlite/sqlite_secrets.h"
 #include "storage/sqlite/sqlite_store.h"
@@ -53,6 +56,7 @@ std::string pages_of(const Config& config) {
 }
 
 int serve(const Settings& settings, std::optional<Instant> start) {
+  keep_process_private();
   const sigset_t signals = block_stop_signals();
   auto store = open_sqlite_store(settings.database);
   if (!store) return fail("serve", store.error().message);
@@ -60,12 +64,11 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   if (start) clocks.fixed.emplace(*start);
   auto secrets = open_sqlite_secrets(settings.database);
   if (!secrets) return fail("serve", secrets.error().message);
-  auto vault =
-      open_channel_vault(settings.config, vault_key_file(settings.database), **secrets);
+  auto vault = open_channel_vault(settings.config, vault_key_file(settings.database), **secrets);
   if (!vault) return fail("serve", vault.error().message);
   PlatformHttp platforms;
-  auto channels = ChannelSet::connect(settings.config, platforms, **vault,
-                                      settings.definitions.books());
+  auto channels =
+      ChannelSet::connect(settings.config, platforms, **vault, settings.definitions.books());
   if (!channels) return fail("serve", channels.error().message);
   OperationsLog log(clocks.chosen(), settings.config.zone, (*channels)->secrets());
   const Tell tell = [&log](const LogRecord& record) { log.write(record); };
@@ -76,8 +79,10 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   }
   outlets.push_back(Outlet{&sandbox});
   const std::string link_key = fresh_link_key();
-  const auto talk = make_talk({link_key, [address = pages_of(settings.config)] { return address; }});
-  Runtime runtime(Runtime::Parts{settings.definitions, settings.config.zone, **store, talk.get(),
+  const auto talk =
+      make_talk({link_key, [address = pages_of(settings.config)] { return address; }});
+  const AuditInterpreter interpreter(*talk);
+  Runtime runtime(Runtime::Parts{settings.definitions, settings.config.zone, **store, &interpreter,
                                  clocks.chosen(), clocks.movable(), outlets, tell});
   if (auto started = runtime.start(); !started) return fail("serve", started.error().message);
   auto reader = open_sqlite_reader(settings.database);
@@ -94,10 +99,13 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   Receiving receiving(runtime, **channels, tell);
   auto files = open_sqlite_files(settings.database);
   if (!files) return fail("serve", files.error().message);
-  FileFetching fetching(runtime, **files, [&channels](std::string_view name) {
-    const ConnectedChannel* channel = (*channels)->find(name);
-    return channel == nullptr ? nullptr : channel->receiver;
-  }, tell);
+  FileFetching fetching(
+      runtime, **files,
+      [&channels](std::string_view name) {
+        const ConnectedChannel* channel = (*channels)->find(name);
+        return channel == nullptr ? nullptr : channel->receiver;
+      },
+      tell);
   auto metrics_reader = open_sqlite_reader(settings.database);
   if (!metrics_reader) return fail("serve", metrics_reader.error().message);
   MetricsSource metrics(runtime, receiving, std::move(*metrics_reader));
@@ -105,17 +113,29 @@ int serve(const Settings& settings, std::optional<Instant> start) {
                  start ? ClockAccess::movable : ClockAccess::none);
   http.take_webhooks(**channels, receiving);
   http.show_metrics(metrics);
-  auto pages = Pages::open(runtime, settings.definitions, settings.config.zone, settings.database,
-                           link_key, settings.config.listen.public_url, tell,
-                           {channels->get(), &receiving});
-  if (!pages) return fail("serve", pages.error().message);
-  http.show_pages((*pages)->site());
   auto webhooks = open_sqlite_webhooks(settings.database);
   if (!webhooks) return fail("serve", webhooks.error().message);
-  WebhookSecrets webhook_secrets(settings.database);
+  auto audit_reader = open_sqlite_reader(settings.database);
+  if (!audit_reader) return fail("serve", audit_reader.error().message);
+  auto passwords = open_sqlite_pages(settings.database);
+  if (!passwords) return fail("serve", passwords.error().message);
   // A test must never reach a real person's machine.
+  const Reach reach = start ? Reach::this_machine : Reach::anywhere;
+  PlatformHttp anywhere(webhook_http(reach));
+  SelfAudit audit(
+      {settings.definitions, settings.config.zone, **audit_reader, **passwords, webhooks->get(),
+       [&clocks] { return clocks.chosen().now(); },
+       [&runtime](Heard word) { runtime.submit(std::move(word), [](const Result<Answer>&) {}); },
+       anywhere, settings.config.self_audit.alive_url,
+       Elapsed::minutes(settings.config.self_audit.every_minutes), tell});
+  metrics.show_audit(audit);
+  auto pages =
+      Pages::open(runtime, settings.definitions, settings.config.zone, settings.database, link_key,
+                  settings.config.listen.public_url, tell, {channels->get(), &receiving, &audit});
+  if (!pages) return fail("serve", pages.error().message);
+  http.show_pages((*pages)->site());
+  WebhookSecrets webhook_secrets(settings.database);
   PlatformHttp outside(webhook_http(start ? Reach::this_machine : Reach::public_only));
-  PlatformHttp anywhere(webhook_http(start ? Reach::this_machine : Reach::anywhere));
   WebhookSender webhook_sender(
       {**webhooks, (*pages)->log(), (*pages)->desk(), outside, anywhere,
        [&webhook_secrets](const std::string& id) { return webhook_secrets.load(id); },
@@ -131,6 +151,7 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   receiving.start();
   fetching.start();
   webhook_sender.start();
+  audit.start();
   wait_for_stop(signals);
   tell({LogEvent::stopping});
   http.stop();
@@ -138,6 +159,7 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   receiving.stop();
   fetching.stop();
   webhook_sender.stop();
+  audit.stop();
   runtime.stop();
   tell({LogEvent::stopped});
   return 0;
@@ -164,6 +186,7 @@ std::string address_elsewhere(const Config& config) {
       {config.zalo_oa.enabled, config.zalo_oa.oauth_base, "zalo_oa /oauth_base"},
       {config.zalo_oa.enabled, config.zalo_oa.business_base, "zalo_oa /business_base"},
       {config.zalo_bot.enabled, config.zalo_bot.api_base, "zalo_bot /api_base"},
+      {!config.self_audit.alive_url.empty(), config.self_audit.alive_url, "self_audit /alive_url"},
   };
   for (const Place& place : places) {
     if (place.enabled && !is_on_this_machine(place.address)) return place.name;

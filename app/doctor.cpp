@@ -209,7 +209,12 @@ Result<Examination> examine(Reader& reader, const Definitions& definitions, cons
                             Instant now) {
   auto office = read_office(reader);
   if (!office) return tl::unexpected(office.error());
-  Doctor doctor(definitions, *office, zone, now);
+  return examine(reader, *office, definitions, zone, now);
+}
+
+Result<Examination> examine(Reader& reader, const Office& office, const Definitions& definitions,
+                            const Zone& zone, Instant now) {
+  Doctor doctor(definitions, office, zone, now);
   CaseFilter filter;
   filter.open_only = true;
   auto read = reader.each_case(filter, [&](const CaseRow& row) { doctor.look_at(row); });

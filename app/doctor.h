@@ -40,6 +40,9 @@ struct Examination {
 /// cannot be read is a finding.
 Result<Examination> examine(Reader& reader, const Definitions& definitions, const Zone& zone,
                             Instant now);
+/// The same, of an office that was read before.
+Result<Examination> examine(Reader& reader, const Office& office, const Definitions& definitions,
+                            const Zone& zone, Instant now);
 
 /// Adds a note for each webhook that is paused or was not taken.
 void look_at_webhooks(const std::vector<Webhook>& webhooks, const Zone& zone, Examination& seen);

@@ -33,6 +33,9 @@ enum class LogEvent {
   subscriber_paused,   ///< for days; nothing more is sent to it
   subscriber_works,    ///< again
   store_failed,
+  audit_found_faults,  ///< the doctor inside serve found a promise broken
+  audit_changed,       ///< what it finds is other than before, no fault among it
+  alive_not_taken,     ///< the dead man's switch did not take our call
 };
 
 /// What somebody else said, with the texts that must not be found in it.

@@ -3,6 +3,7 @@
 #include <prometheus/metric_family.h>
 #include <prometheus/text_serializer.h>
 
+#include <limits>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -172,6 +173,50 @@ void add_backlog(const Measured& measured, Families& all) {
                     .take());
 }
 
+/// What the office is measured by: the bounds of the buckets in which half of the messages, and 99
+/// of 100, had left; how many of a million may have come twice; reminders nobody can account for.
+void add_service_levels(const Measured& measured, Families& all) {
+  const SendCounts sum = sum_of(measured.sends);
+  Family lateness("dondoc_slo_lateness_seconds", MetricType::Gauge,
+                  "Within how long this share of the messages left, by the bounds of the histogram");
+  for (const auto& [share, label] : {std::pair{0.5, "0.5"}, std::pair{0.99, "0.99"}}) {
+    bool beyond = false;
+    const auto bound = late_within(sum, share, beyond);
+    if (!bound) continue;
+    const double value = beyond ? std::numeric_limits<double>::infinity() : *bound;
+    lateness.add(value, {{"quantile", label}});
+  }
+  all.push_back(lateness.take());
+  if (const auto doubled = possible_duplicates_per_million(sum))
+    all.push_back(Family("dondoc_slo_possible_duplicates_per_million", MetricType::Gauge,
+                         "Messages whose outcome was unknown, so that they may have come twice")
+                      .add(*doubled)
+                      .take());
+  if (!measured.audit) return;
+  all.push_back(Family("dondoc_slo_steps_unaccounted", MetricType::Gauge,
+                       "Reminders that are lost or were passed over; anything but 0 is a fault")
+                    .add(number(measured.audit->steps_unaccounted))
+                    .take());
+}
+
+void add_audit(const Measured& measured, Families& all) {
+  if (!measured.audit) return;
+  const AuditStanding& audit = *measured.audit;
+  const auto add = [&](const char* name, const char* help, double value) {
+    all.push_back(Family(name, MetricType::Gauge, help).add(value).take());
+  };
+  add("dondoc_self_audit_timestamp_seconds", "When the office was last examined",
+      static_cast<double>(audit.at.ms) / 1'000);
+  add("dondoc_self_audit_passes", "1: examined, and no fault", audit.passes() ? 1 : 0);
+  add("dondoc_self_audit_faults", "Promises of the program that are broken; dondoc doctor",
+      number(audit.faults));
+  add("dondoc_self_audit_notes", "What somebody should look at; dondoc doctor",
+      number(audit.notes));
+  if (audit.alive_taken)
+    add("dondoc_self_audit_alive_taken", "1: the dead man's switch took the last call",
+        *audit.alive_taken ? 1 : 0);
+}
+
 }  // namespace
 
 ZaloOaAccounts count_zalo_oa_accounts(const Directory& directory, Instant now) {
@@ -201,6 +246,8 @@ std::string metrics_text(const Measured& measured) {
   add_accounts(measured, all);
   add_webhooks(measured, all);
   add_backlog(measured, all);
+  add_service_levels(measured, all);
+  add_audit(measured, all);
   std::ostringstream text;
   prometheus::TextSerializer().Serialize(text, all);
   return text.str();

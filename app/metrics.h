@@ -9,6 +9,7 @@
 #include <string>
 
 #include "app/receiving.h"
+#include "app/self_audit.h"
 #include "app/send_counts.h"
 #include "engine/delivery/dispatcher.h"
 #include "engine/port/reader.h"
@@ -41,6 +42,7 @@ struct Measured {
   ZaloOaAccounts zalo_oa_accounts;
   std::map<std::string, WebhookStanding> webhooks;
   std::optional<Backlog> backlog;  ///< none: the store did not answer
+  std::optional<AuditStanding> audit;  ///< none: not examined yet
 };
 
 std::string metrics_text(const Measured& measured);

@@ -39,6 +39,7 @@ Measured MetricsSource::measure() {
   measured.receiving = receiving_.standings();
   if (auto backlog = reader_->backlog(measured.now)) measured.backlog = *backlog;
   measure_webhooks(measured);
+  if (audit_ != nullptr) measured.audit = audit_->standing();
   return measured;
 }
 

@@ -29,6 +29,9 @@ class MetricsSource {
   /// Before it is asked: how these fare is shown too. Must live as long.
   void show_webhooks(WebhookStore& webhooks) { webhooks_ = &webhooks; }
 
+  /// The same for the doctor inside.
+  void show_audit(const SelfAudit& audit) { audit_ = &audit; }
+
   /// In the text format of Prometheus. A store that cannot be read is said there, not an error.
   std::string text();
 
@@ -40,6 +43,7 @@ class MetricsSource {
   const Receiving& receiving_;
   const Elapsed fresh_;
   WebhookStore* webhooks_ = nullptr;
+  const SelfAudit* audit_ = nullptr;
   std::mutex mutex_;                            // held while measuring: others then get the same
   const std::unique_ptr<Reader> reader_;        // guarded by mutex_
   std::string text_;                            // guarded by mutex_

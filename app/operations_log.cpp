@@ -56,6 +56,12 @@ const char* name_of(LogEvent event) {
       return "subscriber_works";
     case LogEvent::store_failed:
       return "store_failed";
+    case LogEvent::audit_found_faults:
+      return "audit_found_faults";
+    case LogEvent::audit_changed:
+      return "audit_changed";
+    case LogEvent::alive_not_taken:
+      return "alive_not_taken";
   }
   return "";
 }
@@ -98,6 +104,7 @@ spdlog::level::level_enum level_of(const LogRecord& record) {
   const bool needs_somebody =
       record.event == LogEvent::store_failed || record.event == LogEvent::channel_alarm ||
       record.event == LogEvent::subscriber_paused ||
+      record.event == LogEvent::audit_found_faults ||
       record.outcome == SendClass::auth_dead ||
       record.outcome == SendClass::bad_request || record.receiving == PollState::auth_dead ||
       record.stopped.value_or(false);
@@ -105,7 +112,7 @@ spdlog::level::level_enum level_of(const LogRecord& record) {
   const bool is_usual =
       record.event == LogEvent::started || record.event == LogEvent::stopping ||
       record.event == LogEvent::stopped || record.event == LogEvent::channel_prepared ||
-      record.event == LogEvent::subscriber_works ||
+      record.event == LogEvent::subscriber_works || record.event == LogEvent::audit_changed ||
       record.receiving == PollState::taken ||
       (record.event == LogEvent::channel_sending && !record.breaker_open.value_or(false));
   return is_usual ? spdlog::level::info : spdlog::level::warn;

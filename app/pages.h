@@ -24,6 +24,7 @@ namespace dondoc {
 struct Platforms {
   const ChannelSet* channels = nullptr;
   const Receiving* receiving = nullptr;
+  const SelfAudit* audit = nullptr;
 };
 
 class Pages {

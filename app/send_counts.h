@@ -4,6 +4,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "engine/port/channel.h"
@@ -48,5 +51,16 @@ struct SendCounts {
   void add(SendClass result) { ++outcomes[static_cast<std::size_t>(result)]; }
   std::uint64_t of(SendClass result) const { return outcomes[static_cast<std::size_t>(result)]; }
 };
+
+/// All channels together.
+SendCounts sum_of(const std::map<std::string, SendCounts>& sends);
+
+/// The upper bound of the bucket in which the given share of messages had left; none when there
+/// were none. `beyond`: it is later than the last bound.
+std::optional<double> late_within(const SendCounts& counts, double share, bool& beyond);
+
+/// Of a million messages delivered, those whose outcome had been unknown, so that they were sent
+/// again; none when none was delivered.
+std::optional<double> possible_duplicates_per_million(const SendCounts& counts);
 
 }  // namespace dondoc

@@ -72,6 +72,10 @@ struct OfficeFacts {
   std::optional<double> late_half;   ///< seconds within which half of them left; none: none did
   std::optional<double> late_most;   ///< and 99 of 100; the bound of a bucket, not a measured time
   bool late_most_is_beyond = false;  ///< later than the last bound that is counted
+  std::optional<double> possible_duplicates_per_million;  ///< none: none was delivered
+  std::optional<Instant> audited;  ///< when the program last examined itself; none: not yet
+  bool audit_passes = false;
+  std::size_t steps_unaccounted = 0;  ///< reminders lost or passed over, by that examination
   std::optional<Backlog> backlog;    ///< none: the store did not answer
   std::int64_t events = 0;           ///< in the log
   std::optional<std::int64_t> database_bytes;  ///< with its write-ahead log; none: not known

@@ -1,6 +1,7 @@
 // For who administers: how the office fares, its calendar and ladders, what the doctor finds, and
 // who looked at whose figures.
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "engine/notice/facts.h"
@@ -73,6 +74,13 @@ json figures_of(const OfficeFacts& facts, const Zone& zone, const PageWords& wor
   std::uint64_t unknown = 0;
   for (const ChannelFacts& one : facts.channels) unknown += one.unknown;
   add("admin_unknown", number(unknown));
+  if (facts.possible_duplicates_per_million)
+    add("admin_doubled", number(std::llround(*facts.possible_duplicates_per_million)));
+  if (facts.audited) {
+    add("admin_unaccounted", number(facts.steps_unaccounted));
+    add("admin_audited", words.filled(facts.audit_passes ? "admin_audit_well" : "admin_audit_bad",
+                                      {{"when", zone.clock(*facts.audited)}}));
+  }
   if (facts.backlog) {
     add("admin_waiting", number(facts.backlog->messages));
     add("admin_due", number(facts.backlog->messages_due));

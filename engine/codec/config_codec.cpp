@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t k_hosts_most = 50;
 constexpr int k_retention_most = 36'500;
+constexpr int k_audit_minutes_most = 1'440;
 
 constexpr std::array<Choice<ReceiveMode>, 2> k_modes = {
     {{"poll", ReceiveMode::poll}, {"webhook", ReceiveMode::webhook}}};
@@ -124,6 +125,15 @@ void read_zalo_oa(ObjectReader& channels, ZaloOaConfig& oa) {
   need(object, "oa_secret_file", oa.oa_secret_file, "the channel is enabled");
 }
 
+void read_self_audit(ObjectReader& object, SelfAuditConfig& audit) {
+  auto value = object.field("self_audit", Presence::optional);
+  if (!value) return;
+  ObjectReader section(*value);
+  audit.every_minutes =
+      section.small("every_minutes", audit.every_minutes, 1, k_audit_minutes_most);
+  read_text(section, "alive_url", rules::web_address, audit.alive_url);
+}
+
 void read_channels(ObjectReader& object, Config& config) {
   auto value = object.field("channels", Presence::optional);
   if (!value) return;
@@ -152,6 +162,7 @@ std::optional<Config> decode_config(std::string_view json, Faults& faults) {
     read_text(object, "calendars", rules::some_text, config.calendars);
     config.retention_days =
         object.small("retention_days", config.retention_days, 1, k_retention_most);
+    read_self_audit(object, config.self_audit);
   }
   if (!mark.clean()) return std::nullopt;
   return config;

@@ -47,6 +47,12 @@ struct ListenConfig {
   std::string public_url;
 };
 
+/// The doctor inside `serve`.
+struct SelfAuditConfig {
+  int every_minutes = 5;
+  std::string alive_url{};  ///< called while nothing is broken; empty: nobody is
+};
+
 struct Config {
   std::string timezone = "Asia/Ho_Chi_Minh";
   Zone zone = Zone::viet_nam();
@@ -59,6 +65,7 @@ struct Config {
   std::string ladders = "config/ladders.json";
   std::string calendars = "config/calendars";
   int retention_days = 730;
+  SelfAuditConfig self_audit;
 };
 
 /// Every field may be left out and has then the value above. Unknown keys, an unknown time zone,
