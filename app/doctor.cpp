@@ -21,6 +21,8 @@ namespace {
 constexpr Elapsed k_overlooked = Elapsed::hours(24);
 /// A step this much in the past was not taken because nothing ran.
 constexpr Elapsed k_late = Elapsed::hours(1);
+/// Clocks are corrected by seconds; what is further behind was set.
+constexpr Elapsed k_clock_behind = Elapsed::hours(1);
 constexpr std::size_t k_page = 1'000;
 
 const char* const k_see_backup = "run 'dondoc verify'; restore a backup if it finds more";
@@ -69,7 +71,19 @@ class Doctor {
     }
   }
 
+  /// Recorded time never runs backwards: until the clock passes the log's end, it stands there, and
+  /// no step to come falls due.
+  void look_at_clock() {
+    if (office_.last_event - now_ <= k_clock_behind) return;
+    add(Severity::fault, "clock_behind", "clock",
+        fmt::format(
+            "the clock shows {}, but the log goes on to {}; no reminder falls due until then",
+            zone_.clock(now_), zone_.clock(office_.last_event)),
+        "set the clock of this machine, or restore a backup of before it was wrong");
+  }
+
   Examination finish() {
+    look_at_clock();
     look_at_changes();
     add_units("no_officer", without_officer_, "nobody in this unit can be reminded",
               "import an officer for the unit (dondoc admin persons import)");
@@ -232,9 +246,9 @@ void look_at_webhooks(const std::vector<Webhook>& webhooks, const Zone& zone, Ex
         {Severity::note, webhook.paused ? "webhook_paused" : "webhook_failing", webhook.id,
          static_cast<std::size_t>(webhook.failures),
          fmt::format("not taken since {}, the last: {}", since, webhook.fault),
-         webhook.paused ? fmt::format("mend {}, then dondoc admin webhook resume {}", webhook.url,
-                                      webhook.id)
-                        : "it is tried again by itself; look at the other side"});
+         webhook.paused
+             ? fmt::format("mend {}, then dondoc admin webhook resume {}", webhook.url, webhook.id)
+             : "it is tried again by itself; look at the other side"});
   }
 }
 

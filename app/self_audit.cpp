@@ -43,6 +43,7 @@ constexpr std::array k_texts = std::to_array<FindingText>({
     {"late_step", "M-46L"},
     {"quarantined", "M-46M"},
     {"planned_change", "M-46N"},
+    {"clock_behind", "M-46Q"},
     {"webhook_failing", "M-46O"},
     {"webhook_paused", "M-46P"},
 });

@@ -136,6 +136,15 @@ TEST_CASE("a step in the past: a note when nothing ran, a fault when the program
   CHECK(passed.has_fault());
 }
 
+TEST_CASE("a clock set back a year was told by nobody, and no reminder fell due until it had passed",
+          "[found]") {
+  Kept kept;
+  const Examination seen = kept.examined("2022-05-25T08:00");
+  REQUIRE(find(seen, "clock_behind", "clock") != nullptr);
+  CHECK(seen.has_fault());
+  CHECK(find(kept.examined("2023-05-25T08:00"), "clock_behind", "clock") == nullptr);
+}
+
 TEST_CASE("messages given up are the cannot-reach list, by person") {
   Kept kept;
   kept.office.run("2023-05-26T00:00");

@@ -201,14 +201,14 @@ TEST_CASE("everything the doctor can find has words in both languages", "[self_a
   for (const char* code :
        {"unreadable_row", "disarmed", "no_next_step", "no_ladder", "overlooked_step", "no_plan",
         "no_obligation", "no_officer", "unreachable_officer", "no_lead", "cannot_reach",
-        "late_step", "quarantined", "planned_change", "webhook_failing", "webhook_paused"})
+        "late_step", "quarantined", "planned_change", "clock_behind", "webhook_failing", "webhook_paused"})
     seen.findings.push_back({Severity::note, code, "x", 1, "", ""});
   Person person;
   person.name = "Hoa";
   for (const MessageBook* book : {books().vi, books().en}) {
     const std::string text = audit_text(seen, person, *book, "08:00 25/05/2023");
     INFO(text);
-    CHECK(std::count(text.begin(), text.end(), '\n') == 17);
+    CHECK(std::count(text.begin(), text.end(), '\n') == 18);
     CHECK(text.find("M-46") == std::string::npos);
     CHECK(text.find("…") == std::string::npos);
   }
