@@ -1,5 +1,5 @@
-// A machine that is not as the program needs it: a clear message, exit code 1, and nothing lost. And
-// what the running program leaves about on a machine that is.
+// A machine that is not as the program needs it: a clear message, exit code 1, and nothing lost.
+// And what the running program leaves about on a machine that is.
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -7,6 +7,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -32,8 +33,9 @@ std::vector<std::unique_ptr<Chats>> telegram() {
 }
 
 /// An office with plan B and one officer, running.
-struct Office : ServedOffice {
-  explicit Office(const std::string& start = "2023-05-25T08:00") : ServedOffice(start, telegram()) {
+struct WorkingOffice : ServedOffice {
+  explicit WorkingOffice(const std::string& start = "2023-05-25T08:00")
+      : ServedOffice(start, telegram()) {
     ServedOffice::start();
     import_people("b-hocmon-2023");
     bind(chats(0), "cb-hpn-xa-ba-diem", "701");
@@ -54,7 +56,9 @@ std::string content_of(const std::string& path) {
 }
 
 /// Of the process that holds the database.
-std::string process_of(const Office& office) { return content_of(office.database() + ".lock"); }
+std::string process_of(const WorkingOffice& office) {
+  return content_of(office.database() + ".lock");
+}
 
 }  // namespace
 
@@ -71,18 +75,17 @@ TEST_CASE("a database in a folder that is missing is named, and no other one is 
 
 TEST_CASE("a disk that can only be read is said, and the database stays as it was",
           "[environment]") {
-  Office office;
+  WorkingOffice office;
   REQUIRE(office.stop() == 0);
   const std::int64_t rows = office.rows();
   const fs::path folder = fs::path(office.database()).parent_path();
   // Root may write everywhere, so it must be somebody else.
   const bool as_root = ::geteuid() == 0;
   if (as_root && !fs::exists("/usr/bin/setpriv")) return;
-  std::vector<std::string> command{DONDOC_PROGRAM, "serve", "--config",
-                                   office.file("dondoc.json")};
+  std::vector<std::string> command{DONDOC_PROGRAM, "serve", "--config", office.file("dondoc.json")};
   if (as_root) {
-    command.insert(command.begin(), {"/usr/bin/setpriv", "--reuid", std::to_string(k_nobody),
-                                     "--clear-groups"});
+    command.insert(command.begin(),
+                   {"/usr/bin/setpriv", "--reuid", std::to_string(k_nobody), "--clear-groups"});
     for (const auto& entry : fs::recursive_directory_iterator(folder.parent_path()))
       REQUIRE(::lchown(entry.path().c_str(), k_nobody, static_cast<gid_t>(-1)) == 0);
     fs::permissions(folder.parent_path(), fs::perms(0755));
@@ -100,7 +103,7 @@ TEST_CASE("a disk that can only be read is said, and the database stays as it wa
 
 TEST_CASE("a second program on the same database is told who has it, and the first goes on",
           "[environment]") {
-  Office office;
+  WorkingOffice office;
   const Ended second = office.try_command({"serve"});
   CHECK(second.status == 1);
   CHECK_THAT(second.err, Catch::Contains("another dondoc is using this database") &&
@@ -112,16 +115,15 @@ TEST_CASE("a second program on the same database is told who has it, and the fir
 }
 
 TEST_CASE("a clock set back a year takes nothing away, and is said to be wrong", "[environment]") {
-  Office office("2023-05-25T08:00");
+  WorkingOffice office("2023-05-25T08:00");
   REQUIRE(office.stop() == 0);
   const std::int64_t rows = office.rows();
   RunningProgram early({DONDOC_PROGRAM, "serve", "--config", office.file("dondoc.json"),
                         "--virtual-clock", "2022-05-25T08:00"},
                        office.file("early.log"));
   REQUIRE_FALSE(early.line().empty());
-  CHECK(comes_true([&] {
-    return office.said("early.log").find("clock_behind") != std::string::npos;
-  }));
+  CHECK(comes_true(
+      [&] { return office.said("early.log").find("clock_behind") != std::string::npos; }));
   early.signal(SIGTERM);
   CHECK(early.wait() == 0);
   CHECK(office.rows() >= rows);
@@ -140,7 +142,7 @@ TEST_CASE("a clock set back a year takes nothing away, and is said to be wrong",
 
 TEST_CASE("a database newer than the program is refused by serve, and left as it is",
           "[environment]") {
-  Office office;
+  WorkingOffice office;
   REQUIRE(office.stop() == 0);
   {
     SQLite::Database database(office.database(), SQLite::OPEN_READWRITE);
@@ -156,7 +158,7 @@ TEST_CASE("a database newer than the program is refused by serve, and left as it
 TEST_CASE("a running office leaves no core, no file that others can read, no secret in its log",
           "[environment][security]") {
   const mode_t umask_before = ::umask(0);
-  Office office;
+  WorkingOffice office;
   ::umask(umask_before);
   office.chats(0).say("701", "đã xong 3 cuộc", office.now());
   office.settle();
@@ -172,6 +174,8 @@ TEST_CASE("a running office leaves no core, no file that others can read, no sec
   CHECK(files >= 3);
   const std::string said = office.said();
   CHECK_FALSE(said.empty());
-  for (const char* secret : {FakeTelegram::k_token, "secret-of-the-webhook", "đã xong 3 cuộc"})
+  for (const std::string& secret :
+       {std::string(FakeTelegram::k_token), std::string("secret-of-the-webhook"),
+        std::string("đã xong 3 cuộc")})
     CHECK(said.find(secret) == std::string::npos);
 }
