@@ -38,6 +38,25 @@ TEST_CASE("only who administers sees how the office fares", "[administration]") 
   CHECK(office.signed_in("ld-top").get("/administration").status == 404);
 }
 
+TEST_CASE("service levels and the last self-audit stand on the page", "[administration]") {
+  Office5 office;
+  OfficeFacts& facts = office.administration.office_facts;
+  const Browser admin = office.administrator();
+  CHECK_THAT(Browser(admin).get("/administration").body, !Contains("Bước nhắc thất lạc"));
+  facts.possible_duplicates_per_million = 2'500.4;
+  facts.audited = office.desk.time;
+  facts.audit_passes = true;
+  const std::string well = Browser(admin).get("/administration").body;
+  for (const char* part : {"Trên một triệu tin, có thể gửi trùng", ">2.500<",
+                           "<dt>Bước nhắc thất lạc</dt><dd>0</dd>", "không có lỗi"})
+    CHECK_THAT(well, Contains(part));
+  facts.audit_passes = false;
+  facts.steps_unaccounted = 3;
+  const std::string bad = Browser(admin).get("/administration").body;
+  for (const char* part : {"<dt>Bước nhắc thất lạc</dt><dd>3</dd>", "có lỗi, xem mục"})
+    CHECK_THAT(bad, Contains(part));
+}
+
 TEST_CASE("half and ninety-nine of a hundred are read off the buckets", "[administration]") {
   SendCounts counts;
   bool beyond = true;
