@@ -77,6 +77,8 @@ class People {
   void change_calendar();
   void merge_units();
   void rename_unit();
+  void decide_on_duty();
+  void summarize();
 
   Parts parts_;
   std::vector<Actor> actors_;

@@ -93,15 +93,54 @@ void People::change_account(Actor& actor) {
 
 void People::administer() {
   if (healed_) return;
-  switch (parts_.generator.below(4)) {
+  switch (parts_.generator.below(6)) {
     case 0:
     case 1:
       return change_calendar();
     case 2:
       return rename_unit();
+    case 3:
+      return summarize();
     default:
-      return;
+      return decide_on_duty();
   }
+}
+
+/// What a lead decides from a page, about a duty that somebody was written about.
+void People::decide_on_duty() {
+  const Actor& actor = parts_.generator.pick(actors_);
+  if (actor.window.empty()) return;
+  const auto codes = codes_in(actor.window.back().message.text);
+  if (codes.empty()) return;
+  const std::string& code = parts_.generator.pick(codes);
+  const std::string by(k_administrator);
+  switch (parts_.generator.below(6)) {
+    case 0:
+    case 1:
+      later(24 * k_hour, 20 * 24 * k_hour, [this, by, code] {
+        parts_.wire.order(by, Resume{code, "đã có ý kiến"});
+      });
+      return parts_.wire.order(by, Suspend{code, "chờ ý kiến cấp trên", "Công văn 1"});
+    case 2:
+      return parts_.wire.order(by, Transfer{code, parts_.generator.pick(communes_), "đổi đơn vị"});
+    case 3:
+      return parts_.wire.order(by, CancelDuty{code, "không cần nữa"});
+    case 4:
+      return parts_.wire.order(by, HandOver{code, actor.id, "phân công lại"});
+    default:
+      return parts_.wire.order(by, Accept{code});
+  }
+}
+
+/// The month before, drafted and approved; refused when nobody owed anything for it.
+void People::summarize() {
+  const LocalDate month = today().first_of_month() - CalendarDays{1};
+  const std::string period = month.iso().substr(0, 7);
+  const std::string by(k_administrator);
+  parts_.wire.order(by, DraftSummary{"S-MO-PHONG", period, "Các xã đã báo cáo."});
+  later(k_hour, 5 * k_hour, [this, by, period] {
+    parts_.wire.order(by, ApproveSummary{"S-MO-PHONG", period});
+  });
 }
 
 /// A day off is announced or taken back, a day off is to be worked or not.

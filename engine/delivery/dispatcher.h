@@ -64,6 +64,8 @@ class Dispatcher {
 
   /// Messages that may still be taken over; 0: lease none.
   std::size_t room() const;
+  /// One that is here already stays as it is: the clock went forward or the machine slept, its lease
+  /// ran out, and the outbox gave it once more.
   void take(Parcel parcel);
 
   /// What may go at `now`; each order is answered for exactly once.

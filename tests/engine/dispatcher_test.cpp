@@ -114,6 +114,18 @@ TEST_CASE("when the clock is set back, what is held goes back and is judged anew
   CHECK(desk.settled().update.standing == OutboxStanding::waiting);
 }
 
+TEST_CASE("a lease that runs out while its message is here makes no second one", "[delivery]") {
+  Desk desk;
+  desk.dispatcher.take(parcel(1, "a", {"telegram"}));
+  REQUIRE(desk.due().size() == 1);
+  desk.now = desk.now + Elapsed::hours(5);  // the machine slept while the platform was asked
+  desk.dispatcher.take(parcel(1, "a", {"telegram"}));
+  CHECK(desk.due().empty());
+  desk.answer(1, SendClass::delivered);
+  CHECK(desk.settled().update.standing == OutboxStanding::sent);
+  CHECK(desk.dispatcher.is_idle());
+}
+
 TEST_CASE("a person who cannot be reached on one channel is reached on the next", "[delivery]") {
   Desk desk;
   const auto why =
