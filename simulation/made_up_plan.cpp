@@ -59,10 +59,10 @@ class PlanText {
   void add(const char* id, const char* kind, const char* binding, const std::string& due,
            const std::string& more = "") {
     obligations_ += obligations_.empty() ? "" : ",";
-    obligations_ += fmt::format(
-        R"({{"id":"{}","line":"1","kind":"{}","binding":"{}","what":"Nội dung {}",)"
-        R"("who":["cac-xa"],"to":[{{"unit":"sim-tinh"}}],"due":{}{}}})",
-        id, kind, binding, id, due, more);
+    obligations_ +=
+        fmt::format(R"({{"id":"{}","line":"1","kind":"{}","binding":"{}","what":"Nội dung {}",)"
+                    R"("who":["cac-xa"],"to":[{{"unit":"sim-tinh"}}],"due":{}{}}})",
+                    id, kind, binding, id, due, more);
   }
 
   std::string recurring(const char* every) {

@@ -120,9 +120,9 @@ void People::react_as_officer(Actor& actor, const Arrival& arrival, const std::s
     return write(actor, arrival, chance(80) ? Say::misspelt : Say::acknowledge, code);
   }
   if (message.starts_with("M-13")) return press(arrival, "supplement");
-  const bool asks =
-      message.starts_with("M-0") || message.starts_with("M-2") || message.starts_with("M-12");
-  if (asks && !message.starts_with("M-09")) return work_on(actor, arrival, code);
+  const bool asks = message >= "M-02" && message < "M-08";
+  if (asks || message.starts_with("M-22") || message == "M-23" || message.starts_with("M-26"))
+    return work_on(actor, arrival, code);
   if (message.starts_with("M-10") && chance(40)) write(actor, arrival, Say::correct, code);
   if (message.starts_with("M-10") && chance(10)) write(actor, arrival, Say::retract, code);
 }

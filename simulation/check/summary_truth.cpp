@@ -20,6 +20,12 @@ std::vector<OwnReport> reports_of(const OwnDuty& duty) {
   return {*duty.report};
 }
 
+/// A part is only added up with its whole (engine/summary/indicator.cpp), as the plan's rule says.
+bool is_added_up(const Field& field, const OwnReport& report) {
+  const bool has_whole = field.aggregate != Aggregate::ratio || report.figures.contains(field.of);
+  return has_whole && report.figures.contains(field.id);
+}
+
 std::size_t times(const Total& total, const std::string& code) {
   return static_cast<std::size_t>(
       std::count_if(total.given.begin(), total.given.end(),
@@ -72,12 +78,17 @@ void SummaryWatch::look_at_total(const ObligationSummary& obligation, const Tota
         duty.period != obligation.period)
       continue;
     for (const OwnReport& report : reports_of(duty)) {
-      if (!report.figures.contains(total.field.id)) continue;
+      if (!is_added_up(total.field, report)) continue;
       std::size_t found = times(total, report.code);
       for (const std::string& other : report.together_with) {
         if (other != report.code) found += times(total, other);
       }
-      if (found == 0) findings_.add("summary", where(report.code) + " is missing");
+      if (found == 0)
+        findings_.add("summary",
+                      fmt::format("{} is missing; reported together with {} others, {} sources, {} "
+                                  "figures are there",
+                                  where(report.code), report.together_with.size(),
+                                  duty.sources.size(), total.given.size()));
     }
   }
 }
