@@ -34,7 +34,7 @@ Result<void> FrailStore::commit(Commit& commit) {
   if (clocks_.truth < full_until_) return fail("the disk is full");
   if (rates_.strikes(Fault::disk_full, generator_)) {
     // A commit that fails alone, or a disk that is full for hours.
-    if (generator_.chance(100))
+    if (generator_.chance(50))
       full_until_ = clocks_.truth + Elapsed::minutes(generator_.between(1, 5 * 60));
     return fail("the disk is full");
   }

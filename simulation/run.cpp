@@ -15,7 +15,7 @@ namespace {
 constexpr Elapsed k_day = Elapsed::hours(24);
 /// How long after a failure of the store the house tries again. Runtime waits a second; a disk that
 /// is full for hours would cost thousands of attempts that teach nothing.
-constexpr Elapsed k_pause_after_error = Elapsed::minutes(2);
+constexpr Elapsed k_pause_after_error = Elapsed::minutes(10);
 /// Turns in a row that wake at once: then the house works without end.
 constexpr int k_restless = 2'000;
 
