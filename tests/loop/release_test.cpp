@@ -66,6 +66,23 @@ TEST_CASE("of the reminders that a platform held up, only the latest is let go",
   CHECK(verdict("D") == Release::send);
 }
 
+TEST_CASE("a bundle held up stays while one of its duties has no later reminder", "[delivery]") {
+  MemoryStore store;
+  TestOffice office(store);
+  office.open("2023-05-25T07:30");
+  office.issue(plan_text("b-hocmon-2023"), "2023-05-25T08:00");
+  office.run("2023-11-23T09:00");  // D-1 of B20-01 was said at 08:00
+  const World world = office.engine().world();
+  OutboxRow bundle = reminder("B19-01", "D-7");  // as its first duty, which is a step behind
+  bundle.created = at("2023-11-23T08:00");
+  const auto verdict = [&] {
+    return release_of(world, bundle, about({"B19-01", "B20-01"}), at("2023-11-23T09:00")).what;
+  };
+  CHECK(verdict() == Release::send);
+  bundle.created = at("2023-11-17T08:00");
+  CHECK(verdict() == Release::overtaken);
+}
+
 TEST_CASE("a platform that fails for everybody is one message to the lead, not one a duty",
           "[delivery]") {
   MemoryStore store;
