@@ -10,8 +10,9 @@
 
 namespace dondoc {
 
-/// Stands for a date of an entry that could not be read: a day long before every calendar.
-inline constexpr LocalDate k_unreadable_day = LocalDate::from_days(-25'567);
+/// Stands for a date of an entry that could not be read: a day that no file can name, the last one
+/// before the years of LocalDate.
+inline constexpr LocalDate k_unreadable_day = LocalDate::from_days(-25'568);
 
 /// What can be read, entries in the order of the file and each in its place, for check_calendar.
 /// None when the file is no JSON object or lacks its year or days.
