@@ -14,6 +14,7 @@ class PointReader {
 
   std::optional<Point> read() {
     skip_hour();
+    skip_part_of_day();
     skip_weekday();
     skip_part_of();
     if (is("ngày") || is("hôm")) {
@@ -23,6 +24,7 @@ class PointReader {
     }
     if (is("tháng")) return named_month();
     if (is("quý")) return quarter();
+    if (is("cả") && is(at_ + 1, "năm")) ++at_;  // "cả năm 2025"
     if (is("năm")) return year();
     if (auto half = half_year()) return half;
     if (bare_ == Bare::accepted) return date();
@@ -65,6 +67,13 @@ class PointReader {
     if (dated) at_ = at;
   }
 
+  /// "sáng ngày 05/9".
+  void skip_part_of_day() {
+    static const PatternList k_parts(
+        {"sáng|trưa|chiều|tối|đêm ngày|thứ|chủ", "sáng|trưa|chiều|tối|đêm #"});
+    if (k_parts.match(tokens_, at_) > 0) ++at_;
+  }
+
   void skip_weekday() {
     std::size_t at = at_;
     if (is(at, "thứ") && token(at + 1) != nullptr) {
@@ -82,7 +91,7 @@ class PointReader {
   void skip_part_of() {
     static const PatternList k_parts(
         {"đầu|giữa|cuối|hết|hạ tháng|quý", "thượng|trung|hạ tuần tháng",
-         "tuần đầu|cuối|thứ #? của? tháng", "tuần # tháng", "trong tháng|quý"});
+         "tuần đầu|cuối|thứ #? của? tháng", "tuần # của? tháng", "trong tháng|quý"});
     if (const auto length = k_parts.match(tokens_, at_); length > 1) at_ += length - 1;
   }
 

@@ -96,6 +96,7 @@ class Judge : private TimePlace {
     const bool must = is(time_.end, "phải") || is(time_.end, "hoàn") || is(time_.end, "xong");
     if (point().is_day() && leads() && must) return "den-ngay";
     if (percent_beside() || (percent() && !point().is_day())) return std::nullopt;
+    if (strives() && must && !point().is_year()) return "den-ngay";
     if (lone_in_bracket()) return "ngoac-don";
     if (tails()) return "cuoi-muc";
     if (point().is_day())
@@ -124,6 +125,13 @@ class Judge : private TimePlace {
     return "trong-vao";
   }
 
+  /// "Phấn đấu đến hết tháng 10/2025 hoàn thành …".
+  bool strives() const {
+    static const PatternList k_words({"phấn đấu", "bảo|đảm đảm|bảo", "quyết tâm"});
+    const auto length = k_words.match(tokens_, s_.begin);
+    return length > 0 && s_.begin + length == time_.begin;
+  }
+
   bool summary() const {
     return std::any_of(s_.verbs.begin(), s_.verbs.end(),
                        [](const Verb& verb) { return verb.kind == DeadlineKind::summary; });
@@ -136,7 +144,8 @@ class Judge : private TimePlace {
       return std::nullopt;
     }
     if (tails() && !percent() && !fraction()) return "cuoi-muc";
-    if (point().is_day() && held_on() && !past()) return "to-chuc-ngay";
+    if (((point().is_day() && held_on()) || ceremony_day()) && !past()) return "to-chuc-ngay";
+    if (held_in_month() && !past() && !percent()) return "to-chuc-thang";
     if (leads()) {
       const bool colon = is(time_.end, ":");
       if (colon) return "dau-muc";
@@ -144,13 +153,19 @@ class Judge : private TimePlace {
       const bool comma = is(time_.end, ",");
       if (point().year_end && !s_.verbs.empty()) return "dau-muc";
       if (comma && !s_.verbs.empty()) return "dau-muc";
-      if (!point().is_year() && !s_.verbs.empty() && s_.verbs.front().at <= time_.end + 1)
+      const std::size_t carried = is(time_.end, "tiến") ? 2 : 1;  // "tiến hành sơ kết"
+      if (!point().is_year() && !s_.verbs.empty() && s_.verbs.front().at <= time_.end + carried)
         return "dau-muc";
       return std::nullopt;
     }
-    if (point().is_day() && point().month && opens_part() && report_next()) return "dau-menh-de";
+    if (point().month && opens_part() && report_next()) return "dau-menh-de";
+    const bool month_alone = point().is_month() && is(time_.begin, "tháng") && verb_before();
+    if (month_alone && is(time_.begin - 1, "(") && ends_here(time_.end) && !past() && !percent())
+      return "ngoac-don";
     if (lone_in_bracket() && time_.range && point().is_day() && time_.points.back().year && !past())
       return "ngoac-don";
+    const bool days_named = time_.range && point().is_day() && is(time_.begin, "ngày");
+    if (lone_in_bracket() && days_named && verb_before() && !past()) return "ngoac-don";
     if (closes_sentence()) return "cuoi-cau";
     const bool phase = is(time_.end, ")") && is(time_.end + 1, ":");  // "Thí điểm (quý I/2025):"
     if (lone_in_bracket() && phase && !point().is_day() && !point().is_year() &&
@@ -264,12 +279,23 @@ class Judge : private TimePlace {
     if (counted && announced) return "so-lan";
     const bool acts = yearly_verbs().find(tokens_, s_.begin, s_.end) < s_.end;
     if (counted) return acts ? std::optional<std::string_view>("so-lan") : std::nullopt;
+    if (on_days_of_week() && !percent()) return "hang-ky-thu";
     if (s_.verbs.empty()) return std::nullopt;
     if (percent_beside() || figure()) return std::nullopt;
     if (leads() || weekday_leads())
       return percent() ? std::nullopt : std::optional<std::string_view>("hang-ky-dau-cau");
     if (lone_in_bracket()) return "ngoac-don";
     return behind_verb();
+  }
+
+  /// "Quét dọn đường làng vào sáng thứ Bảy hằng tuần", "Chào cờ sáng thứ Hai đầu tháng": whatever
+  /// the verb, at the end of its part.
+  bool on_days_of_week() const {
+    const bool ends = ends_here(time_.end) || is(time_.end, ",") || is(time_.end, ";");
+    if (!ends || time_.begin < s_.begin + 2 || noun_phrase()) return false;
+    if (time_.rule == "thu-cua-ky") return true;
+    return time_.rhythms.front().every == DueEvery::week &&
+           (is(time_.begin - 2, "thứ") || is(time_.begin - 1, "nhật"));
   }
 
   /// "Chiều thứ Sáu hằng tuần giao ban với …".

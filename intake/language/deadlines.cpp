@@ -222,7 +222,11 @@ class Reader {
       if (is(n.tokens, verb.at, "hoàn") && is(n.tokens, verb.at + 1, "thành")) done = verb.end;
       const bool report = verb.kind == DeadlineKind::report && is(n.tokens, verb.at, "báo") &&
                           verb.at > 0 && is(n.tokens, verb.at - 1, "và");
-      if (report && done < verb.at && verb.at - done >= 4) return true;
+      const bool own_time =
+          std::any_of(sentence.times.begin(), sentence.times.end(), [&](const TimeExpression& one) {
+            return one.form == TimeForm::points && one.begin >= done && one.end <= verb.at;
+          });
+      if (report && !own_time && done < verb.at && verb.at - done >= 4) return true;
     }
     return false;
   }
@@ -234,11 +238,32 @@ class Reader {
     for (const Verb& one : sentence.verbs) {
       if (one.at < time.begin || verb == nullptr) verb = &one;
     }
-    if (verb != nullptr) begin = verb->at;
+    if (verb != nullptr) begin = sends(n, *verb) ? first_before(sentence, *verb).at : verb->at;
     std::size_t end = begin < time.begin ? time.begin : sentence.end;
     if (end <= begin) end = sentence.end;
     if (begin == time.begin) begin = std::min(time.end, sentence.end);
     return shortened(n.text_of(begin, end));
+  }
+
+  /// ", gửi về Hội LHPN huyện": what is sent stands before the comma.
+  static bool sends(const Node& n, const Verb& verb) {
+    static const PatternList k_sends({"gửi|nộp về|cho|đến|tới|lên?", "báo cáo? về|cho|lên"});
+    const auto length = k_sends.match(n.tokens, verb.at);
+    if (length == 0 || verb.at == 0) return false;
+    if (!is(n.tokens, verb.at - 1, ",") && !is(n.tokens, verb.at - 1, "và")) return false;
+    return length > 1 || unit_begins_at(n.tokens, verb.at + length);
+  }
+
+  /// The first verb from which no other time parts `last`.
+  static const Verb& first_before(const Sentence& sentence, const Verb& last) {
+    std::size_t from = sentence.begin;
+    for (const TimeExpression& time : sentence.times) {
+      if (time.end <= last.at) from = time.end;
+    }
+    for (const Verb& one : sentence.verbs) {
+      if (one.at >= from) return one.at < last.at ? one : last;
+    }
+    return last;
   }
 
   static std::string shortened(std::string_view text) {
@@ -314,12 +339,43 @@ class Reader {
         }
       }
     }
+    if (sentence.times.empty()) sentence.times = unnamed_times(n, cell);
     if (sentence.times.empty()) return lone_year(i, columns, cell);
     TimeContext context{n, sentences_[i], sentence, frame_};
     context.whole_is_time = true;
     std::vector<FoundDue> found = dated_dues(context);
     if (found.empty()) add_open_due(context, false, found);
+    if (found.size() == 1) take_half_of_year(n, cell, sentence, found.front());
     for (const FoundDue& one : found) add_row(i, columns, sentence, one);
+  }
+
+  /// "02/2025", "25/3 - 27/3": in such a cell numbers need no name.
+  static std::vector<TimeExpression> unnamed_times(const Node& n, const CellRange& cell) {
+    Tokens part(1);
+    part.front().key = ":";
+    part.front().kind = TokenKind::mark;
+    part.insert(part.end(), n.tokens.begin() + static_cast<std::ptrdiff_t>(cell.begin),
+                n.tokens.begin() + static_cast<std::ptrdiff_t>(cell.end));
+    std::vector<TimeExpression> times = time_expressions(part);
+    for (TimeExpression& time : times) {
+      time.begin += cell.begin - 1;
+      time.end += cell.begin - 1;
+    }
+    return times;
+  }
+
+  /// "6 tháng đầu năm" alone in the cell: by the end of June.
+  void take_half_of_year(const Node& n, const CellRange& cell, const Sentence& sentence,
+                         FoundDue& found) const {
+    static const PatternList k_half({"trong? 6|06|sáu tháng đầu|cuối năm"});
+    if (k_half.match(n.tokens, cell.begin) != cell.end - cell.begin) return;
+    TimeExpression half = sentence.times[found.time];
+    Point point;
+    point.quarter = is(n.tokens, cell.end - 2, "đầu") ? 2 : 4;
+    half.points = {point};
+    half.form = TimeForm::points;
+    const auto dues = dues_of(half, frame_);
+    if (!dues.empty()) found.due = dues.front();
   }
 
   /// "2026" alone in the cell.
@@ -370,6 +426,11 @@ class Reader {
       deadline.kind = kind_at(task, range.end);
       if (deadline.to.empty() && deadline.kind == DeadlineKind::report)
         deadline.to = recipient_in(n, range.begin, range.end, range.end);
+    }
+    if (const auto at = columns.find(TableColumn::note);
+        deadline.to.empty() && at != columns.end()) {
+      const CellRange note = cell_range(n, at->second);
+      deadline.to = recipient_in(n, note.begin, note.end, note.begin);
     }
     deadlines_.push_back(std::move(deadline));
   }

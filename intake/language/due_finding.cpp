@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "intake/language/duty_words.h"
+
 namespace dondoc::intake {
 namespace {
 
@@ -93,6 +95,7 @@ class DueFinder {
   std::size_t rhythm(std::size_t t, std::vector<FoundDue>& found) const {
     const auto& times = context_.sentence.times;
     const auto rule = rhythm_rule(context_, t);
+    if (times[t].bare && month_follows(t)) return t;
     const std::size_t days = days_behind(t);
     if (days != t) {
       const TimeExpression& stated = times[days];
@@ -114,6 +117,15 @@ class DueFinder {
     for (StatedDue& due : dues_of(times[t].rhythms, nullptr))
       add_found(found, std::move(due), t, *rule);
     return t;
+  }
+
+  /// "Sơ kết 6 tháng vào tháng 6": the month says when, the period only of what.
+  bool month_follows(std::size_t t) const {
+    const auto& times = context_.sentence.times;
+    if (t + 1 >= times.size() || times[t + 1].begin != times[t].end) return false;
+    const TimeExpression& next = times[t + 1];
+    return next.form == TimeForm::points && next.limit == Limit::within && next.rhythms.empty() &&
+           (next.points.front().is_month() || next.points.front().is_quarter());
   }
 
   /// The time behind `t` that says on which days: at most a few words away, without a new duty.
@@ -144,7 +156,7 @@ class DueFinder {
       const auto rule = dated_rule(context_, t);
       const bool limited = time.limit != Limit::none;
       const bool bracket = context_.all.depth[time.begin] > 0 && !context_.sentence.verbs.empty();
-      if (!rule && !(reports(context_) || limited || bracket)) return;
+      if (!rule && !(reports(context_) || limited || bracket || done_before(time))) return;
       if (is_no_deadline(context_, t)) return;
       for (StatedDue& due : dues_of(time.rhythms, &time))
         add_found(found, std::move(due), t, rule ? *rule : "ngay-hang-ky");
@@ -161,6 +173,15 @@ class DueFinder {
       return;
     }
     for (StatedDue& due : dues_of(time, context_.frame)) add_found(found, std::move(due), t, *rule);
+  }
+
+  /// "Sinh hoạt chi bộ ngày 03 hằng tháng", at the end.
+  bool done_before(const TimeExpression& time) const {
+    const Tokens& tokens = context_.node.tokens;
+    const Sentence& sentence = context_.sentence;
+    const bool ends = time.end >= sentence.end || is(tokens, time.end, ".") ||
+                      is(tokens, time.end, ",") || is(tokens, time.end, ";");
+    return ends && yearly_verbs().match(tokens, sentence.begin) > 0;
   }
 
   std::string start_of(const TimeExpression& time) const {

@@ -66,6 +66,10 @@ std::optional<StatedDue> due_at(const Point& stated, Limit limit, const DateFram
 bool are_neighbours(const std::vector<Point>& points) {
   const auto number = [](const Point& point) {
     const int year = point.year.value_or(0);
+    if (point.is_day()) {
+      const auto day = point.month ? last_day(point) : std::nullopt;
+      return day ? day->days_since_1970() : 0;
+    }
     if (point.is_quarter()) return year * 4 + *point.quarter;
     return point.is_month() ? year * 12 + *point.month : year;
   };
@@ -116,8 +120,9 @@ std::vector<StatedDue> dues_of(const TimeExpression& time, const DateFrame& fram
   for (const Point& point : time.points) {
     if (auto due = due_at(point, time.limit, frame)) dues.push_back(std::move(*due));
   }
-  const bool stretches =
-      !time.points.front().is_day() && dues.size() > 1 && are_neighbours(time.points);
+  const bool limits = time.limit == Limit::before || time.limit == Limit::by;
+  const bool stretches = dues.size() > 1 && are_neighbours(time.points) &&
+                         !(limits && time.points.front().is_day());  // "ngày 15 và 16/4/2025"
   if (stretches) {  // "Quý IV/2013, Quý I/2014": one stretch of work
     StatedDue last = dues.back();
     last.from = written(with_year(time.points.front(), frame));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "intake/language/days_of_period.h"
 #include "intake/language/time_words.h"
 
 namespace dondoc::intake {
@@ -41,7 +42,9 @@ class TimeReader {
     if (auto every = every_at(at)) return every;
     if (auto limited = limited_at(at)) return limited;
     const bool opens = at > 0 && (is(at - 1, "(") || is(at - 1, ":"));
-    const Bare named = at > 0 && is(at - 1, ":") ? Bare::accepted : Bare::refused;
+    static const PatternList k_ceremonies({"khai|bế giảng|mạc", "tựu trường", "ra quân"});
+    const bool held = at > 1 && k_ceremonies.match(tokens_, at - 2) == 2;  // "khai giảng 03/6"
+    const Bare named = held || (at > 0 && is(at - 1, ":")) ? Bare::accepted : Bare::refused;
     if (auto points = points_at(at, named, opens ? Lone::accepted : Lone::refused)) return points;
     if (auto bare = bare_periods_at(at)) return bare;
     return open_at(at);
@@ -57,7 +60,7 @@ class TimeReader {
       if (!points) continue;
       if (points->lone_day && !is(at + length, "ngày")) continue;
       points->limit = *limit.value;
-      points->rule = rule_of(*limit.value);
+      if (points->form == TimeForm::points) points->rule = rule_of(*limit.value);
       if (is(at + length - 1, "cuối")) {  // "vào cuối năm 2023"
         for (Point& point : points->points) point.year_end = point.year_end || point.is_year();
       }
@@ -86,14 +89,22 @@ class TimeReader {
   enum class Lone { refused, accepted };
 
   Found points_at(std::size_t at, Bare bare, Lone lone) const {
+    if (auto days = days_of_period(tokens_, at)) return days;
     auto first = point_at(tokens_, at, bare);
     if (!first) return std::nullopt;
+    const bool months_listed = take_first_of_months(*first);
     TimeExpression expression;
     expression.rule = "ngay-thang";
     expression.points.push_back(*first);
     more_points(expression);
     complete_years(expression.points);
     std::size_t end = expression.points.back().end;
+    if (months_listed && ends_of_quarters(expression.points)) {
+      expression.points = {*first};
+      expression.points.front().month.reset();
+      expression.points.front().day_of = DayOf::last_of_quarter;
+      expression.rhythms.push_back({DueEvery::quarter});
+    }
     end = pass_weekday(end);
     take_placement(expression, end);
     if (const auto length = open_ends().match(tokens_, end)) {
@@ -106,16 +117,41 @@ class TimeReader {
     return expression;
   }
 
+  /// "ngày 25 các tháng 01, 02, 3/2025": the day takes the first month, a list goes on from there.
+  bool take_first_of_months(Point& day) const {
+    if (!day.is_day() || day.month) return false;
+    static const PatternList k_months({"của? các|những tháng"});
+    const auto length = k_months.match(tokens_, day.end);
+    if (length == 0) return false;
+    const auto month = word_before(day.end + length, "tháng");
+    if (!month || !month->is_month()) return false;
+    day.month = month->month;
+    day.year = month->year;
+    day.end = month->end;
+    return true;
+  }
+
+  /// "ngày 20 các tháng 3, 6, 9, 12" without a year.
+  static bool ends_of_quarters(const std::vector<Point>& points) {
+    constexpr std::size_t k_quarters = 4;
+    if (points.size() != k_quarters) return false;
+    for (std::size_t i = 0; i < k_quarters; ++i) {
+      if (points[i].year || points[i].month != static_cast<int>(3 * (i + 1))) return false;
+    }
+    return true;
+  }
+
   /// "ngày 20" says nothing by itself; "ngày 20 hằng tháng" does.
   static bool is_lone_day(const TimeExpression& expression) {
     const Point& last = expression.points.back();
     return last.day && !last.month && last.day_of == DayOf::stated && expression.rhythms.empty();
   }
 
-  /// "(thứ Hai)" behind a date.
+  /// "(thứ Hai)", "(tức từ ngày 26 tháng Chạp đến mùng 5 tháng Giêng)" behind a date.
   std::size_t pass_weekday(std::size_t at) const {
     if (!is(at, "(") || !(is(at + 1, "thứ") || is(at + 1, "chủ") || is(at + 1, "tức"))) return at;
-    for (std::size_t i = at + 2; i < std::min(at + 8, tokens_.size()); ++i) {
+    const std::size_t reach = is(at + 1, "tức") ? 24 : 8;
+    for (std::size_t i = at + 2; i < std::min(at + reach, tokens_.size()); ++i) {
       if (is(i, ")")) return i + 1;
     }
     return at;
@@ -123,7 +159,7 @@ class TimeReader {
 
   /// "01/6 và 15/11", "tháng 11, 12/2013", "quý III - IV/2025", "năm 2026 - 2027".
   void more_points(TimeExpression& expression) const {
-    while (expression.points.size() < 8) {
+    while (expression.points.size() < 12) {
       const Point& last = expression.points.back();
       std::size_t at = last.end;
       const bool dash = is(at, "-");
@@ -146,8 +182,10 @@ class TimeReader {
     auto point = point_at(tokens_, at, Bare::accepted);
     const bool named = at < tokens_.size() && tokens_[at].kind == TokenKind::word;
     if (last.is_day()) {
+      if (auto month = next_month_of_day(last, at)) return month;
       if (!point || !point->is_day()) return std::nullopt;
-      if (!point->month && !named) return std::nullopt;
+      if (!point->month && !named && !(last.month == std::nullopt && days_end_at_month(at)))
+        return std::nullopt;
       return point;
     }
     if (last.is_month()) {
@@ -164,6 +202,41 @@ class TimeReader {
       return word_before(at, "năm");
     }
     return std::nullopt;
+  }
+
+  /// "ngày 15 tháng 3, 6, 9 và 12", "ngày 25 tháng 3, tháng 6": the same day of another month.
+  std::optional<Point> next_month_of_day(const Point& last, std::size_t at) const {
+    if (!last.month || last.year || last.end < 2 || !names_month(last.end)) return std::nullopt;
+    auto month = is(at, "tháng") ? point_at(tokens_, at, Bare::refused) : word_before(at, "tháng");
+    if (!month || !month->is_month()) return std::nullopt;
+    static constexpr std::string_view k_behind[] = {",",    "và",   ".",   ";", ")",
+                                                    "hằng", "hàng", "năm", "&", ":"};
+    const bool listed = month->year || month->end >= tokens_.size() ||
+                        std::find(std::begin(k_behind), std::end(k_behind),
+                                  tokens_[month->end].key) != std::end(k_behind);
+    if (!listed) return std::nullopt;
+    month->day = last.day;
+    return month;
+  }
+
+  /// The month that ends before `end` is the last of "tháng 3, 6 và 9".
+  bool names_month(std::size_t end) const {
+    std::size_t at = end - 1;
+    while (at > 1 && tokens_[at].kind == TokenKind::number && !is(at - 1, "tháng") &&
+           (is(at - 1, ",") || is(at - 1, "và")))
+      at -= 2;
+    return at > 0 && is(at - 1, "tháng");
+  }
+
+  /// "15 và 30 hàng tháng", "03, 04, 05/3/2025": numbers up to one that says of which month.
+  bool days_end_at_month(std::size_t at) const {
+    for (; at < tokens_.size() && tokens_[at].kind == TokenKind::number; at += 2) {
+      const auto point = point_at(tokens_, at, Bare::accepted);
+      if (!point || !point->is_day()) return false;
+      if (point->month || placement_words().match(tokens_, at + 1)) return true;
+      if (!is(at + 1, ",") && !is(at + 1, "và")) return false;
+    }
+    return false;
   }
 
   /// Reads "12/2013" as "tháng 12/2013".
@@ -253,11 +326,29 @@ class TimeReader {
     }
     if (!expression.from) return std::nullopt;
     if (expression.from->is_day() && !expression.from->month) return std::nullopt;
+    if (begins_at_hour(expression, at)) {
+      expression.form = TimeForm::points;
+      expression.limit = Limit::within;
+      expression.points = {*expression.from};
+      expression.from.reset();
+      expression.end = at;
+      return expression;
+    }
     expression.open_ended = true;
     expression.end = at;
     if (const auto open = open_ends().match(tokens_, at)) expression.end += open;
     expression.rule = "tu-ngay";
     return expression;
+  }
+
+  /// "Thời gian: Từ 7h30, ngày 20/3/2025.": when it begins that day, no stretch without an end.
+  bool begins_at_hour(const TimeExpression& expression, std::size_t end) const {
+    static const PatternList k_hours({": bắt? đầu? từ # giờ|h|:", ": vào? lúc? từ # giờ|h|:"});
+    if (!expression.from->is_day()) return false;
+    for (std::size_t at = end > 24 ? end - 24 : 0; at < end; ++at) {
+      if (k_hours.match(tokens_, at) > 0) return true;
+    }
+    return false;
   }
 
   static void complete_from(TimeExpression& expression) {
@@ -415,14 +506,15 @@ class TimeReader {
     static constexpr std::string_view k_not_behind[] = {
         "trong", "sau", "quá", "dưới",   "trên", "nhiều", "các",  "những",
         "từng",  "một", "vào", "của",    "đầu",  "cuối",  "ngày", "hết",
-        "giữa",  "qua", "này", "khoảng", "suốt", "theo",  "đến"};
+        "giữa",  "qua", "này", "khoảng", "suốt", "theo",  "đến",  "thứ"};
     if (behind_number && period->length == 1) return std::nullopt;
     if (at > 0) {
       for (std::string_view word : k_not_behind) {
         if (is(at - 1, word)) return std::nullopt;
       }
     }
-    if (period->every == DueEvery::day || period->every == DueEvery::week) return std::nullopt;
+    if (period->every == DueEvery::day) return std::nullopt;
+    if (period->every == DueEvery::week && !(at > 0 && is(at - 1, "cáo"))) return std::nullopt;
     // "Tháng hành động vì người cao tuổi" is the name of a campaign.
     static const PatternList k_campaigns({"tháng hành động", "tháng cao điểm", "tháng thanh niên",
                                           "tháng công nhân", "tháng an toàn", "tháng khuyến mại",

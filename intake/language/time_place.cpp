@@ -46,10 +46,11 @@ bool TimePlace::retold() const {
 bool TimePlace::fact() const {
   const std::size_t from = time_.begin > s_.begin + 4 ? time_.begin - 4 : s_.begin;
   for (std::size_t at = from; at <= time_.begin; ++at) {
+    if (at > 0 && (is(at - 1, "các") || is(at - 1, "những"))) continue;  // "các tồn tại trước 15/5"
     const std::size_t length = fact_leads().match(tokens_, at);
     if (length > 0 && at + length >= time_.begin) return true;
   }
-  if (time_.begin > s_.begin && is(time_.begin - 1, ":")) {
+  if (time_.begin > s_.begin && is(time_.begin - 1, ":") && !numbered_step()) {
     static const PatternList k_marks(
         {"mốc", "thời kỳ", "niên độ", "thời điểm", "giai đoạn", "nhiệm kỳ"});
     return k_marks.find(tokens_, s_.begin, time_.begin) < time_.begin;
@@ -87,6 +88,36 @@ bool TimePlace::held_on() const {
   const std::size_t from = time_.begin > s_.begin + 2 ? time_.begin - 2 : s_.begin;
   const std::size_t length = std::max(k_held.match(tokens_, from), k_counted.match(tokens_, from));
   return length > 0 && from + length == time_.begin;
+}
+
+bool TimePlace::ceremony_day() const {
+  static const PatternList k_ceremonies({"khai|bế giảng|mạc", "tựu trường", "ra quân", "khởi công",
+                                         "khánh thành", "khai trương", "thông xe"});
+  if (!point().is_day() || !point().month) return false;
+  const bool ends =
+      ends_here(time_.end) || is(time_.end, ",") || is(time_.end, ";") || is(time_.end, "và");
+  std::size_t from = time_.begin;
+  while (from > s_.begin && !is(from - 1, ",") && !is(from - 1, ";")) --from;
+  return ends && k_ceremonies.find(tokens_, from, time_.begin) < time_.begin;
+}
+
+bool TimePlace::held_in_month() const {
+  static const PatternList k_parts({"đầu|giữa|cuối|tuần|thượng|trung|hạ"});
+  static const PatternList k_held({"tổ chức", "mở", "tập huấn", "hội nghị|thi|thao|diễn|thảo",
+                                   "diễn tập", "phát động", "ra mắt|quân", "lễ", "đại hội"});
+  static const PatternList k_of_the_month({"công tác", "kế hoạch", "nhiệm vụ", "kết quả",
+                                           "trọng tâm", "chương trình", "hoạt động", "số liệu",
+                                           "báo cáo", "phong trào", "chủ đề"});
+  if (!point().is_month() || s_.verbs.empty() || !ends_here(time_.end)) return false;
+  if (k_parts.match(tokens_, time_.begin) > 0) return true;
+  if (!time_.points.back().year || !is(time_.begin, "tháng") || time_.begin < s_.begin + 3)
+    return false;
+  return k_held.match(tokens_, s_.begin) > 0 && k_of_the_month.match(tokens_, time_.begin - 2) == 0;
+}
+
+bool TimePlace::numbered_step() const {
+  static const PatternList k_step({"giai đoạn # :", "giai đoạn i|ii|iii|iv :"});
+  return k_step.find(tokens_, s_.begin, time_.begin) < time_.begin;
 }
 
 bool TimePlace::lone_in_bracket() const {

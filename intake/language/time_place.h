@@ -40,6 +40,12 @@ class TimePlace {
   /// ": Ngày 26/8/2024" at the end of an item.
   bool tails() const;
   bool finishing_just_before() const;
+  /// "Khai giảng năm học mới ngày 05/9": a ceremony and its day, at the end of their part.
+  bool ceremony_day() const;
+  /// "Tổ chức hội thi cuối tháng 10", "Tổ chức tập huấn … tháng 10/2025." at the end.
+  bool held_in_month() const;
+  /// "giai đoạn 2:" counts the steps of the work.
+  bool numbered_step() const;
   /// "tổng kết vào năm 2030".
   bool summed_up_just_before() const;
   /// ", chung khảo tháng 8/2022": the next of a list of times.

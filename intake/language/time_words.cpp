@@ -16,6 +16,8 @@ const PatternTable<Limit>& limit_words() {
       {"trước các|những", before},
       {"trong #", within},
       {"vào|trong dịp", within},
+      {"vào|trong các", within},
+      {"lúc", within},
       {"trong|vào tuần đầu|cuối của?", within},
       {"trong|vào tuần thứ nhất|hai|ba|tư của?", within},
       {"hạn cuối|chót cùng? là|:?", by},

@@ -178,3 +178,42 @@ TEST_CASE("a name that ends with À or Ó keeps its last letter, of which half w
   CHECK(reading.head.issuer == "Ủy ban nhân dân tỉnh Bình Hà");
   CHECK(reading.head.title == "Công tác phòng, chống dịch ở XÃ LIM LÓ");
 }
+
+TEST_CASE("numbers alone in a time column, and a recipient in the notes, were passed over") {
+  const auto row_of = [](const std::string& row) {
+    return read_plan(lines_of("Số: 5/KH-UBND\nBình An, ngày 10 tháng 01 năm 2025\n\nKẾ HOẠCH\n"
+                              "Công tác năm 2025\n\nI. NHIỆM VỤ\n"
+                              "| TT | Nội dung | Đơn vị chủ trì | Thời hạn | Ghi chú |\n"
+                              "|---|---|---|---|---|\n| 1 | " +
+                              row + " |\n"))
+        .deadlines;
+  };
+  const auto month = row_of("Ban hành kế hoạch | Phòng Nội vụ | 02/2025 | ");
+  REQUIRE(month.size() == 1);
+  CHECK(month[0].due.month == 2);
+  const auto stretch = row_of("Tập huấn | Trạm Y tế | 25/3 - 27/3 | ");
+  REQUIRE(stretch.size() == 1);
+  CHECK(stretch[0].due.date == LocalDate::of(2025, 3, 27));
+  CHECK(stretch[0].due.from == "2025-03-25");
+  const auto half = row_of("Kiểm tra | Phòng Nội vụ | 6 tháng đầu năm | ");
+  REQUIRE(half.size() == 1);
+  CHECK(half[0].due.date == LocalDate::of(2025, 6, 30));
+  const auto noted = row_of("Báo cáo kết quả | Văn phòng | Ngày 20 hằng tháng | Gửi Sở Nội vụ");
+  REQUIRE(noted.size() == 1);
+  CHECK(noted[0].due.day == 20);
+  CHECK(noted[0].to == "Sở Nội vụ");
+}
+
+TEST_CASE("what is sent stood before the comma and was cut off") {
+  const auto what_of = [](const std::string& item) {
+    const PlanReading reading = read_plan(
+        lines_of("Số: 5/KH-UBND\nBình An, ngày 10 tháng 01 năm 2025\n\nKẾ HOẠCH\nCông tác\n\n"
+                 "I. NHIỆM VỤ\n1. Hội Phụ nữ\n- " +
+                 item + "\n"));
+    return reading.deadlines.size() == 1 ? reading.deadlines[0].what : std::string();
+  };
+  CHECK(what_of("Lập danh sách hộ cần chăm lo, gửi về Hội LHPN huyện trước ngày 15/12/2025.") ==
+        "Lập danh sách hộ cần chăm lo, gửi về Hội LHPN huyện");
+  CHECK(what_of("Rà soát nhu cầu đào tạo, gửi Phòng Nội vụ trước ngày 10/3/2025.") ==
+        "Rà soát nhu cầu đào tạo, gửi Phòng Nội vụ");
+}

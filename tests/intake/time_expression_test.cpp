@@ -100,6 +100,74 @@ TEST_CASE("a rhythm takes its days, wherever they stand") {
   CHECK(read(item) == expected);
 }
 
+TEST_CASE("a day named by its place in a month or quarter was lost") {
+  const auto [item, expected] = GENERATE(table<const char*, const char*>({
+      {"Báo cáo số liệu về UBND huyện ngày cuối tháng.", "month 31"},
+      {"Gửi báo cáo vào ngày làm việc cuối cùng của tháng.", "month 31"},
+      {"Gửi báo cáo tháng trong 10 ngày đầu của tháng sau.", "month 10"},
+      {"Nộp hội phí trong 05 ngày đầu tháng.", "month 5"},
+      {"Hoàn thành rà soát trong 10 ngày đầu tháng 5/2025.", "<=2025-05-10"},
+      {"Tổng vệ sinh toàn xã vào thứ Bảy cuối cùng của tháng.", "month"},
+      {"Chào cờ vào sáng thứ Hai đầu tháng.", "month"},
+      {"Nhặt rác, khơi thông cống rãnh vào sáng thứ Bảy hằng tuần.", "week"},
+      {"Báo cáo tuần gửi trước 15h00 thứ Năm.", "week"},
+      {"Sinh hoạt chi bộ ngày 03 hằng tháng.", "month 3"},
+      {"Tiếp công dân vào ngày 15 và 30 hàng tháng.", "month 15; month 30"},
+  }));
+  INFO(item);
+  CHECK(read(item) == expected);
+}
+
+TEST_CASE("one day of several months was read as a day of every month, or only the first was") {
+  const auto [item, expected] = GENERATE(table<const char*, const char*>({
+      {"Ngày 25 các tháng 01, 02, 3/2025 báo cáo tiến độ về Phòng Tài chính.",
+       "<=2025-01-25; <=2025-02-25; <=2025-03-25"},
+      {"Báo cáo tiến độ vào ngày 25 các tháng 4, 7, 10.",
+       "<=2025-04-25; <=2025-07-25; <=2025-10-25"},
+      {"Báo cáo UBND huyện trước ngày 15 tháng 3, 6, 9 và 12 hằng năm.",
+       "year 15/3; year 15/6; year 15/9; year 15/12"},
+      {"Các ấp báo cáo về UBND xã vào ngày 25 tháng 3, tháng 6, tháng 9.",
+       "<=2025-03-25; <=2025-06-25; <=2025-09-25"},
+      {"Báo cáo quý trước ngày 20 các tháng 3, 6, 9, 12.", "quarter 20"},
+      {"Tổ chức khám sức khỏe trong các ngày 03, 04, 05/3/2025.", "<=2025-03-05 from 2025-03-03"},
+      {"Tổ chức thi trong 2 ngày 15 và 16/4/2025.", "<=2025-04-16 from 2025-04-15"},
+  }));
+  INFO(item);
+  CHECK(read(item) == expected);
+}
+
+TEST_CASE("what is held on a day or in a month that no word limits was missed") {
+  const auto [item, expected] = GENERATE(table<const char*, const char*>({
+      {"Khai giảng năm học mới ngày 05/9.", "<=2025-09-05"},
+      {"Khai giảng 03/6, bế giảng 28/6.", "<=2025-06-03; <=2025-06-28"},
+      {"Vòng chung kết: sáng 06/3/2025.", "<=2025-03-06"},
+      {"Tổ chức thi đấu cầu lông (ngày 02 - 03/8), bóng chuyền (từ 09/8 đến 12/8).",
+       "<=2025-08-03 from 2025-08-02; <=2025-08-12 from 2025-08-09"},
+      {"Lễ khai giảng: sáng ngày 05/9/2025.", "<=2025-09-05"},
+      {"Khai mạc lúc 7h30 ngày 15/3/2025 tại sân vận động xã.", "<=2025-03-15"},
+      {"Thời gian: Từ 7h30, ngày 20/3/2025.", "<=2025-03-20"},
+      {"Họp Ban Chỉ đạo cuối tháng 10.", "2025-10"},
+      {"Tổ chức hội thi tuần thứ ba của tháng 9/2025.", "2025-9"},
+      {"Trong tuần 2 của tháng 6, các chi hội bình xét.", "2025-6"},
+      {"Tổ chức Hội nghị tập huấn nghiệp vụ tháng 10/2025.", "2025-10"},
+      {"Rà soát văn bản (tháng 4).", "2025-4"},
+      {"Tháng 6/2025 tiến hành sơ kết, tháng 12/2025 tổng kết.", "2025-6; 2025-12"},
+      {"Sơ kết 6 tháng vào tháng 6, tổng kết năm vào tháng 12.", "2025-6; 2025-12"},
+      {"Phấn đấu đến hết tháng 10/2025 hoàn thành xóa nhà tạm.", "2025-10"},
+      {"Khắc phục dứt điểm các tồn tại trước 15/5.", "<2025-05-15"},
+      {"Giai đoạn 2: Từ ngày 01/7/2025 đến ngày 30/11/2025, tổ chức thực hiện.",
+       "<=2025-11-30 from 2025-07-01"},
+      {"Trực Tết từ ngày 25/01/2025 đến hết ngày 02/02/2025 (tức từ ngày 26 tháng Chạp đến mùng "
+       "5 tháng Giêng).",
+       "<=2025-02-02 from 2025-01-25"},
+      {"Hoàn thành công tác chuẩn bị trước ngày 30/4/2025 và báo cáo kết quả về UBND huyện trước "
+       "ngày 05/5/2025.",
+       "<2025-04-30; <2025-05-05"},
+  }));
+  INFO(item);
+  CHECK(read(item) == expected);
+}
+
 TEST_CASE("a date that limits nothing is left alone") {
   const char* item = GENERATE(
       "Thực hiện Công văn số 12/UBND-NC ngày 05/3/2025 của UBND huyện về an ninh trật tự.",
@@ -109,7 +177,10 @@ TEST_CASE("a date that limits nothing is left alone") {
       "Triển khai Đề án phát triển kinh tế giai đoạn 2021 - 2025, tầm nhìn đến năm 2030.",
       "Trực ban 24/24 giờ, phối hợp lực lượng “4 tại chỗ”.",
       "Nếu có khó khăn, vướng mắc, kịp thời báo cáo UBND xã.",
-      "Bảo đảm an toàn trước, trong và sau kỳ thi.");
+      "Bảo đảm an toàn trước, trong và sau kỳ thi.", "Báo cáo kết quả công tác tháng 10/2025.",
+      "Nam công dân sinh từ ngày 01/01/2000 đến ngày 31/12/2007.",
+      "Nghỉ lễ Giỗ Tổ Hùng Vương ngày 10/3 âm lịch.",
+      "Tuyên truyền các ngày lễ lớn: 03/02, 30/4, 01/5, 19/5, 02/9.");
   INFO(item);
   CHECK(read(item) == "");
 }
