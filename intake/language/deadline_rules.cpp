@@ -145,7 +145,7 @@ class Judge : private TimePlace {
     }
     if (tails() && !percent() && !fraction()) return "cuoi-muc";
     if (((point().is_day() && held_on()) || ceremony_day()) && !past()) return "to-chuc-ngay";
-    if (held_in_month() && !past() && !percent()) return "to-chuc-thang";
+    if (held_then() && !past() && !percent()) return "cuoi-cau";
     if (leads()) {
       const bool colon = is(time_.end, ":");
       if (colon) return "dau-muc";
@@ -162,7 +162,8 @@ class Judge : private TimePlace {
     const bool month_alone = point().is_month() && is(time_.begin, "tháng") && verb_before();
     if (month_alone && is(time_.begin - 1, "(") && ends_here(time_.end) && !past() && !percent())
       return "ngoac-don";
-    if (lone_in_bracket() && time_.range && point().is_day() && time_.points.back().year && !past())
+    if (lone_in_bracket() && time_.range && point().is_day() && time_.points.back().year &&
+        !past() && !anniversary())
       return "ngoac-don";
     const bool days_named = time_.range && point().is_day() && is(time_.begin, "ngày");
     if (lone_in_bracket() && days_named && verb_before() && !past()) return "ngoac-don";
@@ -178,6 +179,9 @@ class Judge : private TimePlace {
     if (goes_on()) return "liet-ke";
     return std::nullopt;
   }
+
+  /// "(01/10/1995 - 01/10/2025)": so many years since then.
+  bool anniversary() const { return point().year && *point().year + 1 < *time_.points.back().year; }
 
   /// ", ngày 15/7 và ngày 30/7 báo cáo …": a date before its verb.
   bool opens_part() const {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "intake/language/days_of_period.h"
+#include "intake/language/point_list.h"
 #include "intake/language/time_words.h"
 
 namespace dondoc::intake {
@@ -92,7 +93,7 @@ class TimeReader {
     if (auto days = days_of_period(tokens_, at)) return days;
     auto first = point_at(tokens_, at, bare);
     if (!first) return std::nullopt;
-    const bool months_listed = take_first_of_months(*first);
+    const bool months_listed = take_first_of_months(tokens_, *first);
     TimeExpression expression;
     expression.rule = "ngay-thang";
     expression.points.push_back(*first);
@@ -115,30 +116,6 @@ class TimeReader {
     expression.lone_day = is_lone_day(expression);
     if (expression.lone_day && lone == Lone::refused) return std::nullopt;
     return expression;
-  }
-
-  /// "ngày 25 các tháng 01, 02, 3/2025": the day takes the first month, a list goes on from there.
-  bool take_first_of_months(Point& day) const {
-    if (!day.is_day() || day.month) return false;
-    static const PatternList k_months({"của? các|những tháng"});
-    const auto length = k_months.match(tokens_, day.end);
-    if (length == 0) return false;
-    const auto month = word_before(day.end + length, "tháng");
-    if (!month || !month->is_month()) return false;
-    day.month = month->month;
-    day.year = month->year;
-    day.end = month->end;
-    return true;
-  }
-
-  /// "ngày 20 các tháng 3, 6, 9, 12" without a year.
-  static bool ends_of_quarters(const std::vector<Point>& points) {
-    constexpr std::size_t k_quarters = 4;
-    if (points.size() != k_quarters) return false;
-    for (std::size_t i = 0; i < k_quarters; ++i) {
-      if (points[i].year || points[i].month != static_cast<int>(3 * (i + 1))) return false;
-    }
-    return true;
   }
 
   /// "ngày 20" says nothing by itself; "ngày 20 hằng tháng" does.
@@ -169,93 +146,11 @@ class TimeReader {
       ++at;
       if (is(at, "và")) ++at;
       if (is(at, "hết") || is(at, "trước")) ++at;
-      auto next = same_kind_at(last, at);
+      auto next = next_of_kind(tokens_, last, at);
       if (!next) return;
       if (dash || to) expression.range = true;
       expression.points.push_back(*next);
       if (expression.range) return;
-    }
-  }
-
-  /// The next point of a list leaves out what the first one has said.
-  std::optional<Point> same_kind_at(const Point& last, std::size_t at) const {
-    auto point = point_at(tokens_, at, Bare::accepted);
-    const bool named = at < tokens_.size() && tokens_[at].kind == TokenKind::word;
-    if (last.is_day()) {
-      if (auto month = next_month_of_day(last, at)) return month;
-      if (!point || !point->is_day()) return std::nullopt;
-      if (!point->month && !named && !(last.month == std::nullopt && days_end_at_month(at)))
-        return std::nullopt;
-      return point;
-    }
-    if (last.is_month()) {
-      if (point && point->is_month()) return point;
-      if (at >= tokens_.size() || tokens_[at].kind != TokenKind::number) return std::nullopt;
-      return word_before(at, "tháng");
-    }
-    if (last.is_quarter()) {
-      if (point && point->is_quarter()) return point;
-      return word_before(at, "quý");
-    }
-    if (last.is_year()) {
-      if (point && point->is_year()) return point;
-      return word_before(at, "năm");
-    }
-    return std::nullopt;
-  }
-
-  /// "ngày 15 tháng 3, 6, 9 và 12", "ngày 25 tháng 3, tháng 6": the same day of another month.
-  std::optional<Point> next_month_of_day(const Point& last, std::size_t at) const {
-    if (!last.month || last.year || last.end < 2 || !names_month(last.end)) return std::nullopt;
-    auto month = is(at, "tháng") ? point_at(tokens_, at, Bare::refused) : word_before(at, "tháng");
-    if (!month || !month->is_month()) return std::nullopt;
-    static constexpr std::string_view k_behind[] = {",",    "và",   ".",   ";", ")",
-                                                    "hằng", "hàng", "năm", "&", ":"};
-    const bool listed = month->year || month->end >= tokens_.size() ||
-                        std::find(std::begin(k_behind), std::end(k_behind),
-                                  tokens_[month->end].key) != std::end(k_behind);
-    if (!listed) return std::nullopt;
-    month->day = last.day;
-    return month;
-  }
-
-  /// The month that ends before `end` is the last of "tháng 3, 6 và 9".
-  bool names_month(std::size_t end) const {
-    std::size_t at = end - 1;
-    while (at > 1 && tokens_[at].kind == TokenKind::number && !is(at - 1, "tháng") &&
-           (is(at - 1, ",") || is(at - 1, "và")))
-      at -= 2;
-    return at > 0 && is(at - 1, "tháng");
-  }
-
-  /// "15 và 30 hàng tháng", "03, 04, 05/3/2025": numbers up to one that says of which month.
-  bool days_end_at_month(std::size_t at) const {
-    for (; at < tokens_.size() && tokens_[at].kind == TokenKind::number; at += 2) {
-      const auto point = point_at(tokens_, at, Bare::accepted);
-      if (!point || !point->is_day()) return false;
-      if (point->month || placement_words().match(tokens_, at + 1)) return true;
-      if (!is(at + 1, ",") && !is(at + 1, "và")) return false;
-    }
-    return false;
-  }
-
-  /// Reads "12/2013" as "tháng 12/2013".
-  std::optional<Point> word_before(std::size_t at, std::string_view word) const {
-    Tokens part;
-    Token named;
-    named.key = std::string(word);
-    part.push_back(named);
-    for (std::size_t i = at; i < std::min(at + 6, tokens_.size()); ++i) part.push_back(tokens_[i]);
-    auto point = point_at(part, 0, Bare::refused);
-    if (!point) return std::nullopt;
-    point->end = at + point->end - 1;
-    return point;
-  }
-
-  static void complete_years(std::vector<Point>& points) {
-    for (std::size_t i = points.size(); i-- > 1;) {
-      if (!points[i - 1].year) points[i - 1].year = points[i].year;
-      if (points[i - 1].day && !points[i - 1].month) points[i - 1].month = points[i].month;
     }
   }
 
@@ -307,7 +202,7 @@ class TimeReader {
     if (length > 0) {
       for (std::size_t used = length; used > 0; --used) {
         auto to = point_at(tokens_, at + used, Bare::accepted);
-        if (!to && expression.from) to = same_kind_at(*expression.from, at + used);
+        if (!to && expression.from) to = next_of_kind(tokens_, *expression.from, at + used);
         if (!to) continue;
         expression.points = {*to};
         expression.end = pass_weekday(to->end);
@@ -367,7 +262,7 @@ class TimeReader {
     const auto length = k_spans.match(tokens_, at);
     if (length == 0) return std::nullopt;
     const std::size_t next = at + length;
-    const auto from = word_before(next, "năm");
+    const auto from = named_by(tokens_, next, "năm");
     if (!from || !from->is_year() || !from->year) return std::nullopt;
     TimeExpression expression;
     expression.form = TimeForm::period;
@@ -375,7 +270,7 @@ class TimeReader {
     expression.from = from;
     expression.end = from->end;
     if (is(from->end, "-") || is(from->end, "đến")) {
-      if (auto to = word_before(from->end + 1, "năm"); to && to->is_year()) {
+      if (auto to = named_by(tokens_, from->end + 1, "năm"); to && to->is_year()) {
         expression.points = {*to};
         expression.end = to->end;
       }

@@ -101,14 +101,17 @@ bool TimePlace::ceremony_day() const {
   return ends && k_ceremonies.find(tokens_, from, time_.begin) < time_.begin;
 }
 
-bool TimePlace::held_in_month() const {
+bool TimePlace::held_then() const {
   static const PatternList k_parts({"đầu|giữa|cuối|tuần|thượng|trung|hạ"});
   static const PatternList k_held({"tổ chức", "mở", "tập huấn", "hội nghị|thi|thao|diễn|thảo",
                                    "diễn tập", "phát động", "ra mắt|quân", "lễ", "đại hội"});
   static const PatternList k_of_the_month({"công tác", "kế hoạch", "nhiệm vụ", "kết quả",
                                            "trọng tâm", "chương trình", "hoạt động", "số liệu",
                                            "báo cáo", "phong trào", "chủ đề"});
-  if (!point().is_month() || s_.verbs.empty() || !ends_here(time_.end)) return false;
+  if (s_.verbs.empty() || !ends_here(time_.end)) return false;
+  if (point().is_day() && point().month && time_.points.back().year && is(time_.begin, "ngày"))
+    return k_held.match(tokens_, s_.begin) > 0;
+  if (!point().is_month()) return false;
   if (k_parts.match(tokens_, time_.begin) > 0) return true;
   if (!time_.points.back().year || !is(time_.begin, "tháng") || time_.begin < s_.begin + 3)
     return false;

@@ -42,8 +42,8 @@ class TimePlace {
   bool finishing_just_before() const;
   /// "Khai giảng năm học mới ngày 05/9": a ceremony and its day, at the end of their part.
   bool ceremony_day() const;
-  /// "Tổ chức hội thi cuối tháng 10", "Tổ chức tập huấn … tháng 10/2025." at the end.
-  bool held_in_month() const;
+  /// "Tổ chức hội thi cuối tháng 10", "Tổ chức Hội trại ngày 25, 26/3/2025." at the end.
+  bool held_then() const;
   /// "giai đoạn 2:" counts the steps of the work.
   bool numbered_step() const;
   /// "tổng kết vào năm 2030".
