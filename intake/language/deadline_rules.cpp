@@ -120,7 +120,9 @@ class Judge : private TimePlace {
       return std::nullopt;
     }
     if (lone_in_bracket() || tails() || leads() || finishing_just_before()) return "trong-vao";
-    if (past() || (s_.verbs.empty() && !c_.report_above)) return std::nullopt;
+    if (past()) return std::nullopt;
+    if (held_on()) return "trong-vao";  // "; đợt 2 vào tháng 8/2025"
+    if (s_.verbs.empty() && !c_.report_above) return std::nullopt;
     if (point().is_day() && !point().month) return std::nullopt;
     return "trong-vao";
   }

@@ -141,6 +141,11 @@ TEST_CASE("what is held on a day or in a month that no word limits was missed") 
       {"Khai giảng năm học mới ngày 05/9.", "<=2025-09-05"},
       {"Khai giảng 03/6, bế giảng 28/6.", "<=2025-06-03; <=2025-06-28"},
       {"Tổ chức Hội trại ngày 25, 26/3/2025.", "<=2025-03-26 from 2025-03-25"},
+      {"Huấn luyện đợt 1 từ 02/6 đến 06/6/2025; đợt 2 vào tháng 8/2025.",
+       "<=2025-06-06 from 2025-06-02; 2025-8"},
+      {"Đại hội điểm: xã Trung Nguyên, tiến hành trong tháng 3/2025.", "2025-3"},
+      {"Sáng Chủ nhật hằng tuần vận động Nhân dân tổng vệ sinh.", "week"},
+      {"Tối ngày 26/7, thắp nến tri ân tại nghĩa trang.", "<=2025-07-26"},
       {"Vòng chung kết: sáng 06/3/2025.", "<=2025-03-06"},
       {"Tổ chức thi đấu cầu lông (ngày 02 - 03/8), bóng chuyền (từ 09/8 đến 12/8).",
        "<=2025-08-03 from 2025-08-02; <=2025-08-12 from 2025-08-09"},
@@ -181,6 +186,7 @@ TEST_CASE("a date that limits nothing is left alone") {
       "Bảo đảm an toàn trước, trong và sau kỳ thi.", "Báo cáo kết quả công tác tháng 10/2025.",
       "Nam công dân sinh từ ngày 01/01/2000 đến ngày 31/12/2007.",
       "Tổ chức các hoạt động kỷ niệm 30 năm thành lập huyện (01/10/1995 - 01/10/2025).",
+      "Rà soát người đủ 18 tuổi đến ngày 15/5/2025.",
       "Nghỉ lễ Giỗ Tổ Hùng Vương ngày 10/3 âm lịch.",
       "Tuyên truyền các ngày lễ lớn: 03/02, 30/4, 01/5, 19/5, 02/9.");
   INFO(item);
