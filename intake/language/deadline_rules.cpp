@@ -122,6 +122,7 @@ class Judge : private TimePlace {
     if (lone_in_bracket() || tails() || leads() || finishing_just_before()) return "trong-vao";
     if (past()) return std::nullopt;
     if (held_on()) return "trong-vao";  // "; đợt 2 vào tháng 8/2025"
+    if (is(time_.begin, "dự") && ends_here(time_.end) && !percent()) return "trong-vao";
     if (s_.verbs.empty() && !c_.report_above) return std::nullopt;
     if (point().is_day() && !point().month) return std::nullopt;
     return "trong-vao";
@@ -297,7 +298,8 @@ class Judge : private TimePlace {
   /// "Quét dọn đường làng vào sáng thứ Bảy hằng tuần", "Chào cờ sáng thứ Hai đầu tháng": whatever
   /// the verb, at the end of its part.
   bool on_days_of_week() const {
-    const bool ends = ends_here(time_.end) || is(time_.end, ",") || is(time_.end, ";");
+    const bool ends = ends_here(time_.end) || is(time_.end, ",") || is(time_.end, ";") ||
+                      is(time_.end, "trong");  // "… hằng tuần trong tháng 5"
     if (!ends || time_.begin < s_.begin + 2 || noun_phrase()) return false;
     if (time_.rule == "thu-cua-ky") return true;
     return time_.rhythms.front().every == DueEvery::week &&

@@ -339,7 +339,10 @@ class Reader {
         }
       }
     }
-    if (sentence.times.empty()) sentence.times = unnamed_times(n, cell);
+    if (sentence.times.empty() || n.tokens[cell.begin].kind == TokenKind::number) {
+      auto unnamed = unnamed_times(n, cell);  // "25 hằng tháng"
+      if (!unnamed.empty() && !unnamed.front().lone_day) sentence.times = std::move(unnamed);
+    }
     if (sentence.times.empty()) return lone_year(i, columns, cell);
     TimeContext context{n, sentences_[i], sentence, frame_};
     context.whole_is_time = true;

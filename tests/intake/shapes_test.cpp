@@ -198,6 +198,9 @@ TEST_CASE("numbers alone in a time column, and a recipient in the notes, were pa
   const auto half = row_of("Kiểm tra | Phòng Nội vụ | 6 tháng đầu năm | ");
   REQUIRE(half.size() == 1);
   CHECK(half[0].due.date == LocalDate::of(2025, 6, 30));
+  const auto rhythm = row_of("Báo cáo tiến độ | Văn phòng | 25 hằng tháng | ");
+  REQUIRE(rhythm.size() == 1);
+  CHECK(rhythm[0].due.day == 25);
   const auto noted = row_of("Báo cáo kết quả | Văn phòng | Ngày 20 hằng tháng | Gửi Sở Nội vụ");
   REQUIRE(noted.size() == 1);
   CHECK(noted[0].due.day == 20);

@@ -146,6 +146,8 @@ TEST_CASE("what is held on a day or in a month that no word limits was missed") 
       {"Đại hội điểm: xã Trung Nguyên, tiến hành trong tháng 3/2025.", "2025-3"},
       {"Sáng Chủ nhật hằng tuần vận động Nhân dân tổng vệ sinh.", "week"},
       {"Tối ngày 26/7, thắp nến tri ân tại nghĩa trang.", "<=2025-07-26"},
+      {"Diễn đàn “Công nhân nói”, dự kiến trung tuần tháng 5/2025.", "2025-5"},
+      {"Tự kiểm tra an toàn lao động vào ngày thứ Sáu hằng tuần trong tháng 5.", "week"},
       {"Vòng chung kết: sáng 06/3/2025.", "<=2025-03-06"},
       {"Tổ chức thi đấu cầu lông (ngày 02 - 03/8), bóng chuyền (từ 09/8 đến 12/8).",
        "<=2025-08-03 from 2025-08-02; <=2025-08-12 from 2025-08-09"},
