@@ -238,7 +238,8 @@ class Reader {
     for (const Verb& one : sentence.verbs) {
       if (one.at < time.begin || verb == nullptr) verb = &one;
     }
-    if (verb != nullptr) begin = sends(n, *verb) ? first_before(sentence, *verb).at : verb->at;
+    if (verb != nullptr)
+      begin = sends(n, *verb) ? first_before(sentence, *verb).at : organised(n, sentence, *verb).at;
     std::size_t end = begin < time.begin ? time.begin : sentence.end;
     if (end <= begin) end = sentence.end;
     if (begin == time.begin) begin = std::min(time.end, sentence.end);
@@ -252,6 +253,21 @@ class Reader {
     if (length == 0 || verb.at == 0) return false;
     if (!is(n.tokens, verb.at - 1, ",") && !is(n.tokens, verb.at - 1, "và")) return false;
     return length > 1 || unit_begins_at(n.tokens, verb.at + length);
+  }
+
+  /// "Tổ chức điểm trao quà": what is organised may have a verb in its name.
+  static const Verb& organised(const Node& n, const Sentence& sentence, const Verb& verb) {
+    for (const Verb& one : sentence.verbs) {
+      if (one.at >= verb.at) break;
+      const bool organises = is(n.tokens, one.at, "tổ") && is(n.tokens, one.at + 1, "chức");
+      const bool is_one_phrase = std::none_of(
+          n.tokens.begin() + static_cast<std::ptrdiff_t>(one.end),
+          n.tokens.begin() + static_cast<std::ptrdiff_t>(verb.at), [](const Token& token) {
+            return token.kind == TokenKind::mark || token.is("và") || token.is("để");
+          });
+      if (organises && is_one_phrase) return one;
+    }
+    return verb;
   }
 
   /// The first verb from which no other time parts `last`.

@@ -220,3 +220,13 @@ TEST_CASE("what is sent stood before the comma and was cut off") {
   CHECK(what_of("Rà soát nhu cầu đào tạo, gửi Phòng Nội vụ trước ngày 10/3/2025.") ==
         "Rà soát nhu cầu đào tạo, gửi Phòng Nội vụ");
 }
+
+TEST_CASE("what is organised has a verb in its name and began only there") {
+  const PlanReading reading = read_plan(
+      lines_of("Số: 5/KH-UBND\nBình An, ngày 10 tháng 01 năm 2025\n\nKẾ HOẠCH\nCông tác\n\n"
+               "I. NHIỆM VỤ\n1. Hội Phụ nữ\n- Tổ chức điểm trao quà cấp huyện vào ngày 26/3/2025.\n"
+               "- Tổ chức họp, báo cáo Ủy ban nhân dân xã trước ngày 10/4/2025.\n"));
+  REQUIRE(reading.deadlines.size() == 2);
+  CHECK(reading.deadlines[0].what == "Tổ chức điểm trao quà cấp huyện");
+  CHECK(reading.deadlines[1].what == "báo cáo Ủy ban nhân dân xã");
+}
