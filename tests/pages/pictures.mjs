@@ -34,7 +34,7 @@ async function of_a_document(page, address) {
   await page.setInputFiles("#file", new URL("ke-hoach-tet.txt", import.meta.url).pathname);
   await page.locator("form[enctype] button.main").click();
   await page.evaluate(() => document.querySelector("#duties").scrollIntoView());
-  await take(page, "intake", 900);
+  await take(page, "intake", 620);
 }
 
 async function about_people(page, address) {
