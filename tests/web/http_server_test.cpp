@@ -55,6 +55,18 @@ TEST_CASE("a page, its assets and its state are served with a strict content pol
   CHECK(script->get_header_value("Content-Type") == "text/javascript; charset=utf-8");
 }
 
+TEST_CASE("Brotli, which took a second for a large page, is never the encoding of an answer") {
+  Served served;
+  for (const auto& [accepts, encoding] : std::vector<std::pair<std::string, std::string>>{
+           {"gzip, deflate, br, zstd", "gzip"}, {"br", ""}, {"gzip", "gzip"}, {"identity", ""}}) {
+    INFO(accepts);
+    auto answer = served.client.Get("/assets/demo.js", {{"Accept-Encoding", accepts}});
+    REQUIRE(answer);
+    CHECK(answer->get_header_value("Content-Encoding") == encoding);
+    CHECK(answer->body == *project_file("web/assets/demo.js"));  // the client unpacks it
+  }
+}
+
 TEST_CASE("our own page may act") {
   Served served;
   CHECK(served.say(served.own_headers()) == 200);
