@@ -110,8 +110,7 @@ void add_read(CLI::App& app, Run& run) {
   c->add_option("FILE", o->file, "Document: .docx, .pdf, .txt or .md")->required();
   add_json(*c, o->json);
   c->add_option("--draft", o->draft, "Write a draft plan there, with a question for what is open");
-  c->add_option("--answers", o->answers,
-                "File with answers to the questions of the draft")
+  c->add_option("--answers", o->answers, "File with answers to the questions of the draft")
       ->needs("--draft");
   c->add_option("--annotate", o->annotate,
                 "Write a page there: the document with its clauses marked");
@@ -141,7 +140,8 @@ void add_bench(CLI::App& app, Run& run) {
   auto [c, o] = add<BenchOptions>(
       app, run, "bench", "Measure this program on this machine", "dondoc bench steps --json",
       [](const BenchOptions& options) { return run_bench(options.name, options.json); });
-  c->add_option("name", o->name, "What to measure: chat, commands, read, steps, talk, webhook")
+  c->add_option("name", o->name,
+                "What to measure: board, chat, commands, read, steps, talk, webhook")
       ->required();
   add_json(*c, o->json);
 }
@@ -439,8 +439,8 @@ void add_admin(CLI::App& app, Run& run) {
 }
 
 constexpr void (*k_commands[])(CLI::App&, Run&) = {
-    add_check, add_preview, add_read,    add_understand,     add_demo,   add_serve,
-    add_issue, add_board,   add_explain, add_summary,        add_doctor, add_store_commands,
+    add_check, add_preview, add_read,    add_understand,      add_demo,    add_serve,
+    add_issue, add_board,   add_explain, add_summary,         add_doctor,  add_store_commands,
     add_bench, add_diagram, add_admin,   add_reading_process, add_simulate};
 
 }  // namespace
