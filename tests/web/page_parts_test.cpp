@@ -52,6 +52,11 @@ std::set<std::string> ids_used() {
 
 }  // namespace
 
+TEST_CASE("a word whose id stands twice, of which one was lost in silence, is refused") {
+  CHECK_FALSE(PageWords::read(R"({"title": "Địa chỉ lịch", "title": "Lịch làm việc"})"));
+  CHECK(PageWords::read(R"({"title": "Địa chỉ lịch"})"));
+}
+
 TEST_CASE("the pages' words have the same ids and places in both languages", "[pages]") {
   const PageWords vi = words("vi");
   const PageWords en = words("en");
