@@ -350,6 +350,8 @@ void know_unit(DraftJson& draft, const PlanUnit& unit) {
   Json json{{"id", unit.id}, {"name", unit.name}, {"kind", unit.kind}};
   json["parent"] = has_parent ? Json(unit.parent) : Json(nullptr);
   if (!unit.short_name.empty()) json["short"] = unit.short_name;
+  if (unit.placeholder) json["placeholder"] = true;
+  if (unit.unlisted) json["unlisted"] = true;
   if (unit.external) json["external"] = true;
   draft["units"].push_back(std::move(json));
 }

@@ -41,9 +41,9 @@ OpenedDraft::~OpenedDraft() = default;
 
 Plan OpenedDraft::plan() const {
   Faults faults("plan");
-  auto file = read_plan_file(draft_text(json()), faults);
-  CHECK(file.has_value());  // nothing else is kept
-  return std::move(file->plan);
+  auto plan = decode_plan(draft_text(json()), faults);
+  CHECK(plan.has_value());  // nothing else is kept
+  return std::move(*plan);
 }
 
 std::string written(const DraftSeen& seen) {
@@ -69,10 +69,11 @@ Response keep_draft(const PageTools& tools, const PageCall& call, OpenedDraft& d
                     const std::string& place) {
   KeptDraft changed = draft.kept;
   changed.plan = draft_text(draft.json());
-  if (!draft_json(changed.plan)) return plain_page(tools.kit, call, 400, "intake_not_kept");
-  const Plan plan = draft.plan();
-  forget_gone(draft.seen, plan);
-  changed.head.title = plan.title();
+  Faults faults("plan");
+  const auto plan = decode_plan(changed.plan, faults);
+  if (!plan) return plain_page(tools.kit, call, 400, "intake_not_kept");
+  forget_gone(draft.seen, *plan);
+  changed.head.title = plan->title();
   changed.head.changed = tools.wall();
   changed.seen = written(draft.seen);
   const bool is_current = call.request.parameter("version") == std::to_string(draft.kept.version);

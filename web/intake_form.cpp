@@ -5,6 +5,7 @@
 #include <optional>
 #include <tuple>
 
+#include "engine/codec/enum_names.h"
 #include "web/typed_text.h"
 
 namespace dondoc {
@@ -21,26 +22,10 @@ std::optional<int> number_in(const std::string& text) {
   return fault == std::errc() && stop == end ? std::optional(value) : std::nullopt;
 }
 
-std::optional<Every> every_named(const std::string& name) {
-  if (name == "month") return Every::month;
-  if (name == "quarter") return Every::quarter;
-  if (name == "half_year") return Every::half_year;
-  if (name == "year") return Every::year;
-  return std::nullopt;
-}
-
-std::string name_of(Every every) {
-  switch (every) {
-    case Every::month:
-      return "month";
-    case Every::quarter:
-      return "quarter";
-    case Every::half_year:
-      return "half_year";
-    case Every::year:
-      break;
-  }
-  return "year";
+std::optional<Every> every_named(std::string_view name) {
+  const auto found = std::find(k_names<Every>.begin(), k_names<Every>.end(), name);
+  if (found == k_names<Every>.end()) return std::nullopt;
+  return static_cast<Every>(found - k_names<Every>.begin());
 }
 
 std::vector<std::string> all_of(const Request& request, const std::string& name) {
@@ -66,7 +51,7 @@ struct RuleReader {
   }
   void operator()(const RecurringRule& rule) const {
     form.due = "recurring";
-    form.every = name_of(rule.every);
+    form.every = k_names<Every>[static_cast<std::size_t>(rule.every)];
     form.day = std::to_string(rule.day);
     if (rule.month) form.month = std::to_string(*rule.month);
     form.before = !rule.inclusive;
@@ -78,9 +63,9 @@ struct RuleReader {
   void operator()(const UnconfirmedRule&) const { form.due = "keep"; }
 };
 
-using Due = std::variant<DueRule, IntakeFault>;
+using MeantDue = std::variant<DueRule, IntakeFault>;
 
-Due date_of(const DutyForm& form, std::string stated) {
+MeantDue date_of(const DutyForm& form, std::string stated) {
   const auto day = LocalDate::parse(form.date);
   if (!day) return IntakeFault{"intake_fault_date"};
   DateRule rule;
@@ -89,7 +74,7 @@ Due date_of(const DutyForm& form, std::string stated) {
   return DueRule{std::move(stated), rule};
 }
 
-Due window_of(const DutyForm& form, std::string stated) {
+MeantDue window_of(const DutyForm& form, std::string stated) {
   const auto from = LocalDate::parse(form.from), to = LocalDate::parse(form.to_day);
   if (!from || !to || *to < *from) return IntakeFault{"intake_fault_window"};
   WindowRule rule;
@@ -98,7 +83,7 @@ Due window_of(const DutyForm& form, std::string stated) {
   return DueRule{std::move(stated), rule};
 }
 
-Due recurring_of(const DutyForm& form, const Plan& draft, std::string stated) {
+MeantDue recurring_of(const DutyForm& form, const Plan& draft, std::string stated) {
   RecurringRule rule;
   const auto every = every_named(form.every);
   const auto day = number_in(form.day);
@@ -117,7 +102,7 @@ Due recurring_of(const DutyForm& form, const Plan& draft, std::string stated) {
   return DueRule{std::move(stated), rule};
 }
 
-Due due_of(const DutyForm& form, const Plan& draft) {
+MeantDue due_of(const DutyForm& form, const Plan& draft) {
   std::string stated = form.stated.empty() ? "theo xác nhận của người nhập" : form.stated;
   if (form.due == "date") return date_of(form, std::move(stated));
   if (form.due == "window") return window_of(form, std::move(stated));
@@ -235,8 +220,8 @@ DutyForm duty_form(const Request& request) {
 DutyForm duty_form(const Obligation& duty) {
   DutyForm form;
   form.what = duty.what;
-  form.kind = dondoc::name_of(duty.kind);
-  form.binding = dondoc::name_of(duty.binding);
+  form.kind = name_of(duty.kind);
+  form.binding = name_of(duty.binding);
   form.who = duty.who;
   for (const Recipient& recipient : duty.to) form.to.push_back(recipient.unit);
   form.stated = duty.due.stated;
@@ -264,7 +249,7 @@ std::variant<CorrectedDuty, IntakeFault> duty_of(const DutyForm& form, const Pla
                           corrected.units))
     return *fault;
   if (before != nullptr && leaves_due(form, *before)) return corrected;
-  Due due = due_of(form, draft);
+  MeantDue due = due_of(form, draft);
   if (auto* fault = std::get_if<IntakeFault>(&due)) return std::move(*fault);
   duty.due = std::move(std::get<DueRule>(due));
   return corrected;

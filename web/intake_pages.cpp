@@ -1,9 +1,10 @@
 // Intake: a document is uploaded and read; its text stands beside the draft that was made of it,
 // until a person has seen every duty and issues the plan.
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
-#include "engine/text/vietnamese.h"
+#include "engine/text/split_text.h"
 #include "web/access.h"
 #include "web/duty_view.h"
 #include "web/file_answer.h"
@@ -22,23 +23,20 @@ using nlohmann::json;
 /// A draft that nobody touches is forgotten after so many days.
 constexpr int k_days_kept = 90;
 constexpr std::size_t k_drafts_a_person = 50;
-constexpr std::size_t k_file_name_shown = 200;
+constexpr std::size_t k_file_name_letters = 120;
 
 // --- the list, and a new one ---
 
-json draft_rows(const PageTools& tools, const PageCall& call,
-                const std::vector<DraftHead>& drafts) {
+json draft_rows(const Moment& moment, const PageCall& call, const std::vector<DraftHead>& drafts) {
   json rows = json::array();
-  static_cast<void>(tools.desk.look(std::nullopt, [&](const Moment& moment) {
-    for (const DraftHead& one : drafts) {
-      const bool is_hers = one.person == call.visitor.person;
-      rows.push_back({{"file", one.file},
-                      {"title", one.title},
-                      {"by", is_hers ? "" : name_of_person(moment.world, one.person)},
-                      {"changed", moment.world.zone.clock(one.changed)},
-                      {"href", "/intake/" + one.id}});
-    }
-  }));
+  for (const DraftHead& one : drafts) {
+    const bool is_hers = one.person == call.visitor.person;
+    rows.push_back({{"file", one.file},
+                    {"title", one.title},
+                    {"by", is_hers ? "" : name_of_person(moment.world, one.person)},
+                    {"changed", moment.world.zone.clock(one.changed)},
+                    {"href", "/intake/" + one.id}});
+  }
   return rows;
 }
 
@@ -48,7 +46,10 @@ Response intake_page(const PageTools& tools, const PageCall& call, json values, 
   static_cast<void>(store.forget(Instant{tools.wall().ms - k_days_kept * 86'400'000LL}));
   auto drafts = store.drafts_of(call.visitor.administrator ? "" : call.visitor.person);
   if (!drafts) return plain_page(tools.kit, call, 503, "say_unavailable");
-  values["drafts"] = draft_rows(tools, call, *drafts);
+  auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
+    values["drafts"] = draft_rows(moment, call, *drafts);
+  });
+  if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
   values["has_drafts"] = !values["drafts"].empty();
   return page(tools.kit, call, "intake", "intake_title", std::move(values), status);
 }
@@ -73,13 +74,24 @@ std::string free_prefix(const Office& office) {
   return "ZZZ";
 }
 
-/// Units that the office has are taken for those the document names.
+/// Units that the office has are taken for those the document names. Others get an id that nobody
+/// has: another unit's, made of a like name, would give their duties to it.
 void recognise_units(DraftJson& draft, const Plan& plan, const Directory& directory) {
-  const UnitFinder units(directory, plan);
+  UnitFinder units(directory, plan);
+  std::map<std::string, std::string> renamed;
   for (const PlanUnit& unit : plan.units) {
-    if (unit.placeholder || unit.unlisted) continue;
-    const auto known = units.find_known(unit.name);
-    if (known && known->id != unit.id) replace_unit(draft, unit.id, {*known});
+    const bool is_one = !unit.placeholder && !unit.unlisted;
+    auto taken = is_one ? units.find_known(unit.name) : std::nullopt;
+    if (!taken && directory.unit(unit.id) == nullptr) continue;
+    if (!taken) {
+      taken = unit;
+      taken->id = units.free_unit_id(unit.id);
+      if (const auto above = renamed.find(unit.parent); above != renamed.end())
+        taken->parent = above->second;
+    }
+    if (taken->id == unit.id) continue;
+    renamed[unit.id] = taken->id;
+    replace_unit(draft, unit.id, {*taken});
   }
 }
 
@@ -97,7 +109,7 @@ Result<std::string> keep_new(const PageTools& tools, const PageCall& call, const
   const Instant now = tools.wall();
   kept.head = {fresh_token(),
                call.visitor.person,
-               file.name.substr(0, k_file_name_shown),
+               cut_kindly(file.name, k_file_name_letters, TextUnit::characters),
                draft.plan().title(),
                now,
                now};
@@ -206,9 +218,11 @@ Response discard(const PageTools& tools, const PageCall& call, const OpenedDraft
 
 Response draft_page(const PageTools& tools, const PageCall& call, const OpenedDraft& draft,
                     const std::string& notice, int status) {
-  json values;
+  const PageWords& words = tools.kit.words(call.visitor);
+  json values = draft_values(draft, words);
+  const Plan plan = draft.plan();
   auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
-    values = draft_values(moment, draft, tools.kit.words(call.visitor));
+    values["units"] = unit_rows(moment, draft, plan, words);
   });
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
   values["notice"] = notice;

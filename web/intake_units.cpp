@@ -6,6 +6,7 @@
 
 #include "engine/text/vietnamese.h"
 #include "intake/draft/unit_book.h"
+#include "web/typed_text.h"
 
 namespace dondoc {
 namespace {
@@ -98,19 +99,19 @@ std::optional<PlanUnit> UnitFinder::find_known(const std::string& name) const {
   return only_one(known_, name);
 }
 
-PlanUnit UnitFinder::make(const std::string& name) {
-  const std::string wanted = intake::slug_of(name);
-  std::string id = wanted;
-  const auto is_taken = [&] {
+std::string UnitFinder::free_unit_id(const std::string& wanted) {
+  made_.push_back(free_id(wanted, [&](const std::string& id) {
     const bool in_groups = std::any_of(draft_.groups.begin(), draft_.groups.end(),
                                        [&](const Group& group) { return group.id == id; });
     return in_groups || directory_.unit(id) != nullptr || draft_.unit(id) != nullptr ||
            std::find(made_.begin(), made_.end(), id) != made_.end();
-  };
-  for (int number = 2; is_taken(); ++number) id = wanted + "-" + std::to_string(number);
-  made_.push_back(id);
+  }));
+  return made_.back();
+}
+
+PlanUnit UnitFinder::make(const std::string& name) {
   PlanUnit unit;
-  unit.id = id;
+  unit.id = free_unit_id(intake::slug_of(name));
   unit.name = name;
   unit.kind = intake::unit_kind_of(name);
   unit.parent = draft_.issuer;

@@ -27,6 +27,8 @@ class UnitFinder {
   std::optional<PlanUnit> find(const std::string& name) const;
   /// The same, of the office alone.
   std::optional<PlanUnit> find_known(const std::string& name) const;
+  /// `wanted`, or with a number behind it: of no unit of the office or the draft, nor given before.
+  std::string free_unit_id(const std::string& wanted);
   /// A unit that nobody has yet, below the draft's issuer; its id is free in office and draft. It
   /// is found by its name from then on.
   PlanUnit make(const std::string& name);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "engine/check.h"
 #include "engine/codec/check_plan.h"
 #include "engine/codec/plan_codec.h"
 #include "engine/text/vietnamese.h"
@@ -188,19 +189,6 @@ json group_row(const OpenedDraft& draft, const Group& group, const Plan& plan,
           {"href", draft.href() + "/units/" + group.id}};
 }
 
-json unit_rows(const Moment& moment, const OpenedDraft& draft, const Plan& plan,
-               const PageWords& words) {
-  json rows = json::array();
-  for (const Group& group : plan.groups) rows.push_back(group_row(draft, group, plan, words));
-  for (const PlanUnit& unit : plan.units) {
-    if (!unit.placeholder) rows.push_back(unit_row(moment, draft, unit, words));
-  }
-  std::stable_sort(rows.begin(), rows.end(), [](const json& one, const json& other) {
-    return one["calls"].get<bool>() > other["calls"].get<bool>();
-  });
-  return rows;
-}
-
 // --- figures ---
 
 json target_rows(const Plan& plan, const OpenedDraft& draft, const std::set<std::string>& marked) {
@@ -232,9 +220,9 @@ json money_rows(const OpenedDraft& draft, const Plan& plan) {
 
 // --- issuing ---
 
-json fault_rows(const OpenedDraft& draft) {
+json fault_rows(const PlanFile& file) {
   Faults faults("plan");
-  if (const auto file = read_plan_file(draft_text(draft.json()), faults)) check_plan(*file, faults);
+  check_plan(file, faults);
   json rows = json::array();
   for (const Fault& fault : faults.list()) {
     if (rows.size() == k_faults_shown) break;
@@ -243,7 +231,8 @@ json fault_rows(const OpenedDraft& draft) {
   return rows;
 }
 
-json issuing_values(const OpenedDraft& draft, const Plan& plan, const PageWords& words) {
+json issuing_values(const OpenedDraft& draft, const PlanFile& file, const PageWords& words) {
+  const Plan& plan = file.plan;
   const auto assignments = assignments_of(plan, accepted_dues(plan, draft.seen));
   std::set<std::string> units;
   std::size_t waiting = 0;
@@ -252,7 +241,7 @@ json issuing_values(const OpenedDraft& draft, const Plan& plan, const PageWords&
     if (!one.confirmed) ++waiting;
   }
   const std::size_t unseen = unseen_duties(plan, draft.seen);
-  json faults = fault_rows(draft);
+  json faults = fault_rows(file);
   return {{"sum", words.filled("intake_sum", {{"n", count_of(assignments.size())},
                                               {"units", count_of(units.size())}})},
           {"waiting",
@@ -301,8 +290,24 @@ std::string days_in_words(const DueRule& due, const Plan& plan, const PageWords&
   return text;
 }
 
-json draft_values(const Moment& moment, const OpenedDraft& draft, const PageWords& words) {
-  const Plan plan = draft.plan();
+json unit_rows(const Moment& moment, const OpenedDraft& draft, const Plan& plan,
+               const PageWords& words) {
+  json rows = json::array();
+  for (const Group& group : plan.groups) rows.push_back(group_row(draft, group, plan, words));
+  for (const PlanUnit& unit : plan.units) {
+    if (!unit.placeholder) rows.push_back(unit_row(moment, draft, unit, words));
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const json& one, const json& other) {
+    return one["calls"].get<bool>() > other["calls"].get<bool>();
+  });
+  return rows;
+}
+
+json draft_values(const OpenedDraft& draft, const PageWords& words) {
+  Faults faults("plan");
+  const auto file = read_plan_file(draft_text(draft.json()), faults);
+  CHECK(file.has_value());  // nothing else is kept
+  const Plan& plan = file->plan;
   const ConfirmedDues accepted = accepted_dues(plan, draft.seen);
   const std::string prefix = prefix_of(plan);
   std::set<std::string> marked;
@@ -313,10 +318,9 @@ json draft_values(const Moment& moment, const OpenedDraft& draft, const PageWord
               {"head", head_values(draft, plan, words)},
               {"duties", json::array()},
               {"questions", json::array()},
-              {"units", unit_rows(moment, draft, plan, words)},
               {"targets", target_rows(plan, draft, marked)},
               {"money", money_rows(draft, plan)},
-              {"issuing", issuing_values(draft, plan, words)}};
+              {"issuing", issuing_values(draft, *file, words)}};
   for (const Obligation& duty : plan.obligations)
     values["duties"].push_back(duty_row(plan, duty, draft, accepted, marked, words));
   for (const Question& question : plan.questions)

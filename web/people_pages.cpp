@@ -1,9 +1,9 @@
 // Whom a visitor manages: where they work and as what, how they are reached, who is away, who was
 // never invited.
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 
+#include "engine/codec/units_codec.h"
 #include "engine/text/vietnamese.h"
 #include "web/page_table.h"
 #include "web/pager.h"
@@ -17,8 +17,6 @@ using nlohmann::json;
 
 constexpr std::size_t k_people_a_page = 100;
 constexpr std::size_t k_name_bytes = 200;
-/// How people are spoken to (domain.md §5).
-constexpr std::array<const char*, 3> k_addresses{{"đồng chí", "anh", "chị"}};
 
 json box(const Moment& moment, const std::vector<const Person*>& people, PeopleChoice choice,
          std::string_view state, const PageWords& words) {
@@ -101,8 +99,9 @@ Response new_person_page(const PageTools& tools, const PageCall& call, const std
               {"notice", notice},
               {"addresses", json::array()},
               {"english", request.parameter("language") == "en"}};
-  for (const char* known : k_addresses)
-    values["addresses"].push_back(option_of(known, known, address == known));
+  for (const std::string_view known : forms_of_address())
+    values["addresses"].push_back(
+        option_of(std::string(known), std::string(known), address == known));
   auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
     Led led(moment, call.visitor);
     values["units"] = led_units(moment, led, request.parameter("unit"));
@@ -118,7 +117,7 @@ Response take_in(const PageTools& tools, const PageCall& call) {
   person.unit = call.request.parameter("unit");
   person.officer = true;
   if (call.request.parameter("language") == "en") person.language = "en";
-  for (const char* known : k_addresses) {
+  for (const std::string_view known : forms_of_address()) {
     if (call.request.parameter("address") == known) person.form_of_address = known;
   }
   if (person.name.empty() || person.name.size() > k_name_bytes)

@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t k_persons_most = 100'000;
 
-const std::vector<std::string_view> k_forms_of_address = {"đồng chí", "anh", "chị"};
 const std::vector<std::string_view> k_roles = {"officer", "lead"};
 const std::vector<std::string_view> k_languages = {"vi", "en"};
 const std::vector<std::string_view> k_channels = {"zalo_oa", "zalo_bot", "telegram", "sandbox"};
@@ -58,8 +57,8 @@ ListedPerson read_person(const JsonValue& value) {
   Person& person = listed.person;
   person.id = object.text("id", Presence::required, rules::unit_id);
   person.name = object.text("name", Presence::required, rules::some_text);
-  auto address = object.one_of("address", Presence::optional, k_forms_of_address);
-  if (address) person.form_of_address = k_forms_of_address[*address];
+  auto address = object.one_of("address", Presence::optional, forms_of_address());
+  if (address) person.form_of_address = forms_of_address()[*address];
   person.unit = object.text("unit", Presence::required, rules::unit_id);
   auto roles = read_set(object, "roles", Presence::required, k_roles);
   person.officer = holds(roles, "officer");
@@ -71,6 +70,11 @@ ListedPerson read_person(const JsonValue& value) {
 }
 
 }  // namespace
+
+const std::vector<std::string_view>& forms_of_address() {
+  static const std::vector<std::string_view> forms{"đồng chí", "anh", "chị"};
+  return forms;
+}
 
 std::optional<UnitsFile> read_units_file(std::string_view json, Faults& faults) {
   auto document = JsonDocument::parse(json, faults);

@@ -25,6 +25,9 @@ struct UnitsFile {
   std::vector<ListedPerson> persons;
 };
 
+/// How a person may be spoken to (domain.md §5), the usual one first.
+const std::vector<std::string_view>& forms_of_address();
+
 /// What can be read, for check_units. None when the file is no JSON object or has no list of units.
 std::optional<UnitsFile> read_units_file(std::string_view json, Faults& faults);
 

@@ -27,10 +27,26 @@ Verdict unit_gone(const Draft& draft, const std::vector<PlannedAssignment>& plan
   for (const PlannedAssignment& p : planned) {
     const Unit* unit = draft.world().office.directory.unit(p.unit);
     if (unit != nullptr && unit->is_gone())
-      return invalid("U-14", {{"dv", unit->name},
-                              {"ma", unit->id},
-                              {"ngay", unit->ended->vi()},
-                              {"don_vi_khac", fmt::format("{}", fmt::join(unit->successors, ", "))}});
+      return invalid("U-14",
+                     {{"dv", unit->name},
+                      {"ma", unit->id},
+                      {"ngay", unit->ended->vi()},
+                      {"don_vi_khac", fmt::format("{}", fmt::join(unit->successors, ", "))}});
+  }
+  return std::nullopt;
+}
+
+/// A lead orders what is below the issuer; whom the office knows elsewhere is asked ("đề nghị",
+/// design §5). Who administers issues for everybody.
+Verdict unit_outside(const Draft& draft, const Plan& plan,
+                     const std::vector<PlannedAssignment>& planned) {
+  if (draft.authority() == k_administrator) return std::nullopt;
+  const Directory& directory = draft.world().office.directory;
+  for (const PlannedAssignment& p : planned) {
+    const Unit* unit = directory.unit(p.unit);
+    const bool is_ordered = p.obligation->binding == Binding::ordered;
+    if (unit == nullptr || !is_ordered || directory.is_within(unit->id, plan.issuer)) continue;
+    return invalid("U-15", {{"dv", unit->name}, {"ma", p.obligation->id}});
   }
   return std::nullopt;
 }
@@ -215,6 +231,7 @@ Verdict on(Draft& draft, const IssuePlan& c) {
   if (planned.size() > limits::assignments_per_plan) return invalid("R-83");
   if (auto fault = code_taken(draft, planned)) return fault;
   if (auto fault = unit_gone(draft, planned)) return fault;
+  if (auto fault = unit_outside(draft, *plan, planned)) return fault;
   register_units(draft, *plan);
   if (!draft.add_plan_move(plan->id, "issue", PlanIssued{c.document})) return invalid("R-84");
   issue_assignments(draft, *plan, planned);

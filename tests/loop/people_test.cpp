@@ -51,7 +51,37 @@ Leave leave(const char* from, const char* to, const std::string& deputy) {
   return {LocalDate::parse(from).value(), LocalDate::parse(to).value(), deputy};
 }
 
+/// One duty of `unit`, from the commune `k_unit`.
+std::string plan_of_commune(const std::string& unit, const std::string& binding) {
+  return R"({"plan": {"id": "Y-1-2023", "number": "1/KH", "date": "2023-09-01", "issuer": ")" +
+         k_unit +
+         R"(", "subject": "Việc của xã", "from": "2023-09-01", "to": "2023-12-31", "source": "thử"},
+ "units": [{"id": ")" +
+         k_unit + R"(", "name": "Xã", "kind": "commune", "parent": null},
+           {"id": ")" +
+         unit + R"(", "name": "Nơi khác", "kind": "commune", "parent": null}],
+ "obligations": [{"id": "Y1", "line": "1", "kind": "report_once", "binding": ")" +
+         binding + R"(", "what": "Báo cáo", "who": [")" + unit + R"("],
+   "due": {"type": "date", "date": "2023-11-01", "inclusive": true, "stated": "ngày 01/11"}}]})";
+}
+
 }  // namespace
+
+TEST_CASE("a lead orders what is below the issuer alone, and asks others; who administers may",
+          "[people]") {
+  Hamlet h;
+  h.join("truong", k_unit, false, true);
+  CHECK(h.refusal("truong", IssuePlan{plan_of_commune(k_other_unit, "ordered")}) == "U-15");
+  REQUIRE(h.say("truong", IssuePlan{plan_of_commune(k_other_unit, "requested")}).kind ==
+          AnswerKind::done);
+  Hamlet other;
+  other.join("truong", k_unit, false, true);
+  REQUIRE(other.say("truong", IssuePlan{plan_of_commune("ap-moi", "ordered")}).kind ==
+          AnswerKind::done);  // a unit of its own
+  Hamlet third;
+  CHECK(third.say(k_admin, IssuePlan{plan_of_commune(k_other_unit, "ordered")}).kind ==
+        AnswerKind::done);
+}
 
 TEST_CASE("a lead says who works in her units; accounts and duties in hand stay", "[people]") {
   Hamlet h;

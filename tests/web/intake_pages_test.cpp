@@ -245,6 +245,35 @@ TEST_CASE("duties, questions, targets and money can be dropped", "[intake]") {
   CHECK(its.office.intake.store.kept.empty());
 }
 
+TEST_CASE(
+    "a unit with another's id is another unit, and a long name of a file is cut between letters",
+    "[intake]") {
+  Office5 office;
+  office.desk.state.office.directory.put(
+      sample::unit("cong-an-xa", "Công an xã Bà Điểm", "", "bd"));
+  Browser lead = office.signed_in("ld-hpn");
+  std::string text = k_document;
+  text.replace(text.find("1. Xã Đông Thạnh"), std::string("1. Xã Đông Thạnh").size(),
+               "1. Công an xã");
+  std::string name;
+  for (int i = 0; i < 150; ++i) name += "ế";
+  const std::string href = header(send(lead, name + ".txt", text), "Location");
+  REQUIRE(href.starts_with("/intake/"));
+  const KeptDraft& kept = office.intake.store.kept.at(href.substr(8));
+  const auto plan = nlohmann::json::parse(kept.plan);
+  CHECK(plan["obligations"][0]["who"] == nlohmann::json::array({"cong-an-xa-2"}));
+  CHECK(kept.head.file.size() < 400);
+  CHECK(is_clean_text(kept.head.file));
+}
+
+TEST_CASE("what was taken for right can be compared again", "[intake]") {
+  DraftOfLead its;
+  its.post("/seen");
+  CHECK(its.post("/seen", {{"duty", "K1"}, {"seen", "0"}}).status == 303);
+  CHECK_THAT(its.lead.get(its.href).body, Contains("Còn 1 việc chưa đối chiếu."));
+  CHECK(its.post("/issue").status == 409);
+}
+
 TEST_CASE("a form made from an older draft changes nothing", "[intake]") {
   DraftOfLead its;
   CHECK(its.post("/seen", {{"duty", "K1"}}).status == 303);

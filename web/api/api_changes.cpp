@@ -2,6 +2,7 @@
 // one taken back. The body is a file as `dondoc admin units change` reads it.
 #include <nlohmann/json.hpp>
 
+#include "engine/codec/enum_names.h"
 #include "engine/codec/reorganisation_codec.h"
 #include "engine/command/reorganise.h"
 #include "reports/change_effects.h"
@@ -13,18 +14,6 @@ namespace dondoc {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-const char* name_of(ReorganisationStanding standing) {
-  switch (standing) {
-    case ReorganisationStanding::planned:
-      return "planned";
-    case ReorganisationStanding::in_effect:
-      return "in_effect";
-    case ReorganisationStanding::dropped:
-      break;
-  }
-  return "dropped";
-}
 
 const char* name_of(UnitEffectKind kind) {
   switch (kind) {
@@ -47,7 +36,7 @@ Json change_json(const ApiTools& tools, const Moment& moment, const Reorganisati
           {"on", r.on.iso()},
           {"basis", r.basis},
           {"note", r.note},
-          {"standing", name_of(one.standing)},
+          {"standing", k_names<ReorganisationStanding>[static_cast<std::size_t>(one.standing)]},
           {"by", one.by},
           {"recorded_at", moment.world.zone.iso(one.recorded_at)},
           {"reason", one.reason},
@@ -151,10 +140,7 @@ Response record(const ApiTools& tools, const ApiCall& call) {
   Faults faults("body");
   auto meant = decision_of(call, faults);
   if (!meant) return faulty(tools, call, faults);
-  std::vector<std::string> codes;
-  if (auto refused = carry_out(tools, call, ChangeUnits{std::move(*meant)}, 1, &codes))
-    return *refused;
-  return json_answer(Json{{"codes", codes}});
+  return changed_by(tools, call, ChangeUnits{std::move(*meant)});
 }
 
 Response drop(const ApiTools& tools, const ApiCall& call) {
@@ -164,12 +150,8 @@ Response drop(const ApiTools& tools, const ApiCall& call) {
   });
   if (!looked) return unavailable(tools, call);
   if (!is_hers) return not_hers(tools, call);
-  std::vector<std::string> codes;
-  if (auto refused = carry_out(
-          tools, call, DropReorganisation{call.value("change"), call.body.value("reason", "")}, 1,
-          &codes))
-    return *refused;
-  return json_answer(Json{{"codes", codes}});
+  return changed_by(tools, call,
+                    DropReorganisation{call.value("change"), call.body.value("reason", "")});
 }
 
 }  // namespace

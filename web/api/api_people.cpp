@@ -55,36 +55,30 @@ Response one_person(const ApiTools& tools, const ApiCall& call) {
   return answer.is_null() ? not_hers(tools, call) : json_answer(answer);
 }
 
-/// Done, the codes that changed are the answer.
-Response done(const ApiTools& tools, const ApiCall& call, CommandBody body) {
-  std::vector<std::string> codes;
-  if (auto refused = carry_out(tools, call, std::move(body), 1, &codes)) return *refused;
-  return json_answer(Json{{"codes", codes}});
-}
-
 /// Requires: the schema says that it is a date.
 LocalDate day_in(const ApiCall& call, const char* name) {
   return LocalDate::parse(call.body.at(name).get_ref<const std::string&>()).value();
 }
 
 Response take_leave(const ApiTools& tools, const ApiCall& call) {
-  return done(tools, call,
-              TakeLeave{call.value("person"),
-                        {day_in(call, "from"), day_in(call, "to"), call.body.value("deputy", "")}});
+  return changed_by(
+      tools, call,
+      TakeLeave{call.value("person"),
+                {day_in(call, "from"), day_in(call, "to"), call.body.value("deputy", "")}});
 }
 
 Response end_leave(const ApiTools& tools, const ApiCall& call) {
-  return done(tools, call, EndLeave{call.value("person"), day_in(call, "from")});
+  return changed_by(tools, call, EndLeave{call.value("person"), day_in(call, "from")});
 }
 
 Response assign_roles(const ApiTools& tools, const ApiCall& call) {
-  return done(tools, call,
-              AssignRoles{call.value("person"), call.body.value("unit", ""),
-                          call.body.value("officer", false), call.body.value("lead", false)});
+  return changed_by(tools, call,
+                    AssignRoles{call.value("person"), call.body.value("unit", ""),
+                                call.body.value("officer", false), call.body.value("lead", false)});
 }
 
 Response hand_over(const ApiTools& tools, const ApiCall& call) {
-  return done(
+  return changed_by(
       tools, call,
       HandOverAll{call.value("person"), call.body.value("to", ""), call.body.value("reason", "")});
 }

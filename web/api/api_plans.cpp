@@ -92,13 +92,9 @@ Response plan(const ApiTools& tools, const ApiCall& call) {
 Response answer_question(const ApiTools& tools, const ApiCall& call) {
   const bool as_proposed = call.body.value("proposal", false);
   const std::string text = as_proposed ? "" : nfc(call.body.value("text", ""));
-  std::vector<std::string> codes;
-  if (auto refused = carry_out(
-          tools, call,
-          ConfirmQuestion{call.value("plan"), call.value("question"), text, as_proposed, {}}, 1,
-          &codes))
-    return *refused;
-  return json_answer(Json{{"codes", codes}});
+  return changed_by(
+      tools, call,
+      ConfirmQuestion{call.value("plan"), call.value("question"), text, as_proposed, {}});
 }
 
 // --- issuing ---

@@ -55,4 +55,10 @@ std::optional<Response> carry_out(const ApiTools& tools, const ApiCall& call, Co
   return std::nullopt;
 }
 
+Response changed_by(const ApiTools& tools, const ApiCall& call, CommandBody body) {
+  std::vector<std::string> codes;
+  if (auto refused = carry_out(tools, call, std::move(body), 1, &codes)) return *refused;
+  return json_answer(nlohmann::ordered_json{{"codes", codes}});
+}
+
 }  // namespace dondoc

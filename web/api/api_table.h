@@ -37,6 +37,9 @@ std::vector<ApiRoute> api_table(const ApiTools& tools);
 std::optional<Response> carry_out(const ApiTools& tools, const ApiCall& call, CommandBody body,
                                   int number, std::vector<std::string>* codes = nullptr);
 
+/// The same as the only command of this call; the answer (schema Changed) names the codes.
+Response changed_by(const ApiTools& tools, const ApiCall& call, CommandBody body);
+
 Response json_answer(const nlohmann::ordered_json& json);
 /// A whole JSON text that something else wrote.
 Response json_answer(std::string text);
