@@ -188,6 +188,11 @@ Result<DoctorReport> AdministrationOffice::examine() {
   const std::lock_guard lock(reading_);
   auto seen = dondoc::examine(*reader_, parts_.definitions, parts_.zone, parts_.now());
   if (!seen) return tl::unexpected(seen.error());
+  if (parts_.webhooks != nullptr) {
+    auto webhooks = parts_.webhooks->all();
+    if (!webhooks) return tl::unexpected(webhooks.error());
+    look_at_webhooks(*webhooks, parts_.zone, *seen);
+  }
   return report_of(std::move(*seen));
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -12,6 +11,7 @@
 #include "app/receiving.h"
 #include "app/self_audit.h"
 #include "engine/port/reader.h"
+#include "engine/port/webhook_store.h"
 #include "web/administration_desk.h"
 
 namespace dondoc {
@@ -29,6 +29,7 @@ class AdministrationOffice : public AdministrationDesk {
     const ChannelSet* channels = nullptr;
     const Receiving* receiving = nullptr;
     const SelfAudit* audit = nullptr;  ///< null: nobody examines the office by himself
+    WebhookStore* webhooks = nullptr;
   };
   /// `reader`: a connection of its own.
   AdministrationOffice(Parts parts, std::unique_ptr<Reader> reader);

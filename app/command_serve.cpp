@@ -129,9 +129,9 @@ int serve(const Settings& settings, std::optional<Instant> start) {
        anywhere, settings.config.self_audit.alive_url,
        Elapsed::minutes(settings.config.self_audit.every_minutes), tell});
   metrics.show_audit(audit);
-  auto pages =
-      Pages::open(runtime, settings.definitions, settings.config.zone, settings.database, link_key,
-                  settings.config.listen.public_url, tell, {channels->get(), &receiving, &audit});
+  auto pages = Pages::open(runtime, settings.definitions, settings.config.zone, settings.database,
+                           link_key, settings.config.listen.public_url, tell,
+                           {channels->get(), &receiving, &audit, webhooks->get()});
   if (!pages) return fail("serve", pages.error().message);
   http.show_pages((*pages)->site());
   WebhookSecrets webhook_secrets(settings.database);

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstdio>
-#include <optional>
 #include <thread>
 #include <vector>
 
 #include "app/data.h"
+#include "app/desk.h"
 #include "simulation/simulation.h"
 #include "simulation/totals.h"
 
@@ -16,11 +15,6 @@ namespace {
 
 using simulation::RunOptions;
 using simulation::RunReport;
-
-int fail(const std::string& why, int code) {
-  std::fprintf(stderr, "dondoc simulate: %s\n", why.c_str());
-  return code;
-}
 
 /// A run is one thread's; several go side by side. In order of seed.
 std::vector<Result<RunReport>> run_all(const Definitions& definitions,
@@ -52,27 +46,33 @@ int run_simulate(const SimulateOptions& options) {
   own.days = options.days;
   own.units = options.units;
   auto faults = simulation::read_faults(options.faults);
-  if (!faults) return fail(faults.error().message, 2);
+  if (!faults) {
+    fail("simulate", faults.error().message);
+    return 2;
+  }
   own.faults = *faults;
   if (!options.plant.empty()) {
     auto plant = simulation::read_plant(options.plant);
-    if (!plant) return fail(plant.error().message, 2);
+    if (!plant) {
+      fail("simulate", plant.error().message);
+      return 2;
+    }
     own.plant = *plant;
   }
   auto data = find_data(options.data, "");
-  if (!data) return fail(data.error().message, 1);
+  if (!data) return fail("simulate", data.error().message);
   auto loaded = load_definitions(*data);
-  if (!loaded.definitions) return fail(fault_lines(loaded.faults), 1);
+  if (!loaded.definitions) return fail("simulate", fault_lines(loaded.faults));
   auto plans = simulation::real_plans(data->files);
-  if (!plans) return fail(plans.error().message, 1);
+  if (!plans) return fail("simulate", plans.error().message);
   std::vector<RunReport> reports;
   for (auto& report : run_all(*loaded.definitions, *plans, own, options.runs)) {
-    if (!report) return fail(report.error().message, 1);
+    if (!report) return fail("simulate", report.error().message);
     reports.push_back(std::move(*report));
   }
   const std::string text =
       options.json ? simulation::as_json(reports) : simulation::as_text(reports);
-  std::fwrite(text.data(), 1, text.size(), stdout);
+  print(text);
   const bool is_broken = std::any_of(reports.begin(), reports.end(), [](const RunReport& report) {
     return report.findings_count > 0;
   });

@@ -9,6 +9,7 @@
 #include "app/case_files.h"
 #include "app/loaded_cases.h"
 #include "app/silence.h"
+#include "engine/check.h"
 #include "engine/codec/state_codec.h"
 #include "engine/command/reorganise.h"
 #include "engine/command/step.h"
@@ -26,6 +27,12 @@ constexpr Elapsed k_clock_behind = Elapsed::hours(1);
 constexpr std::size_t k_page = 1'000;
 
 const char* const k_see_backup = "run 'dondoc verify'; restore a backup if it finds more";
+
+void add_to(Examination& seen, Finding finding) {
+  CHECK(std::find(k_finding_codes.begin(), k_finding_codes.end(), finding.code) !=
+        k_finding_codes.end());
+  seen.findings.push_back(std::move(finding));
+}
 
 class Doctor {
  public:
@@ -111,8 +118,8 @@ class Doctor {
 
   void add(Severity severity, std::string code, std::string about, std::string what,
            std::string advice, std::size_t count = 1) {
-    seen_.findings.push_back(
-        {severity, std::move(code), std::move(about), count, std::move(what), std::move(advice)});
+    add_to(seen_, {severity, std::move(code), std::move(about), count, std::move(what),
+                   std::move(advice)});
   }
 
   void add_units(const char* code, const ByUnit& units, const char* what, const char* advice) {
@@ -242,13 +249,12 @@ void look_at_webhooks(const std::vector<Webhook>& webhooks, const Zone& zone, Ex
   for (const Webhook& webhook : webhooks) {
     if (!webhook.failing_since) continue;
     const std::string since = zone.clock(*webhook.failing_since);
-    seen.findings.push_back(
-        {Severity::note, webhook.paused ? "webhook_paused" : "webhook_failing", webhook.id,
-         static_cast<std::size_t>(webhook.failures),
-         fmt::format("not taken since {}, the last: {}", since, webhook.fault),
-         webhook.paused
-             ? fmt::format("mend {}, then dondoc admin webhook resume {}", webhook.url, webhook.id)
-             : "it is tried again by itself; look at the other side"});
+    add_to(seen, {Severity::note, webhook.paused ? "webhook_paused" : "webhook_failing", webhook.id,
+                  static_cast<std::size_t>(webhook.failures),
+                  fmt::format("not taken since {}, the last: {}", since, webhook.fault),
+                  webhook.paused ? fmt::format("mend {}, then dondoc admin webhook resume {}",
+                                               webhook.url, webhook.id)
+                                 : "it is tried again by itself; look at the other side"});
   }
 }
 

@@ -2,9 +2,11 @@
 // place in a summary (design §12)? Pure but for the Reader it is given.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/command/decide.h"
@@ -18,9 +20,15 @@ enum class Severity {
   note,   ///< somebody should look; the program does what it can
 };
 
+/// Every code of a finding. Whoever tells of findings has words for each.
+inline constexpr auto k_finding_codes = std::to_array<std::string_view>(
+    {"unreadable_row", "disarmed", "no_next_step", "no_ladder", "overlooked_step", "no_plan",
+     "no_obligation", "no_officer", "unreachable_officer", "no_lead", "cannot_reach", "late_step",
+     "quarantined", "planned_change", "clock_behind", "webhook_failing", "webhook_paused"});
+
 struct Finding {
   Severity severity = Severity::note;
-  std::string code;       ///< "unreadable_row", "no_next_step", "no_officer" …
+  std::string code;       ///< one of k_finding_codes
   std::string about;      ///< assignment, unit or person
   std::size_t count = 1;  ///< assignments or messages it stands for
   std::string what;

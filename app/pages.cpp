@@ -76,7 +76,7 @@ Result<std::unique_ptr<Pages>> Pages::open(Runtime& runtime, const Definitions& 
       AdministrationOffice::Parts{
           definitions, zone, database, [&runtime] { return runtime.now(); },
           [&runtime](const AdministrationOffice::Look& look) { runtime.inspect(look); },
-          platforms.channels, platforms.receiving, platforms.audit},
+          platforms.channels, platforms.receiving, platforms.audit, platforms.webhooks},
       std::move(*reader));
   pages->site_ = std::make_unique<Site>(
       SiteParts{*pages->office_, *pages->administration_, *pages->store_, embedded_page_file,

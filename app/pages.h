@@ -25,6 +25,7 @@ struct Platforms {
   const ChannelSet* channels = nullptr;
   const Receiving* receiving = nullptr;
   const SelfAudit* audit = nullptr;
+  WebhookStore* webhooks = nullptr;
 };
 
 class Pages {

@@ -163,41 +163,40 @@ std::optional<AuditStanding> SelfAudit::standing() const {
   return standing_;
 }
 
-Result<Examination> SelfAudit::look(const Office& office) {
-  auto seen = examine(parts_.reader, office, parts_.definitions, parts_.zone, parts_.now());
-  if (!seen || parts_.webhooks == nullptr) return seen;
-  auto webhooks = parts_.webhooks->all();
-  if (!webhooks) return tl::unexpected(webhooks.error());
-  look_at_webhooks(*webhooks, parts_.zone, *seen);
-  return seen;
+Result<SelfAudit::Looked> SelfAudit::look() {
+  auto office = read_office(parts_.reader);
+  if (!office) return tl::unexpected(office.error());
+  auto seen = examine(parts_.reader, *office, parts_.definitions, parts_.zone, parts_.now());
+  if (!seen) return tl::unexpected(seen.error());
+  if (parts_.webhooks != nullptr) {
+    auto webhooks = parts_.webhooks->all();
+    if (!webhooks) return tl::unexpected(webhooks.error());
+    look_at_webhooks(*webhooks, parts_.zone, *seen);
+  }
+  return Looked{std::move(*office), std::move(*seen)};
 }
 
-Result<Examination> SelfAudit::examine_twice() {
-  std::optional<Examination> before;
-  for (;;) {
-    auto office = read_office(parts_.reader);
-    if (!office) return tl::unexpected(office.error());
-    auto seen = look(*office);
-    if (!seen) return seen;
-    if (before) keep_faults_of_both(*seen, *before);
-    if (before || !seen->has_fault()) return seen;
-    before = std::move(*seen);
-  }
+Result<SelfAudit::Looked> SelfAudit::look_twice() {
+  const auto first = look();
+  if (!first || !first->seen.has_fault()) return first;
+  auto second = look();
+  if (second) keep_faults_of_both(second->seen, first->seen);
+  return second;
 }
 
 void SelfAudit::work() {
   const Instant now = parts_.now();
-  const auto seen = examine_twice();
+  const auto looked = look_twice();
   AuditStanding standing = this->standing().value_or(AuditStanding{});
-  if (seen) {
-    standing = standing_of(*seen, now);
-    report(*seen, now);
+  if (looked) {
+    standing = standing_of(looked->seen, now);
+    report(*looked, now);
   } else {
     standing.at = now;
     standing.was_read = false;
     LogRecord record{LogEvent::store_failed};
-    record.error = seen.error().kind;
-    record.said.said = seen.error().message;
+    record.error = looked.error().kind;
+    record.said.said = looked.error().message;
     parts_.tell(record);
   }
   if (standing.passes() && !parts_.alive_url.empty()) standing.alive_taken = call_outside();
@@ -205,25 +204,27 @@ void SelfAudit::work() {
   standing_ = standing;
 }
 
-void SelfAudit::report(const Examination& seen, Instant now) {
+void SelfAudit::report(const Looked& looked, Instant now) {
+  const Examination& seen = looked.seen;
   const auto signature = signature_of(seen);
   if (signature != std::exchange(logged_, signature)) {
     LogRecord record{seen.has_fault() ? LogEvent::audit_found_faults : LogEvent::audit_changed};
     for (const std::string& one : signature) record.said.said += one + "; ";
     parts_.tell(record);
   }
-  if (signature != told_) tell_administrators(seen, now);
+  if (signature != told_) tell_administrators(looked, now);
 }
 
 /// In the hours of a working day: what is found at night waits, and is told as it then is.
-void SelfAudit::tell_administrators(const Examination& seen, Instant now) {
-  const auto office = read_office(parts_.reader);
-  if (!office) return;
-  if (!is_sending_time(now, parts_.definitions.ladders.hours, office->calendar, parts_.zone,
+void SelfAudit::tell_administrators(const Looked& looked, Instant now) {
+  const auto& [office, seen] = looked;
+  if (!is_sending_time(now, parts_.definitions.ladders.hours, office.calendar, parts_.zone,
                        DayRule::working_days_only))
     return;
   const auto signature = signature_of(seen);
-  for (const auto& [id, person] : office->directory.persons()) {
+  if (told_fault_ && !seen.has_fault()) ++mended_;
+  told_fault_ = seen.has_fault();
+  for (const auto& [id, person] : office.directory.persons()) {
     if (!can_be_told(person)) continue;
     const auto password = parts_.pages.find_password(id);
     if (!password) return;
@@ -231,8 +232,10 @@ void SelfAudit::tell_administrators(const Examination& seen, Instant now) {
     Heard word;
     word.person = id;
     word.channel = k_channel;
-    // After a restart on the same day the same is not said again.
-    word.key = fmt::format("{}:{}:{}", parts_.zone.date_of(now).iso(), id, digest_of(signature));
+    // After a restart on the same day the same is not said again, and notes that come and go are
+    // said once a day; a fault that comes back is news.
+    word.key = fmt::format("{}:{}:{}:{}", parts_.zone.date_of(now).iso(), mended_, id,
+                           digest_of(signature));
     word.at = now;
     word.text = audit_text(seen, person, parts_.definitions.messages(person.language),
                            parts_.zone.clock(now));

@@ -68,15 +68,21 @@ class SelfAudit {
   std::optional<AuditStanding> standing() const;
 
  private:
-  Result<Examination> look(const Office& office);
-  Result<Examination> examine_twice();
-  void report(const Examination& seen, Instant now);
-  void tell_administrators(const Examination& seen, Instant now);
+  struct Looked {
+    Office office;
+    Examination seen;
+  };
+  Result<Looked> look();
+  Result<Looked> look_twice();
+  void report(const Looked& looked, Instant now);
+  void tell_administrators(const Looked& looked, Instant now);
   bool call_outside();
 
   const Parts parts_;
   std::set<std::string> logged_;  ///< what the log was last told of
   std::set<std::string> told_;    ///< what the administrators were
+  bool told_fault_ = false;
+  int mended_ = 0;  ///< how often they were told that no fault is left
   mutable std::mutex mutex_;
   std::condition_variable woken_;
   std::optional<AuditStanding> standing_;  // guarded by mutex_

@@ -29,8 +29,6 @@ constexpr std::array<Kind, k_faults> k_kinds = {{{"crash_before_commit", 3},
 
 }  // namespace
 
-std::string_view name_of(Fault fault) { return k_kinds[static_cast<std::size_t>(fault)].name; }
-
 FaultSet FaultSet::all() {
   FaultSet set;
   set.set_.set();

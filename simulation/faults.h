@@ -30,13 +30,10 @@ enum class Fault {
 };
 inline constexpr std::size_t k_faults = 14;
 
-std::string_view name_of(Fault fault);
-
 class FaultSet {
  public:
   void add(Fault fault) { set_.set(static_cast<std::size_t>(fault)); }
   bool has(Fault fault) const { return set_.test(static_cast<std::size_t>(fault)); }
-  bool empty() const { return set_.none(); }
   static FaultSet all();
 
  private:

@@ -18,13 +18,11 @@ Result<void> FrailStore::shut_for() {
 Result<void> FrailStore::die(const char* why) {
   dead_ = true;
   ++deaths_;
-  last_trouble_ = clocks_.truth;
   return failure(ErrorKind::transient, why);
 }
 
 Result<void> FrailStore::fail(const char* why) {
   ++failures_;
-  last_trouble_ = clocks_.truth;
   return failure(ErrorKind::transient, why);
 }
 

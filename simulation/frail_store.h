@@ -37,8 +37,6 @@ class FrailStore : public PassingStore {
   }
   int deaths() const { return deaths_; }
   int failures() const { return failures_; }
-  /// When something last failed here.
-  Instant last_trouble() const { return last_trouble_; }
 
  protected:
   Result<void> shut_for() override;
@@ -52,7 +50,6 @@ class FrailStore : public PassingStore {
   const Clocks& clocks_;
   Durable durable_;
   Instant full_until_;
-  Instant last_trouble_;
   bool dead_ = true;
   int deaths_ = 0;
   int failures_ = 0;

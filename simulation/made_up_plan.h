@@ -8,7 +8,7 @@
 
 namespace dondoc::simulation {
 
-/// The file's text: units "sim-tinh", "sim-huyen-…", "sim-xa-1" … `units`; issued by "sim-tinh".
+/// The file's text: units "sim-tinh", which issues it, and "sim-xa-1" … `units`.
 std::string made_up_plan(int units, LocalDate issued, int days, Generator& generator);
 
 }  // namespace dondoc::simulation

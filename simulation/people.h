@@ -36,7 +36,7 @@ class People {
   void arrived(const Arrival& arrival);
   /// What everybody does of their own accord on a day that begins.
   void begin_day();
-  /// Nobody stops the bot, nobody is idle any more; `open`: duties that are still owed.
+  /// Nobody stops the bot, nobody is idle any more.
   void heal();
   /// The unit's officers hand in what they owe.
   void hand_in(const std::string& code, const std::string& unit);
@@ -49,7 +49,6 @@ class People {
     std::vector<Address> accounts;
     std::deque<Arrival> window;  ///< newest last
     int answers_left = 0;        ///< of the form that is being filled in
-    std::string invited;         ///< code that waits to be typed from a new account
   };
 
   Actor* owner_of(const std::string& account);

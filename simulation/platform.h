@@ -3,7 +3,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -45,7 +44,6 @@ class Platform : public Channel {
   void listen(Listener listener) { listener_ = std::move(listener); }
   void block(const std::string& account) { blocked_.insert(account); }
   void unblock(const std::string& account) { blocked_.erase(account); }
-  bool is_blocked(const std::string& account) const { return blocked_.contains(account); }
   /// From now on every message arrives.
   void heal();
   /// When a send last went wrong.

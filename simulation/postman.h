@@ -2,7 +2,6 @@
 // platforms sit. Without one everything arrives as it was sent. One thread.
 #pragma once
 
-#include <deque>
 #include <functional>
 
 #include "simulation/check/mirror.h"

@@ -1,7 +1,5 @@
 #include "simulation/run.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "engine/limits.h"

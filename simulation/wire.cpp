@@ -47,11 +47,7 @@ void Wire::send(Input input) {
 }
 
 void Wire::try_at(Instant when, Input input, int attempt) {
-  if (attempt != k_copy) ++under_way_;
-  parts_.timeline.at(when, [this, input = std::move(input), attempt] {
-    if (attempt != k_copy) --under_way_;
-    arrive(input, attempt);
-  });
+  parts_.timeline.at(when, [this, input = std::move(input), attempt] { arrive(input, attempt); });
 }
 
 void Wire::arrive(const Input& input, int attempt) {

@@ -36,7 +36,6 @@ class Wire {
   void order(std::string by, CommandBody body);
   /// From now on everything arrives at once and once.
   void heal() { rates_ = {}; }
-  std::size_t under_way() const { return under_way_; }
 
  private:
   void send(Input input);
@@ -48,7 +47,6 @@ class Wire {
   Take take_;
   Confirmed confirmed_;
   std::uint64_t number_ = 0;
-  std::size_t under_way_ = 0;
 };
 
 /// As the engine keeps it (engine/port/store.h: unique per channel).

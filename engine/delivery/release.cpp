@@ -14,21 +14,33 @@ bool needs_no_reminder(const World& world, const std::string& code) {
   return duty != nullptr && duty->meaning != Meaning::open;
 }
 
-/// Whether a later rung for the same readers has been taken or skipped since: what a platform that
-/// was out of order for days held up is then one message and not four.
-bool has_later_reminder(const World& world, const std::string& code, const std::string& step) {
+/// A duty and its ladder.
+struct Reminded {
+  const Assignment& duty;
+  const std::vector<Rung>& rungs;
+
+  /// Taken or skipped.
+  bool is_settled(const Rung& rung) const {
+    const auto index = static_cast<std::size_t>(&rung - rungs.data());
+    return (duty.steps_done >> index & 1U) != 0;
+  }
+};
+
+/// None where the duty or its ladder is not known.
+std::optional<Reminded> reminded(const World& world, const std::string& code) {
   const Assignment* duty = world.cases.find(code);
-  if (duty == nullptr) return false;
+  if (duty == nullptr) return std::nullopt;
   const auto ladder = world.office.ladders.find(duty->ladder);
-  if (ladder == world.office.ladders.end()) return false;
-  const auto& rungs = ladder->second.rungs;
-  const auto own =
-      std::find_if(rungs.begin(), rungs.end(), [&](const Rung& r) { return r.id == step; });
-  if (own == rungs.end()) return false;
-  return std::any_of(own + 1, rungs.end(), [&](const Rung& later) {
-    const auto index = static_cast<std::size_t>(&later - rungs.data());
-    return later.audience == own->audience && later.anchor == own->anchor &&
-           (duty->steps_done >> index & 1U) != 0;
+  if (ladder == world.office.ladders.end()) return std::nullopt;
+  return Reminded{*duty, ladder->second.rungs};
+}
+
+/// Whether a later rung for the same readers has been settled since: what a platform that was out
+/// of order for days held up is then one message and not four.
+bool has_later_reminder(const Reminded& first, const Rung& own) {
+  return std::any_of(first.rungs.begin(), first.rungs.end(), [&](const Rung& later) {
+    return &later > &own && later.audience == own.audience && later.anchor == own.anchor &&
+           first.is_settled(later);
   });
 }
 
@@ -36,36 +48,26 @@ bool has_later_reminder(const World& world, const std::string& code, const std::
 /// moment came after the bundle was made says more than the bundle.
 bool has_reminder_since(const World& world, const std::string& code, Audience readers,
                         Instant made) {
-  const Assignment* duty = world.cases.find(code);
-  if (duty == nullptr) return false;
-  const auto ladder = world.office.ladders.find(duty->ladder);
-  if (ladder == world.office.ladders.end()) return false;
+  const auto other = reminded(world, code);
+  if (!other) return false;
   const TimeRules rules{world.office.calendar, world.definitions.ladders.hours, world.zone};
-  const auto& rungs = ladder->second.rungs;
-  return std::any_of(rungs.begin(), rungs.end(), [&](const Rung& rung) {
-    const auto index = static_cast<std::size_t>(&rung - rungs.data());
-    if (rung.audience != readers || (duty->steps_done >> index & 1U) == 0) return false;
-    const auto moment = instant_of(rung, *duty, rules);
+  return std::any_of(other->rungs.begin(), other->rungs.end(), [&](const Rung& rung) {
+    if (rung.audience != readers || !other->is_settled(rung)) return false;
+    const auto moment = instant_of(rung, other->duty, rules);
     return moment && *moment > made;
   });
 }
 
-/// By the step of its first duty; none where the ladder has no such step.
-std::optional<Audience> readers_of(const World& world, const OutboxRow& row) {
-  const Assignment* duty = world.cases.find(row.code);
-  if (duty == nullptr) return std::nullopt;
-  const auto ladder = world.office.ladders.find(duty->ladder);
-  if (ladder == world.office.ladders.end()) return std::nullopt;
-  for (const Rung& rung : ladder->second.rungs) {
-    if (rung.id == row.step) return rung.audience;
-  }
-  return std::nullopt;
-}
-
-bool says_more(const World& world, const OutboxRow& row, const std::string& code) {
-  if (code == row.code) return has_later_reminder(world, code, row.step);
-  const auto readers = readers_of(world, row);
-  return readers && has_reminder_since(world, code, *readers, row.created);
+/// Whether something newer than the message has been said of one of its duties. The row has the
+/// step of its first duty.
+bool is_overtaken(const World& world, const OutboxRow& row, const std::string& code) {
+  const auto first = reminded(world, row.code);
+  if (!first) return false;
+  const auto own = std::find_if(first->rungs.begin(), first->rungs.end(),
+                                [&](const Rung& rung) { return rung.id == row.step; });
+  if (own == first->rungs.end()) return false;
+  if (code == row.code) return has_later_reminder(*first, *own);
+  return has_reminder_since(world, code, own->audience, row.created);
 }
 
 /// Made within its window, a digest leaves within it or not at all: later it is no morning's news.
@@ -90,7 +92,7 @@ ReleaseVerdict release_of(const World& world, const OutboxRow& row, const Messag
     return {Release::overtaken, {}, "S-21"};
   if (is_reminder(row) && !body.codes.empty() &&
       std::all_of(body.codes.begin(), body.codes.end(), [&](const auto& code) {
-        return needs_no_reminder(world, code) || says_more(world, row, code);
+        return needs_no_reminder(world, code) || is_overtaken(world, row, code);
       }))
     return {Release::overtaken, {}, "S-22"};
   const DayRule rule =

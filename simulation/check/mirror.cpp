@@ -2,13 +2,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-
 #include "simulation/check/read_row.h"
 
 namespace dondoc::simulation {
 
-bool OwnDuty::stops() const {
+bool OwnDuty::is_suspended() const {
   bool stopped = false;
   for (const OwnLedgerEntry& entry : ledger) {
     if (entry.kind == "suspended") stopped = true;

@@ -44,10 +44,7 @@ struct OwnDuty {
   std::vector<OwnReport> sources;   ///< that count in its place
 
   bool is_open() const { return meaning == "open"; }
-  bool is_suspended() const { return !ledger.empty() && stops(); }
-
- private:
-  bool stops() const;
+  bool is_suspended() const;
 };
 
 struct OwnMessage {

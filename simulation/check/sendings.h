@@ -47,8 +47,7 @@ class SendingWatch : public Watch {
   const Circumstances& circumstances_;
   Findings& findings_;
   std::map<std::int64_t, Known> known_;
-  /// Of each duty the newest message about a step of its ladder, and when a step was last settled.
-  std::map<std::string, std::int64_t> last_step_;
+  std::map<std::string, std::int64_t> last_step_;  ///< when one was last settled, by duty
   std::size_t messages_ = 0;
   std::size_t repeated_ = 0;
 };

@@ -41,12 +41,9 @@ void set_cache(SQLite::Database& database, int mib) {
   database.exec(fmt::format("PRAGMA cache_size = {}", -1024 * mib));
 }
 
-/// The statement tells the new mode before it has written it, so it is run to its end and the mode
-/// asked for again.
+/// The statement tells the new mode before it has written it, so its own answer is not enough.
 void use_write_ahead_log(SQLite::Database& database) {
-  SQLite::Statement change(database, "PRAGMA journal_mode = WAL");
-  while (change.executeStep()) {
-  }
+  database.exec("PRAGMA journal_mode = WAL");
   const std::string mode = database.execAndGet("PRAGMA journal_mode").getString();
   if (mode != "wal")
     throw_permanent("this file system does not allow a write-ahead log (journal mode " + mode +

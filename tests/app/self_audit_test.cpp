@@ -5,12 +5,15 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "app/administration_office.h"
 #include "app/metrics.h"
 #include "engine/codec/state_codec.h"
 #include "engine/notice/notices.h"
 #include "storage/sqlite/sqlite_pages.h"
+#include "storage/sqlite/sqlite_webhooks.h"
 #include "tests/app/kept_office.h"
 #include "tests/support/message_books.h"
+#include "web/page_words.h"
 
 using namespace dondoc;
 using namespace dondoc::test;
@@ -120,6 +123,11 @@ TEST_CASE("a fault is told to whoever administers once, and that it is over once
     REQUIRE(office.said.size() == 2);
     CHECK(office.said.back().text.find("nay không còn") != std::string::npos);
     CHECK(office.watch.asked.size() == 2);
+    office.break_row("B20-07");
+    office.audit->work();
+    REQUIRE(office.said.size() == 3);  // on the same day: news all the same
+    CHECK(office.said.back().text == word.text);
+    CHECK(office.said.back().key != word.key);
   }
   SECTION("a restart on the same day does not say it again: the engine knows the key") {
     office.restart();
@@ -198,20 +206,53 @@ TEST_CASE("the engine says the words of the audit, once for a key, and the conve
 
 TEST_CASE("everything the doctor can find has words in both languages", "[self_audit]") {
   Examination seen;
-  for (const char* code :
-       {"unreadable_row", "disarmed", "no_next_step", "no_ladder", "overlooked_step", "no_plan",
-        "no_obligation", "no_officer", "unreachable_officer", "no_lead", "cannot_reach",
-        "late_step", "quarantined", "planned_change", "clock_behind", "webhook_failing", "webhook_paused"})
-    seen.findings.push_back({Severity::note, code, "x", 1, "", ""});
+  for (const std::string_view code : k_finding_codes)
+    seen.findings.push_back({Severity::note, std::string(code), "x", 1, "", ""});
   Person person;
   person.name = "Hoa";
   for (const MessageBook* book : {books().vi, books().en}) {
     const std::string text = audit_text(seen, person, *book, "08:00 25/05/2023");
     INFO(text);
-    CHECK(std::count(text.begin(), text.end(), '\n') == 18);
+    CHECK(std::count(text.begin(), text.end(), '\n') ==
+          static_cast<std::ptrdiff_t>(k_finding_codes.size()) + 1);
     CHECK(text.find("M-46") == std::string::npos);
     CHECK(text.find("…") == std::string::npos);
   }
+  for (const char* file : {"config/pages/vi.json", "config/pages/en.json"}) {
+    const PageWords words = PageWords::read(read_file(file).value()).value();
+    for (const std::string_view code : k_finding_codes) {
+      INFO(file << ' ' << code);
+      CHECK(words.has("doctor_" + std::string(code)));
+      CHECK(words.has("doctor_" + std::string(code) + "_do"));
+    }
+  }
+}
+
+TEST_CASE("the doctor's page did not show the webhooks for which the audit sends people there",
+          "[self_audit][found]") {
+  Audited office;
+  const auto webhooks = open_sqlite_webhooks(office.folder.file("t.db")).value();
+  Webhook webhook;
+  webhook.id = "ben-ngoai";
+  webhook.url = "https://example.test/";
+  REQUIRE(webhooks->add(webhook));
+  webhook.failures = 3;
+  webhook.failing_since = office.now;
+  REQUIRE(webhooks->note_progress(webhook));
+  AdministrationOffice page({definitions(),
+                             Zone::viet_nam(),
+                             office.folder.file("t.db"),
+                             [&office] { return office.now; },
+                             {},
+                             nullptr,
+                             nullptr,
+                             nullptr,
+                             webhooks.get()},
+                            office.reader());
+  const DoctorReport report = page.examine().value();
+  CHECK(std::count_if(report.findings.begin(), report.findings.end(), [](const auto& one) {
+          return one.code == "webhook_failing" && one.about == "ben-ngoai" && one.count == 3;
+        }) == 1);
 }
 
 TEST_CASE("a switch that does not answer is written down once, and does not change the standing",

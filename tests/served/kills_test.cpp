@@ -1,12 +1,10 @@
 // SIGKILL on the running program while people write to it: whatever a webhook call was answered for
 // is there after the next start, the log is whole, and replaying it gives what is stored.
 // `scripts/prove kills` does it a thousand times.
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <cstdlib>
 #include <mutex>
-#include <set>
 #include <thread>
 
 #include "storage/sqlite/sqlite_reader.h"

@@ -1,7 +1,6 @@
 #include "tests/slow_model/model.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 
 namespace slow {
