@@ -1,7 +1,8 @@
-// Documents from outside are read in a process of their own that may use little and touch nothing:
-// a file that was made to harm its reader harms that process alone. Safe from any thread; each call
-// starts one process, waits for it, and leaves none behind. A caller that takes documents from many
-// people at once limits how many are read at a time: each may take the whole of its bounds.
+// Documents from outside are read in a process of their own that may use little and write nothing:
+// a file that was made to harm its reader harms that process alone (docs/adr/0014). Safe from any
+// thread; each call starts one process, waits for it, and leaves none behind. A caller that takes
+// documents from many people at once limits how many are read at a time: each may take the whole of
+// its bounds.
 #pragma once
 
 #include <chrono>

@@ -14,6 +14,8 @@
 #include "engine/codec/near_name.h"
 #include "engine/codec/plan_codec.h"
 #include "intake/draft/answer_file.h"
+#include "intake/draft/draft_due.h"
+#include "intake/draft/draft_json.h"
 #include "intake/draft/named_unit.h"
 
 namespace dondoc {
@@ -21,12 +23,6 @@ namespace {
 
 using namespace intake;
 using Json = DraftJson;
-
-const Json* find(const Json& list, std::string_view id) {
-  const auto found =
-      std::find_if(list.begin(), list.end(), [&](const Json& one) { return one["id"] == id; });
-  return found == list.end() ? nullptr : &*found;
-}
 
 std::vector<std::string> texts_of(const Json& list, const char* name) {
   std::vector<std::string> texts;
@@ -68,7 +64,7 @@ class Answering {
 
   const Json* question_of(const Answer& answer) {
     const std::string at = answer.pointer + "/question";
-    const Json* found = find(asked_, answer.question);
+    const Json* found = find_by_id(asked_, answer.question);
     std::vector<std::string> ids;
     for (const Json& question : asked_) {
       ids.push_back(question["id"]);
@@ -96,7 +92,8 @@ class Answering {
   std::vector<std::string> duties_of(const Json& question) const {
     std::vector<std::string> duties;
     for (const Json& about : question["about"]) {
-      if (find(draft_["obligations"], about.get<std::string>()) != nullptr) duties.push_back(about);
+      if (find_by_id(draft_["obligations"], about.get<std::string>()) != nullptr)
+        duties.push_back(about);
     }
     return duties;
   }
@@ -162,7 +159,7 @@ class Answering {
   }
 
   void change(const std::string& id, const DutyAnswer& answer) {
-    const Json* duty = find(draft_["obligations"], id);
+    const Json* duty = find_by_id(draft_["obligations"], id);
     if (duty == nullptr) return;
     if (answer.drop) {
       drop_duty(draft_, id);
@@ -178,15 +175,16 @@ class Answering {
     if (!answer.who.empty()) correction.who = ids_of(answer.who, false);
     if (!answer.to.empty()) correction.to = ids_of(answer.to, true);
     correct_duty(draft_, id, correction);
-    if (answer.note.empty()) return;
-    for (Json& one : draft_["obligations"]) {
-      if (one["id"] == id) one["note"] = answer.note;
-    }
+    note(id, answer.note);
+  }
+
+  void note(const std::string& id, const std::string& words) {
+    if (!words.empty()) (*find_by_id(draft_["obligations"], id))["note"] = words;
   }
 
   static std::string stated_of(const Json& duty) {
     std::string stated = duty["due"].value("stated", std::string());
-    return stated.empty() ? "không ghi thời hạn" : stated;
+    return stated.empty() ? k_nothing_stated : stated;
   }
 
   /// Who is named and not yet known to the draft becomes known. Reports go to units alone.
@@ -276,7 +274,7 @@ class Answering {
                    fmt::format("the draft has no duty '{}'{}", correction.duty,
                                suggestion(correction.duty, known)));
     }
-    if (find(draft_["obligations"], correction.duty) == nullptr)
+    if (find_by_id(draft_["obligations"], correction.duty) == nullptr)
       return fault(correction.pointer + "/duty",
                    fmt::format("an answer has dropped '{}'", correction.duty));
     change(correction.duty, correction.what);
@@ -289,7 +287,7 @@ class Answering {
     duty.who = ids_of(addition.what.who, false);
     duty.to = ids_of(addition.what.to, true);
     duty.due = addition.what.due->rule;
-    add_duty(draft_, duty, addition.line);
+    note(add_duty(draft_, duty, addition.line), addition.what.note);
   }
 
   Json draft_;

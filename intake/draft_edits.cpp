@@ -13,13 +13,8 @@
 namespace dondoc {
 namespace {
 
+using intake::find_by_id;
 using Json = DraftJson;
-
-Json* find(Json& list, std::string_view id) {
-  const auto found =
-      std::find_if(list.begin(), list.end(), [&](const Json& one) { return one["id"] == id; });
-  return found == list.end() ? nullptr : &*found;
-}
 
 bool erase_by_id(Json& list, std::string_view id) {
   const auto before = list.size();
@@ -275,7 +270,7 @@ void correct_head(DraftJson& draft, const HeadCorrection& head) {
 }
 
 bool correct_duty(DraftJson& draft, std::string_view id, const DutyCorrection& correction) {
-  Json* duty = find(draft["obligations"], id);
+  Json* duty = find_by_id(draft["obligations"], id);
   if (duty == nullptr) return false;
   const bool others_do_it = (*duty)["who"] != Json(correction.who);
   const std::string asked = asked_by((*duty)["due"]);
@@ -345,8 +340,9 @@ bool drop_budget_item(DraftJson& draft, std::size_t place) {
 }
 
 void know_unit(DraftJson& draft, const PlanUnit& unit) {
-  if (find(draft["units"], unit.id) != nullptr) return;
-  const bool has_parent = !unit.parent.empty() && find(draft["units"], unit.parent) != nullptr;
+  if (find_by_id(draft["units"], unit.id) != nullptr) return;
+  const bool has_parent =
+      !unit.parent.empty() && find_by_id(draft["units"], unit.parent) != nullptr;
   Json json{{"id", unit.id}, {"name", unit.name}, {"kind", unit.kind}};
   json["parent"] = has_parent ? Json(unit.parent) : Json(nullptr);
   if (!unit.short_name.empty()) json["short"] = unit.short_name;
@@ -357,8 +353,8 @@ void know_unit(DraftJson& draft, const PlanUnit& unit) {
 }
 
 bool replace_unit(DraftJson& draft, std::string_view id, const std::vector<PlanUnit>& units) {
-  Json* group = find(part(draft, "groups"), id);
-  Json* known = find(draft["units"], id);
+  Json* group = find_by_id(part(draft, "groups"), id);
+  Json* known = find_by_id(draft["units"], id);
   if (group == nullptr && known == nullptr) return false;
   const std::string name = (group == nullptr ? *known : *group)["name"];
   const std::string old(id);
@@ -372,7 +368,7 @@ bool replace_unit(DraftJson& draft, std::string_view id, const std::vector<PlanU
   const bool is_one = units.size() == 1;
   if (is_one) {
     erase_by_id(draft["groups"], old);
-  } else if (Json* kept = find(draft["groups"], old)) {
+  } else if (Json* kept = find_by_id(draft["groups"], old)) {
     (*kept)["units"] = Json::array();
     for (const PlanUnit& unit : units) (*kept)["units"].push_back(unit.id);
   } else {

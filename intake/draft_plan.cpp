@@ -146,9 +146,8 @@ class Drafter {
     const Kind kind = kind_of_undated(deadline);
     Json json = duty(deadline, id, kind);
     json["who"] = Json::array({who(deadline, id, true)});
-    const std::string stated = "không ghi thời hạn";
     if (kind == Kind::task_ongoing) {
-      json["due"] = due_json({stated, OngoingRule{}}, "");
+      json["due"] = due_json({k_nothing_stated, OngoingRule{}}, "");
       return json;
     }
     DraftQuestion asked{
@@ -160,7 +159,8 @@ class Drafter {
         fmt::format("Tạm lấy thời gian của kế hoạch, đến hết ngày {}.", days_.to.vi())};
     asked.dues.emplace_back(
         id, DueRule{"đề xuất: trong thời gian của kế hoạch", WindowRule{days_.from, days_.to, ""}});
-    json["due"] = due_json({stated, UnconfirmedRule{}}, questions_.ask_together(std::move(asked)));
+    json["due"] =
+        due_json({k_nothing_stated, UnconfirmedRule{}}, questions_.ask_together(std::move(asked)));
     return json;
   }
 
@@ -295,11 +295,11 @@ class Drafter {
     if (!names.empty()) {
       questions_.ask({"",
                       {"units"},
-                      fmt::format("Văn bản không ghi tên và số lượng: {}. Đề nghị cho danh sách để "
-                                  "giao việc từng đơn vị.",
+                      fmt::format("Văn bản không ghi tên và số lượng: {}. Đề nghị cung cấp danh "
+                                  "sách để giao việc cho từng đơn vị.",
                                   names),
                       0,
-                      "Tạm theo dõi chung một đầu mối cho mỗi nhóm."});
+                      "Tạm theo dõi chung qua một đầu mối cho mỗi nhóm."});
     }
     const bool counted = std::any_of(book_.units().begin(), book_.units().end(),
                                      [](const DraftUnit& unit) { return unit.placeholder; });
@@ -309,7 +309,7 @@ class Drafter {
            {"units"},
            "Văn bản ghi số lượng đơn vị nhưng không ghi tên. Đề nghị cho biết tên từng đơn vị.",
            0,
-           "Tạm đánh số các đơn vị cho đến khi quản trị đổi tên."});
+           "Tạm đánh số các đơn vị cho đến khi người quản trị đổi tên."});
   }
 
   /// Contradictions that the reading itself has found.

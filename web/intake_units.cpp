@@ -1,7 +1,6 @@
 #include "web/intake_units.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "engine/text/vietnamese.h"
@@ -11,26 +10,6 @@
 namespace dondoc {
 namespace {
 
-struct Abbreviation {
-  std::string_view letters, words;
-};
-constexpr std::array<Abbreviation, 9> k_abbreviations{{{"ubnd", "uy ban nhan dan"},
-                                                       {"hdnd", "hoi dong nhan dan"},
-                                                       {"lhpn", "lien hiep phu nu"},
-                                                       {"mttq", "mat tran to quoc"},
-                                                       {"ubmttq", "uy ban mat tran to quoc"},
-                                                       {"tncs", "thanh nien cong san"},
-                                                       {"hnd", "hoi nong dan"},
-                                                       {"tp", "thanh pho"},
-                                                       {"vn", "viet nam"}}};
-
-std::string written_out(const std::string& word) {
-  for (const Abbreviation& one : k_abbreviations) {
-    if (one.letters == word) return std::string(one.words);
-  }
-  return word;
-}
-
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -38,20 +17,17 @@ bool is_letter(char c) {
 }  // namespace
 
 std::string comparable_name(const std::string& name) {
-  std::string all, word;
-  const auto end_word = [&] {
-    if (word.empty()) return;
-    all += (all.empty() ? "" : " ") + written_out(word);
-    word.clear();
-  };
-  for (const char c : fold(name)) {
-    if (is_letter(c)) {
-      word += c;
-    } else {
-      end_word();
+  std::string all;
+  bool is_apart = false;
+  for (const char c : fold(intake::unit_key(name))) {
+    if (!is_letter(c)) {
+      is_apart = !all.empty();
+      continue;
     }
+    if (is_apart) all += ' ';
+    is_apart = false;
+    all += c;
   }
-  end_word();
   return all;
 }
 

@@ -99,6 +99,7 @@ class AnswerReader {
   }
 
   void read_parts(const JsonValue& value, Answer& answer) {
+    if (value.entries().empty()) value.fault("nothing is answered");
     ObjectReader object(value);
     read_duty(object, answer.duties);
     if (const auto dues = object.field("dues", Presence::optional)) {

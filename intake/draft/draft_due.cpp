@@ -35,7 +35,7 @@ std::optional<Every> every_of(DueEvery every) {
 }
 
 std::string stated_of(const Deadline& deadline) {
-  return deadline.due.rule.empty() ? "không ghi thời hạn" : deadline.due.rule;
+  return deadline.due.rule.empty() ? k_nothing_stated : deadline.due.rule;
 }
 
 RecurringRule recurring(Every every, int on_day, const DraftDays& days) {

@@ -10,6 +10,9 @@
 
 namespace dondoc::intake {
 
+/// What a rule states where the document says nothing (workflows/schema/plan.schema.json).
+constexpr const char* k_nothing_stated = "không ghi thời hạn";
+
 /// The days a draft lasts, and before which nothing is due.
 struct DraftDays {
   LocalDate from, to;

@@ -1,31 +1,18 @@
 #include "intake/draft/draft_json.h"
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
+
+#include "engine/codec/enum_names.h"
 
 namespace dondoc::intake {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-const char* name_of_every(Every every) {
-  switch (every) {
-    case Every::month:
-      return "month";
-    case Every::quarter:
-      return "quarter";
-    case Every::half_year:
-      return "half_year";
-    case Every::year:
-      return "year";
-  }
-  return "year";
-}
-
 void put_roll(Json& json, Roll roll) {
-  if (roll == Roll::prev_workday) json["roll"] = "prev_workday";
-  if (roll == Roll::none) json["roll"] = "none";
+  if (roll != Roll::next_workday) json["roll"] = k_names<Roll>[static_cast<std::size_t>(roll)];
 }
 
 struct RuleWriter {
@@ -48,7 +35,8 @@ struct RuleWriter {
     return json;
   }
   Json operator()(const RecurringRule& rule) const {
-    Json json{{"type", "recurring"}, {"every", name_of_every(rule.every)}};
+    Json json{{"type", "recurring"},
+              {"every", k_names<Every>[static_cast<std::size_t>(rule.every)]}};
     if (rule.interval > 1) json["interval"] = rule.interval;
     json["day"] = rule.day;
     if (rule.month) json["month"] = *rule.month;
@@ -85,6 +73,16 @@ struct RuleWriter {
 };
 
 }  // namespace
+
+const Json* find_by_id(const Json& list, std::string_view id) {
+  const auto found =
+      std::find_if(list.begin(), list.end(), [&](const Json& one) { return one["id"] == id; });
+  return found == list.end() ? nullptr : &*found;
+}
+
+Json* find_by_id(Json& list, std::string_view id) {
+  return const_cast<Json*>(find_by_id(std::as_const(list), id));
+}
 
 Json due_json(const DueRule& due, const std::string& question) {
   return std::visit(RuleWriter{due.stated, question}, due.rule);

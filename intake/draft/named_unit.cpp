@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "intake/draft/draft_json.h"
 #include "intake/draft/unit_book.h"
 
 namespace dondoc::intake {
@@ -19,10 +19,8 @@ std::string known_in(const DraftJson& list, std::string_view name) {
 }
 
 bool is_taken(const DraftJson& draft, const std::string& id) {
-  const auto same = [&](const DraftJson& one) { return one["id"] == id; };
-  return std::any_of(draft["units"].begin(), draft["units"].end(), same) ||
-         (draft.contains("groups") &&
-          std::any_of(draft["groups"].begin(), draft["groups"].end(), same));
+  return find_by_id(draft["units"], id) != nullptr ||
+         (draft.contains("groups") && find_by_id(draft["groups"], id) != nullptr);
 }
 
 PlanUnit unit_of(const DraftJson& json) {
@@ -45,9 +43,7 @@ std::string known_unit(const DraftJson& draft, std::string_view name) {
 PlanUnit named_unit(const DraftJson& draft, const std::string& name, const std::string& parent,
                     bool external) {
   const std::string id = known_in(draft["units"], name);
-  for (const DraftJson& unit : draft["units"]) {
-    if (unit["id"] == id) return unit_of(unit);
-  }
+  if (const DraftJson* known = find_by_id(draft["units"], id)) return unit_of(*known);
   PlanUnit unit;
   const std::string slug = slug_of(name);
   unit.id = slug;

@@ -14,6 +14,28 @@ namespace {
 
 constexpr int k_placeholders_max = 400;
 
+struct Abbreviation {
+  std::string_view letters, words;
+};
+constexpr Abbreviation k_abbreviations[] = {{"ubnd", "ủy ban nhân dân"},
+                                            {"hđnd", "hội đồng nhân dân"},
+                                            {"hdnd", "hội đồng nhân dân"},
+                                            {"lhpn", "liên hiệp phụ nữ"},
+                                            {"mttq", "mặt trận tổ quốc"},
+                                            {"ubmttq", "ủy ban mặt trận tổ quốc"},
+                                            {"tncs", "thanh niên cộng sản"},
+                                            {"hnd", "hội nông dân"},
+                                            {"tp", "thành phố"},
+                                            {"vn", "việt nam"},
+                                            {"&", "và"}};
+
+std::string_view written_out(std::string_view word) {
+  for (const Abbreviation& one : k_abbreviations) {
+    if (one.letters == word) return one.words;
+  }
+  return word;
+}
+
 bool is_group(const std::string& part) {
   static const PatternList k_plural({"các", "những", "từng", "mỗi", "mọi", "toàn thể", "tất cả",
                                      "# xã|phường|đơn|huyện|phòng|sở|trường", "cơ sở",
@@ -87,11 +109,12 @@ std::string unit_kind_of(const std::string& name) {
 }
 
 std::string unit_key(const std::string& name) {
-  std::string key = key_of(name);
-  for (auto at = key.find("ubnd"); at != key.npos; at = key.find("ubnd", at))
-    key.replace(at, 4, "ủy ban nhân dân");
-  for (auto at = key.find(" & "); at != key.npos; at = key.find(" & ", at))
-    key.replace(at, 3, " và ");
+  std::string key;
+  for (const Token& token : tokens_of(name)) {
+    if (token.is(".")) continue;  // "TP. Bình An"
+    if (!key.empty()) key += ' ';
+    key += written_out(token.key);
+  }
   return key;
 }
 

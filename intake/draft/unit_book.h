@@ -59,7 +59,7 @@ class UnitBook {
 /// that fits counts.
 std::string unit_kind_of(const std::string& name);
 
-/// Equal for names of one unit: "UBND" is "Ủy ban nhân dân", "hoà" is "hòa".
+/// Equal for names of one unit: "UBND" is "Ủy ban nhân dân", "hoà" is "hòa", "&" is "và".
 std::string unit_key(const std::string& name);
 
 /// "Ủy ban nhân dân xã A" → "uy-ban-nhan-dan-xa-a", at most 60 letters.

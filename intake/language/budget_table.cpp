@@ -23,6 +23,7 @@ class BudgetTables {
     for (std::size_t i = 0; i < outline_.nodes.size(); ++i) {
       const Node& node = outline_.nodes[i];
       if (node.zone != Zone::body || node.paragraph.kind != ParagraphKind::table_row) continue;
+      learn_units(i);
       if (const Columns* columns = tables_.columns_of(i)) {
         if (auto row = row_of(i, *columns)) by_table[node.paragraph.table].push_back(*row);
       }
@@ -47,7 +48,7 @@ class BudgetTables {
     const auto number = number_at(node.tokens, cell.begin);
     if (!number || number->end != cell.end)
       return std::nullopt;  // with its unit: read as a text is
-    const std::int64_t unit = unit_of(i, money->second);
+    const std::int64_t unit = unit_of(money->second);
     if (unit == 0 || number->value <= 0) return std::nullopt;
     Row row;
     row.line.amount_vnd = std::llround(number->value * static_cast<double>(unit));
@@ -69,26 +70,37 @@ class BudgetTables {
     return at != columns.end() && at->second < cells.size() ? cells[at->second] : std::string();
   }
 
-  /// What a figure of the column counts, in đồng; 0: nobody says.
-  std::int64_t unit_of(std::size_t i, std::size_t column) const {
-    constexpr std::size_t k_lines_above = 3;
-    const std::size_t table = outline_.nodes[i].paragraph.table;
-    std::size_t first = i;
-    while (first > 0 && outline_.nodes[first - 1].paragraph.table == table &&
-           outline_.nodes[first - 1].paragraph.kind == ParagraphKind::table_row)
-      --first;
-    for (std::size_t row = first; row < i; ++row) {
-      const auto& cells = outline_.nodes[row].paragraph.cells;
-      if (column >= cells.size() || table_heading_of(cells[column]) != TableColumn::money) continue;
-      if (const auto unit = unit_in(tokens_of(cells[column]))) return unit;
+  /// What the row's table says of its columns; each row is looked at once.
+  void learn_units(std::size_t i) {
+    const Paragraph& row = outline_.nodes[i].paragraph;
+    if (row.table != table_) {
+      table_ = row.table;
+      units_.clear();
+      unit_above_ = unit_above(i);
     }
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+      const std::string& cell = row.cells[column];
+      if (cell.empty() || table_heading_of(cell) != TableColumn::money) continue;
+      if (const auto unit = unit_in(tokens_of(cell))) units_.emplace(column, unit);
+    }
+  }
+
+  /// "Đơn vị tính: 1.000 đồng" in a line close above the table's first row; 0: nobody says.
+  std::int64_t unit_above(std::size_t first) const {
+    constexpr std::size_t k_lines_above = 3;
+    static const PatternList k_said({"đơn vị tính", "đơn vị :", "đvt"});
     for (std::size_t above = first; above-- > 0 && first - above <= k_lines_above;) {
       const Tokens& tokens = outline_.nodes[above].tokens;
-      static const PatternList k_said({"đơn vị tính", "đơn vị :", "đvt"});
       if (k_said.find(tokens, 0, tokens.size()) >= tokens.size()) continue;
       if (const auto unit = unit_in(tokens)) return unit;
     }
     return 0;
+  }
+
+  /// What a figure of the column counts, in đồng; 0: nobody says.
+  std::int64_t unit_of(std::size_t column) const {
+    const auto unit = units_.find(column);
+    return unit != units_.end() ? unit->second : unit_above_;
   }
 
   static std::int64_t unit_in(const Tokens& tokens) {
@@ -120,6 +132,9 @@ class BudgetTables {
 
   const Outline& outline_;
   TaskTables tables_;
+  std::size_t table_ = 0;                      ///< being read
+  std::map<std::size_t, std::int64_t> units_;  ///< of its columns
+  std::int64_t unit_above_ = 0;
 };
 
 }  // namespace

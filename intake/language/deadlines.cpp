@@ -282,19 +282,6 @@ class Reader {
     return last;
   }
 
-  static std::string shortened(std::string_view text) {
-    if (text.size() > k_what_bytes) {
-      const auto space = text.rfind(' ', k_what_bytes);
-      text = text.substr(0, space == text.npos ? k_what_bytes : space);
-    }
-    while (!text.empty() && std::string_view(" ,:;.-(").find(text.back()) != std::string_view::npos)
-      text.remove_suffix(1);
-    while (!text.empty() &&
-           std::string_view(" ,:;.-)").find(text.front()) != std::string_view::npos)
-      text.remove_prefix(1);
-    return std::string(text);
-  }
-
   /// A line that only says when: the duty stands in the sentence before it, or in the item above.
   void describe_by_context(std::size_t i, std::size_t s, Deadline& deadline) const {
     std::size_t about = i, which = s;
@@ -474,6 +461,18 @@ Quote quote_of(const Node& node, std::size_t begin, std::size_t end) {
   quote.text = std::string(text);
   quote.line = begin < node.tokens.size() ? node.paragraph.line_at(node.tokens[begin].begin) : 0;
   return quote;
+}
+
+std::string shortened(std::string_view text) {
+  if (text.size() > k_what_bytes) {
+    const auto space = text.rfind(' ', k_what_bytes);
+    text = text.substr(0, space == text.npos ? k_what_bytes : space);
+  }
+  while (!text.empty() && std::string_view(" ,:;.-(").find(text.back()) != std::string_view::npos)
+    text.remove_suffix(1);
+  while (!text.empty() && std::string_view(" ,:;.-)").find(text.front()) != std::string_view::npos)
+    text.remove_prefix(1);
+  return std::string(text);
 }
 
 std::vector<Deadline> deadlines_of(const Outline& outline,

@@ -1,6 +1,8 @@
 // Every deadline of a document, in its order. Pure; safe from any thread.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "intake/language/actor.h"
@@ -20,5 +22,8 @@ std::vector<Deadline> deadlines_of(const Outline& outline,
 
 /// The words of [begin, end) of a node as a quote.
 Quote quote_of(const Node& node, std::size_t begin, std::size_t end);
+
+/// What a duty is, in at most 220 bytes, without marks around it.
+std::string shortened(std::string_view text);
 
 }  // namespace dondoc::intake

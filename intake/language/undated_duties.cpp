@@ -15,7 +15,7 @@ namespace dondoc::intake {
 namespace {
 
 constexpr std::size_t k_most = 2'000;
-constexpr std::size_t k_heading_bytes = 160, k_least_bytes = 20, k_what_bytes = 220;
+constexpr std::size_t k_heading_bytes = 160, k_least_bytes = 20;
 
 /// Below such a heading stands what the plan is for, not who does what.
 const PatternList& aside_headings() {
@@ -58,24 +58,33 @@ class UndatedDuties {
       const Node& node = outline_.nodes[i];
       if (node.zone != Zone::body || dated_[i] == NodeDues::others) continue;
       if (dated_[i] == NodeDues::reports) {
-        if (node.paragraph.kind != ParagraphKind::table_row && is_duty(i)) plan_before_report(i);
+        if (node.paragraph.kind == ParagraphKind::table_row) continue;
+        if (const auto act = duty_in(i)) plan_before_report(i, *act);
       } else if (node.paragraph.kind == ParagraphKind::table_row) {
         if (const Columns* columns = tables_.columns_of(i)) row(i, *columns);
-      } else if (!leads_[i] && is_duty(i)) {
-        paragraph(i);
+      } else if (!leads_[i]) {
+        if (const auto act = duty_in(i)) paragraph(i, *act);
       }
     }
     return std::move(duties_);
   }
 
  private:
-  bool is_duty(std::size_t i) const {
+  struct Act {
+    std::size_t at = 0;  ///< of its verb
+    std::string who;     ///< its subject; empty: not named here
+    bool requested = false;
+  };
+
+  /// What the item orders; none: it orders nothing.
+  std::optional<Act> duty_in(std::size_t i) const {
     const Node& node = outline_.nodes[i];
     const auto& sentences = sentences_[i].sentences;
     const std::string_view text = node.text();
-    if (sentences.empty() || text.size() < k_least_bytes || text.ends_with(":")) return false;
-    if (is_difficulty(node) || is_aside(i)) return false;
-    return act_of(i).has_value();
+    if (sentences.empty() || text.size() < k_least_bytes || text.ends_with(":"))
+      return std::nullopt;
+    if (is_difficulty(node) || is_aside(i)) return std::nullopt;
+    return act_of(i);
   }
 
   /// "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc …".
@@ -96,12 +105,6 @@ class UndatedDuties {
     }
     return false;
   }
-
-  struct Act {
-    std::size_t at = 0;  ///< of its verb
-    std::string who;     ///< its subject; empty: not named here
-    bool requested = false;
-  };
 
   /// What the first sentence begins with, behind its subject.
   std::optional<Act> act_of(std::size_t i) const {
@@ -130,10 +133,9 @@ class UndatedDuties {
     return act;
   }
 
-  void paragraph(std::size_t i) {
+  void paragraph(std::size_t i, const Act& act) {
     const Node& node = outline_.nodes[i];
     const Sentence& sentence = sentences_[i].sentences.front();
-    const Act act = *act_of(i);
     Deadline duty = unspecified();
     if (const auto verb = duty_verbs().match(node.tokens, act.at)) duty.kind = *verb.value;
     duty.what = shortened(node.text_of(act.at, sentence.end));
@@ -153,19 +155,18 @@ class UndatedDuties {
   }
 
   /// "… xây dựng kế hoạch triển khai và định kỳ báo cáo …": the plan has no date of its own.
-  void plan_before_report(std::size_t i) {
+  void plan_before_report(std::size_t i, const Act& act) {
     const Tokens& tokens = outline_.nodes[i].tokens;
     const Sentence& sentence = sentences_[i].sentences.front();
     static const PatternList k_plans({"xây dựng kế hoạch", "ban hành kế hoạch", "lập kế hoạch",
                                       "xây dựng chương trình", "triển khai kế hoạch"});
-    const Act act = *act_of(i);
     const std::size_t plan = k_plans.find(tokens, act.at, sentence.end);
     std::size_t end = sentence.end;
     for (const Verb& verb : sentence.verbs) {
       if (verb.kind == DeadlineKind::report) end = std::min(end, verb.at);
     }
     if (plan >= end) return;
-    paragraph(i);
+    paragraph(i, act);
     Deadline& duty = duties_.back();
     const Actor actor = actors_.actor_of(i, 0, end);
     if (!actor.who.empty()) duty.who = actor.who;
@@ -198,16 +199,6 @@ class UndatedDuties {
     duty.due.open = OpenDue::none;
     duty.rule = "khong-ghi-han";
     return duty;
-  }
-
-  static std::string shortened(std::string_view text) {
-    if (text.size() > k_what_bytes) {
-      const auto space = text.rfind(' ', k_what_bytes);
-      text = text.substr(0, space == text.npos ? k_what_bytes : space);
-    }
-    while (!text.empty() && std::string_view(" ,:;.-").find(text.back()) != text.npos)
-      text.remove_suffix(1);
-    return std::string(text);
   }
 
   const Outline& outline_;

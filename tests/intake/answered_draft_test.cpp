@@ -121,8 +121,9 @@ TEST_CASE("who does it, number and date, a note and a correction are taken", "[a
     "corrections": [{"duty": "N3", "kind": "event", "what": "Hội nghị tổng kết"},
                     {"duty": "N1", "drop": true}],
     "additions": [{"line": 9, "what": "Sơ kết 6 tháng", "who": "Công an xã", "kind": "review",
-                   "due": "2024-06-28"}]})");
+                   "due": "2024-06-28", "note": "Theo lịch của xã"}]})");
   CHECK(dates_of(plan, "N4") == "cong-an-xa 2024-06-28; ");
+  CHECK(plan.obligation("N4")->note == "Theo lịch của xã");
   CHECK(plan.number == "9/KH-UBND");
   CHECK(plan.date->iso() == "2024-01-09");
   CHECK(plan.obligation("N1") == nullptr);
@@ -167,6 +168,7 @@ TEST_CASE("an answer that is none is a fault with its place", "[answers]") {
              Contains("the draft has no unit 'các khu phố'"));
   CHECK_THAT(faults_of(one("N-Q5", R"({"units": {"các ấp": []}})")), Contains("name of a unit"));
   CHECK_THAT(faults_of(one("N-Q2", R"({"number": "1"})")), Contains("not about the plan"));
+  CHECK_THAT(faults_of(one("N-Q4", "{}")), Contains("/answers/0/answer: nothing is answered"));
   CHECK_THAT(faults_of(one("N-Q2", R"("yes")")), Contains("'accept' or 'drop'"));
   CHECK_THAT(faults_of(one("N-Q2", R"({"day": "2024-06-01"})")), Contains("/answers/0/answer/day"));
   CHECK_THAT(faults_of(R"({"answers": [{"question": "N-Q2", "answer": "accept"},

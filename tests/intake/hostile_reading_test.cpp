@@ -31,7 +31,9 @@ TEST_CASE("a text made to take long is read in seconds") {
       head + repeated("1. Phòng A: báo cáo UBND xã hằng quý.\n", 10'000),
       head + "1. " + repeated("phấn đấu 80% ", 20'000), repeated("| a ", 50'000),
       repeated("((((“", 20'000), head + repeated("- - - ", 30'000), repeated("|\n", 40'000),
-      head + repeated("từ ngày đến trước chậm nhất hằng ", 20'000), repeated("a", 1'000'000));
+      head + repeated("từ ngày đến trước chậm nhất hằng ", 20'000), repeated("a", 1'000'000),
+      head + "Đơn vị tính: 1.000 đồng\n\n| TT | Nội dung | Dự toán |\n|---|---|---|\n" +
+          repeated("| 1 | Tập huấn | 5 |\n", 16'000));
   const auto begin = std::chrono::steady_clock::now();
   const SourceDocument document = lines_of(text);
   const PlanReading reading = read_plan(document);
