@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <vector>
 
 #include "engine/text/vietnamese.h"
@@ -94,6 +95,10 @@ class Page {
   }
 
   std::string deadlines() const {
+    std::multimap<std::size_t, const ReadingQuestion*> asked;
+    for (const ReadingQuestion& question : reading_.questions) {
+      if (question.about == QuestionAbout::deadline) asked.emplace(question.index, &question);
+    }
     std::string html = "<h2>Thời hạn</h2><ul>\n";
     for (std::size_t i = 0; i < reading_.deadlines.size(); ++i) {
       const Deadline& deadline = reading_.deadlines[i];
@@ -102,10 +107,9 @@ class Page {
                           escaped(deadline.what),
                           escaped(deadline.who.empty() ? "(không ghi đơn vị)" : deadline.who),
                           deadline.to.empty() ? "" : " → " + escaped(deadline.to));
-      for (const ReadingQuestion& question : reading_.questions) {
-        if (question.about == QuestionAbout::deadline && question.index == i)
-          html += "<div class=\"ask\">" + escaped(question.question) + "</div>";
-      }
+      const auto [first, last] = asked.equal_range(i);
+      for (auto one = first; one != last; ++one)
+        html += "<div class=\"ask\">" + escaped(one->second->question) + "</div>";
       html += "</li>\n";
     }
     return html + "</ul>\n";

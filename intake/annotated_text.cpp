@@ -1,7 +1,5 @@
 #include "intake/annotated_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -19,27 +17,46 @@ struct Span {
   ClauseStyle style = ClauseStyle::deadline;
 };
 
-void place(const Paragraph& paragraph, const Quote& quote, std::string item, ClauseStyle style,
-           std::vector<Span>& spans) {
-  if (paragraph.lines.empty() || quote.line < paragraph.lines.front().second ||
-      quote.line > paragraph.lines.back().second)
-    return;
-  const auto begin = paragraph.text.find(quote.text);
-  if (begin == paragraph.text.npos || quote.text.empty() || paragraph.line_at(begin) != quote.line)
-    return;
-  spans.push_back({begin, begin + quote.text.size(), std::move(item), style});
+/// An item of the reading and the words it comes from.
+struct Clause {
+  const Quote* quote = nullptr;
+  std::string item;
+  ClauseStyle style = ClauseStyle::deadline;
+};
+
+template <class Item>
+void add_clauses(const std::vector<Item>& items, char letter, ClauseStyle style,
+                 std::vector<Clause>& clauses) {
+  for (std::size_t i = 0; i < items.size(); ++i)
+    clauses.push_back({&items[i].quote, letter + std::to_string(i + 1), style});
 }
 
-std::vector<Span> spans_of(const Paragraph& paragraph, const PlanReading& reading) {
+/// By the line they begin in.
+std::vector<Clause> clauses_of(const PlanReading& reading) {
+  std::vector<Clause> clauses;
+  add_clauses(reading.deadlines, 'd', ClauseStyle::deadline, clauses);
+  add_clauses(reading.targets, 't', ClauseStyle::target, clauses);
+  add_clauses(reading.budget, 'b', ClauseStyle::money, clauses);
+  std::stable_sort(clauses.begin(), clauses.end(),
+                   [](const Clause& a, const Clause& b) { return a.quote->line < b.quote->line; });
+  return clauses;
+}
+
+std::vector<Span> spans_of(const Paragraph& paragraph, const std::vector<Clause>& clauses) {
   std::vector<Span> spans;
-  for (std::size_t i = 0; i < reading.deadlines.size(); ++i)
-    place(paragraph, reading.deadlines[i].quote, fmt::format("d{}", i + 1), ClauseStyle::deadline,
-          spans);
-  for (std::size_t i = 0; i < reading.targets.size(); ++i)
-    place(paragraph, reading.targets[i].quote, fmt::format("t{}", i + 1), ClauseStyle::target,
-          spans);
-  for (std::size_t i = 0; i < reading.budget.size(); ++i)
-    place(paragraph, reading.budget[i].quote, fmt::format("b{}", i + 1), ClauseStyle::money, spans);
+  if (paragraph.lines.empty()) return spans;
+  auto clause =
+      std::lower_bound(clauses.begin(), clauses.end(), paragraph.lines.front().second,
+                       [](const Clause& one, std::size_t line) { return one.quote->line < line; });
+  for (; clause != clauses.end() && clause->quote->line <= paragraph.lines.back().second;
+       ++clause) {
+    const Quote& quote = *clause->quote;
+    const auto begin = paragraph.text.find(quote.text);
+    if (begin == paragraph.text.npos || quote.text.empty() ||
+        paragraph.line_at(begin) != quote.line)
+      continue;
+    spans.push_back({begin, begin + quote.text.size(), clause->item, clause->style});
+  }
   std::stable_sort(spans.begin(), spans.end(),
                    [](const Span& a, const Span& b) { return a.begin < b.begin; });
   return spans;
@@ -83,9 +100,10 @@ const char* name_of(ClauseStyle style) {
 
 std::vector<AnnotatedParagraph> annotated_text(const SourceDocument& document,
                                                const PlanReading& reading) {
+  const std::vector<Clause> clauses = clauses_of(reading);
   std::vector<AnnotatedParagraph> paragraphs;
   for (const Paragraph& paragraph : intake::paragraphs_of(document))
-    paragraphs.push_back(cut(paragraph.text, spans_of(paragraph, reading)));
+    paragraphs.push_back(cut(paragraph.text, spans_of(paragraph, clauses)));
   return paragraphs;
 }
 
