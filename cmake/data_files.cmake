@@ -75,6 +75,7 @@ set(DONDOC_DATA_FILES
   web/templates/pages/invitations.html
   web/templates/pages/ladders.html
   web/templates/pages/leaver.html
+  web/templates/pages/lifecycle.html
   web/templates/pages/log.html
   web/templates/pages/page_links.html
   web/templates/pages/people.html
@@ -111,4 +112,17 @@ set(DONDOC_DATA_FILES
   workflows/schema/plan.schema.json
   workflows/schema/reorganisation.schema.json
   workflows/schema/units.schema.json
+)
+
+# What the pages' charts are made of; cmake/page_assets.cmake makes one script of it and of the library.
+set(DONDOC_DRAWINGS
+  web/charts/charts.js
+  web/charts/colours.js
+  web/charts/days.js
+  web/charts/heat_map.js
+  web/charts/library.js
+  web/charts/lifecycle.js
+  web/charts/lines.js
+  web/charts/timeline.js
+  web/charts/tooltip.js
 )

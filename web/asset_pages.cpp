@@ -1,8 +1,9 @@
-// Style, script and pictures of the pages. They never change while the program runs: a browser
-// asks once for each version of the program.
+// Style, scripts and pictures of the pages. They never change while the program runs: a browser
+// asks for the small ones every few minutes, for the charts once for each version of them.
 #include <array>
 #include <string>
 
+#include "web/chart_script.h"
 #include "web/page_table.h"
 
 namespace dondoc {
@@ -13,15 +14,12 @@ struct Asset {
   const char* file;
   const char* type;
 };
-constexpr std::array<Asset, 6> k_assets{{
+constexpr std::array<Asset, 4> k_assets{{
     {"/assets/pages.css", "web/assets/pages.css", "text/css; charset=utf-8"},
     {"/assets/pages.js", "web/assets/pages.js", "text/javascript; charset=utf-8"},
     {"/assets/pages.svg", "web/assets/demo.svg", "image/svg+xml"},
     {"/assets/htmx.js", "web/node_modules/htmx.org/dist/htmx.min.js",
      "text/javascript; charset=utf-8"},
-    {"/assets/chart.js", "web/node_modules/uplot/dist/uPlot.iife.min.js",
-     "text/javascript; charset=utf-8"},
-    {"/assets/chart.css", "web/node_modules/uplot/dist/uPlot.min.css", "text/css; charset=utf-8"},
 }};
 
 }  // namespace
@@ -37,6 +35,10 @@ void add_asset_pages(std::vector<PageRoute>& table, const PageTools& tools) {
                        return response;
                      }});
   }
+  table.push_back({"GET", "/assets/charts.js", Rule::everyone, Subject::none,
+                   [files = tools.kit.files](const PageCall& call) {
+                     return chart_script(files, call.request);
+                   }});
 }
 
 }  // namespace dondoc

@@ -6,6 +6,7 @@
 #include "web/access.h"
 #include "web/assignment_deeds.h"
 #include "web/duty_view.h"
+#include "web/lifecycle_view.h"
 #include "web/page_table.h"
 
 namespace dondoc {
@@ -102,7 +103,8 @@ json facts_of(const Moment& moment, const Judged& one, const PageCall& call,
           {"state", state == nullptr ? a.state
                     : english        ? state->label_en
                                      : state->label_vi},
-          {"picture", "/pictures/assignment.svg?state=" + percent_encoded(a.state)}};
+          {"states", lifecycle_values(moment.world.definitions.assignment_chart, a.state,
+                                      call.visitor.language)}};
 }
 
 /// Whether there is anything that could be decided.

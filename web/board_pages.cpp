@@ -89,6 +89,25 @@ const char* cell_tone(const HeatCell& cell) {
   return "waiting";
 }
 
+struct Tone {
+  const char* tone;
+  const char* mark;  ///< in the overview, where a cell has no room for numbers
+  const char* word;
+};
+/// Not by colour alone. The empty mark is what is under way and in term.
+constexpr Tone k_legend[] = {
+    {"overdue deep", "!!", "map_deep"}, {"overdue", "!", "map_overdue"}, {"soon", "•", "map_soon"},
+    {"term", "", "map_term"},           {"late", "~", "map_late"},       {"done", "✓", "map_done"},
+    {"waiting", "–", "map_waiting"},
+};
+
+json legend_values(const PageWords& words) {
+  json legend = json::array();
+  for (const Tone& one : k_legend)
+    legend.push_back({{"tone", one.tone}, {"mark", one.mark}, {"text", words.text(one.word)}});
+  return legend;
+}
+
 std::string cell_words(const HeatCell& cell, const PageWords& words) {
   std::string text;
   const auto add = [&](const char* id, int number) {
@@ -181,7 +200,7 @@ json trend_values(const Moment& moment, const std::vector<Judged>& all) {
   json list = json::array();
   for (const auto& [first, month] : months)
     list.push_back({{"month", first.vi().substr(3)},
-                    {"at", static_cast<std::int64_t>(first.days_since_1970()) * 86'400},
+                    {"at", first.iso()},
                     {"due", thousands(month.due)},
                     {"on_time", thousands(month.on_time)},
                     {"permille", month.on_time * 1000 / month.due},
@@ -312,6 +331,7 @@ json live_values(const Moment& moment, Sight& sight, const BoardChoice& choice,
   }
   for (const HeatRow& row : map.rows) values["rows"].push_back(row_values(row, map, choice, words));
   values["columns"] = column_values(map, choice);
+  values["legend"] = legend_values(words);
   values["units_text"] =
       words.filled("units_shown", {{"n", thousands(static_cast<std::int64_t>(map.units))}});
   values["overdue_share"] = share_of(boxes.open_overdue, boxes.total);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/check.h"
+#include "web/chart_script.h"
 #include "web/mustache.h"
 
 namespace dondoc {
@@ -30,13 +31,12 @@ constexpr std::array<Place, 8> k_places{{
 }};
 
 /// Templates that others take in.
-constexpr std::array<std::string_view, 8> k_parts{{"administration_links", "board_live",
-                                                   "change_effects", "duty_rows", "filter_form",
-                                                   "invitation_cards", "page_links", "unit_names"}};
+constexpr std::array<std::string_view, 9> k_parts{
+    {"administration_links", "board_live", "change_effects", "duty_rows", "filter_form",
+     "invitation_cards", "lifecycle", "page_links", "unit_names"}};
 
 /// Assets from npm may be missing (cmake/page_assets.cmake): the pages work without them.
 constexpr std::string_view k_htmx = "web/node_modules/htmx.org/dist/htmx.min.js";
-constexpr std::string_view k_chart = "web/node_modules/uplot/dist/uPlot.iife.min.js";
 
 std::string text_of(const FindFile& files, std::string_view name) {
   const auto text = files("web/templates/pages/" + std::string(name) + ".html");
@@ -73,7 +73,7 @@ void add_surroundings(nlohmann::json& values, const PageKit& kit, const PageCall
   values["lang"] = call.visitor.language;
   values["signed_in"] = call.visitor.is_signed_in();
   values["has_htmx"] = kit.files(k_htmx).has_value();
-  values["has_chart"] = kit.files(k_chart).has_value();
+  values["charts"] = chart_script_address(kit.files).value_or("");
   values["other_lang"] = call.visitor.language == "en" ? "vi" : "en";
   values["here"] = address_here(call.request);
   values["places"] =

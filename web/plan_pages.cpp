@@ -1,15 +1,15 @@
 // Plans: the list, and one plan with its lifecycle, its deadlines and the questions that wait for
 // an answer. Who issued it answers; the answer is the same command as in the chat.
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "engine/text/vietnamese.h"
 #include "web/board_choice.h"
 #include "web/duty_view.h"
+#include "web/lifecycle_view.h"
 #include "web/page_table.h"
 #include "web/plan_progress.h"
+#include "web/plan_timeline.h"
 
 namespace dondoc {
 namespace {
@@ -65,68 +65,11 @@ Response plans(const PageTools& tools, const PageCall& call) {
 
 // --- one plan ---
 
-/// What is due on one day, of one duty.
-struct Mark {
-  std::string what;
-  std::string duty;
-  int all = 0;
-  int done = 0;
-  int overdue = 0;
-};
-using Marks = std::map<LocalDate, std::map<std::string, Mark>>;
-
-Marks marks_of(const Moment& moment, Sight& sight, const PlanCase& plan) {
-  Marks marks;
-  for (const Judged& one : moment.judged) {
-    const Assignment& a = *one.assignment;
-    if (a.plan != plan.plan.id || !one.judgement.due || !sight.sees(a)) continue;
-    Mark& mark = marks[one.judgement.due->effective][a.obligation];
-    const Obligation* duty = plan.plan.obligation(a.obligation);
-    mark.duty = a.obligation;
-    mark.what = duty == nullptr ? a.obligation : duty->what;
-    ++mark.all;
-    if (!one.judgement.open) ++mark.done;
-    if (one.judgement.standing == Standing::open_overdue) ++mark.overdue;
-  }
-  return marks;
-}
-
-json mark_values(const Mark& mark, const std::string& plan, const PageWords& words) {
-  BoardChoice choice;
-  choice.plan = plan;
-  choice.duty = mark.duty;
-  std::string text = words.filled("plan_timeline_count", {{"n", std::to_string(mark.all)}});
-  if (mark.overdue > 0)
-    text += ", " + words.filled("cell_overdue", {{"n", std::to_string(mark.overdue)}});
-  return {{"duty", mark.duty},
-          {"what", mark.what},
-          {"count", text},
-          {"href", address_of("/duties", choice)}};
-}
-
-json timeline_of(const Moment& moment, Sight& sight, const PlanCase& plan, const PageWords& words) {
-  json days = json::array();
-  for (const auto& [day, duties] : marks_of(moment, sight, plan)) {
-    if (days.size() == k_marks) break;
-    int overdue = 0;
-    int open = 0;
-    json list = json::array();
-    for (const auto& [id, mark] : duties) {
-      overdue += mark.overdue;
-      open += mark.all - mark.done;
-      list.push_back(mark_values(mark, plan.plan.id, words));
-    }
-    const char* tone = overdue > 0 ? "overdue" : open == 0 ? "done" : "next";
-    days.push_back({{"day", day.vi()}, {"iso", day.iso()}, {"tone", tone}, {"duties", list}});
-  }
-  return days;
-}
-
 json progress_values(const Moment& moment, Sight& sight, const PlanCase& plan) {
   json list = json::array();
   for (const PlanProgress& one : progress_of(moment, sight, plan.plan.id, k_marks))
     list.push_back({{"day", one.day.vi()},
-                    {"at", static_cast<std::int64_t>(one.day.days_since_1970()) * 86'400},
+                    {"at", one.day.iso()},
                     {"due", std::to_string(one.due)},
                     {"handed_in", one.is_past ? std::to_string(one.handed_in) : ""}});
   return list;
@@ -183,11 +126,14 @@ json plan_values(const Moment& moment, const PlanCase& plan, const PageCall& cal
   Sight sight(moment, call.visitor);
   json values = card_of(moment, plan, call.visitor, words);
   values["plan_title"] = plan.plan.title();
-  values["picture"] = "/pictures/plan.svg?state=" + percent_encoded(plan.state);
+  values["states"] =
+      lifecycle_values(moment.world.definitions.plan_chart, plan.state, call.visitor.language);
   BoardChoice choice;
   choice.plan = plan.plan.id;
   values["board"] = address_of("/board", choice);
-  values["timeline"] = timeline_of(moment, sight, plan, words);
+  values["timeline"] =
+      timeline_values(timeline_of(moment, sight, plan, k_marks), plan.plan.id, words);
+  values["today"] = moment.today.iso();
   values["has_timeline"] = !values["timeline"].empty();
   values["progress"] = progress_values(moment, sight, plan);
   values["has_progress"] = values["progress"].size() > 1;
@@ -237,35 +183,6 @@ Response answer_question(const PageTools& tools, const PageCall& call) {
   return go_to(plan_href(call.value("plan")) + "#questions");
 }
 
-// --- lifecycle ---
-
-/// The drawing with one state marked.
-std::string marked(std::string drawing, const std::string& state) {
-  const std::string group = "data-state=\"" + state + "\"";
-  const auto at = drawing.find(group);
-  if (at == drawing.npos) return drawing;
-  constexpr std::string_view k_thin = "stroke-width=\"1.5\"";
-  const auto line = drawing.find(k_thin, at);
-  if (line != drawing.npos) drawing.replace(line, k_thin.size(), "stroke-width=\"5\"");
-  return drawing;
-}
-
-Response lifecycle(const PageTools& tools, const PageCall& call) {
-  std::string drawing;
-  auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
-    const Definitions& definitions = moment.world.definitions;
-    const bool is_plan = call.value("name") == "plan.svg";
-    if (!is_plan && call.value("name") != "assignment.svg") return;
-    const Chart& chart = is_plan ? definitions.plan_chart : definitions.assignment_chart;
-    const std::string state = call.request.parameter("state");
-    drawing = svg(chart, call.visitor.language);
-    if (chart.state(state) != nullptr) drawing = marked(std::move(drawing), state);
-  });
-  if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
-  if (drawing.empty()) return plain_page(tools.kit, call, 404, "say_no_page");
-  return {200, "image/svg+xml", std::move(drawing)};
-}
-
 }  // namespace
 
 void add_plan_pages(std::vector<PageRoute>& table, const PageTools& tools) {
@@ -276,8 +193,6 @@ void add_plan_pages(std::vector<PageRoute>& table, const PageTools& tools) {
                    true});
   table.push_back({"POST", "/plans/{plan}/questions/{question}", Rule::leads, Subject::plan,
                    [tools](const PageCall& call) { return answer_question(tools, call); }});
-  table.push_back({"GET", "/pictures/{name}", Rule::signed_in, Subject::none,
-                   [tools](const PageCall& call) { return lifecycle(tools, call); }});
 }
 
 }  // namespace dondoc

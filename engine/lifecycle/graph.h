@@ -1,5 +1,5 @@
-// A chart as a graph for drawing: arrows with labels, and which states stand in which column.
-// Internal to engine/lifecycle.
+// A chart as a graph for drawing, by `dondoc diagram` and by the pages: arrows with labels, and
+// which states stand in which column. Values only, pure, safe from any thread.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// Words of a chart for diagrams: triggers, guards and meanings in Vietnamese and English. Internal
-// to engine/lifecycle.
+// Words of a chart for diagrams: triggers, guards and meanings in Vietnamese and English. Pure,
+// safe from any thread.
 #pragma once
 
 #include <string>

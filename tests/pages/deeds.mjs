@@ -204,13 +204,14 @@ async function is_live(page, address, say) {
   const place = () => page.evaluate(() => [document.activeElement.getAttribute("href"), document.querySelector(".wide").scrollLeft]);
   const before = await place();
   expect(before[1] > 0, "the map scrolls within itself");
+  await page.evaluate(() => { document.querySelector("[data-chart=heat]").is_of_before = true; });
   const quiet = await page.waitForResponse((response) => response.url().includes("/board/live"));
   expect(quiet.status() === 204, "an open board asks and gets nothing while nothing happened");
   await say();
   const news = await page.waitForResponse((response) => response.url().includes("/board/live") && response.status() === 200);
   expect(news.ok(), "and the news when something did");
-  await page.waitForFunction(() => document.querySelector("[data-chart=trend]")?.childElementCount > 0);
-  expect(true, "the chart is drawn again");
+  await page.waitForFunction(() => { const box = document.querySelector("[data-chart=heat]"); return box.chart && !box.is_of_before; });
+  expect(await count_of(page, "[data-chart=heat] canvas") > 0, "the charts are drawn again");
   expect(JSON.stringify(await place()) === JSON.stringify(before), "news threw her out of her place in the map");
   await page.setViewportSize({width: 1280, height: 900});
 }

@@ -69,7 +69,13 @@ export async function look_here(page, folder, name) {
   await page.setViewportSize(before);
 }
 
+/** Charts come after the page has been painted. */
+export async function has_its_charts(page) {
+  await page.waitForFunction(() => [...document.querySelectorAll("[data-chart]")].every((box) => box.hidden || box.chart));
+}
+
 async function look_once(page, folder, name) {
+  await has_its_charts(page);
   const width = page.viewportSize().width;
   mkdirSync(folder, {recursive: true});
   await page.screenshot({path: `${folder}/${name}-${width}.png`, fullPage: true});

@@ -1,5 +1,6 @@
 // Takes the pictures of docs/pages.md, of the demo's invented people: node tests/pages/pictures.mjs [PROGRAM] [FOLDER]
 import {mkdirSync, statSync} from "node:fs";
+import {has_its_charts} from "./looks.mjs";
 import {k_lead, k_officer, k_plan, prepare_office, sign_in, sign_in_as_administrator, start_browser, start_demo} from "./office.mjs";
 
 const [program = "build/dev/dondoc", folder = "docs/pages"] = process.argv.slice(2);
@@ -8,7 +9,8 @@ const k_bytes_max = 150_000;
 async function take(page, name, height) {
   const file = `${folder}/${name}.png`;
   await page.setViewportSize({width: page.viewportSize().width, height});
-  await page.waitForTimeout(400);  // the chart is drawn again
+  await page.waitForTimeout(400);  // the charts are drawn again
+  await has_its_charts(page);
   await page.screenshot({path: file});
   const {size} = statSync(file);
   console.log(`${file}: ${Math.ceil(size / 1000)} KB`);

@@ -4,7 +4,9 @@
 //   npm ci --ignore-scripts --prefix tests/pages     (once; needs Debian's chromium)
 //   node tests/pages/run.mjs [build/dev/dondoc] [build/screenshots]
 //
-// Exit code 1 and what is wrong, or 0; 77 when browser or packages are missing. office.mjs: what is looked at; looks.mjs: at what; deeds.mjs: what is done.
+// Exit code 1 and what is wrong, or 0; 77 when browser or packages are missing. office.mjs: what is looked at;
+// looks.mjs: at what; charts.mjs: what is drawn; deeds.mjs: what is done.
+import {draws_its_charts} from "./charts.mjs";
 import {does_what_leads_do} from "./deeds.mjs";
 import {makes_a_plan_of_a_document} from "./intake.mjs";
 import {expect, faults, look_at} from "./looks.mjs";
@@ -54,6 +56,7 @@ async function looks_as_lead(browser, address) {
     const page = await sign_in(browser, address, k_lead, width);
     for (const [name, path] of await pages_of_lead(page, address)) await look_at(page, address, folder, name, path);
     await looks_at_people(page, address, folder, k_pages_of_lead);
+    await draws_its_charts(page, address);
     await look_at(page, address, folder, "no-page", "/nowhere");
     await is_calm(page, `at ${width}`);
     await page.context().close();
@@ -65,6 +68,7 @@ async function looks_as_officer(browser, address) {
   const page = await sign_in(browser, address, k_officer, 360);
   await look_at(page, address, folder, "officer-board", "/board");
   expect(await page.locator(".map tbody tr").count() === 1, "an officer's board holds her own unit alone");
+  expect(!await page.locator("[data-chart=heat]").isVisible(), "of which there is no overview");
   await page.goto(address + "/duties?state=overdue");
   await page.locator(".duties th a").first().click();
   await look_at(page, address, folder, "officer-assignment", new URL(page.url()).pathname);

@@ -32,7 +32,7 @@ std::set<std::string> ids_used() {
   static const std::regex in_template("\\{\\{w\\.([a-z_]+)\\}\\}");
   static const std::regex in_code(
       "\"((?:say|sign_in|nav|box|cell|note|stands|page|unit|units|plan|assignment|inbox|bad|due|"
-      "duties|board|summary|people|person|leaver|invite|import|list|changes?|fault|admin|calendar|"
+      "duties|board|map|summary|people|person|leaver|invite|import|list|changes?|fault|admin|calendar|"
       "doctor|access|"
       "reads)_[a-z_]*[a-z])\"");
   std::set<std::string> ids;

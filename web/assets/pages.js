@@ -1,55 +1,54 @@
-// What the pages need beside htmx: the charts above their tables, a chosen day in words, and printing. Everything else works without
-// a script.
+// What the pages need beside htmx: room for the charts above their tables, a chosen day in words, and printing. Everything else
+// works without a script.
 "use strict";
 
-const k_series = {
-  trend: {read: (row) => [Number(row.dataset.permille) / 10], percent: true},
-  progress: {read: (row) => [row.dataset.due, row.dataset.handedIn].map((text) => text === "" ? null : Number(text)), steps: true},
+let charts = document.currentScript.dataset.charts;  // where the script is that draws them; none when it was not built
+const count_of = (box, selector) => box.parentElement.querySelectorAll(selector).length;
+
+/** How high a chart will be: so much room it is given before it is drawn, so that nothing moves when it is. 0: nothing to draw. */
+const k_heights = {
+  heat: heat_height,
+  trend: (box) => count_of(box, "tr[data-at]") > 1 ? 190 : 0,
+  progress: (box) => count_of(box, "tr[data-at]") > 1 ? 220 : 0,
+  timeline: (box) => {
+    const duties = new Set([...box.parentElement.querySelectorAll("li[data-duty]")].map((one) => one.dataset.duty));
+    return duties.size && 58 + 28 * duties.size;
+  },
+  lifecycle: (box) => 48 + 64 * Math.max(3, count_of(box, "li[data-column=main]") - 1),
 };
 
-/** What uPlot draws of the table beside the box: its times, then a list of values for each line. */
-function figures_of(rows, kind) {
-  const values = rows.map(kind.read);
-  return [rows.map((row) => Number(row.dataset.at)), ...values[0].map((_, line) => values.map((one) => one[line]))];
+/** Units stand beside each other while the screen is wide enough, else below each other as in the table; one alone needs no overview. */
+function heat_height(box) {
+  const table = box.parentElement.querySelector("table.map");
+  if (!table) return 0;
+  const units = table.tBodies[0].rows.length, duties = table.tHead.rows[0].cells.length - 2;
+  if (units < 2) return 0;
+  const letters = Math.max(...[...table.tHead.rows[0].cells].slice(2).map((cell) => cell.querySelector("a").firstChild.length));
+  const room = Math.min(110, 14 + 7 * letters);
+  box.dataset.room = room;  // for the names of the duties, beside or, upright, above
+  box.dataset.across = (box.parentElement.clientWidth - room - 8) / units >= 18 ? "units" : "duties";
+  return box.dataset.across === "units" ? 112 + 19 * duties : room + 8 + 15 * units;
 }
 
-function lines_of(kind, names, colours) {
-  const stepped = kind.steps ? {paths: uPlot.paths.stepped({align: 1})} : {};
-  return names.map((label, line) => ({label, stroke: colours[line], width: 2, dash: line === 0 && names.length > 1 ? [6, 4] : [],
-    points: {show: !kind.steps, size: 7, fill: colours[line]}, ...stepped}));
-}
-
-function draw(box) {
-  const rows = [...box.parentElement.querySelectorAll("tr[data-at]")];
-  if (typeof uPlot === "undefined" || rows.length < 2) return;
-  const kind = k_series[box.dataset.chart], names = (box.dataset.names ?? "").split("|");
-  const style = getComputedStyle(document.documentElement);
-  const ink = style.getPropertyValue("--ink"), colours = [style.getPropertyValue("--quiet"), style.getPropertyValue("--blue")];
-  const day = (seconds) => { const at = new Date(seconds * 1000); return [at.getUTCDate(), at.getUTCMonth() + 1, at.getUTCFullYear()]; };
-  const label = (seconds) => day(seconds).slice(kind.percent ? 1 : 0).join("/");
-  const figures = figures_of(rows, kind);
-  box.replaceChildren();
-  new uPlot({
-    // The box itself has no width while it is empty.
-    width: Math.max(280, box.parentElement.clientWidth - 2), height: 180, padding: [12, 28, null, null],
-    legend: {show: names.length > 1, live: false}, cursor: {show: false},
-    scales: {x: {time: false}, y: {range: kind.percent ? [0, 100] : (_, low, high) => [0, Math.max(1, high)]}},
-    axes: [
-      {stroke: ink, splits: kind.percent ? () => figures[0] : undefined, values: (_, list) => list.map(label), space: kind.percent ? 60 : 90},
-      {stroke: ink, values: (_, list) => list.map((value) => kind.percent ? value + "%" : Number.isInteger(value) ? value : ""), size: 60}],
-    series: [{}, ...lines_of(kind, names, names.length > 1 ? colours : [colours[1]])],
-  }, figures, box);
-}
-
-function draw_all() {
+function make_room() {
+  if (!charts) return;
   for (const box of document.querySelectorAll("[data-chart]")) {
-    if (box.childElementCount === 0) draw(box);
+    const height = k_heights[box.dataset.chart](box);
+    box.hidden = height === 0;
+    box.style.height = height + "px";
   }
 }
 
-function draw_again() {
-  for (const box of document.querySelectorAll("[data-chart]")) box.replaceChildren();
-  draw_all();
+/** The library is large and the page says everything without it: it comes after the page has been painted. */
+function draw_charts() {
+  if (!charts || document.querySelector("script[src*='/charts.js']") || !document.querySelector("[data-chart]:not([hidden])")) return;
+  const script = document.createElement("script");
+  script.src = charts;
+  script.onerror = () => {
+    charts = null;
+    for (const box of document.querySelectorAll("[data-chart]")) box.hidden = true;
+  };
+  document.head.append(script);
 }
 
 /** A browser in English shows 5/12 as 12/05: the day stands below the field as people here write it. */
@@ -67,10 +66,17 @@ function say_day(field) {
 document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
 document.addEventListener("input", (event) => { if (event.target.type === "date") say_day(event.target); });
 let resized = 0;
-addEventListener("resize", () => { clearTimeout(resized); resized = setTimeout(draw_again, 200); });
+let width = innerWidth;
+addEventListener("resize", () => {
+  if (innerWidth === width) return;  // a telephone's bars that come and go
+  width = innerWidth;
+  clearTimeout(resized);
+  resized = setTimeout(() => { make_room(); document.dispatchEvent(new Event("dondoc:resized")); }, 200);
+});
 
 document.addEventListener("DOMContentLoaded", () => {
-  draw_all();
+  make_room();
+  requestAnimationFrame(() => setTimeout(draw_charts));
   for (const field of document.querySelectorAll("input[type=date]")) say_day(field);
   // On a telephone the filters would fill the first screen.
   if (matchMedia("(max-width: 700px)").matches) {
@@ -88,10 +94,11 @@ function remember_place() {
 }
 
 function find_place_again() {
-  draw_all();
+  draw_charts();
   tables().forEach((table, number) => { table.scrollLeft = place.scrolled[number] ?? 0; });
   if (place.href) document.querySelector(`#board-live a[href="${CSS.escape(place.href)}"]`)?.focus({preventScroll: true});
 }
 
 document.addEventListener("htmx:beforeSwap", remember_place);
+document.addEventListener("htmx:afterSwap", make_room);  // before charts.js, which hears the same, draws
 document.addEventListener("htmx:afterSettle", find_place_again);
