@@ -33,6 +33,7 @@ class Asker {
     head();
     dues();
     two_rhythms();
+    rhythm_of_others();
     money();
     aims();
     return std::move(questions_);
@@ -86,6 +87,42 @@ class Asker {
         break;
       }
     }
+  }
+
+  /// "hàng quí (đối với cơ sở)", while the same units elsewhere report monthly to the same house.
+  void rhythm_of_others() {
+    const auto& all = reading_.deadlines;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto scope = words_of(scope_of(all[i]));
+      if (scope.empty() || all[i].due.form != DueForm::every) continue;
+      const auto contradicts = [&](const Deadline& other) {
+        const bool reports = other.kind == DeadlineKind::report &&
+                             other.due.form == DueForm::every &&
+                             other.quote.line != all[i].quote.line;
+        return reports && other.due.every < all[i].due.every &&
+               shared(scope, words_of(other.who)) == scope.size() &&
+               shared(words_of(all[i].to), words_of(other.to)) >= 2;
+      };
+      const auto other = std::find_if(all.begin(), all.end(), contradicts);
+      if (other == all.end()) continue;
+      add(QuestionAbout::deadline, i,
+          fmt::format("Dòng {} ghi “{}” cho {}, dòng {} ghi “{}”. Đơn vị này báo cáo theo kỳ nào?",
+                      all[i].quote.line, all[i].due.rule, scope_of(all[i]), other->quote.line,
+                      other->due.rule),
+          "", true);
+    }
+  }
+
+  /// "cơ sở" of "hàng quí (đối với cơ sở)".
+  static std::string scope_of(const Deadline& deadline) {
+    constexpr std::string_view k_open = " (đối với ";
+    const std::string& text = deadline.quote.text;
+    if (deadline.due.rule.empty()) return {};
+    const auto rule = text.find(deadline.due.rule + std::string(k_open));
+    if (rule == text.npos) return {};
+    const auto begin = rule + deadline.due.rule.size() + k_open.size();
+    const auto end = text.find(')', begin);
+    return end == text.npos ? std::string() : text.substr(begin, end - begin);
   }
 
   /// Parts that do not add up, or are for something the heading does not name.

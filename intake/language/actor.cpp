@@ -71,7 +71,8 @@ bool is_named(const Tokens& tokens, std::size_t verb) {
 /// up to its colon.
 std::size_t end_at_colon(const Tokens& tokens, const UnitPhrase& phrase, std::size_t limit) {
   constexpr std::size_t k_words_most = 14;
-  static const PatternList k_goes_on({"về", "của", "thuộc", "trên", "phụ trách", "tại", "quản lý"});
+  static const PatternList k_goes_on(
+      {"về", "của", "thuộc", "trên", "phụ trách", "tại", "quản lý", ", chống"});
   if (k_goes_on.match(tokens, phrase.end) == 0) return phrase.end;
   for (std::size_t at = phrase.end; at < std::min(limit, phrase.end + k_words_most); ++at) {
     if (tokens[at].is(":")) return at;

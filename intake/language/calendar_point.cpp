@@ -103,6 +103,13 @@ class PointReader {
 
   /// A year behind a month or quarter: "/2025", "-2025", " năm 2025", ", năm 2025".
   void take_year(Point& point) const {
+    static const PatternList k_next(
+        {"của? năm sau|tới", "của? năm kế|tiếp|liền tiếp|theo|kề|sau?"});
+    if (const auto length = k_next.match(tokens_, point.end)) {
+      point.next_year = true;
+      point.end += length;
+      return;
+    }
     std::size_t at = point.end;
     if (is(at, ",") && is(at + 1, "năm")) ++at;
     if (separator(at) || is(at, "năm") || (is(at, "-") && touches(at + 1))) ++at;
@@ -137,17 +144,34 @@ class PointReader {
       read.end = at_ + 3;
       take_year(read);
       if (is(read.end, "/") && touches(read.end)) return std::nullopt;  // 15/12/2025/QĐ
+      if (by_the_moon(read.end)) return std::nullopt;
       return read;
     }
     if (is(at_ + 1, "tháng")) {
+      if (is(at_ + 2, "giêng") || is(at_ + 2, "chạp") || counts_months()) return std::nullopt;
       const std::size_t behind = read.end;
       if (auto month = month_at(behind + 1)) {
         read.month = month->month;
         read.year = month->year;
+        read.next_year = month->next_year;
         read.end = month->end;
       }
     }
+    if (by_the_moon(read.end)) return std::nullopt;
     return read;
+  }
+
+  /// "15/8 âm lịch": which day that is, the calendar of the sun does not say.
+  bool by_the_moon(std::size_t at) const {
+    static const PatternList k_moon({"âm lịch", "( âm lịch )", "( al )"});
+    return k_moon.match(tokens_, at) > 0;
+  }
+
+  /// "thời hạn: 6 tháng - trước 15/6": so many months, and not the sixth day of one.
+  bool counts_months() const {
+    static const PatternList k_places({"tháng cuối|đầu|sau|kế|tiếp|liền|hàng|hằng|thứ", "tháng #"});
+    const bool named = at_ > 0 && tokens_[at_ - 1].is("ngày");
+    return !named && number(at_, 3, 12) % 3 == 0 && k_places.match(tokens_, at_ + 1) == 0;
   }
 
   /// Without anything that names it only the full form is a date.

@@ -12,13 +12,21 @@
 namespace dondoc::intake {
 
 /// Which month a day without a month lies in.
-enum class DayOf { stated, every_month, last_of_quarter, first_of_quarter, next_month };
+enum class DayOf {
+  stated,
+  every_month,
+  first_of_quarter,
+  middle_of_quarter,
+  last_of_quarter,
+  next_month
+};
 
 struct Point {
   std::optional<int> day, month, quarter, year;
   DayOf day_of = DayOf::stated;
-  bool year_end = false;  ///< "cuối năm"
-  std::size_t end = 0;    ///< token behind it
+  bool year_end = false;   ///< "cuối năm"
+  bool next_year = false;  ///< "tháng 4 năm sau": of the year behind the plan's
+  std::size_t end = 0;     ///< token behind it
 
   bool is_day() const { return day.has_value(); }
   bool is_month() const { return !day && month; }

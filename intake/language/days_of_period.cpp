@@ -31,6 +31,8 @@ std::optional<Period> period_at(const Tokens& tokens, std::size_t at) {
     return Period{*placement.value->every, placement.value->day_of, end};
   }
   if (is(tokens, at, "của")) ++at;
+  if (is(tokens, at, "tuần") && !is_number(tokens, at + 1))
+    return Period{DueEvery::week, DayOf::stated, at + 1};
   if (is(tokens, at, "tháng") && !is_number(tokens, at + 1))
     return Period{DueEvery::month, DayOf::every_month, at + 1};
   const bool one_quarter = at + 1 < tokens.size() && roman(tokens[at + 1].key) > 0;
@@ -91,10 +93,36 @@ std::optional<TimeExpression> first_days_at(const Tokens& tokens, std::size_t at
   return day_in(*period, day);
 }
 
+/// "các ngày thứ Hai, thứ Năm", "các buổi chiều thứ Ba và thứ Sáu": each week.
+std::optional<TimeExpression> weekdays_at(const Tokens& tokens, std::size_t at) {
+  static const PatternList k_weekday({"thứ hai|ba|tư|năm|sáu|bảy", "thứ #", "chủ nhật"});
+  static const PatternList k_lead({"các ngày|buổi? sáng|chiều|tối?"});
+  static const PatternList k_week({"hằng|hàng|trong|mỗi|của tuần"});
+  const auto lead = k_lead.match(tokens, at);
+  if (lead == 0) return std::nullopt;
+  std::size_t end = at + lead, count = 0;
+  for (auto length = k_weekday.match(tokens, end); length > 0;
+       length = k_weekday.match(tokens, end)) {
+    ++count;
+    end += length;
+    if (!is(tokens, end, ",") && !is(tokens, end, "và")) break;
+    if (k_weekday.match(tokens, end + 1) == 0) break;
+    ++end;
+  }
+  if (count < 2) return std::nullopt;
+  TimeExpression expression;
+  expression.form = TimeForm::every;
+  expression.rule = "thu-cua-ky";
+  expression.rhythms.push_back({DueEvery::week});
+  expression.end = end + k_week.match(tokens, end);
+  return expression;
+}
+
 std::optional<TimeExpression> weekday_at(const Tokens& tokens, std::size_t at) {
   static const PatternList k_weekday({"sáng|chiều|tối? ngày? thứ hai|ba|tư|năm|sáu|bảy",
                                       "sáng|chiều|tối? ngày? thứ #",
                                       "sáng|chiều|tối? ngày? chủ nhật"});
+  if (auto listed = weekdays_at(tokens, at)) return listed;
   static const PatternList k_part({"đầu|cuối tiên|cùng?", "tuần đầu|cuối tiên|cùng?",
                                    "của tuần đầu|cuối tiên|cùng?", "tuần thứ? nhất|hai|ba|tư",
                                    "tuần thứ? #"});

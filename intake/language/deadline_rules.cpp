@@ -53,14 +53,14 @@ class Judge : private TimePlace {
     switch (time_.form) {
       case TimeForm::relative: {
         const bool latest = is(time_.begin + 1, "nhất");
-        return (s_.verbs.empty() && !latest) || difficulty() ? std::nullopt
-                                                             : std::optional(time_.rule);
+        if (percent_beside() || percent_leads()) return std::nullopt;
+        return (!acts() && !latest) || difficulty() ? std::nullopt : std::optional(time_.rule);
       }
       case TimeForm::on_request:
         if (is(time_.end, "về") && time_.rule == "theo-yeu-cau") return std::nullopt;
         if (time_.rule == "bao-cao-ngay") return time_.rule;
         if (time_.rule == "bao-cao-kip-thoi")
-          return addressed() ? std::optional(time_.rule) : std::nullopt;
+          return addressed() && !closing() ? std::optional(time_.rule) : std::nullopt;
         return reports_near() && !difficulty() ? std::optional<std::string_view>(time_.rule)
                                                : std::nullopt;
       case TimeForm::periodic:
@@ -94,6 +94,7 @@ class Judge : private TimePlace {
                         !is(time_.begin, "hết") && !is(time_.begin, "cho");
     if (strong) return "cham-nhat";
     const bool must = is(time_.end, "phải") || is(time_.end, "hoàn") || is(time_.end, "xong");
+    if (leads() && !must && past()) return std::nullopt;  // "Đến ngày 31/12/2023, xã đạt …"
     if (point().is_day() && leads() && must) return "den-ngay";
     if (percent_beside() || (percent() && !point().is_day())) return std::nullopt;
     if (strives() && must && !point().is_year()) return "den-ngay";
@@ -123,8 +124,8 @@ class Judge : private TimePlace {
     if (past()) return std::nullopt;
     if (held_on()) return "trong-vao";  // "; đợt 2 vào tháng 8/2025"
     if (is(time_.begin, "dự") && ends_here(time_.end) && !percent()) return "trong-vao";
-    if (s_.verbs.empty() && !c_.report_above) return std::nullopt;
     if (point().is_day() && !point().month) return std::nullopt;
+    if (!acts() && !c_.report_above && !point().is_day()) return std::nullopt;
     return "trong-vao";
   }
 
@@ -149,6 +150,8 @@ class Judge : private TimePlace {
     if (tails() && !percent() && !fraction()) return "cuoi-muc";
     if (((point().is_day() && held_on()) || ceremony_day()) && !past()) return "to-chuc-ngay";
     if (held_then() && !past() && !percent()) return "cuoi-cau";
+    if (at_hour() && !past()) return "gio-ngay";
+    if (shares_limit()) return "chung-han";
     if (leads()) {
       const bool colon = is(time_.end, ":");
       if (colon) return "dau-muc";
@@ -162,7 +165,9 @@ class Judge : private TimePlace {
       return std::nullopt;
     }
     if (point().month && opens_part() && report_next()) return "dau-menh-de";
-    const bool month_alone = point().is_month() && is(time_.begin, "tháng") && verb_before();
+    const bool month_alone = ((point().is_month() && is(time_.begin, "tháng")) ||
+                              (point().is_quarter() && is(time_.begin, "quý"))) &&
+                             (verb_before() || acts());
     if (month_alone && is(time_.begin - 1, "(") && ends_here(time_.end) && !past() && !percent())
       return "ngoac-don";
     if (lone_in_bracket() && time_.range && point().is_day() && time_.points.back().year &&
@@ -175,8 +180,9 @@ class Judge : private TimePlace {
     if (lone_in_bracket() && phase && !point().is_day() && !point().is_year() &&
         time_.points.back().year && !past())
       return "ngoac-don";
-    if (lone_in_bracket() && !point().is_day() && time_.points.back().year && verb_before() &&
-        !past() && !point().is_year())
+    const bool early = time_.begin <= s_.begin + 7;  // "Cuối mùa khô (tháng 9/2024) tổ chức …"
+    if (lone_in_bracket() && !point().is_day() && time_.points.back().year &&
+        (verb_before() || (early && !s_.verbs.empty())) && !past() && !point().is_year())
       return "ngoac-don";
     if (point().year_end && summary()) return "cuoi-nam";
     if (goes_on()) return "liet-ke";
@@ -213,8 +219,9 @@ class Judge : private TimePlace {
     if (leads() && (is(time_.end, ":") || (!s_.verbs.empty() && !past()))) return "tu-den";
     if (tails() || lone_in_bracket())
       return past() ? std::nullopt : std::optional<std::string_view>("tu-den");
-    if (time_.from_now) return "tu-nay-den";
+    if (time_.from_now && (!s_.verbs.empty() || ends_here(time_.end))) return "tu-nay-den";
     const bool in_days = point().is_day() && time_.from && time_.from->is_day();
+    if (in_days && !past() && is(time_.begin - 1, ":")) return "tu-den";  // "Đợt 1: từ … tại …"
     const bool ends_part = ends_here(time_.end) || is(time_.end, ",") || is(time_.end, ";");
     if (in_days && !past() && ends_part) return "tu-den";
     if (past() || !verb_before()) return std::nullopt;
@@ -240,7 +247,13 @@ class Judge : private TimePlace {
       }
     }
     const bool direct = report < at && at - report <= 3;
-    const bool dated_behind = is(time_.end, "(") || is(time_.end, ":") || is(time_.end, "trước") ||
+    const bool day_said =
+        is(time_.end, ":") &&
+        std::any_of(s_.times.begin(), s_.times.end(), [&](const TimeExpression& other) {
+          return other.begin > time_.begin &&
+                 (other.form == TimeForm::points || other.form == TimeForm::every);
+        });
+    const bool dated_behind = is(time_.end, "(") || day_said || is(time_.end, "trước") ||
                               is(time_.end, "chậm") || is(time_.end, "vào");
     const bool listed = time_.rhythms.size() > 1;
     const bool report_next = std::any_of(s_.verbs.begin(), s_.verbs.end(), [&](const Verb& verb) {
@@ -287,7 +300,9 @@ class Judge : private TimePlace {
     const bool acts = yearly_verbs().find(tokens_, s_.begin, s_.end) < s_.end;
     if (counted) return acts ? std::optional<std::string_view>("so-lan") : std::nullopt;
     if (on_days_of_week() && !percent()) return "hang-ky-thu";
-    if (s_.verbs.empty()) return std::nullopt;
+    const bool then_acts = leads() && predicate_from(tokens_, time_.end, s_.end) == time_.end;
+    if (s_.verbs.empty() && yearly_verbs().match(tokens_, s_.begin) == 0 && !then_acts)
+      return std::nullopt;
     if (percent_beside() || figure()) return std::nullopt;
     if (leads() || weekday_leads())
       return percent() ? std::nullopt : std::optional<std::string_view>("hang-ky-dau-cau");
@@ -298,6 +313,8 @@ class Judge : private TimePlace {
   /// "Quét dọn đường làng vào sáng thứ Bảy hằng tuần", "Chào cờ sáng thứ Hai đầu tháng": whatever
   /// the verb, at the end of its part.
   bool on_days_of_week() const {
+    if (time_.rule == "thu-cua-ky" && time_.begin == s_.begin && time_.end + 1 < s_.end)
+      return true;
     const bool ends = ends_here(time_.end) || is(time_.end, ",") || is(time_.end, ";") ||
                       is(time_.end, "trong");  // "… hằng tuần trong tháng 5"
     if (!ends || time_.begin < s_.begin + 2 || noun_phrase()) return false;
@@ -339,6 +356,8 @@ class Judge : private TimePlace {
 
   /// "vào (ngày) thứ Sáu hằng tuần".
   bool on_weekday(std::size_t at) const {
+    static const PatternList k_hour({"vào|lúc # giờ|h"});
+    if (k_hour.match(tokens_, at) > 0 && time_.begin - at <= 6) return true;
     if (!is(at, "vào") || time_.begin - at > 6) return false;
     for (std::size_t i = at; i < time_.begin; ++i) {
       if (is(i, "thứ") || is(i, "chiều") || is(i, "sáng") || is(i, "nhật") || is(i, "tuần") ||
@@ -364,8 +383,14 @@ class Judge : private TimePlace {
            unit_begins_at(tokens_, time_.end);
   }
 
+  /// "Trong quá trình thực hiện, có vấn đề phát sinh …": what every document ends with.
+  bool closing() const {
+    static const PatternList k_closings({"trong quá trình", "quá trình"});
+    return k_closings.match(tokens_, s_.opened) > 0;
+  }
+
   bool difficulty() const {
-    static const PatternList k_trouble({"khó khăn", "vướng mắc", "nảy sinh"});
+    static const PatternList k_trouble({"khó khăn", "vướng mắc", "nảy sinh", "vấn đề phát sinh"});
     return k_trouble.find(tokens_, s_.begin, s_.end) < s_.end;
   }
 

@@ -101,9 +101,22 @@ class Reader {
       if (is(n.tokens, end, ":") || (is(n.tokens, end, "-") && at == sentence.begin))
         return end + 1;
       if (at == sentence.begin && time_begins(sentence, end)) return end;
+      if (at == sentence.begin && is(n.tokens, at, "thời")) {
+        if (const std::size_t colon = colon_near(n, end, sentence.end)) return colon + 1;
+      }
       at = end - 1;
     }
     if (goes_on_after_label(n, sentence)) return sentence.begin;
+    return 0;
+  }
+
+  /// "Thời gian thu thập thông tin:": a label may say of what.
+  static std::size_t colon_near(const Node& n, std::size_t from, std::size_t end) {
+    constexpr std::size_t k_words_most = 7;
+    for (std::size_t at = from; at < std::min(end, from + k_words_most); ++at) {
+      if (is(n.tokens, at, ":")) return at;
+      if (n.tokens[at].kind == TokenKind::mark || n.tokens[at].kind == TokenKind::number) return 0;
+    }
     return 0;
   }
 

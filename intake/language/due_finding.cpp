@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "intake/language/duty_words.h"
+#include "intake/language/unit_phrase.h"
 
 namespace dondoc::intake {
 namespace {
@@ -33,7 +34,7 @@ class DueFinder {
         t = rhythm(t, found);
       } else if (named_behind(t)) {
         for (StatedDue& due : dues_of(times[t + 1].rhythms, &times[t]))
-          add_found(found, std::move(due), t, "ngay-cua-ky");
+          add_due(found, std::move(due), t, "ngay-cua-ky");
         ++t;
       } else if (times[t].form == TimeForm::points || times[t].form == TimeForm::period) {
         points(t, found);
@@ -87,7 +88,11 @@ class DueFinder {
     const std::size_t end = times[days->time].end;
     std::erase_if(found, [&](const FoundDue& one) {
       const TimeExpression& time = times[one.time];
-      return time.form == TimeForm::period && time.begin >= end && time.begin - end <= 2;
+      if (time.form != TimeForm::period) return false;
+      const bool bracket = context_.all.depth[time.begin] > 0 && time.begin - end <= 10;
+      const bool leads = time.begin == context_.sentence.begin && !time.points.empty() &&
+                         !time.points.front().is_day() && time.end < end;
+      return (time.begin >= end && (time.begin - end <= 2 || bracket)) || leads;
     });
   }
 
@@ -103,20 +108,74 @@ class DueFinder {
       if (stated.lone_day && !rule) return t;
       if (one_off && rule && stated.limit == Limit::from) {  // "mỗi ngày 03 lần kể từ ngày …"
         for (StatedDue& due : dues_of(times[t].rhythms, nullptr))
-          add_found(found, std::move(due), t, *rule);
+          add_due(found, std::move(due), t, *rule);
         return days;
       }
+      static const PatternList k_first({"lần đầu", "lần thứ? nhất|1", "kỳ đầu"});
+      if (one_off && rule &&
+          k_first.find(context_.node.tokens, times[t].end, stated.begin) < stated.begin) {
+        for (StatedDue& due : dues_of(times[t].rhythms, nullptr))
+          add_due(found, std::move(due), t, *rule);
+      }
       if (one_off) return t;
+      if (const auto year = year_of_list(t, days)) {
+        TimeExpression dated = stated;
+        dated.points.front().year = year;
+        for (StatedDue& due : dues_of(dated, context_.frame))
+          add_due(found, std::move(due), days, "ngay-thang");
+        return days;
+      }
       if (!rule && !dated_rule(context_, days)) return t;
       const std::string_view by = rule ? *rule : times[t].rule;
       for (StatedDue& due : dues_of(times[t].rhythms, &stated))
-        add_found(found, std::move(due), days, by);
+        add_due(found, std::move(due), days, by);
       return days;
     }
     if (!rule) return t;
-    for (StatedDue& due : dues_of(times[t].rhythms, nullptr))
-      add_found(found, std::move(due), t, *rule);
+    for (StatedDue& due : dues_of(times[t].rhythms, nullptr)) {
+      if (times[t].bare && said_again(due.every, times[t].end)) continue;
+      add_due(found, std::move(due), t, *rule);
+    }
     return t;
+  }
+
+  /// "xây dựng báo cáo 6 tháng, báo cáo năm gửi Sở theo thời hạn: 6 tháng - trước 15/6; năm - …":
+  /// a period of reports that comes back with its day.
+  bool said_again(DueEvery every, std::size_t behind) const {
+    const auto comes_back = [&](const TimeExpression& time) {
+      static const PatternList k_days({"-|:|( trước|chậm|vào|ngày"});
+      return time.begin >= behind && time.form == TimeForm::every && time.bare &&
+             k_days.match(context_.node.tokens, time.end) > 0 &&
+             std::any_of(time.rhythms.begin(), time.rhythms.end(),
+                         [&](const Rhythm& rhythm) { return rhythm.every == every; });
+    };
+    return std::any_of(context_.all.sentences.begin(), context_.all.sentences.end(),
+                       [&](const Sentence& sentence) {
+                         return sentence.opened == context_.sentence.opened &&
+                                std::any_of(sentence.times.begin(), sentence.times.end(),
+                                            comes_back);
+                       });
+  }
+
+  /// "báo cáo 6 tháng trước 10/6, quý III trước 10/9 và năm trước 25/11/2023": all of one year.
+  std::optional<int> year_of_list(std::size_t t, std::size_t days) const {
+    const auto& times = context_.sentence.times;
+    const TimeExpression& stated = times[days];
+    if (!times[t].bare || times[t].rhythms.size() > 1 || stated.points.size() > 1) return {};
+    if (!stated.rhythms.empty() || !stated.points.front().month) return {};
+    for (std::size_t next = days + 1; next < times.size(); ++next) {
+      const TimeExpression& later = times[next];
+      if (later.form == TimeForm::every) {
+        if (!later.bare) return {};
+        continue;
+      }
+      if (later.form != TimeForm::points) return {};
+      const Point& point = later.points.front();
+      if (!point.is_day()) continue;  // "báo cáo quý III trước 10/9"
+      if (later.limit != stated.limit) return {};
+      if (point.is_day() && point.year && later.rhythms.empty()) return point.year;
+    }
+    return {};
   }
 
   /// "Sơ kết 6 tháng vào tháng 6": the month says when, the period only of what.
@@ -151,7 +210,8 @@ class DueFinder {
 
   void points(std::size_t t, std::vector<FoundDue>& found) const {
     const TimeExpression& time = context_.sentence.times[t];
-    if (time.lone_day) return;
+    if (time.lone_day) return lone_day(t, found);
+    if (ends_behind(t)) return;
     if (!time.rhythms.empty()) {
       const auto rule = dated_rule(context_, t);
       const bool limited = time.limit != Limit::none;
@@ -159,7 +219,7 @@ class DueFinder {
       if (!rule && !(reports(context_) || limited || bracket || done_before(time))) return;
       if (is_no_deadline(context_, t)) return;
       for (StatedDue& due : dues_of(time.rhythms, &time))
-        add_found(found, std::move(due), t, rule ? *rule : "ngay-hang-ky");
+        add_due(found, std::move(due), t, rule ? *rule : "ngay-hang-ky");
       return;
     }
     if (!time.points.empty() && time.points.front().day_of != DayOf::stated) return;
@@ -172,7 +232,67 @@ class DueFinder {
       found.push_back(std::move(open));
       return;
     }
-    for (StatedDue& due : dues_of(time, context_.frame)) add_found(found, std::move(due), t, *rule);
+    for (StatedDue& due : dues_of(time, context_.frame)) add_due(found, std::move(due), t, *rule);
+  }
+
+  /// "Bắt đầu từ ngày 15/12/2025, kết thúc vào ngày 14/3/2026": one stretch, of which the end
+  /// counts.
+  bool ends_behind(std::size_t t) const {
+    const auto& times = context_.sentence.times;
+    if (!times[t].open_ended || times[t].form != TimeForm::period || t + 1 >= times.size())
+      return false;
+    static const PatternList k_ends({"kết thúc", "đến hết"});
+    return k_ends.find(context_.node.tokens, times[t].end, times[t + 1].begin) < times[t + 1].begin;
+  }
+
+  /// A day whose month stands elsewhere in the sentence: "xong trước ngày 28 và báo cáo trước ngày
+  /// 30/4/2024", or whose rhythm stands before it: "giao ban ngày 28 hằng tháng; báo cáo Đảng ủy
+  /// vào ngày 30".
+  void lone_day(std::size_t t, std::vector<FoundDue>& found) const {
+    const TimeExpression& time = context_.sentence.times[t];
+    if (time.limit == Limit::none || time.points.size() != 1 || is_no_deadline(context_, t)) return;
+    if (context_.sentence.verbs.empty()) return;
+    if (const TimeExpression* later = dated_behind(t)) {
+      TimeExpression whole = time;
+      whole.points.front().month = later->points.front().month;
+      whole.points.front().year = later->points.front().year;
+      for (StatedDue& due : dues_of(whole, context_.frame))
+        add_due(found, std::move(due), t, "ngay-cua-thang-sau");
+    } else if (monthly_before(t)) {
+      for (StatedDue& due : dues_of({Rhythm{DueEvery::month}}, &time))
+        add_due(found, std::move(due), t, "ngay-cua-ky-truoc");
+    }
+  }
+
+  const TimeExpression* dated_behind(std::size_t t) const {
+    constexpr std::size_t k_words_most = 30;
+    const auto& times = context_.sentence.times;
+    const TimeExpression& time = times[t];
+    for (std::size_t next = t + 1; next < times.size(); ++next) {
+      const TimeExpression& later = times[next];
+      if (later.form == TimeForm::every || later.begin - time.end > k_words_most) return nullptr;
+      if (later.form != TimeForm::points || later.limit == Limit::none) continue;
+      const Point& point = later.points.front();
+      const bool same_month = point.is_day() && point.month && later.rhythms.empty() &&
+                              *time.points.front().day < *point.day;
+      return same_month ? &later : nullptr;
+    }
+    return nullptr;
+  }
+
+  /// A day of each month in the part of the sentence before this one.
+  bool monthly_before(std::size_t t) const {
+    const Sentence& own = context_.sentence;
+    const auto has_month = [&](const TimeExpression& one) {
+      return one.begin < own.times[t].begin && one.rhythms.size() == 1 &&
+             one.rhythms.front().every == DueEvery::month && !one.bare;
+    };
+    return std::any_of(context_.all.sentences.begin(), context_.all.sentences.end(),
+                       [&](const Sentence& sentence) {
+                         return sentence.opened == own.opened &&
+                                std::any_of(sentence.times.begin(), sentence.times.end(),
+                                            has_month);
+                       });
   }
 
   /// "Sinh hoạt chi bộ ngày 03 hằng tháng", at the end.
@@ -194,12 +314,28 @@ class DueFinder {
     return dues.empty() ? std::string() : dues.front().from;
   }
 
-  static void add_found(std::vector<FoundDue>& found, StatedDue due, std::size_t time,
-                        std::string_view rule) {
+  /// The same due twice in a sentence is one, unless a bracket is a duty of its own: "báo cáo hàng
+  /// tháng … cho Tổ công tác (báo cáo hàng tháng, quí, năm gởi về Văn phòng)".
+  void add_due(std::vector<FoundDue>& found, StatedDue due, std::size_t time,
+               std::string_view rule) const {
+    const auto depth = [&](std::size_t t) {
+      return context_.all.depth[context_.sentence.times[t].begin];
+    };
     for (const FoundDue& one : found) {
-      if (same_due(one.due, due)) return;
+      const bool apart = depth(one.time) != depth(time) && reports_between(one.time, time);
+      if (same_due(one.due, due) && !apart) return;
     }
     found.push_back({std::move(due), time, rule});
+  }
+
+  bool reports_between(std::size_t first, std::size_t second) const {
+    const auto& times = context_.sentence.times;
+    return std::any_of(
+        context_.sentence.verbs.begin(), context_.sentence.verbs.end(), [&](const Verb& verb) {
+          return verb.kind == DeadlineKind::report && verb.at >= times[first].end &&
+                 verb.end <= times[second].begin &&
+                 context_.all.depth[verb.at] == context_.all.depth[times[second].begin];
+        });
   }
 
   /// At most one duty without a date in a sentence, and beside a date only one on request.
@@ -211,8 +347,8 @@ class DueFinder {
       const bool whole_open =
           (form == TimeForm::period || form == TimeForm::points) && times[t].points.empty();
       if (form == TimeForm::points || (form == TimeForm::period && !whole_open)) continue;
-      if (has_date && (form != TimeForm::on_request || times[t].rule.starts_with("bao-cao")))
-        continue;
+      const bool on_request = form == TimeForm::on_request && !times[t].rule.starts_with("bao-cao");
+      if (has_date && !on_request && !at_latest(times[t])) continue;
       const auto rule = whole_open ? period_rule(t) : open_rule(context_, t);
       if (!rule) continue;
       FoundDue one{StatedDue{}, t, *rule};
@@ -221,6 +357,12 @@ class DueFinder {
       found.push_back(std::move(one));
       return;
     }
+  }
+
+  /// "chậm nhất 03 ngày sau khi …": a limit of its own, whatever else the sentence says.
+  bool at_latest(const TimeExpression& time) const {
+    static const PatternList k_latest({"chậm|muộn nhất là|trong|sau? # ngày|giờ"});
+    return time.form == TimeForm::relative && k_latest.match(context_.node.tokens, time.begin) > 0;
   }
 
   static OpenDue open_kind(TimeForm form) {
@@ -242,7 +384,16 @@ class DueFinder {
     const bool labelled =
         context_.whole_is_time ||
         (context_.label_end > 0 && context_.sentence.times[t].begin >= context_.label_end);
-    return labelled ? std::optional<std::string_view>("nhan-thoi-gian") : std::nullopt;
+    if (labelled) return "nhan-thoi-gian";
+    // "Tạm dừng … từ ngày 20/4/2024 đến khi có thông báo mới."
+    static const PatternList k_until({"đến|tới khi"});
+    const TimeExpression& time = context_.sentence.times[t];
+    const Tokens& tokens = context_.node.tokens;
+    const bool acts = predicate_from(tokens, context_.sentence.begin, time.begin) < time.begin;
+    const bool until = k_until.find(tokens, time.begin, time.end) < time.end;
+    return acts && until && !is_no_deadline(context_, t)
+               ? std::optional<std::string_view>("tu-den-khi")
+               : std::nullopt;
   }
 
   const TimeContext& context_;

@@ -26,6 +26,13 @@ int year_for(const Point& point, const DateFrame& frame) {
 }
 
 Point with_year(Point point, const DateFrame& frame) {
+  if (point.next_year) {
+    const int own = frame.title_year > 0 ? frame.title_year : frame.year;
+    const int year =
+        frame.signed_on && own < frame.signed_on->year() ? frame.signed_on->year() : own;
+    if (year > 0) point.year = year + 1;
+    point.next_year = false;
+  }
   if (!point.year) {
     if (const int year = year_for(point, frame); year > 0) point.year = year;
   }
@@ -42,6 +49,23 @@ std::string written(const Point& point) {
   if (point.month) return fmt::format("{:04}-{:02}", *point.year, *point.month);
   if (point.quarter) return fmt::format("{:04}-{:02}", *point.year, *point.quarter * 3 - 2);
   return fmt::format("{:04}", *point.year);
+}
+
+/// "vào các đêm 28/12, 15/01 và 08/02": the first lies in the year before the others.
+std::vector<Point> in_order(const std::vector<Point>& stated, const DateFrame& frame) {
+  std::vector<Point> points = stated;
+  for (Point& point : points) point = with_year(point, frame);
+  for (std::size_t i = points.size(); i-- > 1;) {
+    Point& point = points[i - 1];
+    const Point& next = points[i];
+    const bool turns = point.is_day() && next.is_day() && point.month && next.month &&
+                       *point.month > *next.month && point.year && point.year == next.year;
+    if (!turns || stated[i - 1].year) continue;
+    point.year = *next.year - 1;
+    const auto day = last_day(point);
+    if (day && frame.signed_on && *day < *frame.signed_on) point.year = *next.year;
+  }
+  return points;
 }
 
 std::optional<StatedDue> due_at(const Point& stated, Limit limit, const DateFrame& frame) {
@@ -117,11 +141,11 @@ std::vector<StatedDue> dues_of(const TimeExpression& time, const DateFrame& fram
     if (time.range || time.from) due->from = written(with_year(from, frame));
     return {*due};
   }
-  for (const Point& point : time.points) {
+  for (const Point& point : in_order(time.points, frame)) {
     if (auto due = due_at(point, time.limit, frame)) dues.push_back(std::move(*due));
   }
   const bool limits = time.limit == Limit::before || time.limit == Limit::by;
-  const bool stretches = dues.size() > 1 && are_neighbours(time.points) &&
+  const bool stretches = dues.size() > 1 && are_neighbours(in_order(time.points, frame)) &&
                          !(limits && time.points.front().is_day());  // "ngày 15 và 16/4/2025"
   if (stretches) {  // "Quý IV/2013, Quý I/2014": one stretch of work
     StatedDue last = dues.back();

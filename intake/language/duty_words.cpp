@@ -44,7 +44,7 @@ const PatternTable<DeadlineKind>& duty_verbs() {
       {"hoàn chỉnh|thiện", task},
       {"cấp kinh|phát|bù|vốn|bổ phí|sung?", task},
       {"mua sắm", task},
-      {"phát lệnh", task},
+      {"phát lệnh|bản|sóng|thanh|tin|tờ", task},
       {"in ấn", task},
       {"soạn thảo", task},
       {"lắp đặt", task},

@@ -72,7 +72,6 @@ const PatternList& counted_nouns() {
       "thẻ",
       "hồ sơ",
       "cơ sở",
-      "ca",
       "lần",
       "chương trình",
       "phiên",
@@ -148,6 +147,14 @@ const PatternList& counted_nouns() {
 
 const PatternList& counting_verbs() {
   static const PatternList k_list({
+      "treo",
+      "in ấn",
+      "đăng tải",
+      "đăng phát",
+      "phát dọn",
+      "bê tông hóa",
+      "tiếp nhận",
+      "nạo vét",
       "giám sát chuyên đề",
       "kiểm tra chuyên đề",
       "chăm sóc",

@@ -64,13 +64,15 @@ std::optional<Point> named_by(const Tokens& tokens, std::size_t at, std::string_
   return point;
 }
 
-std::optional<Point> next_of_kind(const Tokens& tokens, const Point& last, std::size_t at) {
+std::optional<Point> next_of_kind(const Tokens& tokens, const Point& last, std::size_t at,
+                                  Listed listed) {
   auto point = point_at(tokens, at, Bare::accepted);
   const bool named = at < tokens.size() && tokens[at].kind == TokenKind::word;
   if (last.is_day()) {
     if (auto month = next_month_of_day(tokens, last, at)) return month;
     if (!point || !point->is_day()) return std::nullopt;
-    if (!point->month && !named && !(last.month == std::nullopt && days_end_at_month(tokens, at)))
+    if (!point->month && !named && listed != Listed::days &&
+        !(last.month == std::nullopt && days_end_at_month(tokens, at)))
       return std::nullopt;
     return point;
   }
@@ -92,7 +94,13 @@ std::optional<Point> next_of_kind(const Tokens& tokens, const Point& last, std::
 
 void complete_years(std::vector<Point>& points) {
   for (std::size_t i = points.size(); i-- > 1;) {
-    if (!points[i - 1].year) points[i - 1].year = points[i].year;
+    if (!points[i - 1].year && !points[i - 1].next_year) {
+      points[i - 1].year = points[i].year;
+      points[i - 1].next_year = points[i].next_year;
+      const bool earlier = points[i].year && points[i - 1].month && points[i].month &&
+                           *points[i - 1].month > *points[i].month;  // "tháng 12, 01/2026"
+      if (earlier) points[i - 1].year = *points[i].year - 1;
+    }
     if (points[i - 1].day && !points[i - 1].month) points[i - 1].month = points[i].month;
   }
 }

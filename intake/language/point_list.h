@@ -15,8 +15,12 @@ namespace dondoc::intake {
 /// Reads "12/2013" at `at` as if `word` stood before it: "tháng 12/2013".
 std::optional<Point> named_by(const Tokens& tokens, std::size_t at, std::string_view word);
 
+/// What is known of a list before its end: "các ngày 10 và 25" are days though no month is said.
+enum class Listed { unknown, days };
+
 /// The point at `at` that goes on the list `last` stands in.
-std::optional<Point> next_of_kind(const Tokens& tokens, const Point& last, std::size_t at);
+std::optional<Point> next_of_kind(const Tokens& tokens, const Point& last, std::size_t at,
+                                  Listed listed = Listed::unknown);
 
 /// What a point leaves out is said by the one behind it.
 void complete_years(std::vector<Point>& points);

@@ -7,6 +7,8 @@ const PatternList& predicate_words() {
                                    "tổng kiểm tra|kê",
                                    "tổng rà soát",
                                    "bình xét",
+                                   "duyệt",
+                                   "khám",
                                    "trang bị",
                                    "xác nhận",
                                    "chuẩn hóa",

@@ -95,7 +95,7 @@ class TargetReader {
     if (state_words().find(node.tokens, sentence.opened, at) < at) return 0;
     for (std::size_t reach = 1; reach <= 4 && before >= sentence.begin + reach; ++reach) {
       if (counting_verbs().match(node.tokens, before - reach) == reach)
-        return aims || !is(node.tokens, before - reach, "có")
+        return aims || bounded || !is(node.tokens, before - reach, "có")
                    ? (serves(node, sentence, before - reach) ? unit : 0)
                    : 0;
     }
@@ -182,12 +182,15 @@ class TargetReader {
     return std::any_of(targets_.begin(), targets_.end(), [&](const ReadTarget& other) {
       if (other.value != target.value || other.unit != target.unit) return false;
       if (other.by != target.by && !other.by.empty() && !target.by.empty()) return false;
-      return alike(other.what, target.what) ||
-             (other.value != 100 && !other.by.empty() && alike(other.quote.text, target.what));
+      constexpr std::size_t k_same_aim = 75, k_told_again = 60;
+      return alike(other.what, target.what, k_same_aim) ||
+             (other.value != 100 && !other.by.empty() &&
+              alike(other.quote.text, target.what, k_told_again));
     });
   }
 
-  static bool alike(std::string_view a, std::string_view b) {
+  /// Whether `percent` of the words `b` begins with stand in `a`.
+  static bool alike(std::string_view a, std::string_view b, std::size_t percent) {
     const Tokens left = tokens_of(a), right = tokens_of(b);
     std::size_t words = 0, shared = 0;
     for (const Token& token : right) {
@@ -196,7 +199,7 @@ class TargetReader {
       shared += std::any_of(left.begin(), left.end(),
                             [&](const Token& other) { return other.key == token.key; });
     }
-    return words > 0 && shared * 10 >= words * 6;
+    return words > 0 && shared * 100 >= words * percent;
   }
 
   const Outline& outline_;

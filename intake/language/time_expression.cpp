@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "intake/language/days_of_period.h"
+#include "intake/language/event_time.h"
 #include "intake/language/point_list.h"
 #include "intake/language/time_words.h"
 
@@ -43,10 +44,16 @@ class TimeReader {
     if (auto every = every_at(at)) return every;
     if (auto limited = limited_at(at)) return limited;
     const bool opens = at > 0 && (is(at - 1, "(") || is(at - 1, ":"));
-    static const PatternList k_ceremonies({"khai|bế giảng|mạc", "tựu trường", "ra quân"});
+    static const PatternList k_ceremonies(
+        {"khai|bế giảng|mạc", "tựu trường", "ra quân", "khởi công", "khánh thành", "khai trương"});
     const bool held = at > 1 && k_ceremonies.match(tokens_, at - 2) == 2;  // "khai giảng 03/6"
     const Bare named = held || (at > 0 && is(at - 1, ":")) ? Bare::accepted : Bare::refused;
     if (auto points = points_at(at, named, opens ? Lone::accepted : Lone::refused)) return points;
+    static const PatternList k_days({"các|những ngày #"});  // "Coi thi: các ngày 02, 03/6"
+    if (k_days.match(tokens_, at) > 0) {
+      const Lone lone = at > 0 && is(at - 1, ":") ? Lone::accepted : Lone::refused;
+      if (auto points = points_at(at + 1, Bare::accepted, lone)) return points;
+    }
     if (auto bare = bare_periods_at(at)) return bare;
     return open_at(at);
   }
@@ -97,7 +104,7 @@ class TimeReader {
     TimeExpression expression;
     expression.rule = "ngay-thang";
     expression.points.push_back(*first);
-    more_points(expression);
+    more_points(expression, at > 0 && (is(at - 1, "các") || is(at - 1, "những")));
     complete_years(expression.points);
     std::size_t end = expression.points.back().end;
     if (months_listed && ends_of_quarters(expression.points)) {
@@ -135,7 +142,8 @@ class TimeReader {
   }
 
   /// "01/6 và 15/11", "tháng 11, 12/2013", "quý III - IV/2025", "năm 2026 - 2027".
-  void more_points(TimeExpression& expression) const {
+  /// `plural`: "các ngày 10 và 25" without a month.
+  void more_points(TimeExpression& expression, bool plural) const {
     while (expression.points.size() < 12) {
       const Point& last = expression.points.back();
       std::size_t at = last.end;
@@ -146,12 +154,25 @@ class TimeReader {
       ++at;
       if (is(at, "và")) ++at;
       if (is(at, "hết") || is(at, "trước")) ++at;
-      auto next = next_of_kind(tokens_, last, at);
+      if (plural && list && !last.month && take_last_day(expression, at)) return;
+      auto next = next_of_kind(tokens_, last, at, plural && list ? Listed::days : Listed::unknown);
       if (!next) return;
-      if (dash || to) expression.range = true;
+      const bool either = is(last.end, "hoặc");  // "ngày 17 hoặc 18/4": by the later
+      if (dash || to || either) expression.range = true;
       expression.points.push_back(*next);
       if (expression.range) return;
     }
+  }
+
+  /// "các ngày 10, 20 và ngày cuối tháng".
+  bool take_last_day(TimeExpression& expression, std::size_t at) const {
+    const auto days = days_of_period(tokens_, at);
+    if (!days || days->form != TimeForm::points || days->rhythms.empty()) return false;
+    const Point& last = days->points.front();
+    for (Point& point : expression.points) point.day_of = last.day_of;
+    expression.points.push_back(last);
+    expression.rhythms = days->rhythms;
+    return true;
   }
 
   void take_placement(TimeExpression& expression, std::size_t& end) const {
@@ -260,7 +281,8 @@ class TimeReader {
     static const PatternList k_spans(
         {"giai đoạn", "trong giai đoạn", "nhiệm kỳ", "năm học", "niên độ"});
     const auto length = k_spans.match(tokens_, at);
-    if (length == 0) return std::nullopt;
+    const bool labelled = at > 0 && is(at - 1, ":") && is(at + 1, "-");  // "Thời gian: 2022 - 2025"
+    if (length == 0 && !labelled) return std::nullopt;
     const std::size_t next = at + length;
     const auto from = named_by(tokens_, next, "năm");
     if (!from || !from->is_year() || !from->year) return std::nullopt;
@@ -361,8 +383,10 @@ class TimeReader {
       if (lead == 0 && how == Continue::with_lead) return;
       const auto period = period_word_at(at + lead);
       if (!period) return;
+      // "mỗi quý hoặc mỗi tháng": each unit chooses
+      const bool either = is(end, "hoặc") && lead > 0 && expression.rhythms.size() == 1;
       end = at + lead + period->length;
-      expression.rhythms.push_back({period->every});
+      if (!either) expression.rhythms.push_back({period->every});
     }
   }
 
@@ -408,7 +432,7 @@ class TimeReader {
         if (is(at - 1, word)) return std::nullopt;
       }
     }
-    if (period->every == DueEvery::day) return std::nullopt;
+    if (period->every == DueEvery::day && !names_daily_report(tokens_, at)) return std::nullopt;
     if (period->every == DueEvery::week && !(at > 0 && is(at - 1, "cáo"))) return std::nullopt;
     // "Tháng hành động vì người cao tuổi" is the name of a campaign.
     static const PatternList k_campaigns({"tháng hành động", "tháng cao điểm", "tháng thanh niên",
@@ -442,7 +466,15 @@ class TimeReader {
 
   Found open_at(std::size_t at) const {
     const auto match = open_time_words().match(tokens_, at);
-    if (!match) return std::nullopt;
+    if (!match) {
+      const std::size_t length = long_before(tokens_, at);
+      if (length == 0) return std::nullopt;
+      TimeExpression before;
+      before.form = TimeForm::relative;
+      before.rule = "truoc-su-kien";
+      before.end = at + length;
+      return before;
+    }
     TimeExpression expression;
     expression.form = match.value->form;
     expression.rule = match.value->rule;

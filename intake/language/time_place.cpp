@@ -47,6 +47,7 @@ bool TimePlace::fact() const {
   const std::size_t from = time_.begin > s_.begin + 4 ? time_.begin - 4 : s_.begin;
   for (std::size_t at = from; at <= time_.begin; ++at) {
     if (at > 0 && (is(at - 1, "các") || is(at - 1, "những"))) continue;  // "các tồn tại trước 15/5"
+    if (at > 0 && is(at, "bằng") && is(at - 1, "mặt")) continue;  // "giải phóng mặt bằng"
     const std::size_t length = fact_leads().match(tokens_, at);
     if (length > 0 && at + length >= time_.begin) return true;
   }
@@ -119,7 +120,7 @@ bool TimePlace::held_then() const {
 }
 
 bool TimePlace::numbered_step() const {
-  static const PatternList k_step({"giai đoạn # :", "giai đoạn i|ii|iii|iv :"});
+  static const PatternList k_step({"giai đoạn # :|(", "giai đoạn i|ii|iii|iv :|("});
   return k_step.find(tokens_, s_.begin, time_.begin) < time_.begin;
 }
 
@@ -138,8 +139,14 @@ bool TimePlace::leads() const {
 }
 
 bool TimePlace::tails() const {
-  if (time_.begin == 0 || !(is(time_.begin - 1, ":"))) return false;
-  return ends_here(time_.end);
+  std::size_t before = time_.begin;
+  if (before > 0 && (is(before - 1, "các") || is(before - 1, "những"))) --before;
+  if (before == 0 || !is(before - 1, ":")) return false;
+  std::size_t end = time_.end;  // "Coi thi: các ngày 02, 03/6 (sáng ngày 02: Ngữ văn …)"
+  if (is(end, "(") && c_.all.depth[end] > 0) {
+    while (end < s_.end && c_.all.depth[end] > 0) ++end;
+  }
+  return ends_here(end);
 }
 
 bool TimePlace::finishing_just_before() const {
@@ -174,6 +181,46 @@ bool TimePlace::past() const {
   if (!c_.frame.signed_on) return false;
   const auto dues = dues_of(time_, c_.frame);
   return !dues.empty() && end_of(dues.front()) && *end_of(dues.front()) < *c_.frame.signed_on;
+}
+
+bool TimePlace::acts() const {
+  if (!s_.verbs.empty()) return true;
+  const auto does = [&](std::size_t at) {
+    return at < time_.begin &&
+           (predicate_from(tokens_, at, at + 1) == at || yearly_verbs().match(tokens_, at) > 0);
+  };
+  if (does(s_.begin)) return true;
+  for (std::size_t at = s_.begin; at + 1 < time_.begin; ++at) {
+    if (is(at, ":") && does(at + 1)) return true;
+  }
+  const auto subject = unit_phrase_at(tokens_, s_.begin, s_.end);
+  return subject && does(subject->end);
+}
+
+bool TimePlace::percent_leads() const {
+  static const PatternList k_percent({"trên|phấn|tối|ít? đấu|thiểu|nhất? # %"});
+  return k_percent.match(tokens_, s_.begin) > 0;
+}
+
+bool TimePlace::at_hour() const {
+  static const PatternList k_hour({"# giờ|h|: #? phút? ,? sáng|trưa|chiều|tối? ,? ngày"});
+  const bool ends =
+      ends_here(time_.end) || is(time_.end, ",") || is(time_.end, ";") || is(time_.end, "tại");
+  return ends && point().is_day() && point().month && !in_bracket() &&
+         k_hour.match(tokens_, time_.begin) > 0;
+}
+
+bool TimePlace::shares_limit() const {
+  if (!point().is_day() || !point().month || in_bracket() || past()) return false;
+  std::size_t at = time_.begin;
+  if (at > s_.begin && (is(at - 1, "và") || is(at - 1, ",") || is(at - 1, ";"))) --at;
+  if (at == time_.begin || at == 0 || !is(at - 1, ")")) return false;
+  std::size_t open = at - 1;
+  while (open > s_.begin && c_.all.depth[open] > 0) --open;
+  return std::any_of(s_.times.begin(), s_.times.end(), [&](const TimeExpression& time) {
+    const bool limits = time.limit == Limit::before || time.limit == Limit::by;
+    return limits && time.form == TimeForm::points && time.end == open + 1;
+  });
 }
 
 bool TimePlace::ends_here(std::size_t at) const {

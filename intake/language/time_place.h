@@ -53,6 +53,15 @@ class TimePlace {
   /// "Hoàn thành số hóa hồ sơ trong năm 2025".
   bool begins_finishing() const;
   bool past() const;
+  /// Somebody does something: a duty's verb, or any verb the sentence or its part behind a colon
+  /// begins with: "Sở Y tế: khám, cấp thuốc …", "chuyển tiền quà về các huyện …".
+  bool acts() const;
+  /// "100% ổ dịch được phát hiện, điều tra và xử lý trong vòng 48 giờ": a target.
+  bool percent_leads() const;
+  /// "Tổng duyệt chương trình 17h00 ngày 26/9/2023.": who says the hour means to hold it then.
+  bool at_hour() const;
+  /// "chậm nhất ngày 25/10 (đối với …) và ngày 05/11 (đối với …)": the limit of both.
+  bool shares_limit() const;
   bool ends_here(std::size_t at) const;
 
  protected:

@@ -30,7 +30,9 @@ bool is_predicate(const Tokens& tokens, std::size_t at) {
 bool unit_begins_at(const Tokens& tokens, std::size_t at) {
   if (at >= tokens.size() || tokens[at].kind == TokenKind::mark) return false;
   if (no_unit_heads().match(tokens, at) > 0) return false;
-  return unit_heads().match(tokens, at) > 0;
+  const bool paper = tokens[at].is("báo") && tokens[at].capital && at + 1 < tokens.size() &&
+                     tokens[at + 1].capital;  // "Báo Cà Mau"
+  return paper || unit_heads().match(tokens, at) > 0;
 }
 
 std::optional<UnitPhrase> unit_phrase_at(const Tokens& tokens, std::size_t at, std::size_t limit) {

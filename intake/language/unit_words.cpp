@@ -5,6 +5,13 @@ namespace dondoc::intake {
 const PatternList& unit_heads() {
   static const PatternList k_list(
       {"^cộng tác viên",
+       "^cảnh sát",
+       "^thí sinh",
+       "^tổ",
+       "thành viên ^hội|ban|đoàn|tổ",
+       "^thống kê tỉnh|huyện|cơ|cấp|xã|phường|thành|quận",
+       "phòng gdđt|gd|vh|lđ|tc|kt|nn",
+       "các ông|bà",
        "^điều tra viên",
        "^tổ trưởng",
        "^trưởng thôn",
@@ -214,7 +221,7 @@ const PatternList& no_unit_heads() {
                                    "các phòng họp|học",
                                    "các quỹ đất",
                                    "tỉnh thần|táo",
-                                   "thành công|lập|tích|phần|tựu|viên|phố",
+                                   "thành công|lập|tích|phần|tựu|phố",
                                    "quận",
                                    "xã hội",
                                    "hội đồng thi|xét",
@@ -229,6 +236,7 @@ const PatternList& no_unit_heads() {
 const PatternList& unit_list_words() {
   static const PatternList k_list({"đảng bộ|ủy",
 
+                                   "bà",
                                    "công đoàn",
                                    "chủ đầu tư",
                                    "nhà trường",

@@ -15,11 +15,24 @@ bool is_ruler(std::string_view cell) {
   return !cell.empty() && cell.find_first_not_of("-: ") == cell.npos && cell.find('-') != cell.npos;
 }
 
+/// "1 | Tập huấn | Phòng Nội vụ | Tháng 4": without the outer bars, so told by its many inner ones
+/// or by the bar at its end ("Số: 5/KH-UBND | Bình An, ngày … |").
+bool has_inner_bars(std::string_view line) {
+  constexpr std::size_t k_bars_most = 20;
+  std::size_t bars = 0;
+  for (auto at = line.find(" | "); at != line.npos; at = line.find(" | ", at + 2)) ++bars;
+  if (bars > k_bars_most) return false;
+  return bars >= 2 || (bars == 1 && line.back() == '|');
+}
+
 std::optional<TextRow> row_in_line(std::string_view line) {
   line = trimmed(line);
-  if (line.size() < 3 || line.front() != '|' || line.back() != '|') return std::nullopt;
+  if (line.size() < 3) return std::nullopt;
+  const bool opened = line.front() == '|', closed = line.back() == '|';
+  if (!(opened && closed) && !has_inner_bars(line)) return std::nullopt;
   TextRow row;
-  line = line.substr(1, line.size() - 2);
+  if (opened) line.remove_prefix(1);
+  if (closed) line.remove_suffix(1);
   for (;;) {
     auto end = line.find('|');
     while (end != line.npos && end > 0 && line[end - 1] == '\\') end = line.find('|', end + 1);

@@ -17,6 +17,8 @@ void feed_pdf(std::string_view input);
 /// A plan document as .docx; without "PK" in front its parts as XML, parted by lines "%%": body,
 /// numbering, styles, footnotes, endnotes, header.
 void feed_docx(std::string_view input);
+void feed_reading(std::string_view input);    ///< a plan document's text, to its draft and page
+void feed_answers(std::string_view input);    ///< answers to the questions of a draft
 void feed_plan(std::string_view input);       ///< a plan file
 void feed_lifecycle(std::string_view input);  ///< a lifecycle file
 void feed_calendar(std::string_view input);   ///< a calendar file

@@ -26,6 +26,8 @@ TEST_CASE("The inputs kept for fuzzing are read", "[fuzz]") {
                                                  {"docx", fuzz::feed_docx},
                                                  {"pdf", fuzz::feed_pdf},
                                                  {"text", fuzz::feed_text},
+                                                 {"reading", fuzz::feed_reading},
+                                                 {"answers", fuzz::feed_answers},
                                                  {"plan", fuzz::feed_plan},
                                                  {"lifecycle", fuzz::feed_lifecycle},
                                                  {"calendar", fuzz::feed_calendar}}));

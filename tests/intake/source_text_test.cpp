@@ -162,6 +162,14 @@ TEST_CASE("Tables drawn with bars are rows", "[source]") {
   CHECK(text("|\nmột mình") == Lines{"line |", "line một mình"});
 }
 
+TEST_CASE("Rows without their outer bars were lines of text", "[source]") {
+  CHECK(text("1 | Tập huấn | Phòng Nội vụ | Tháng 4") ==
+        Lines{"row [1] [Tập huấn] [Phòng Nội vụ] [Tháng 4]"});
+  CHECK(text("Số: 5/KH-UBND | Bình An, ngày 02 tháng 4 năm 2025 |") ==
+        Lines{"row [Số: 5/KH-UBND] [Bình An, ngày 02 tháng 4 năm 2025]"});
+  CHECK(text("Họp UBND | HĐND xã") == Lines{"line Họp UBND | HĐND xã"});
+}
+
 TEST_CASE("A row of hundreds of bars is refused", "[source]") {
   CHECK_THAT(fault("một\n|a" + std::string(150, '|')),
              Contains("line 2") && Contains("100 columns"));

@@ -176,6 +176,85 @@ TEST_CASE("what is held on a day or in a month that no word limits was missed") 
   CHECK(read(item) == expected);
 }
 
+TEST_CASE("a day whose month or rhythm stands elsewhere in the sentence was lost") {
+  const auto [item, expected] = GENERATE(table<const char*, const char*>({
+      {"Khắc phục xong trước ngày 05 và báo cáo UBND tỉnh trước ngày 10/3.",
+       "<2025-03-05; <2025-03-10"},
+      {"Giao ban vào ngày 28 hàng tháng; báo cáo Thường trực Đảng ủy vào ngày 30.",
+       "month 28; month 30"},
+      {"Mỗi tháng 02 lần vào các ngày 10 và 25, tổ chức tổng vệ sinh.", "month x2 10; month x2 25"},
+      {"Tổng hợp, báo cáo Ban Chỉ đạo vào các ngày 10, 20 và ngày cuối tháng.",
+       "month 10; month 20; month 31"},
+      {"Báo cáo trước ngày 15 tháng thứ hai của quý.", "quarter 15"},
+      {"Báo cáo tiến độ vào ngày làm việc cuối cùng của tuần.", "week"},
+      {"Chậm nhất ngày 25/10 (đối với nghị quyết) và ngày 05/11 (đối với báo cáo) gửi hồ sơ.",
+       "<=2025-10-25; <=2025-11-05"},
+      {"Kiểm tra tạm trú vào các đêm 28/12, 15/01 và 08/02.",
+       "<=2025-12-28; <=2025-01-15; <=2025-02-08"},
+      {"Báo cáo quý I trước 10/3, báo cáo 6 tháng trước 10/6 và báo cáo năm trước 25/11/2025.",
+       "<2025-03-10; <2025-06-10; <2025-11-25"},
+      {"Tổng hợp báo cáo 6 tháng, báo cáo năm gửi Sở theo thời hạn: 6 tháng - trước 15/6; năm - "
+       "trước 15/11.",
+       "half 15/6; year 15/11"},
+  }));
+  INFO(item);
+  CHECK(read(item) == expected);
+}
+
+TEST_CASE("a month of the year behind the plan's was taken for one of its own year") {
+  const auto [item, expected] = GENERATE(table<const char*, const char*>({
+      {"Tổng kết công tác vào tháng 4 năm sau.", "2026-4"},
+      {"Quyết toán kinh phí trước ngày 31 tháng 01 năm sau.", "<2026-01-31"},
+      {"Công bố kết quả trong quý I năm kế tiếp.", "<=2026-03-31"},
+      {"Nộp lưu hồ sơ chậm nhất là ngày 31/3 năm kế tiếp hằng năm.", "year 31/3"},
+  }));
+  INFO(item);
+  CHECK(read(item) == expected);
+}
+
+TEST_CASE("rhythms of days, weeks and choices were missed or counted twice") {
+  const auto [item, expected] = GENERATE(table<const char*, const char*>({
+      {"Báo cáo kết quả ngày trước 16h00.", "day"},
+      {"Duy trì 02 ca tuần tra/đêm.", "day x2"},
+      {"Phát bản tin dự báo cháy rừng vào 16 giờ hằng ngày.", "day"},
+      {"Hằng ngày đối chiếu số thu.", "day"},
+      {"Báo cáo UBND tỉnh vào 17 giờ các ngày thứ Hai, thứ Năm.", "week"},
+      {"Ngày thứ Bảy tuần cuối hằng tháng các thôn tổng vệ sinh.", "month"},
+      {"Tổ chức sinh hoạt định kỳ (mỗi quý hoặc mỗi tháng một lần).", "quarter"},
+      {"Báo cáo hàng tháng cho Tổ công tác (báo cáo hàng tháng, quí gởi về Văn phòng).",
+       "month; month; quarter"},
+      {"Công bố bộ chỉ số 2 năm một lần, lần đầu trước 30/9/2025.", "year*2; <2025-09-30"},
+      {"Báo cáo vào ngày 15 hằng tháng trong mùa lễ hội (từ tháng 02 đến tháng 4).", "month 15"},
+  }));
+  INFO(item);
+  CHECK(read(item) == expected);
+}
+
+TEST_CASE("a limit or a day in words that were not known was missed") {
+  const auto [item, expected] = GENERATE(table<const char*, const char*>({
+      {"Có thể kéo dài nhưng không quá ngày 15/10/2025.", "<=2025-10-15"},
+      {"Gửi ý kiến về Ban không muộn hơn ngày 22/6.", "<=2025-06-22"},
+      {"Tổ chức ký cam kết với các hộ; thời hạn xong: 30/4.", "<=2025-04-30"},
+      {"Đưa lò đốt rác vào hoạt động chậm nhất từ ngày 01 tháng 6 năm 2025.", "<=2025-06-01"},
+      {"Tổng kết, trao giải dịp 09/11.", "<=2025-11-09"},
+      {"Bàn giao 100% mặt bằng trước ngày 15/11.", "<2025-11-15"},
+      {"Lễ phát động cấp phường: trong ngày 17 hoặc 18/4.", "<=2025-04-18 from 2025-04-17"},
+      {"Coi thi: các ngày 02, 03 tháng 6 năm 2025 (sáng ngày 02: Ngữ văn; sáng ngày 03: Toán).",
+       "<=2025-06-03 from 2025-06-02"},
+      {"Tổng duyệt chương trình 17h00 ngày 26/9/2025.", "<=2025-09-26"},
+      {"Chung kết vào tối 26/9.", "<=2025-09-26"},
+      {"Thời gian thực hiện: 2025 - 2027.", "<=2027-12-31 from 2025"},
+      {"Đợt 1: từ ngày 15/4 đến 15/5/2025 tại 100% xã, phường.", "<=2025-05-15 from 2025-04-15"},
+      {"Cuối mùa khô (tháng 9/2025) tổ chức tổng kết.", "2025-9"},
+      {"Bắt đầu từ ngày 15/2/2025, kết thúc vào ngày 14/3/2025.", "<=2025-03-14"},
+      {"Chuẩn bị tài liệu trước hội nghị 05 ngày.", "open"},
+      {"Tạm dừng đốt thực bì từ ngày 20/4/2025 đến khi có thông báo mới.", "open"},
+      {"Kiểm tra chợ, mỗi cơ sở một lượt, xong trước 23 tháng Chạp.", "open"},
+  }));
+  INFO(item);
+  CHECK(read(item) == expected);
+}
+
 TEST_CASE("a date that limits nothing is left alone") {
   const char* item = GENERATE(
       "Thực hiện Công văn số 12/UBND-NC ngày 05/3/2025 của UBND huyện về an ninh trật tự.",
@@ -189,7 +268,10 @@ TEST_CASE("a date that limits nothing is left alone") {
       "Nam công dân sinh từ ngày 01/01/2000 đến ngày 31/12/2007.",
       "Tổ chức các hoạt động kỷ niệm 30 năm thành lập huyện (01/10/1995 - 01/10/2025).",
       "Rà soát người đủ 18 tuổi đến ngày 15/5/2025.",
-      "Nghỉ lễ Giỗ Tổ Hùng Vương ngày 10/3 âm lịch.",
+      "Nghỉ lễ Giỗ Tổ Hùng Vương ngày 10/3 âm lịch.", "Từ nay đến ngày 30/4 nắng nóng còn kéo dài.",
+      "Đến ngày 31/12/2024, xã đạt 15/19 tiêu chí.",
+      "Trong quá trình thực hiện có vấn đề phát sinh, các xã báo cáo kịp thời về UBND huyện.",
+      "100% ổ dịch được phát hiện, điều tra và xử lý trong vòng 48 giờ.",
       "Tuyên truyền các ngày lễ lớn: 03/02, 30/4, 01/5, 19/5, 02/9.");
   INFO(item);
   CHECK(read(item) == "");
