@@ -37,6 +37,9 @@ dondoc_import(pugixml::pugixml pugixml.hpp pugixml)
 dondoc_import(poppler::cpp poppler/cpp/poppler-document.h poppler-cpp)
 dondoc_import(libical::ical libical/ical.h ical)
 
+# libpqxx's own file for pkg-config names the server's headers too.
+dondoc_import(pqxx::pqxx pqxx/pqxx pqxx)
+
 # Debian compiles cpp-httplib with these three: the header must be read with the same ones.
 dondoc_import(httplib::httplib httplib.h cpp-httplib)
 target_compile_definitions(httplib::httplib INTERFACE

@@ -12,7 +12,7 @@ namespace {
 
 using Hash = std::array<unsigned char, crypto_hash_sha256_BYTES>;
 
-/// As storage/sqlite/hash_chain.h describes it.
+/// As storage/hash_chain.h describes it.
 class Chained {
  public:
   void number(std::int64_t value) {

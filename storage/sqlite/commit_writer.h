@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/port/store.h"
-#include "storage/sqlite/hash_chain.h"
+#include "storage/hash_chain.h"
 #include "storage/sqlite/key_runs.h"
 
 namespace SQLite {
@@ -16,12 +16,6 @@ class Statement;
 }  // namespace SQLite
 
 namespace dondoc::sqlite {
-
-/// Where the log ends.
-struct LogHead {
-  std::int64_t seq = 0;
-  ChainHash hash{};
-};
 
 LogHead read_log_head(SQLite::Database& database);
 

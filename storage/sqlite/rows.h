@@ -7,7 +7,7 @@
 
 #include "engine/port/reader.h"
 #include "engine/port/store.h"
-#include "storage/sqlite/hash_chain.h"
+#include "storage/hash_chain.h"
 
 namespace SQLite {
 class Statement;

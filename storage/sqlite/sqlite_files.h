@@ -2,14 +2,12 @@
 // back. Through a connection of their own beside the one that writes everything else.
 #pragma once
 
-#include <cstdint>
 #include <memory>
-#include <set>
 #include <string>
-#include <vector>
 
 #include "engine/port/file_keeper.h"
 #include "engine/result.h"
+#include "storage/kept_files.h"
 
 namespace dondoc {
 
@@ -17,12 +15,6 @@ namespace dondoc {
 /// file holds up a commit for a piece of it at most, and waits for a commit at most five seconds
 /// (then: transient). Errors: permanent when there is no database.
 Result<std::unique_ptr<FileKeeper>> open_sqlite_files(const std::string& path);
-
-struct FilesReport {
-  std::int64_t bytes = 0;
-  std::set<std::string> whole;       ///< digests
-  std::vector<std::string> damaged;  ///< digests whose bytes are no longer those that were kept
-};
 
 /// Reads every kept file and computes its digest again. A database from before files were kept has
 /// none. Errors: as verify_chain.

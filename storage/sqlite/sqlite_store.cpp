@@ -81,7 +81,7 @@ class SqliteStore final : public Store {
   SQLite::Database& database_;
   sqlite::CommitWriter commit_writer_;
   sqlite::OutboxClaims claims_;
-  std::optional<sqlite::LogHead>
+  std::optional<LogHead>
       head_;  ///< none after a failed commit: read again, whatever became of it on the disk
   SQLite::Statement inbox_seen_;
   SQLite::Statement find_case_;
@@ -119,7 +119,7 @@ void SqliteStore::write(Commit& commit) {
   end_reading();
   SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
   if (!head_) head_ = sqlite::read_log_head(database_);
-  const sqlite::LogHead end = commit_writer_.write(commit, *head_);
+  const LogHead end = commit_writer_.write(commit, *head_);
   transaction.commit();
   head_ = end;
 }

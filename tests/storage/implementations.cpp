@@ -1,12 +1,15 @@
-// The implementations of Store that the contract is run on; and, for SQLite, its file from outside.
+// The implementations of Store that the contract is run on (PostgreSQL where Debian's server is
+// installed); and, for SQLite, its file from outside.
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sys/stat.h>
 
 #include <fstream>
 
 #include "app/temporary_folder.h"
+#include "storage/postgres/postgres.h"
 #include "storage/sqlite/sqlite_reader.h"
 #include "storage/sqlite/sqlite_store.h"
+#include "tests/storage/postgres_cluster.h"
 #include "tests/storage/sample_rows.h"
 #include "tests/storage/sqlite_file.h"
 #include "tests/storage/store_contract.h"
@@ -30,12 +33,34 @@ class SqliteUnderTest final : public StoreUnderTest {
   std::unique_ptr<Store> store_;
 };
 
+class PostgresUnderTest final : public StoreUnderTest {
+ public:
+  explicit PostgresUnderTest(PostgresCluster& cluster) : database_(cluster) { reopen(); }
+  Store& store() override { return *store_; }
+  void reopen() override {
+    store_.reset();
+    store_ = must(open_postgres_store(database_.address()));
+  }
+  std::unique_ptr<Reader> open_reader() override {
+    return must(open_postgres_reader(database_.address()));
+  }
+
+ private:
+  PostgresDatabase database_;
+  std::unique_ptr<Store> store_;
+};
+
 }  // namespace
 
 const std::vector<Implementation>& implementations() {
-  static const std::vector<Implementation> all = {
-      {"sqlite", [] { return std::make_unique<SqliteUnderTest>(); }},
-  };
+  static const std::vector<Implementation> all = [] {
+    std::vector<Implementation> found = {
+        {"sqlite", [] { return std::make_unique<SqliteUnderTest>(); }}};
+    if (PostgresCluster* cluster = PostgresCluster::running(); cluster != nullptr)
+      found.push_back(
+          {"postgresql", [cluster] { return std::make_unique<PostgresUnderTest>(*cluster); }});
+    return found;
+  }();
   return all;
 }
 

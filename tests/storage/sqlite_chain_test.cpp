@@ -3,7 +3,7 @@
 #include <sstream>
 
 #include "app/temporary_folder.h"
-#include "storage/sqlite/hash_chain.h"
+#include "storage/hash_chain.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "storage/sqlite/sqlite_verify.h"
 #include "tests/storage/sample_rows.h"
@@ -25,7 +25,7 @@ ChainReport report_after(const std::string& sql) {
   return must(verify_chain(path));
 }
 
-std::string hex(const sqlite::ChainHash& hash) {
+std::string hex(const ChainHash& hash) {
   std::ostringstream text;
   for (const std::uint8_t byte : hash)
     text << std::hex << std::setw(2) << std::setfill('0') << int{byte};
@@ -142,11 +142,11 @@ TEST_CASE("the log is checked while it is written", "[sqlite][chain]") {
 // The format is for ever: a log of today must be verifiable by any later version and by another
 // program. Computed with Python's hashlib from the description in hash_chain.h.
 TEST_CASE("the chain is computed as described", "[sqlite][chain]") {
-  sqlite::HashChain chain;
+  HashChain chain;
   const LogRow first{1,        Instant{1'700'000'000'000}, "assignment", "B20-07",
                      "issued", R"({"bởi":"chị Hương"})"};
   const LogRow second{2, Instant{-1}, "", "", "", ""};
-  const sqlite::ChainHash one = chain.next(sqlite::ChainHash{}, first);
+  const ChainHash one = chain.next(ChainHash{}, first);
   CHECK(hex(one) == "a5e166dbc1c503d97fc659d395908484a8362c59bf1be04cc92e4261a0fe551a");
   CHECK(hex(chain.next(one, second)) ==
         "f308551749e7733dd2fe7d8a9cfe7f0f9c18d432da8a69ce9e68d4b88b10e69e");

@@ -1,4 +1,4 @@
-#include "storage/sqlite/hash_chain.h"
+#include "storage/hash_chain.h"
 
 #include <openssl/evp.h>
 
@@ -6,7 +6,7 @@
 
 #include "engine/check.h"
 
-namespace dondoc::sqlite {
+namespace dondoc {
 namespace {
 
 void append_number(std::string& bytes, std::uint64_t number) {
@@ -67,4 +67,4 @@ ChainHash HashChain::next(const ChainHash& previous, const LogRow& row) {
   return hash;
 }
 
-}  // namespace dondoc::sqlite
+}  // namespace dondoc

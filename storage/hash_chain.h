@@ -18,9 +18,15 @@
 
 #include "engine/port/store.h"
 
-namespace dondoc::sqlite {
+namespace dondoc {
 
 using ChainHash = std::array<std::uint8_t, 32>;
+
+/// Where the log ends.
+struct LogHead {
+  std::int64_t seq = 0;
+  ChainHash hash{};
+};
 
 class HashChain {
  public:
@@ -38,4 +44,4 @@ class HashChain {
   std::string bytes_;  ///< what is hashed; kept for its capacity
 };
 
-}  // namespace dondoc::sqlite
+}  // namespace dondoc

@@ -1,0 +1,134 @@
+#include "storage/postgres/session.h"
+
+#include <chrono>
+#include <pqxx/pqxx>
+#include <thread>
+
+#include "storage/postgres/postgres_error.h"
+#include "storage/postgres/schema.h"
+
+namespace dondoc::postgres {
+namespace {
+
+constexpr int k_attempts = 5;
+constexpr std::chrono::milliseconds k_first_pause{20};  // doubled each time
+
+// Durable when answered: what an administrator set higher (remote_apply) stays. Bounds, so that
+// nothing waits for ever: for a statement, for a lock, for a client that is gone. The compiler of
+// queries costs more than it gives for rows found by index.
+constexpr const char* k_settings =
+    "SET client_encoding = 'UTF8'; SET bytea_output = 'hex'; SET jit = off; "
+    "SET statement_timeout = '60s'; SET lock_timeout = '10s'; "
+    "SET idle_in_transaction_session_timeout = '120s'; "
+    "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3; "
+    "SET client_connection_check_interval = '5s'; "
+    "SELECT set_config('synchronous_commit', 'on', false) "
+    "WHERE current_setting('synchronous_commit') IN ('off', 'local')";
+
+/// A connection that came back by itself would have lost its settings and what it holds.
+void never_reconnect_silently(pqxx::connection_base& connection) {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+  connection.inhibit_reactivation(true);
+#pragma GCC diagnostic pop
+}
+
+}  // namespace
+
+struct Session::Line {
+  explicit Line(const std::string& address) : connection(address) {}
+  pqxx::connection connection;
+};
+
+Session::Session(const std::string& address, Access access, std::vector<Statement> statements)
+    : address_(with_defaults(address, access)),
+      name_(shown(address)),
+      access_(access),
+      statements_(std::move(statements)) {}
+
+Session::~Session() = default;
+
+void Session::connect() {
+  if (line_) return;
+  auto line = std::make_unique<Line>(address_);
+  never_reconnect_silently(line->connection);
+  {
+    pqxx::nontransaction first(line->connection);
+    first.exec(k_settings);
+    first.exec(std::string("SET search_path = ") + k_schema);
+    if (access_ == Access::read) first.exec("SET default_transaction_read_only = on");
+    if (greeting_) greeting_(first);
+  }
+  for (const Statement& statement : statements_)
+    line->connection.prepare(statement.name, statement.sql);
+  line_ = std::move(line);
+}
+
+template <class Transaction>
+void Session::within(const Work& work, bool& begun) {
+  Transaction transaction(line_->connection);
+  begun = true;
+  struct Walking {
+    pqxx::transaction_base*& walk;
+    ~Walking() { walk = nullptr; }
+  } walking{walk_};
+  walk_ = &transaction;
+  work(transaction);
+}
+
+std::optional<Session::Failure> Session::attempt(Manner manner, const Work& work) {
+  bool begun = false;
+  try {
+    connect();
+    switch (manner) {
+      case Manner::look: {
+        pqxx::nontransaction transaction(line_->connection);
+        work(transaction);
+        break;
+      }
+      case Manner::walk:
+        within<pqxx::transaction<pqxx::read_committed, pqxx::read_only>>(work, begun);
+        break;
+      case Manner::snapshot:
+        within<pqxx::transaction<pqxx::repeatable_read, pqxx::read_only>>(work, begun);
+        break;
+      case Manner::change: {
+        pqxx::work transaction(line_->connection);
+        work(transaction);
+        transaction.commit();
+        break;
+      }
+    }
+    return std::nullopt;
+  } catch (const std::exception& thrown) {
+    const bool lost = !line_ || !line_->connection.is_open() || is_wrong_server(thrown);
+    if (lost) line_.reset();
+    in_doubt_ = postgres::is_in_doubt(thrown);
+    Failure failure{error_of(thrown, name_), false};
+    failure.again = failure.error.kind == ErrorKind::transient && !in_doubt_ && !begun &&
+                    (lost || is_rolled_back(thrown));
+    return failure;
+  }
+}
+
+Result<void> Session::carry_out(Manner manner, const Work& work) {
+  if (walk_ != nullptr) {
+    try {
+      work(*walk_);
+      return {};
+    } catch (const std::exception& thrown) {
+      return tl::unexpected<Error>(error_of(thrown, name_));
+    }
+  }
+  in_doubt_ = false;
+  auto pause = k_first_pause;
+  for (int attempts = 1;; ++attempts) {
+    auto failed = attempt(manner, work);
+    if (!failed) return {};
+    if (!failed->again || attempts == k_attempts) return tl::unexpected<Error>(failed->error);
+    std::this_thread::sleep_for(pause);
+    pause *= 2;
+  }
+}
+
+}  // namespace dondoc::postgres
