@@ -19,16 +19,16 @@ async function take(page, name, height) {
 
 async function on_a_desk(page, address) {
   await page.goto(`${address}/board?plan=${k_plan}`);
-  await take(page, "board", 900);
+  await take(page, "board", 1080);
   await page.goto(address + "/inbox");
   await take(page, "inbox", 560);
   await page.goto(address + "/duties?state=overdue");
   await page.locator(".duties th a").first().click();
   await take(page, "assignment", 720);
   await page.goto(`${address}/plans/${k_plan}`);
-  await page.locator("#timeline-name").scrollIntoViewIfNeeded();
+  await page.setViewportSize({width: 1280, height: 740});
   await page.evaluate(() => document.querySelector("#timeline-name").scrollIntoView());
-  await take(page, "plan", 620);
+  await take(page, "plan", 740);
 }
 
 async function of_a_document(page, address) {
@@ -59,7 +59,9 @@ async function as_administrator(page, address) {
 }
 
 async function on_a_telephone(page, address) {
-  await page.goto(address + "/board");
+  await page.goto(`${address}/board?plan=${k_plan}`);
+  await has_its_charts(page);
+  await page.evaluate(() => document.querySelector("#map-name").scrollIntoView());
   await take(page, "board-telephone", 740);
   await page.goto(address + "/duties?state=overdue");
   await take(page, "duties-telephone", 740);
