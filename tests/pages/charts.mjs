@@ -31,17 +31,20 @@ async function is_drawn(page, kind, at) {
   expect(await box.evaluate((one) => one.chart.getOption().animation === false), "and does not move");
 }
 
-/** Presses the middle of one thing of the chart. `find`: which, by what it carries. */
+/** Presses the middle of one thing of the chart, after its words have come. `find`: which, by what it opens. */
 async function press(page, kind, find) {
   const place = await page.locator(chart(kind)).evaluate((box, href) => {
     const series = box.chart.getOption().series[0];
     const item = series.data.find((one) => one.href === href);
-    // A bar of the timeline is pressed where it ends, a cell in its middle.
-    const [x, y] = box.dataset.chart === "timeline" ? [item.value[2], item.value[0]] : item.value;
-    return box.chart.convertToPixel({seriesIndex: 0}, [x, y]);
+    const [row, from, due] = item.value;
+    return box.chart.convertToPixel({seriesIndex: 0}, box.dataset.chart === "timeline" ? [(from + due) / 2, row] : item.value.slice(0, 2));
   }, find);
-  await page.locator(chart(kind)).click({position: {x: place[0], y: place[1]}});
-  await page.waitForURL("**" + find);
+  const position = {x: place[0], y: place[1]};
+  const texts = () => page.locator(chart(kind)).evaluate((box) => box.chart.getZr().storage.getRoots().filter((root) => root.type === "text").length);
+  await page.locator(chart(kind)).hover({position});
+  expect(await texts() === 1, "what is pointed at is said");
+  await page.locator(chart(kind)).click({position});
+  await page.waitForURL("**" + find, {timeout: 5000}).catch(() => expect(false, `the words lay over ${kind} and took the press`));
 }
 
 async function draws_the_heat_map(page, address, at) {

@@ -6,6 +6,7 @@ import {init} from "./library.js";
 import {lifecycle} from "./lifecycle.js";
 import {progress, trend} from "./lines.js";
 import {timeline} from "./timeline.js";
+import {let_through} from "./tooltip.js";
 
 const k_drawings = {heat, lifecycle, progress, timeline, trend};
 let drawn = [];
@@ -15,6 +16,7 @@ function draw(box) {
   if (!option) return;
   const chart = init(box);
   chart.setOption({animation: false, textStyle: {fontFamily: getComputedStyle(document.body).fontFamily}, ...option});
+  let_through(chart);
   chart.on("click", ({data}) => { if (data?.href) location.assign(data.href); });
   box.chart = chart;
   drawn.push(box);
