@@ -144,7 +144,7 @@ class PointReader {
       read.end = at_ + 3;
       take_year(read);
       if (is(read.end, "/") && touches(read.end)) return std::nullopt;  // 15/12/2025/QĐ
-      if (by_the_moon(read.end)) return std::nullopt;
+      if (by_the_moon(read.end) || is_part(read)) return std::nullopt;
       return read;
     }
     if (is(at_ + 1, "tháng")) {
@@ -159,6 +159,13 @@ class PointReader {
     }
     if (by_the_moon(read.end)) return std::nullopt;
     return read;
+  }
+
+  /// "không quá 1/2 ngày", "trên 2/3 số đại biểu".
+  bool is_part(const Point& read) const {
+    static const PatternList k_wholes({"ngày|buổi|số|tổng|đại|thành|tổ"});
+    const bool named = at_ > 0 && tokens_[at_ - 1].is("ngày");
+    return !named && !read.year && *read.day < *read.month && k_wholes.match(tokens_, read.end) > 0;
   }
 
   /// "15/8 âm lịch": which day that is, the calendar of the sun does not say.

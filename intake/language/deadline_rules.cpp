@@ -208,7 +208,8 @@ class Judge : private TimePlace {
   bool closes_sentence() const {
     if (!time_.points.back().year || past() || percent() || !ends_here(time_.end)) return false;
     if (point().is_day())
-      return !s_.verbs.empty() && time_.begin > s_.begin && is(time_.begin - 1, ",");
+      return (!s_.verbs.empty() || names_event()) && time_.begin > s_.begin &&
+             is(time_.begin - 1, ",");
     return point().is_month() && summary();
   }
 
@@ -274,6 +275,7 @@ class Judge : private TimePlace {
 
   /// "trong dự toán ngân sách hằng năm": the rhythm of a thing, not of a duty.
   bool noun_phrase() const {
+    if (within_noun_report()) return true;
     static const PatternList k_things({"dự toán", "ngân sách", "phát hành", "trợ cấp", "lương",
                                        "kinh phí", "khen thưởng", "được giao", "bình quân",
                                        "tăng trưởng", "thu nhập", "sản lượng", "học phí", "hội phí",
@@ -292,12 +294,29 @@ class Judge : private TimePlace {
     return false;
   }
 
+  /// "đưa nội dung vào báo cáo kinh tế - xã hội hằng năm": the only report is a thing.
+  bool within_noun_report() const {
+    static const PatternList k_into({"vào|trong|theo|từ|tại|của các? báo cáo"});
+    if (c_.report_above || s_.verbs.empty()) return false;
+    bool named = false;
+    for (const Verb& verb : s_.verbs) {
+      if (verb.kind == DeadlineKind::task || verb.kind == DeadlineKind::event) continue;
+      const std::size_t before = verb.at > s_.begin + 1 ? verb.at - 2 : s_.begin;
+      const bool into = k_into.match(tokens_, before) > 0 ||
+                        (verb.at > s_.begin && k_into.match(tokens_, verb.at - 1) > 0);
+      if (!into || verb.at > time_.begin) return false;
+      named = true;
+    }
+    return named;
+  }
+
   std::optional<std::string_view> yearly() const {
     const Rhythm& rhythm = time_.rhythms.front();
     const bool counted = time_.rule == "n-ky-mot-lan" || rhythm.times > 0;
     const bool announced = time_.begin > s_.begin && is(time_.begin - 1, ":");
     if (counted && announced) return "so-lan";
     const bool acts = yearly_verbs().find(tokens_, s_.begin, s_.end) < s_.end;
+    if (counted && time_.rule == "n-ky-mot-lan" && !s_.verbs.empty()) return "so-lan";
     if (counted) return acts ? std::optional<std::string_view>("so-lan") : std::nullopt;
     if (on_days_of_week() && !percent()) return "hang-ky-thu";
     const bool then_acts = leads() && predicate_from(tokens_, time_.end, s_.end) == time_.end;

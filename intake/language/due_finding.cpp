@@ -348,7 +348,7 @@ class DueFinder {
           (form == TimeForm::period || form == TimeForm::points) && times[t].points.empty();
       if (form == TimeForm::points || (form == TimeForm::period && !whole_open)) continue;
       const bool on_request = form == TimeForm::on_request && !times[t].rule.starts_with("bao-cao");
-      if (has_date && !on_request && !at_latest(times[t])) continue;
+      if (has_date && !on_request && !at_latest(times[t]) && !sent_within(t)) continue;
       const auto rule = whole_open ? period_rule(t) : open_rule(context_, t);
       if (!rule) continue;
       FoundDue one{StatedDue{}, t, *rule};
@@ -357,6 +357,18 @@ class DueFinder {
       found.push_back(std::move(one));
       return;
     }
+  }
+
+  /// "… xong trong quý II, gửi kết quả trong vòng 05 ngày kể từ ngày …": what is sent has its own.
+  bool sent_within(std::size_t t) const {
+    const auto& times = context_.sentence.times;
+    if (t == 0 || times[t].form != TimeForm::relative || times[t].rule != "trong-so-ngay")
+      return false;
+    return std::any_of(context_.sentence.verbs.begin(), context_.sentence.verbs.end(),
+                       [&](const Verb& verb) {
+                         return verb.kind == DeadlineKind::report && verb.at >= times[t - 1].end &&
+                                verb.end <= times[t].begin;
+                       });
   }
 
   /// "chậm nhất 03 ngày sau khi …": a limit of its own, whatever else the sentence says.

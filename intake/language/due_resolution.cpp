@@ -13,6 +13,10 @@ constexpr int k_june = 6, k_december = 12;
 int year_for(const Point& point, const DateFrame& frame) {
   if (!frame.signed_on) return frame.title_year > 0 ? frame.title_year : frame.year;
   std::vector<int> years;
+  constexpr unsigned k_last_quarter = 10;  // "đăng ký đề án năm 2026" in March: dates of this year
+  const bool long_before =
+      frame.title_year > frame.signed_on->year() && frame.signed_on->month() < k_last_quarter;
+  if (long_before) years.push_back(frame.signed_on->year());
   if (frame.title_year > 0) years.push_back(frame.title_year);
   years.push_back(frame.signed_on->year());
   years.push_back(frame.signed_on->year() + 1);

@@ -6,10 +6,10 @@
 
 namespace dondoc::intake {
 
-std::size_t long_before(const Tokens& tokens, std::size_t at) {
+std::size_t long_from_event(const Tokens& tokens, std::size_t at) {
   static const PatternList k_count({"ít|tối? nhất|thiểu? # ngày|giờ|tuần làm? việc?"});
   constexpr std::size_t k_words_most = 9;
-  if (at >= tokens.size() || !tokens[at].is("trước")) return 0;
+  if (at >= tokens.size() || !(tokens[at].is("trước") || tokens[at].is("sau"))) return 0;
   for (std::size_t end = at + 2; end < std::min(at + k_words_most, tokens.size()); ++end) {
     if (tokens[end - 1].kind != TokenKind::word) return 0;
     if (const auto length = k_count.match(tokens, end)) return end + length - at;

@@ -8,8 +8,8 @@
 
 namespace dondoc::intake {
 
-/// How many tokens from `at` say how long before an event; 0: none.
-std::size_t long_before(const Tokens& tokens, std::size_t at);
+/// How many tokens from `at` say how long before or after an event; 0: none.
+std::size_t long_from_event(const Tokens& tokens, std::size_t at);
 
 /// Whether "ngày" at `at` is the period of a report that is due at an hour of each day.
 bool names_daily_report(const Tokens& tokens, std::size_t at);

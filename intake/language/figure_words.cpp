@@ -245,10 +245,10 @@ const PatternList& aim_words() {
 
 const PatternList& state_words() {
   static const PatternList k_list(
-      {"danh hiệu",    "bình xét",  "xếp loại", "đã",         "hiện nay",       "hiện có",
-       "hiện tại",     "chiếm",     "ước đạt",  "ước tính",   "so với cùng kỳ", "thiệt hại",
-       "còn tồn",      "tính đến",  "đến nay",  "về kết quả", "cùng kỳ năm",    "qua khảo sát",
-       "theo số liệu", "năm trước", "nồng độ",  "lãi suất"});
+      {"danh hiệu",    "mức hỗ trợ",   "bình xét",  "xếp loại", "đã",         "hiện nay",
+       "hiện có",      "hiện tại",     "chiếm",     "ước đạt",  "ước tính",   "so với cùng kỳ",
+       "thiệt hại",    "còn tồn",      "tính đến",  "đến nay",  "về kết quả", "cùng kỳ năm",
+       "qua khảo sát", "theo số liệu", "năm trước", "nồng độ",  "lãi suất"});
   return k_list;
 }
 

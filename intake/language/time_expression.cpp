@@ -396,7 +396,8 @@ class TimeReader {
     if (!interval && !frequency) return std::nullopt;
     TimeExpression expression;
     expression.form = TimeForm::every;
-    const long number = std::max(1L, tokens_[at].value);
+    long number = std::max(1L, tokens_[at].value);
+    if (is(at, "định") && at + 2 < tokens_.size()) number = std::max(1L, tokens_[at + 2].value);
     if (interval.length >= frequency.length) {
       expression.rule = "n-ky-mot-lan";
       expression.rhythms.push_back(interval_of(*interval.value, static_cast<int>(number)));
@@ -467,7 +468,7 @@ class TimeReader {
   Found open_at(std::size_t at) const {
     const auto match = open_time_words().match(tokens_, at);
     if (!match) {
-      const std::size_t length = long_before(tokens_, at);
+      const std::size_t length = long_from_event(tokens_, at);
       if (length == 0) return std::nullopt;
       TimeExpression before;
       before.form = TimeForm::relative;

@@ -4,6 +4,7 @@
 
 #include "intake/language/duty_words.h"
 #include "intake/language/unit_phrase.h"
+#include "intake/language/unit_words.h"
 
 namespace dondoc::intake {
 
@@ -187,14 +188,17 @@ bool TimePlace::acts() const {
   if (!s_.verbs.empty()) return true;
   const auto does = [&](std::size_t at) {
     return at < time_.begin &&
-           (predicate_from(tokens_, at, at + 1) == at || yearly_verbs().match(tokens_, at) > 0);
+           (predicate_words().match(tokens_, at) > 0 || yearly_verbs().match(tokens_, at) > 0);
   };
-  if (does(s_.begin)) return true;
+  const auto begins = [&](std::size_t at) {
+    const auto subject = unit_phrase_at(tokens_, at, s_.end);
+    return does(at) || (subject && does(subject->end));
+  };
+  if (begins(s_.begin)) return true;
   for (std::size_t at = s_.begin; at + 1 < time_.begin; ++at) {
-    if (is(at, ":") && does(at + 1)) return true;
+    if (is(at, ":") && begins(at + 1)) return true;
   }
-  const auto subject = unit_phrase_at(tokens_, s_.begin, s_.end);
-  return subject && does(subject->end);
+  return false;
 }
 
 bool TimePlace::percent_leads() const {
@@ -221,6 +225,13 @@ bool TimePlace::shares_limit() const {
     const bool limits = time.limit == Limit::before || time.limit == Limit::by;
     return limits && time.form == TimeForm::points && time.end == open + 1;
   });
+}
+
+bool TimePlace::names_event() const {
+  static const PatternList k_events({"đại hội", "hội nghị|thi|thao|thảo|diễn|trại", "lễ",
+                                     "ngày hội", "tọa đàm", "tập huấn", "mít tinh", "diễn tập",
+                                     "chung kết"});
+  return k_events.match(tokens_, s_.begin) > 0;
 }
 
 bool TimePlace::ends_here(std::size_t at) const {

@@ -60,6 +60,8 @@ class TimePlace {
   bool percent_leads() const;
   /// "Tổng duyệt chương trình 17h00 ngày 26/9/2023.": who says the hour means to hold it then.
   bool at_hour() const;
+  /// The sentence begins with what is held: "Đại hội điểm: Chi bộ 3, ngày 18/10/2025."
+  bool names_event() const;
   /// "chậm nhất ngày 25/10 (đối với …) và ngày 05/11 (đối với …)": the limit of both.
   bool shares_limit() const;
   bool ends_here(std::size_t at) const;

@@ -224,6 +224,7 @@ TEST_CASE("rhythms of days, weeks and choices were missed or counted twice") {
       {"Báo cáo hàng tháng cho Tổ công tác (báo cáo hàng tháng, quí gởi về Văn phòng).",
        "month; month; quarter"},
       {"Công bố bộ chỉ số 2 năm một lần, lần đầu trước 30/9/2025.", "year*2; <2025-09-30"},
+      {"Thu thập số liệu, định kỳ 02 năm biên soạn ấn phẩm.", "year*2"},
       {"Báo cáo vào ngày 15 hằng tháng trong mùa lễ hội (từ tháng 02 đến tháng 4).", "month 15"},
   }));
   INFO(item);
@@ -248,6 +249,11 @@ TEST_CASE("a limit or a day in words that were not known was missed") {
       {"Cuối mùa khô (tháng 9/2025) tổ chức tổng kết.", "2025-9"},
       {"Bắt đầu từ ngày 15/2/2025, kết thúc vào ngày 14/3/2025.", "<=2025-03-14"},
       {"Chuẩn bị tài liệu trước hội nghị 05 ngày.", "open"},
+      {"Công khai số tiền công đức sau lễ hội 10 ngày.", "open"},
+      {"Đại hội điểm: Chi bộ tổ dân phố 3, ngày 18/10/2025.", "<=2025-10-18"},
+      {"Bình chọn cấp tỉnh dự kiến tổ chức tháng 8/2025.", "2025-8"},
+      {"Bình chọn xong trong quý II, gửi kết quả trong vòng 05 ngày kể từ ngày công nhận.",
+       "<=2025-06-30; open"},
       {"Tạm dừng đốt thực bì từ ngày 20/4/2025 đến khi có thông báo mới.", "open"},
       {"Kiểm tra chợ, mỗi cơ sở một lượt, xong trước 23 tháng Chạp.", "open"},
   }));
