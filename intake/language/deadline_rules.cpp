@@ -168,7 +168,8 @@ class Judge : private TimePlace {
     const bool month_alone = ((point().is_month() && is(time_.begin, "tháng")) ||
                               (point().is_quarter() && is(time_.begin, "quý"))) &&
                              (verb_before() || acts());
-    if (month_alone && is(time_.begin - 1, "(") && ends_here(time_.end) && !past() && !percent())
+    const bool closed = ends_here(time_.end) || is(time_.end, ")");
+    if (month_alone && is(time_.begin - 1, "(") && closed && !past() && !percent())
       return "ngoac-don";
     if (lone_in_bracket() && time_.range && point().is_day() && time_.points.back().year &&
         !past() && !anniversary())
@@ -255,12 +256,14 @@ class Judge : private TimePlace {
                  (other.form == TimeForm::points || other.form == TimeForm::every);
         });
     const bool dated_behind = is(time_.end, "(") || day_said || is(time_.end, "trước") ||
-                              is(time_.end, "chậm") || is(time_.end, "vào");
+                              is(time_.end, "chậm") || is(time_.end, "vào") ||
+                              is(time_.end, "ngày");
     const bool listed = time_.rhythms.size() > 1;
     const bool report_next = std::any_of(s_.verbs.begin(), s_.verbs.end(), [&](const Verb& verb) {
       return verb.kind == DeadlineKind::report && verb.at == time_.end;
     });
     if (leads() && listed && report_next) return "bao-cao-ky";
+    if (dated_behind && goes_on_list() && reports_near()) return "bao-cao-ky";
     if (report == at)
       return c_.report_above && leads() && (dated_behind || listed)
                  ? std::optional<std::string_view>("bao-cao-ky")
@@ -271,6 +274,15 @@ class Judge : private TimePlace {
     if (direct && (dated_behind || closes)) return "bao-cao-ky";
     if (dated_behind || listed) return "bao-cao-ky";
     return std::nullopt;
+  }
+
+  /// "… quý ngày 15 tháng cuối quý, năm ngày 30/11": another rhythm just before.
+  bool goes_on_list() const {
+    constexpr std::size_t k_words_most = 3;
+    return std::any_of(s_.times.begin(), s_.times.end(), [&](const TimeExpression& other) {
+      return other.end <= time_.begin && time_.begin - other.end <= k_words_most &&
+             !other.rhythms.empty();
+    });
   }
 
   /// "trong dự toán ngân sách hằng năm": the rhythm of a thing, not of a duty.
@@ -315,11 +327,13 @@ class Judge : private TimePlace {
     const bool counted = time_.rule == "n-ky-mot-lan" || rhythm.times > 0;
     const bool announced = time_.begin > s_.begin && is(time_.begin - 1, ":");
     if (counted && announced) return "so-lan";
-    const bool acts = yearly_verbs().find(tokens_, s_.begin, s_.end) < s_.end;
+    const bool acting = yearly_verbs().find(tokens_, s_.begin, s_.end) < s_.end || acts();
     if (counted && time_.rule == "n-ky-mot-lan" && !s_.verbs.empty()) return "so-lan";
-    if (counted) return acts ? std::optional<std::string_view>("so-lan") : std::nullopt;
+    if (counted) return acting ? std::optional<std::string_view>("so-lan") : std::nullopt;
     if (on_days_of_week() && !percent()) return "hang-ky-thu";
-    const bool then_acts = leads() && predicate_from(tokens_, time_.end, s_.end) == time_.end;
+    const auto subject = unit_phrase_at(tokens_, time_.end, s_.end);
+    const std::size_t behind = subject ? subject->end : time_.end;
+    const bool then_acts = leads() && predicate_from(tokens_, behind, s_.end) == behind;
     if (s_.verbs.empty() && yearly_verbs().match(tokens_, s_.begin) == 0 && !then_acts)
       return std::nullopt;
     if (percent_beside() || figure()) return std::nullopt;

@@ -72,9 +72,13 @@ class DueFinder {
     std::erase_if(found, [&](const FoundDue& one) {
       const TimeExpression& time = times[one.time];
       if (one.time == own || time.form == TimeForm::every) return false;
-      const bool month = time.form == TimeForm::points && time.points.front().is_month() &&
-                         time.limit == Limit::within;
-      return time.form == TimeForm::period || month;
+      const Point& point = time.points.empty() ? Point{} : time.points.front();
+      const bool counted = times[own].rhythms.front().times > 0 &&
+                           context_.all.depth[time.begin] > 0 && time.begin - times[own].end <= 3;
+      const bool season = time.form == TimeForm::points &&
+                          (point.is_month() || point.is_quarter()) &&
+                          ((time.limit == Limit::within && point.is_month()) || counted);
+      return time.form == TimeForm::period || season;
     });
   }
 
@@ -200,8 +204,9 @@ class DueFinder {
         return t;
       }
       if (time.begin - times[t].end > (label ? 12u : 28u)) return t;
+      const bool adjacent = time.begin == times[t].end;  // "hàng tháng ngày 20"
       const bool limited = time.limit != Limit::none || is(tokens, time.begin - 1, "(") || label ||
-                           is(tokens, time.begin - 1, ":");
+                           adjacent || is(tokens, time.begin - 1, ":");
       if (!limited) return t;
       return next;
     }
@@ -348,7 +353,7 @@ class DueFinder {
           (form == TimeForm::period || form == TimeForm::points) && times[t].points.empty();
       if (form == TimeForm::points || (form == TimeForm::period && !whole_open)) continue;
       const bool on_request = form == TimeForm::on_request && !times[t].rule.starts_with("bao-cao");
-      if (has_date && !on_request && !at_latest(times[t]) && !sent_within(t)) continue;
+      if (has_date && !on_request && !at_latest(times[t]) && !done_within(t)) continue;
       const auto rule = whole_open ? period_rule(t) : open_rule(context_, t);
       if (!rule) continue;
       FoundDue one{StatedDue{}, t, *rule};
@@ -359,15 +364,15 @@ class DueFinder {
     }
   }
 
-  /// "… xong trong quý II, gửi kết quả trong vòng 05 ngày kể từ ngày …": what is sent has its own.
-  bool sent_within(std::size_t t) const {
+  /// "… xong trong quý II, gửi kết quả trong vòng 05 ngày kể từ ngày …": who does something else
+  /// behind a limit has one of his own.
+  bool done_within(std::size_t t) const {
     const auto& times = context_.sentence.times;
-    if (t == 0 || times[t].form != TimeForm::relative || times[t].rule != "trong-so-ngay")
-      return false;
+    const bool counted = times[t].rule == "trong-so-ngay" || times[t].rule == "truoc-su-kien";
+    if (t == 0 || times[t].form != TimeForm::relative || !counted) return false;
     return std::any_of(context_.sentence.verbs.begin(), context_.sentence.verbs.end(),
                        [&](const Verb& verb) {
-                         return verb.kind == DeadlineKind::report && verb.at >= times[t - 1].end &&
-                                verb.end <= times[t].begin;
+                         return verb.at >= times[t - 1].end && verb.end <= times[t].begin;
                        });
   }
 

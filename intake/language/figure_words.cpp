@@ -4,7 +4,7 @@ namespace dondoc::intake {
 
 const PatternList& counted_nouns() {
   static const PatternList k_list({
-      "tờ gấp",
+      "tờ gấp|bướm",
 
       "đơn vị máu",
 
@@ -148,6 +148,7 @@ const PatternList& counted_nouns() {
 const PatternList& counting_verbs() {
   static const PatternList k_list({
       "treo",
+      "phát",
       "in ấn",
       "đăng tải",
       "đăng phát",

@@ -43,7 +43,9 @@ class TimeReader {
     if (auto span = span_of_years(at)) return span;
     if (auto every = every_at(at)) return every;
     if (auto limited = limited_at(at)) return limited;
-    const bool opens = at > 0 && (is(at - 1, "(") || is(at - 1, ":"));
+    static const PatternList k_each({"hàng|hằng|mỗi tháng|quý|năm ngày"});  // "hằng tháng ngày 20"
+    const bool opens = at > 0 && (is(at - 1, "(") || is(at - 1, ":") ||
+                                  (at > 1 && k_each.match(tokens_, at - 2) == 3));
     static const PatternList k_ceremonies(
         {"khai|bế giảng|mạc", "tựu trường", "ra quân", "khởi công", "khánh thành", "khai trương"});
     const bool held = at > 1 && k_ceremonies.match(tokens_, at - 2) == 2;  // "khai giảng 03/6"
@@ -55,6 +57,13 @@ class TimeReader {
       if (auto points = points_at(at + 1, Bare::accepted, lone)) return points;
     }
     if (auto bare = bare_periods_at(at)) return bare;
+    static const PatternList k_so_many({"# ngày # ,|và|-"});  // "trực tiếp 02 ngày 10 và 11/01"
+    if (k_so_many.match(tokens_, at) > 0) {
+      if (auto points = points_at(at + 1, Bare::accepted, Lone::refused)) {
+        points->limit = Limit::within;
+        return points;
+      }
+    }
     return open_at(at);
   }
 
@@ -68,7 +77,7 @@ class TimeReader {
       if (!points) continue;
       if (points->lone_day && !is(at + length, "ngày")) continue;
       points->limit = *limit.value;
-      if (points->form == TimeForm::points) points->rule = rule_of(*limit.value);
+      if (points->form == TimeForm::points) points->rule = rule_of_limit(*limit.value);
       if (is(at + length - 1, "cuối")) {  // "vào cuối năm 2023"
         for (Point& point : points->points) point.year_end = point.year_end || point.is_year();
       }
@@ -76,22 +85,6 @@ class TimeReader {
       return points;
     }
     return std::nullopt;
-  }
-
-  static std::string_view rule_of(Limit limit) {
-    switch (limit) {
-      case Limit::before:
-        return "truoc-ngay";
-      case Limit::by:
-        return "cham-nhat";
-      case Limit::within:
-        return "trong-vao";
-      case Limit::from:
-        return "tu-ngay";
-      case Limit::none:
-        break;
-    }
-    return "ngay-thang";
   }
 
   enum class Lone { refused, accepted };

@@ -50,6 +50,22 @@ const PatternTable<Limit>& limit_words() {
   return k_table;
 }
 
+std::string_view rule_of_limit(Limit limit) {
+  switch (limit) {
+    case Limit::before:
+      return "truoc-ngay";
+    case Limit::by:
+      return "cham-nhat";
+    case Limit::within:
+      return "trong-vao";
+    case Limit::from:
+      return "tu-ngay";
+    case Limit::none:
+      break;
+  }
+  return "ngay-thang";
+}
+
 const PatternTable<Placement>& placement_words() {
   using enum DueEvery;
   static const PatternTable<Placement> k_table({
@@ -147,6 +163,7 @@ const PatternTable<DueEvery>& frequency_words() {
       {"# lần|đợt|cuộc|buổi|kỳ trong|mỗi|một 01|1|một? tháng", month},
       {"# lần|đợt|cuộc|buổi|kỳ trong|mỗi|một 01|1|một? quý", quarter},
       {"# lần|đợt|cuộc|buổi|kỳ mỗi|một 01|1|một? năm", year},
+      {"# lần|đợt|cuộc|buổi|kỳ trong năm", year},
   });
   return k_table;
 }

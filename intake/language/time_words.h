@@ -10,6 +10,9 @@ namespace dondoc::intake {
 /// What stands before a date: "chậm nhất đến ngày". "ngày" itself belongs to the point.
 const PatternTable<Limit>& limit_words();
 
+/// The name of the rule by which a point with this limit is read, for --explain.
+std::string_view rule_of_limit(Limit limit);
+
 struct Placement {
   std::optional<DueEvery> every;  ///< none: said by the point alone
   DayOf day_of = DayOf::stated;

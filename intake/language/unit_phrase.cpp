@@ -44,6 +44,7 @@ std::optional<UnitPhrase> unit_phrase_at(const Tokens& tokens, std::size_t at, s
     if (token.kind == TokenKind::mark) {
       if (is_mark(token, "-&/")) continue;
       if (!token.is(",") || end + 1 >= limit) break;
+      if (tokens[end - 1].is("phòng") && tokens[end + 1].is("chống")) continue;
       if (unit_list_words().match(tokens, end + 1) == 0 && !unit_begins_at(tokens, end + 1) &&
           !tokens[end + 1].capital)
         break;

@@ -12,6 +12,8 @@ const PatternList& unit_heads() {
        "^thống kê tỉnh|huyện|cơ|cấp|xã|phường|thành|quận",
        "phòng gdđt|gd|vh|lđ|tc|kt|nn",
        "các ông|bà",
+       "người sử dụng lao|đất",
+       "^tổng liên|công|giám",
        "^điều tra viên",
        "^tổ trưởng",
        "^trưởng thôn",

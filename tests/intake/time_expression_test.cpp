@@ -225,6 +225,10 @@ TEST_CASE("rhythms of days, weeks and choices were missed or counted twice") {
        "month; month; quarter"},
       {"Công bố bộ chỉ số 2 năm một lần, lần đầu trước 30/9/2025.", "year*2; <2025-09-30"},
       {"Thu thập số liệu, định kỳ 02 năm biên soạn ấn phẩm.", "year*2"},
+      {"Báo cáo UBND quận hàng tháng ngày 20.", "month 20"},
+      {"Mỗi tháng Đài truyền thanh phường phát ít nhất 04 bài.", "month"},
+      {"Kiểm tra cơ sở ít nhất 02 lần trong năm (quý II và quý IV).", "year x2"},
+      {"Tổ chức 02 đợt tuyên truyền (tháng 6 và tháng 12), phát tờ bướm.", "2025-6; 2025-12"},
       {"Báo cáo vào ngày 15 hằng tháng trong mùa lễ hội (từ tháng 02 đến tháng 4).", "month 15"},
   }));
   INFO(item);
@@ -250,6 +254,9 @@ TEST_CASE("a limit or a day in words that were not known was missed") {
       {"Bắt đầu từ ngày 15/2/2025, kết thúc vào ngày 14/3/2025.", "<=2025-03-14"},
       {"Chuẩn bị tài liệu trước hội nghị 05 ngày.", "open"},
       {"Công khai số tiền công đức sau lễ hội 10 ngày.", "open"},
+      {"Chợ Tết Công đoàn: trực tiếp 02 ngày 10 và 11/01/2025.", "<=2025-01-11 from 2025-01-10"},
+      {"Công bố phương án thưởng trước ngày 20/12/2025, chi trả trước Tết ít nhất 10 ngày.",
+       "<2025-12-20; open"},
       {"Đại hội điểm: Chi bộ tổ dân phố 3, ngày 18/10/2025.", "<=2025-10-18"},
       {"Bình chọn cấp tỉnh dự kiến tổ chức tháng 8/2025.", "2025-8"},
       {"Bình chọn xong trong quý II, gửi kết quả trong vòng 05 ngày kể từ ngày công nhận.",
