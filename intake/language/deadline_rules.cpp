@@ -404,6 +404,7 @@ class Judge : private TimePlace {
     static const PatternList k_names({"công tác", "hoạt động", "việc", "nhiệm vụ", "chế độ",
                                       "phong trào", "gắn với", "kết quả"});
     if (verb > s_.begin && (is(verb - 1, "được") || is(verb - 1, "tự"))) return true;
+    if (verb > s_.begin && is(verb - 1, "hoạch")) return true;  // "kế hoạch phát triển …"
     const std::size_t from = verb > s_.begin + 5 ? verb - 5 : s_.begin;
     return k_names.find(tokens_, from, verb) < verb;
   }

@@ -339,7 +339,7 @@ const PatternList& yearly_verbs() {
       "bồi dưỡng",
       "phân công",
       "đôn đốc",
-      "phát thanh|bản|tin|tờ|quà|chuyên",
+      "phát thanh|bản|tin|tờ|quà|chuyên|triển",
       "phát sóng",
       "đo",
       "trực",
