@@ -237,9 +237,10 @@ class PointReader {
     return read;
   }
 
-  /// "6 tháng đầu năm 2026", "cuối năm 2025", "cuối năm".
+  /// "6 tháng đầu năm 2026", "3 tháng cuối năm 2026", "cuối năm 2025", "cuối năm".
   std::optional<Point> half_year() const {
-    const bool six = (number(at_, 6, 6) > 0 || is("sáu")) && is(at_ + 1, "tháng");
+    const bool three = number(at_, 3, 3) > 0 && is(at_ + 1, "tháng") && is(at_ + 2, "cuối");
+    const bool six = three || ((number(at_, 6, 6) > 0 || is("sáu")) && is(at_ + 1, "tháng"));
     if (six && (is(at_ + 2, "đầu") || is(at_ + 2, "cuối")) && is(at_ + 3, "năm")) {
       const long year = number(at_ + 4, k_first_year, k_last_year);
       if (year < 0) return std::nullopt;

@@ -148,7 +148,8 @@ class Judge : private TimePlace {
       return std::nullopt;
     }
     if (tails() && !percent() && !fraction()) return "cuoi-muc";
-    if (((point().is_day() && held_on()) || ceremony_day()) && !past()) return "to-chuc-ngay";
+    const bool on_it = point().is_day() || (point().is_month() && in_bracket());
+    if (((on_it && held_on()) || ceremony_day()) && !past()) return "to-chuc-ngay";
     if (held_then() && !past() && !percent()) return "cuoi-cau";
     if (at_hour() && !past()) return "gio-ngay";
     if (shares_limit()) return "chung-han";
@@ -333,11 +334,13 @@ class Judge : private TimePlace {
     if (on_days_of_week() && !percent()) return "hang-ky-thu";
     const auto subject = unit_phrase_at(tokens_, time_.end, s_.end);
     const std::size_t behind = subject ? subject->end : time_.end;
-    const bool then_acts = leads() && predicate_from(tokens_, behind, s_.end) == behind;
+    const bool then_acts =
+        (leads() || opens_part()) && (predicate_from(tokens_, behind, s_.end) == behind ||
+                                      yearly_verbs().match(tokens_, behind) > 0);
     if (s_.verbs.empty() && yearly_verbs().match(tokens_, s_.begin) == 0 && !then_acts)
       return std::nullopt;
     if (percent_beside() || figure()) return std::nullopt;
-    if (leads() || weekday_leads())
+    if (leads() || weekday_leads() || then_acts)
       return percent() ? std::nullopt : std::optional<std::string_view>("hang-ky-dau-cau");
     if (lone_in_bracket()) return "ngoac-don";
     return behind_verb();
