@@ -17,7 +17,7 @@ const k_chromium = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSy
 /** Whether this machine has what is needed: a browser, and the packages of package.json. */
 export function can_look() {
   const has = (name) => { try { return Boolean(require.resolve(name)); } catch { return false; } };
-  return k_chromium !== undefined && has("playwright-core") && has("axe-core");
+  return k_chromium !== undefined && has("playwright-core") && has("axe-core") && has("ical.js");
 }
 
 /** The demo on a free port, and how to end it. */

@@ -8,6 +8,7 @@
 // looks.mjs: at what; charts.mjs: what is drawn; deeds.mjs: what is done.
 import {draws_its_charts} from "./charts.mjs";
 import {does_what_leads_do} from "./deeds.mjs";
+import {serves_calendars} from "./feeds.mjs";
 import {makes_a_plan_of_a_document} from "./intake.mjs";
 import {expect, faults, look_at} from "./looks.mjs";
 import {does_what_administrators_do, does_what_leads_do_about_people, k_pages_of_administrator, k_pages_of_lead,
@@ -109,6 +110,7 @@ async function main() {
     await looks_as_officer(browser, address);
     await acts_as_lead(browser, address);
     await works_as_administrator(browser, address, password);
+    await serves_calendars(browser, program);
   } finally {
     await browser.close();
     stop();
