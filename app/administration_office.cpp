@@ -50,6 +50,11 @@ ListTrial AdministrationOffice::try_list(const World& world, Instant now, ListKi
   return dondoc::try_list(world, now, kind, file);
 }
 
+ChangeTrial AdministrationOffice::read_change(const Directory& directory,
+                                              const UploadedFile& file) {
+  return try_change(directory, file);
+}
+
 std::string AdministrationOffice::telegram_name() {
   const ConnectedChannel* telegram =
       parts_.channels == nullptr ? nullptr : parts_.channels->find("telegram");

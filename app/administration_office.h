@@ -36,6 +36,7 @@ class AdministrationOffice : public AdministrationDesk {
 
   ListTrial try_list(const World& world, Instant now, ListKind kind,
                      const UploadedFile& file) override;
+  ChangeTrial read_change(const Directory& directory, const UploadedFile& file) override;
   InvitationWays ways(const std::string& channel) override;
   Result<std::vector<LogRow>> log_before(std::int64_t before_seq, std::size_t limit) override;
   Result<std::vector<LogRow>> log_of(const std::string& subject, std::int64_t before_seq,

@@ -9,10 +9,8 @@
 #include "app/clock.h"
 #include "app/desk.h"
 #include "app/loaded_cases.h"
+#include "app/unit_change_file.h"
 #include "app/unit_change_preview.h"
-#include "engine/codec/json_document.h"
-#include "engine/codec/near_name.h"
-#include "engine/codec/reorganisation_codec.h"
 #include "engine/command/reorganise.h"
 #include "engine/notice/facts.h"
 
@@ -36,65 +34,17 @@ Result<Stored> look(const std::string& config) {
   return Stored{std::move(desk->settings), std::move(*office), std::move(*cases)};
 }
 
-class KnownUnits {
- public:
-  KnownUnits(const Directory& directory, const Reorganisation& r) {
-    for (const auto& entry : directory.units()) names_.push_back(entry.first);
-    for (const UnitChange& change : r.changes) {
-      for (const Unit& unit : change.into) {
-        if (!unit.name.empty()) names_.push_back(unit.id);
-      }
-    }
-  }
-
-  void require(const std::string& id, const std::string& pointer, Faults& faults) const {
-    if (id.empty() || std::find(names_.begin(), names_.end(), id) != names_.end()) return;
-    faults.add(pointer, fmt::format("there is no unit '{}'{}", id, suggestion(id, names_)));
-  }
-
- private:
-  std::vector<std::string_view> names_;
-};
-
-/// Every unit the directory does not know, with its place in the file.
-void check_against(const Directory& directory, const Reorganisation& r, Faults& faults) {
-  const KnownUnits known(directory, r);
-  for (std::size_t i = 0; i < r.changes.size(); ++i) {
-    const UnitChange& change = r.changes[i];
-    const std::string at = pointer_to("/changes", i);
-    for (std::size_t k = 0; k < change.units.size(); ++k)
-      known.require(change.units[k], pointer_to(at + "/units", k), faults);
-    for (std::size_t k = 0; k < change.into.size(); ++k) {
-      known.require(change.into[k].id, pointer_to(at + "/into", k) + "/id", faults);
-      known.require(change.into[k].parent, pointer_to(at + "/into", k) + "/parent", faults);
-    }
-    known.require(change.parent, at + "/parent", faults);
-    known.require(change.heir, at + "/heir", faults);
-  }
-  for (std::size_t i = 0; i < r.recipients.size(); ++i)
-    known.require(r.recipients[i].to, pointer_to("/recipients", i) + "/to", faults);
-}
-
-void add_open(const ReorganisationFile& file, Faults& faults) {
-  for (std::size_t i = 0; i < file.open.size(); ++i)
-    faults.add(pointer_to("/open", i),
-               fmt::format("not stated: {} Name the successors under 'changes' and take the units "
-                           "out of 'open'",
-                           file.open[i].question));
-}
-
 Error faulty(const Faults& faults) {
   return {ErrorKind::permanent, "nothing was changed\n" + fault_lines(faults.list())};
 }
 
-Result<ReorganisationFile> read_change(const std::string& name) {
+Result<UnitChangeFile> read_change(const std::string& name) {
   auto text = read_file(name);
   if (!text) return tl::unexpected(text.error());
   Faults faults(name);
-  if (auto as_written = read_reorganisation_file(*text, faults))
-    check_reorganisation(*as_written, faults);
-  if (!faults.none()) return tl::unexpected(faulty(faults));
-  return *decode_reorganisation(*text, faults);
+  auto change = read_unit_change(name, *text, faults);
+  if (!change) return tl::unexpected(faulty(faults));
+  return std::move(*change);
 }
 
 /// What moves if it took effect now.
@@ -109,22 +59,22 @@ Result<std::string> preview_of(const Stored& stored, const Reorganisation& r) {
 }
 
 struct Looked {
-  ReorganisationFile file;
+  UnitChangeFile change;
   std::string preview;
   bool is_to_come = false;
 };
 
 Result<Looked> look_at(const UnitsChangeOptions& options) {
-  auto file = read_change(options.file);
-  if (!file) return tl::unexpected(file.error());
+  auto change = read_change(options.file);
+  if (!change) return tl::unexpected(change.error());
   auto stored = look(options.config);
   if (!stored) return tl::unexpected(stored.error());
   Faults faults(options.file);
-  check_against(stored->office.directory, file->reorganisation, faults);
-  if (!options.dry_run) add_open(*file, faults);
+  check_units_known(*change, stored->office.directory, faults);
+  if (!options.dry_run) check_nothing_open(*change, faults);
   if (!faults.none()) return tl::unexpected(faulty(faults));
-  Looked looked{std::move(*file), "", false};
-  const Reorganisation& r = looked.file.reorganisation;
+  Looked looked{std::move(*change), "", false};
+  const Reorganisation& r = looked.change.file.reorganisation;
   const bool says_nothing = r.changes.empty() && r.recipients.empty();
   if (!says_nothing) {
     auto preview = preview_of(*stored, r);
@@ -160,12 +110,12 @@ int run_admin_units_change(const UnitsChangeOptions& options) {
   constexpr const char* k_name = "admin units change";
   auto looked = look_at(options);
   if (!looked) return fail(k_name, looked.error().message);
-  const Reorganisation& r = looked->file.reorganisation;
+  const Reorganisation& r = looked->change.file.reorganisation;
   const std::string head = fmt::format("{}, in force from {}, {}\n", r.id, r.on.iso(), r.basis);
   if (options.dry_run) {
     print(head + "would be\n" + looked->preview);
     Faults open(options.file);
-    add_open(looked->file, open);
+    check_nothing_open(looked->change, open);
     return open.none() ? 0 : fail(k_name, "it cannot take effect yet\n" + fault_lines(open.list()));
   }
   if (auto done = carry_out(options.config, ChangeUnits{r}); !done)

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "app/people_import.h"
+#include "app/unit_change_file.h"
 
 namespace dondoc {
 namespace {
@@ -50,6 +51,18 @@ ListTrial try_list(const World& world, Instant now, ListKind kind, const Uploade
   trial.fault_count = faults.count();
   if (trial.faults.empty() && (!all.units.empty() || !all.persons.empty()))
     trial.command = std::move(all);
+  return trial;
+}
+
+ChangeTrial try_change(const Directory& directory, const UploadedFile& file) {
+  Faults faults(file.name);
+  const auto change = read_unit_change(file.name, file.bytes, faults);
+  if (change) {
+    check_units_known(*change, directory, faults);
+    check_nothing_open(*change, faults);
+  }
+  ChangeTrial trial{std::nullopt, faults.list(), faults.count()};
+  if (change && faults.none()) trial.change = change->file.reorganisation;
   return trial;
 }
 

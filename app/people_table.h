@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/people_import.h"
+#include "app/table_rows.h"
 #include "engine/codec/units_codec.h"
 
 namespace dondoc {
@@ -17,8 +18,6 @@ struct PeopleTable {
   UnitsFile file;                   ///< units or persons, as asked; the other list means nothing
   std::vector<std::string> places;  ///< of each row: "line 3", or "row 3" of a sheet
 };
-
-enum class TableFormat { csv, workbook };
 
 /// None when there was any fault.
 std::optional<PeopleTable> read_people_table(ImportKind kind, TableFormat format,

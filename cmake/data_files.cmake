@@ -55,6 +55,7 @@ set(DONDOC_DATA_FILES
   web/templates/pages/calendar_made.html
   web/templates/pages/change.html
   web/templates/pages/change_effects.html
+  web/templates/pages/change_file.html
   web/templates/pages/change_new.html
   web/templates/pages/change_preview.html
   web/templates/pages/changes.html

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/plan/plan.h"
+#include "engine/text/slug.h"
 #include "engine/text/vietnamese.h"
 #include "intake/draft/draft_due.h"
 #include "intake/draft/draft_json.h"
@@ -61,7 +62,9 @@ class Drafter {
 
   std::string plan_id() const {
     std::string id = "N";
-    for (char c : slug_of(reading_.head.number.empty() ? book_.issuer() : reading_.head.number)) {
+    const std::string& name =
+        reading_.head.number.empty() ? book_.issuer() : reading_.head.number;
+    for (char c : slug(name, k_unit_slug)) {
       if (id.size() == 1) id += '-';
       id += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     }

@@ -19,10 +19,10 @@ enum class AccessScope {
   unset,    ///< nothing: a route must say
   none,     ///< no token is asked for
   read,     ///< board, plans, units, assignments, summaries
-  act,      ///< decide about assignments, answer questions of plans
+  act,      ///< decide about assignments, answer questions of plans, correct drafts
   summary,  ///< keep the words of a summary, approve it
   events,   ///< the log
-  issue,    ///< put plans into force; for the administrator
+  issue,    ///< put plans into force; for who leads
 };
 
 inline constexpr std::array<AccessScope, 5> k_scopes{AccessScope::read, AccessScope::act,

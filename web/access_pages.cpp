@@ -19,9 +19,9 @@ bool is_in_force(const AccessKey& key, Instant now) {
   return !key.revoked && (!key.expires || *key.expires > now);
 }
 
-/// Only the administrator's own session can give the right to issue.
+/// Who issues no plans on the pages gives nobody the right to.
 bool may_give(AccessScope scope, const Visitor& visitor) {
-  return scope != AccessScope::issue || visitor.person == k_administrator;
+  return scope != AccessScope::issue || visitor.leads_any;
 }
 
 std::string scopes_in_words(const AccessKey& key, const PageWords& words) {

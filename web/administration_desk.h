@@ -12,6 +12,7 @@
 #include "engine/command/decide.h"
 #include "engine/port/reader.h"
 #include "engine/result.h"
+#include "engine/state/reorganisation.h"
 #include "web/route.h"
 
 namespace dondoc {
@@ -34,6 +35,13 @@ struct ListTrial {
   std::vector<Fault> faults;    ///< `pointer` as ListRow's place, with ", COLUMN" where it is known
   std::size_t fault_count = 0;  ///< more than are listed in a file that is wrong throughout
   std::optional<RegisterAll> command;  ///< what is new or other; none also when nothing is
+};
+
+/// A change of units, read and held against the directory. With any fault there is no change.
+struct ChangeTrial {
+  std::optional<Reorganisation> change;
+  std::vector<Fault> faults;  ///< as of ListTrial
+  std::size_t fault_count = 0;
 };
 
 /// How a code can be used.
@@ -105,6 +113,9 @@ class AdministrationDesk {
   /// Reads the list by the ending of its name and tries it on the office. Changes nothing.
   virtual ListTrial try_list(const World& world, Instant now, ListKind kind,
                              const UploadedFile& file) = 0;
+
+  /// Reads a change of units by the ending of the file's name. Changes nothing.
+  virtual ChangeTrial read_change(const Directory& directory, const UploadedFile& file) = 0;
 
   /// Of a code for `channel`; empty: for any. May ask a platform, once.
   virtual InvitationWays ways(const std::string& channel) = 0;

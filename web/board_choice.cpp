@@ -13,12 +13,18 @@ bool is_within(const Directory& directory, const std::string& unit, const BoardC
   return choice.unit.empty() || directory.is_within(unit, choice.unit);
 }
 
+/// In the total of the official boxes (reports/board.h).
+bool is_counted(Standing standing) {
+  return standing == Standing::done_on_time || standing == Standing::done_late ||
+         standing == Standing::open_in_term || standing == Standing::open_overdue;
+}
+
 }  // namespace
 
 const std::vector<std::string_view>& board_states() {
-  static const std::vector<std::string_view> states = {"overdue",     "due_soon",  "not_updated",
-                                                       "in_term",     "on_time",   "late",
-                                                       "unconfirmed", "requested", "ongoing"};
+  static const std::vector<std::string_view> states = {
+      "overdue", "due_soon", "not_updated", "in_term",   "on_time",
+      "late",    "counted",  "unconfirmed", "requested", "ongoing"};
   return states;
 }
 
@@ -74,6 +80,7 @@ bool matches_state(const Judgement& judgement, std::string_view state) {
   if (state == "in_term") return judgement.standing == Standing::open_in_term;
   if (state == "on_time") return judgement.standing == Standing::done_on_time;
   if (state == "late") return judgement.standing == Standing::done_late;
+  if (state == "counted") return is_counted(judgement.standing);
   if (state == "unconfirmed") return judgement.standing == Standing::unconfirmed;
   if (state == "requested") return judgement.standing == Standing::requested && judgement.open;
   return judgement.standing == Standing::ongoing;

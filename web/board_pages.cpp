@@ -31,7 +31,7 @@ struct Box {
 };
 /// Labels and order as in the Government's reports.
 constexpr Box k_official[] = {
-    {"box_total", "", "plain", &Boxes::total},
+    {"box_total", "counted", "plain", &Boxes::total},
     {"box_on_time", "on_time", "done", &Boxes::done_on_time},
     {"box_late", "late", "late", &Boxes::done_late},
     {"box_in_term", "in_term", "term", &Boxes::open_in_term},

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "engine/text/slug.h"
 #include "engine/text/vietnamese.h"
 #include "web/typed_text.h"
 
@@ -11,6 +12,7 @@ namespace dondoc {
 namespace {
 
 constexpr std::string_view k_person = "person.";
+constexpr std::string_view k_duty = "duty.";
 
 struct NamedAct {
   std::string_view name;
@@ -87,7 +89,21 @@ class ChangeWriter {
         if (place == std::to_string(i)) change_.persons.push_back({person, change_.into[i].id});
       }
     }
-    return nullptr;
+    return share_out() ? nullptr : "change_fault_share";
+  }
+
+  /// False: nobody takes a duty over.
+  bool share_out() {
+    for (const auto& [duty, places] : form_.duties) {
+      DutyShare share{duty, {}};
+      for (std::size_t i = 0; i < change_.into.size(); ++i) {
+        if (std::find(places.begin(), places.end(), std::to_string(i)) != places.end())
+          share.units.push_back(change_.into[i].id);
+      }
+      if (share.units.empty()) return false;
+      if (share.units.size() < change_.into.size()) change_.duties.push_back(std::move(share));
+    }
+    return true;
   }
 
   static Unit existing(const std::string& id) {
@@ -105,8 +121,7 @@ class ChangeWriter {
       unit.kind = first->kind;
       unit.parent = first->parent;
     }
-    const std::string wanted = id_from(name);
-    unit.id = free_id(wanted.empty() ? "don-vi" : wanted, [&](const std::string& id) {
+    unit.id = free_id(slug(name, "don-vi"), [&](const std::string& id) {
       return office_.directory.unit(id) != nullptr || founded_.contains(id);
     });
     founded_.insert(unit.id);
@@ -116,7 +131,7 @@ class ChangeWriter {
   std::string id_of(const Reorganisation& r) const {
     const std::string about = change_.into.empty() ? form_.units.front() : change_.into.front().id;
     const std::string wanted =
-        id_from(r.on.iso() + " " + std::string(name_of(form_.act)) + " " + about);
+        slug(r.on.iso() + " " + std::string(name_of(form_.act)) + " " + about);
     return free_id(wanted, [&](const std::string& id) {
       return office_.reorganisations.find(id) != office_.reorganisations.end();
     });
@@ -159,6 +174,9 @@ ChangeForm change_form(const Request& request) {
   for (const auto& [name, value] : request.query) {
     if (name == "units" && !value.empty()) form.units.push_back(value);
     if (name.starts_with(k_person)) form.persons.emplace(name.substr(k_person.size()), value);
+    if (!name.starts_with(k_duty)) continue;
+    auto& places = form.duties[name.substr(k_duty.size())];  // of a duty whose boxes are all empty too
+    if (!value.empty()) places.push_back(value);
   }
   return form;
 }

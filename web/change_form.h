@@ -29,6 +29,8 @@ struct ChangeForm {
   std::string heir = {};                            ///< abolish: who stands for it in the tree
   std::string parent = {};                          ///< reparent: the new unit above
   std::map<std::string, std::string> persons = {};  ///< split: person → place of the new unit, "0"…
+  /// split: obligation → places of the new units that take its duties over; the others: all.
+  std::map<std::string, std::vector<std::string>> duties = {};
 };
 
 /// Words in an address: "merge", "split", "rename", "abolish", "reparent". None for others.
@@ -37,7 +39,8 @@ std::string_view name_of(UnitAct act);
 
 ChangeForm change_form(const Request& request);
 
-/// Everything that stood in it but the token, as names and values of hidden fields.
+/// Everything that stood in it but the token and what is chosen on the preview, as names and values
+/// of hidden fields.
 std::vector<std::pair<std::string, std::string>> fields_of(const ChangeForm& form);
 
 /// What is missing or wrong, as an id of config/pages.

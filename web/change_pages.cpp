@@ -5,8 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/command/reorganise.h"
-#include "engine/notice/facts.h"
-#include "web/change_view.h"
+#include "web/change_preview.h"
 #include "web/duty_view.h"
 #include "web/page_table.h"
 
@@ -73,12 +72,6 @@ Response form_page(const PageTools& tools, const PageCall& call, const std::stri
 
 // --- what it would move ---
 
-/// What a form comes to: values of the preview, or why it comes to nothing.
-struct Preview {
-  json values;
-  std::string refused;
-};
-
 json hidden_fields(const ChangeForm& form) {
   json list = json::array();
   for (const auto& [name, value] : fields_of(form))
@@ -86,50 +79,28 @@ json hidden_fields(const ChangeForm& form) {
   return list;
 }
 
-/// To which of the new units each person goes, to be chosen.
-void add_choices(json& effects, const Reorganisation& r) {
-  const std::vector<Unit>& into = r.changes.front().into;
-  for (json& one : effects["persons"]) {
-    one["choices"] = json::array();
-    for (std::size_t i = 0; i < into.size(); ++i)
-      one["choices"].push_back({{"place", std::to_string(i)},
-                                {"name", into[i].name},
-                                {"chosen", one["to_id"] == into[i].id}});
-  }
-}
-
-Preview preview_of(const Moment& moment, const PageCall& call, const PageWords& words) {
+/// Why the form comes to nothing; empty: `values` are those of the preview.
+std::string preview_of_form(const Moment& moment, const PageCall& call, const PageWords& words,
+                            json& values) {
   const ChangeForm form = change_form(call.request);
   const auto meant = reorganisation_of(form, moment.world.office);
-  if (const auto* fault = std::get_if<FormFault>(&meant)) return {{}, words.text(fault->word)};
+  if (const auto* fault = std::get_if<FormFault>(&meant)) return words.text(fault->word);
   const auto& r = std::get<Reorganisation>(meant);
-  const Decision verdict = decide(moment.world, command_of(call, ChangeUnits{r}), moment.now);
-  if (const auto* refused = std::get_if<Rejected>(&verdict))
-    return {{}, in_words(moment.world.definitions, refused->why, call.visitor.language)};
-  const Decision effect = reorganise(moment.world, r, call.visitor.person, moment.now);
-  const auto effects =
-      effects_of(moment.world.office.directory, std::get<std::vector<Event>>(effect));
-  json values{{"effects", effect_values(moment, effects, words)},
-              {"fields", hidden_fields(form)},
-              {"lines", lines_of(change_in_words(moment, r, words))},
-              {"day", r.on.vi()},
-              {"basis", r.basis},
-              {"is_to_come", r.on > moment.today}};
-  if (r.changes.front().act == UnitAct::split) {
-    add_choices(values["effects"], r);
-    values["effects"]["is_split"] = true;
-  }
-  return {std::move(values), ""};
+  if (std::string why = preview_of(moment, call, r, words, values); !why.empty()) return why;
+  values["fields"] = hidden_fields(form);
+  if (form.act == UnitAct::split) add_choices(values["effects"], moment, r, form, words);
+  return {};
 }
 
 Response preview_page(const PageTools& tools, const PageCall& call) {
-  Preview preview;
+  json values;
+  std::string why;
   auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
-    preview = preview_of(moment, call, tools.kit.words(call.visitor));
+    why = preview_of_form(moment, call, tools.kit.words(call.visitor), values);
   });
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
-  if (!preview.refused.empty()) return form_page(tools, call, preview.refused, 409);
-  return page(tools.kit, call, "change_preview", "change_preview_title", std::move(preview.values));
+  if (!why.empty()) return form_page(tools, call, why, 409);
+  return page(tools.kit, call, "change_preview", "change_preview_title", std::move(values));
 }
 
 Response carry_out(const PageTools& tools, const PageCall& call) {
@@ -217,6 +188,7 @@ void add_change_pages(std::vector<PageRoute>& table, const PageTools& tools) {
   add("GET", "/changes", list_page);
   add("GET", "/changes/new",
       [](const PageTools& t, const PageCall& call) { return form_page(t, call, "", 200); });
+  add_change_file_pages(table, tools);
   add("POST", "/changes/preview", preview_page);
   add("POST", "/changes", carry_out);
   add("GET", "/changes/{change}",

@@ -5,11 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/text/vietnamese.h"
-#include "reports/csv_text.h"
-#include "reports/export.h"
-#include "reports/xlsx_sheet.h"
-#include "web/file_answer.h"
 #include "web/list_faults.h"
+#include "web/list_template.h"
 #include "web/page_table.h"
 
 namespace dondoc {
@@ -18,15 +15,9 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t k_rows_shown = 300;
-constexpr std::size_t k_faults_shown = 200;
 
 // --- templates to begin with ---
 
-struct ListColumn {
-  const char* name;
-  const char* word;  ///< what belongs there
-  const char* example;
-};
 constexpr std::array<ListColumn, 5> k_unit_columns{{
     {"id", "list_unit_id", "xa-mau-mot"},
     {"name", "list_unit_name", "Hội Liên hiệp Phụ nữ xã Mẫu Một"},
@@ -44,55 +35,16 @@ constexpr std::array<ListColumn, 7> k_person_columns{{
     {"channels", "list_person_channels", "zalo_oa; zalo_bot"},
 }};
 
-std::vector<ListColumn> columns_of(ListKind kind) {
-  if (kind == ListKind::units) return {k_unit_columns.begin(), k_unit_columns.end()};
-  return {k_person_columns.begin(), k_person_columns.end()};
-}
-
-/// The first sheet is to be filled in; the second says how.
-std::string workbook_of(ListKind kind, const PageWords& words) {
-  Sheet list{kind == ListKind::units ? "units" : "persons", {}, {{}}, 0};
-  Sheet help{words.text("list_help_sheet"), {14, 70, 34}, {}, 0};
-  help.rows.push_back({text_cell(words.text("list_column")), text_cell(words.text("list_meaning")),
-                       text_cell(words.text("list_example"))});
-  for (const ListColumn& column : columns_of(kind)) {
-    list.widths.push_back(24);
-    list.rows[0].push_back(text_cell(column.name));
-    help.rows.push_back(
-        {text_cell(column.name), text_cell(words.text(column.word)), text_cell(column.example)});
-  }
-  return xlsx_package({list, help});
-}
-
-std::string csv_of(ListKind kind) {
-  std::vector<std::string_view> head;
-  for (const ListColumn& column : columns_of(kind)) head.emplace_back(column.name);
-  return CsvText(head).bytes();
-}
-
 Response template_file(const PageTools& tools, const PageCall& call) {
+  const PageWords& words = tools.kit.words(call.visitor);
   const std::string& name = call.value("list");
-  const bool is_units = name.starts_with("don-vi.");
-  const auto format = export_kind_of(name);
-  const bool is_known = (is_units || name.starts_with("can-bo.")) && format &&
-                        (*format == ExportKind::csv || *format == ExportKind::xlsx);
-  if (!is_known) return plain_page(tools.kit, call, 404, "say_no_page");
-  const ListKind kind = is_units ? ListKind::units : ListKind::persons;
-  const bool is_csv = *format == ExportKind::csv;
-  return file_answer(std::string(media_type(*format)),
-                     std::string(is_units ? "don-vi" : "can-bo") + (is_csv ? ".csv" : ".xlsx"),
-                     is_csv ? csv_of(kind) : workbook_of(kind, tools.kit.words(call.visitor)));
+  auto units = template_answer(name, {"don-vi", "units", k_unit_columns}, words);
+  if (units) return std::move(*units);
+  auto persons = template_answer(name, {"can-bo", "persons", k_person_columns}, words);
+  return persons ? std::move(*persons) : plain_page(tools.kit, call, 404, "say_no_page");
 }
 
 // --- the page ---
-
-json help_of(ListKind kind, const PageWords& words) {
-  json list = json::array();
-  for (const ListColumn& column : columns_of(kind))
-    list.push_back(
-        {{"name", column.name}, {"meaning", words.text(column.word)}, {"example", column.example}});
-  return list;
-}
 
 ListKind kind_in(const Request& request) {
   return request.parameter("kind") == "persons" ? ListKind::persons : ListKind::units;
@@ -102,8 +54,8 @@ Response import_page(const PageTools& tools, const PageCall& call, json values, 
   const PageWords& words = tools.kit.words(call.visitor);
   const bool persons = kind_in(call.request) == ListKind::persons;
   values["persons"] = persons;
-  values["unit_columns"] = help_of(ListKind::units, words);
-  values["person_columns"] = help_of(ListKind::persons, words);
+  values["unit_columns"] = column_help(k_unit_columns, words);
+  values["person_columns"] = column_help(k_person_columns, words);
   values["done"] = call.request.method == "GET" && call.request.parameter("done") == "1";
   return page(tools.kit, call, "import", "import_title", std::move(values), status);
 }
@@ -145,26 +97,13 @@ json rows_of(const ListTrial& trial, const PageWords& words) {
   return list;
 }
 
-json faults_of(const ListTrial& trial, const PageWords& words) {
-  json list = json::array();
-  for (const Fault& fault : trial.faults) {
-    if (list.size() >= k_faults_shown) break;
-    const FaultInWords said = fault_in_words(fault, words);
-    list.push_back({{"row", said.row.empty() ? words.text("fault_file") : said.row},
-                    {"column", said.column},
-                    {"text", said.text},
-                    {"foreign", said.is_foreign}});
-  }
-  return list;
-}
-
 json trial_values(const ListTrial& trial, const UploadedFile& file, const PageWords& words) {
   const auto number = [&](RowEffect effect) { return thousands(count(trial, effect)); };
   const bool wrong = !trial.faults.empty();
   return {{"file", file.name},
           {"tried", true},
           {"wrong", wrong},
-          {"faults", faults_of(trial, words)},
+          {"faults", fault_rows(trial.faults, words)},
           {"fault_count",
            words.filled("import_faults",
                         {{"n", thousands(static_cast<std::int64_t>(trial.fault_count))}})},

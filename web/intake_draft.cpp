@@ -6,7 +6,6 @@
 
 #include "engine/check.h"
 #include "engine/codec/plan_codec.h"
-#include "web/intake_desk.h"
 
 namespace dondoc {
 namespace {
@@ -37,6 +36,8 @@ OpenedDraft::OpenedDraft(KeptDraft kept_draft, DraftJson plan_file, DraftSeen wa
       seen(std::move(was_seen)),
       json_(std::make_unique<DraftJson>(std::move(plan_file))) {}
 
+OpenedDraft::OpenedDraft(OpenedDraft&&) noexcept = default;
+OpenedDraft& OpenedDraft::operator=(OpenedDraft&&) noexcept = default;
 OpenedDraft::~OpenedDraft() = default;
 
 Plan OpenedDraft::plan() const {
@@ -50,39 +51,35 @@ std::string written(const DraftSeen& seen) {
   return json{{"duties", seen.duties}, {"questions", seen.questions}}.dump();
 }
 
-Response with_draft(const PageTools& tools, const PageCall& call,
-                    const std::function<Response(OpenedDraft&)>& handle) {
-  if (tools.intake == nullptr) return plain_page(tools.kit, call, 404, "say_no_page");
-  auto kept = tools.intake->drafts().find(call.value("draft"));
-  if (!kept) return plain_page(tools.kit, call, 503, "say_unavailable");
+tl::expected<OpenedDraft, DraftFault> open_draft(DraftStore& drafts, const std::string& id,
+                                                 const Visitor& visitor) {
+  auto kept = drafts.find(id);
+  if (!kept) return tl::unexpected(DraftFault::unavailable);
   const bool is_hers = kept->has_value() &&
-                       (call.visitor.administrator || (*kept)->head.person == call.visitor.person);
-  if (!is_hers) return plain_page(tools.kit, call, 404, "say_not_yours");
+                       (visitor.administrator || (*kept)->head.person == visitor.person);
+  if (!is_hers) return tl::unexpected(DraftFault::not_hers);
   auto read = draft_json((*kept)->plan);
-  if (!read) return plain_page(tools.kit, call, 503, "say_unavailable");
+  if (!read) return tl::unexpected(DraftFault::unavailable);
   DraftSeen seen = seen_in((*kept)->seen);
-  OpenedDraft draft(std::move(**kept), std::move(*read), std::move(seen));
-  return handle(draft);
+  return OpenedDraft(std::move(**kept), std::move(*read), std::move(seen));
 }
 
-Response keep_draft(const PageTools& tools, const PageCall& call, OpenedDraft& draft,
-                    const std::string& place) {
+tl::expected<void, DraftFault> keep_draft(DraftStore& drafts, OpenedDraft& draft, Instant now) {
   KeptDraft changed = draft.kept;
   changed.plan = draft_text(draft.json());
   Faults faults("plan");
   const auto plan = decode_plan(changed.plan, faults);
-  if (!plan) return plain_page(tools.kit, call, 400, "intake_not_kept");
+  if (!plan) return tl::unexpected(DraftFault::ill_formed);
   forget_gone(draft.seen, *plan);
   changed.head.title = plan->title();
-  changed.head.changed = tools.wall();
+  changed.head.changed = now;
   changed.seen = written(draft.seen);
-  const bool is_current = call.request.parameter("version") == std::to_string(draft.kept.version);
-  auto kept = is_current ? tools.intake->drafts().change(changed) : Result<bool>(false);
-  if (!kept) return plain_page(tools.kit, call, 503, "say_unavailable");
-  if (*kept) return go_to(draft.href() + place);
-  return with_draft(tools, call, [&](OpenedDraft& now) {
-    return draft_page(tools, call, now, tools.kit.words(call.visitor).text("intake_changed"), 409);
-  });
+  auto kept = drafts.change(changed);
+  if (!kept) return tl::unexpected(DraftFault::unavailable);
+  if (!*kept) return tl::unexpected(DraftFault::changed);
+  draft.kept = std::move(changed);
+  ++draft.kept.version;
+  return {};
 }
 
 ConfirmedDues accepted_dues(const Plan& plan, const DraftSeen& seen) {

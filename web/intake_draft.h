@@ -2,15 +2,16 @@
 // to who sent the document, and to administrators; to others it does not exist.
 #pragma once
 
-#include <functional>
+#include <cstdint>
 #include <memory>
 #include <set>
 #include <string>
+#include <tl/expected.hpp>
 
 #include "engine/plan/plan.h"
 #include "engine/port/draft_store.h"
 #include "intake/draft_edits.h"
-#include "web/page_table.h"
+#include "web/page_route.h"
 
 namespace dondoc {
 
@@ -23,6 +24,8 @@ struct DraftSeen {
 class OpenedDraft {
  public:
   OpenedDraft(KeptDraft kept, DraftJson plan_file, DraftSeen seen);
+  OpenedDraft(OpenedDraft&&) noexcept;
+  OpenedDraft& operator=(OpenedDraft&&) noexcept;
   ~OpenedDraft();
 
   DraftJson& json() { return *json_; }
@@ -34,24 +37,25 @@ class OpenedDraft {
   DraftSeen seen;
 
  private:
-  const std::unique_ptr<DraftJson> json_;
+  std::unique_ptr<DraftJson> json_;
+};
+
+/// Why there is no draft, or it stays as it was.
+enum class DraftFault {
+  not_hers,     ///< there is none, or it is somebody else's
+  changed,      ///< somebody kept another version meanwhile
+  ill_formed,   ///< what was done to it leaves no plan file
+  unavailable,  ///< the store does not answer
 };
 
 std::string written(const DraftSeen& seen);
 
-/// Calls `handle` with the draft of the path ({draft}); 404 when it is none of the visitor's, 503
-/// when it cannot be read now.
-Response with_draft(const PageTools& tools, const PageCall& call,
-                    const std::function<Response(OpenedDraft&)>& handle);
+tl::expected<OpenedDraft, DraftFault> open_draft(DraftStore& drafts, const std::string& id,
+                                                 const Visitor& visitor);
 
-/// Keeps what was changed, when the form was made from the draft as it is kept, and goes to its
-/// page; else the page of what somebody else made of it, 409. `place`: "#duties", or empty.
-Response keep_draft(const PageTools& tools, const PageCall& call, OpenedDraft& draft,
-                    const std::string& place);
-
-/// The page of a draft with a word of config/pages on top; empty: none.
-Response draft_page(const PageTools& tools, const PageCall& call, const OpenedDraft& draft,
-                    const std::string& notice, int status);
+/// Keeps what was changed under the next version. What is not of the plan any more is no longer
+/// seen or agreed to.
+tl::expected<void, DraftFault> keep_draft(DraftStore& drafts, OpenedDraft& draft, Instant now);
 
 /// The rules that a draft's accepted proposals would put into force.
 ConfirmedDues accepted_dues(const Plan& plan, const DraftSeen& seen);

@@ -1,19 +1,15 @@
 // A draft corrected: its head, its duties, the units it names, its questions and figures.
-#include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "web/intake_desk.h"
-#include "web/intake_draft.h"
-#include "web/intake_form.h"
+#include "web/intake_deeds.h"
 #include "web/intake_form_view.h"
+#include "web/intake_page.h"
 #include "web/people_view.h"
 
 namespace dondoc {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::size_t k_line_most = 1'000'000;
 
 std::string fault_in_words(const IntakeFault& fault, const PageWords& words) {
   return words.filled(fault.word, {{"name", fault.about}});
@@ -45,34 +41,13 @@ Response head_page(const PageTools& tools, const PageCall& call, const OpenedDra
   return form_page(tools, call, draft, "intake_head", "intake_head", std::move(values));
 }
 
-/// The issuer when it is another than the draft's; a fault when the office has none of that name.
-std::variant<std::optional<PlanUnit>, IntakeFault> other_issuer(const Moment& moment,
-                                                                const Plan& plan,
-                                                                const std::string& name) {
-  const PlanUnit* issuer = plan.unit(plan.issuer);
-  if (issuer != nullptr && issuer->name == name) return std::nullopt;
-  const UnitFinder units(moment.world.office.directory, plan);
-  auto found = units.find_known(name);
-  if (!found) return IntakeFault{"intake_fault_unit", name};
-  return found;
-}
-
 Response correct_head_here(const PageTools& tools, const PageCall& call, OpenedDraft& draft) {
   const HeadForm form = head_form(call.request);
-  const auto head = head_of(form);
-  if (const auto* fault = std::get_if<IntakeFault>(&head))
+  const auto put = put_head(tools.desk, draft, form);
+  if (!put) return plain_page(tools.kit, call, 503, "say_unavailable");
+  if (const auto* fault = std::get_if<IntakeFault>(&*put))
     return head_page(tools, call, draft, form, fault);
-  std::variant<std::optional<PlanUnit>, IntakeFault> issuer;
-  const Plan plan = draft.plan();
-  auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
-    issuer = other_issuer(moment, plan, form.issuer);
-  });
-  if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
-  if (const auto* fault = std::get_if<IntakeFault>(&issuer))
-    return head_page(tools, call, draft, form, fault);
-  correct_head(draft.json(), std::get<HeadCorrection>(head));
-  if (const auto& other = std::get<0>(issuer)) replace_unit(draft.json(), plan.issuer, {*other});
-  return keep_draft(tools, call, draft, "");
+  return kept_page(tools, call, draft, "");
 }
 
 // --- duties ---
@@ -105,53 +80,25 @@ Response show_duty(const PageTools& tools, const PageCall& call, const OpenedDra
   return duty_page(tools, call, draft, plan, *duty, form, nullptr);
 }
 
-std::size_t line_of(const DutyForm& form) {
-  std::size_t line = 0;
-  std::from_chars(form.line.data(), form.line.data() + form.line.size(), line);
-  return std::clamp<std::size_t>(line, 1, k_line_most);
-}
-
 Response save_duty(const PageTools& tools, const PageCall& call, OpenedDraft& draft) {
   const Plan plan = draft.plan();
   const auto duty = duty_of_path(call, plan);
   if (!duty) return plain_page(tools.kit, call, 404, "say_no_page");
   const DutyForm form = duty_form(call.request);
-  std::variant<CorrectedDuty, IntakeFault> corrected;
-  auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
-    UnitFinder units(moment.world.office.directory, plan);
-    corrected = duty_of(form, plan, units, *duty);
-  });
-  if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
-  if (const auto* fault = std::get_if<IntakeFault>(&corrected))
+  const auto put = put_duty(tools.desk, draft, *duty == nullptr ? "" : (*duty)->id, form);
+  if (!put) return plain_page(tools.kit, call, 503, "say_unavailable");
+  if (const auto* fault = std::get_if<IntakeFault>(&*put))
     return duty_page(tools, call, draft, plan, *duty, form, fault);
-  const auto& [correction, units] = std::get<CorrectedDuty>(corrected);
-  for (const PlanUnit& unit : units) know_unit(draft.json(), unit);
-  std::string code = call.value("duty");
-  if (*duty == nullptr) {
-    code = add_duty(draft.json(), correction, line_of(form));
-  } else {
-    correct_duty(draft.json(), code, correction);
-  }
-  draft.seen.duties.insert(code);
-  return keep_draft(tools, call, draft, "#i" + code);
+  return kept_page(tools, call, draft, "#i" + std::get<std::string>(*put));
 }
 
 Response drop_duty_here(const PageTools& tools, const PageCall& call, OpenedDraft& draft) {
   if (!drop_duty(draft.json(), call.value("duty")))
     return plain_page(tools.kit, call, 404, "say_no_page");
-  return keep_draft(tools, call, draft, "#duties");
+  return kept_page(tools, call, draft, "#duties");
 }
 
 // --- units ---
-
-/// A unit or group of the draft; its name, or none.
-std::optional<std::string> named_in_draft(const Plan& plan, const std::string& id) {
-  if (const PlanUnit* unit = plan.unit(id)) return unit->name;
-  for (const Group& group : plan.groups) {
-    if (group.id == id) return group.name;
-  }
-  return std::nullopt;
-}
 
 Response unit_page(const PageTools& tools, const PageCall& call, const OpenedDraft& draft,
                    const IntakeFault* fault) {
@@ -204,33 +151,26 @@ Response name_units(const PageTools& tools, const PageCall& call, OpenedDraft& d
   auto looked = tools.desk.look(
       std::nullopt, [&](const Moment& moment) { units = chosen_units(moment, call, plan); });
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");
-  auto* named = std::get_if<0>(&units);
-  const IntakeFault nobody{"intake_fault_units"};
-  if (named == nullptr || named->empty())
-    return unit_page(tools, call, draft, named == nullptr ? &std::get<1>(units) : &nobody);
-  std::erase_if(*named, [&](const PlanUnit& unit) { return unit.id == id && named->size() > 1; });
-  const bool stays = named->size() == 1 && named->front().id == id;
-  if (!stays) replace_unit(draft.json(), id, *named);
-  return keep_draft(tools, call, draft, "#units");
+  std::optional<IntakeFault> fault;
+  if (const auto* wrong = std::get_if<IntakeFault>(&units)) {
+    fault = *wrong;
+  } else {
+    fault = put_units(draft, id, std::move(std::get<0>(units)));
+  }
+  if (fault) return unit_page(tools, call, draft, &*fault);
+  return kept_page(tools, call, draft, "#units");
 }
 
 // --- questions and figures ---
 
 Response answer_here(const PageTools& tools, const PageCall& call, OpenedDraft& draft) {
   const std::string id = call.value("question");
-  const Plan plan = draft.plan();
-  const Question* question = plan.question(id);
-  if (question == nullptr) return plain_page(tools.kit, call, 404, "say_no_page");
-  const std::string deed = call.request.parameter("do");
-  if (deed == "accept" && !question->proposal.empty()) {
-    draft.seen.questions.insert(id);
-  } else if (deed == "open") {
-    draft.seen.questions.erase(id);
-  } else if (deed != "drop" || !drop_question(draft.json(), id)) {
+  if (draft.plan().question(id) == nullptr)
+    return plain_page(tools.kit, call, 404, "say_no_page");
+  if (!decide_question(draft, id, call.request.parameter("do")))
     return draft_page(tools, call, draft,
                       tools.kit.words(call.visitor).text("intake_question_waits"), 409);
-  }
-  return keep_draft(tools, call, draft, "#questions");
+  return kept_page(tools, call, draft, "#questions");
 }
 
 Response drop_figure(const PageTools& tools, const PageCall& call, OpenedDraft& draft) {
@@ -246,7 +186,7 @@ Response drop_figure(const PageTools& tools, const PageCall& call, OpenedDraft& 
   if (!is_gone)
     return draft_page(tools, call, draft, tools.kit.words(call.visitor).text("intake_changed"),
                       409);
-  return keep_draft(tools, call, draft, "#figures");
+  return kept_page(tools, call, draft, "#figures");
 }
 
 }  // namespace

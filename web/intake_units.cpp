@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/text/slug.h"
 #include "engine/text/vietnamese.h"
 #include "intake/draft/unit_book.h"
 #include "web/typed_text.h"
@@ -87,7 +88,7 @@ std::string UnitFinder::free_unit_id(const std::string& wanted) {
 
 PlanUnit UnitFinder::make(const std::string& name) {
   PlanUnit unit;
-  unit.id = free_unit_id(intake::slug_of(name));
+  unit.id = free_unit_id(slug(name, intake::k_unit_slug));
   unit.name = name;
   unit.kind = intake::unit_kind_of(name);
   unit.parent = draft_.issuer;

@@ -1,6 +1,7 @@
 #include "web/intake_view.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -54,33 +55,16 @@ std::string digits_of(const std::string& code) {
 
 // --- text ---
 
-/// What an item of the text is called and where it is shown; empty when it is gone.
-struct Reference {
-  std::string code, place;
-};
-Reference reference_of(const std::string& item, const Plan& plan, const std::string& prefix) {
-  const std::string number = item.substr(1);
-  if (item.starts_with("d")) {
-    const std::string code = prefix + number;
-    return plan.obligation(code) == nullptr ? Reference{} : Reference{code, "i" + code};
-  }
-  if (!item.starts_with("t")) return {};
-  const std::string code = "T" + number;
-  const bool stays = std::any_of(plan.targets.begin(), plan.targets.end(),
-                                 [&](const Target& target) { return target.id == code; });
-  return stays ? Reference{code, "i" + code} : Reference{};
-}
-
 json piece_values(const json& piece, const Plan& plan, const std::string& prefix,
                   std::set<std::string>& marked) {
   json values{{"text", piece.value("t", "")}};
   if (!piece.contains("i")) return values;
   json references = json::array();
   for (const json& item : piece["i"]) {
-    const Reference reference = reference_of(item, plan, prefix);
-    if (reference.code.empty()) continue;
+    const std::string code = code_of_item(item, plan, prefix);
+    if (code.empty()) continue;
     marked.insert(item);
-    references.push_back({{"id", item}, {"code", reference.code}, {"place", reference.place}});
+    references.push_back({{"id", item}, {"code", code}, {"place", "i" + code}});
   }
   values["clause"] = {{"style", piece.value("s", "")}, {"references", references}};
   return values;
@@ -100,14 +84,6 @@ json text_values(const OpenedDraft& draft, const Plan& plan, const std::string& 
 }
 
 // --- duties ---
-
-const DueRule& due_in_force(const Obligation& duty, const ConfirmedDues& accepted) {
-  const DueRule* due = &duty.due;
-  for (const DefaultDue& one : accepted) {
-    if (one.obligation == duty.id) due = &one.due;
-  }
-  return *due;
-}
 
 json duty_row(const Plan& plan, const Obligation& duty, const OpenedDraft& draft,
               const ConfirmedDues& accepted, const std::set<std::string>& marked,
@@ -136,11 +112,6 @@ json question_row(const Plan& plan, const Question& question, const OpenedDraft&
     if (const Obligation* duty = plan.obligation(code))
       about.push_back({{"code", code}, {"what", duty->what}});
   }
-  const bool waits =
-      std::any_of(plan.obligations.begin(), plan.obligations.end(), [&](const Obligation& duty) {
-        const auto* rule = std::get_if<UnconfirmedRule>(&duty.due.rule);
-        return rule != nullptr && rule->question == question.id;
-      });
   std::string days;
   for (const DefaultDue& due : question.dues) {
     if (const Obligation* duty = plan.obligation(due.obligation))
@@ -153,7 +124,7 @@ json question_row(const Plan& plan, const Question& question, const OpenedDraft&
           {"proposal", question.proposal},
           {"days", days},
           {"accepted", draft.seen.questions.contains(question.id)},
-          {"may_drop", !waits},
+          {"may_drop", !is_waited_for(plan, question)},
           {"action", draft.href() + "/questions/" + question.id}};
 }
 
@@ -167,14 +138,12 @@ bool is_placeholder(const Plan& plan, const std::string& id) {
 /// How a unit or group stands to the office.
 json unit_row(const Moment& moment, const OpenedDraft& draft, const PlanUnit& unit,
               const PageWords& words) {
-  const Unit* known = moment.world.office.directory.unit(unit.id);
-  const char* standing = known != nullptr && !known->is_gone() ? "intake_unit_known"
-                         : unit.unlisted                       ? "intake_unit_unlisted"
-                         : unit.external                       ? "intake_unit_external"
-                                                               : "intake_unit_new";
+  static constexpr std::array<const char*, 4> k_words{"intake_unit_known", "intake_unit_unlisted",
+                                                      "intake_unit_external", "intake_unit_new"};
+  const UnitStanding standing = standing_of(moment.world.office.directory, unit);
   return {{"name", unit.name},
-          {"standing", words.text(standing)},
-          {"calls", unit.unlisted && known == nullptr},
+          {"standing", words.text(k_words[static_cast<std::size_t>(standing)])},
+          {"calls", standing == UnitStanding::unlisted},
           {"href", draft.href() + "/units/" + unit.id}};
 }
 
@@ -264,6 +233,41 @@ json head_values(const OpenedDraft& draft, const Plan& plan, const PageWords& wo
 }
 
 }  // namespace
+
+const DueRule& due_in_force(const Obligation& duty, const ConfirmedDues& accepted) {
+  const DueRule* due = &duty.due;
+  for (const DefaultDue& one : accepted) {
+    if (one.obligation == duty.id) due = &one.due;
+  }
+  return *due;
+}
+
+std::string code_of_item(const std::string& item, const Plan& plan, const std::string& prefix) {
+  const std::string number = item.substr(1);
+  if (item.starts_with("d")) {
+    std::string code = prefix + number;
+    return plan.obligation(code) == nullptr ? std::string() : code;
+  }
+  if (!item.starts_with("t")) return {};
+  std::string code = "T" + number;
+  const bool stays = std::any_of(plan.targets.begin(), plan.targets.end(),
+                                 [&](const Target& target) { return target.id == code; });
+  return stays ? code : std::string();
+}
+
+bool is_waited_for(const Plan& plan, const Question& question) {
+  return std::any_of(plan.obligations.begin(), plan.obligations.end(), [&](const Obligation& duty) {
+    const auto* rule = std::get_if<UnconfirmedRule>(&duty.due.rule);
+    return rule != nullptr && rule->question == question.id;
+  });
+}
+
+UnitStanding standing_of(const Directory& directory, const PlanUnit& unit) {
+  const Unit* known = directory.unit(unit.id);
+  if (known != nullptr && !known->is_gone()) return UnitStanding::known;
+  if (unit.unlisted) return UnitStanding::unlisted;
+  return unit.external ? UnitStanding::external : UnitStanding::fresh;
+}
 
 std::string prefix_of(const Plan& plan) {
   if (plan.obligations.empty()) return {};

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "web/intake_draft.h"
+#include "web/page_desk.h"
+#include "web/page_words.h"
 
 namespace dondoc {
 
@@ -21,6 +23,20 @@ std::string days_in_words(const DueRule& due, const Plan& plan, const PageWords&
 
 /// "Báo cáo định kỳ".
 std::string kind_in_words(Kind kind, const PageWords& words);
+
+/// The duty ("B3") or target ("T1") that an item of the text ("d3", "t1"; intake/annotated_text.h)
+/// is in the draft, whose codes begin with `prefix`; empty when it is gone, or is money.
+std::string code_of_item(const std::string& item, const Plan& plan, const std::string& prefix);
+
+/// Whether a duty has no date until the question is answered.
+bool is_waited_for(const Plan& plan, const Question& question);
+
+/// A duty's rule with the accepted proposals in force.
+const DueRule& due_in_force(const Obligation& duty, const ConfirmedDues& accepted);
+
+/// How a unit that a draft names stands to the office.
+enum class UnitStanding { known, unlisted, external, fresh };
+UnitStanding standing_of(const Directory& directory, const PlanUnit& unit);
 
 /// What the codes of its duties begin with; empty when it has none.
 std::string prefix_of(const Plan& plan);

@@ -13,7 +13,7 @@ struct Known {
   std::string_view word;  ///< filled with {a}, {b}
 };
 /// Of forms that begin alike the longer one comes first.
-constexpr std::array<Known, 33> k_known{{
+constexpr std::array<Known, 46> k_known{{
     {"must not be empty", "fault_empty"},
     {"{} characters; at most {} are allowed", "fault_long"},
     {"{} characters; at least {} are needed", "fault_short"},
@@ -42,12 +42,25 @@ constexpr std::array<Known, 33> k_known{{
     {"'{}' stands at {} already", "fault_id_twice"},
     {"there is no unit '{}' in the file or the directory", "fault_parent"},
     {"there is no unit '{}' in the directory; import it first", "fault_unit"},
+    {"there is no unit '{}'; did you mean '{}'?", "fault_no_such_unit_near"},
+    {"there is no unit '{}'", "fault_no_such_unit"},
     {"the units above this one form a circle", "fault_circle"},
     {"a quote is opened and never closed", "fault_quote"},
     {"the workbook names no sheet", "fault_no_sheet"},
     {"the workbook cannot be read: {}", "fault_workbook"},
     {"not a zip file: {}", "fault_workbook"},
     {"more than {} rows", "fault_rows"},
+    {"a change of units is a .json, a .csv or an .xlsx file", "fault_change_kind"},
+    {"'{}' is other than '{}' at {}", "fault_differs"},
+    {"no row before changes the unit '{}'", "fault_no_change"},
+    {"'{}' ends twice in this file", "fault_ends_twice"},
+    {"'{}' ends in this file", "fault_ends"},
+    {"'{}' takes over and ends in one file; make it two", "fault_takes_over"},
+    {"'{}' is founded twice; name it only once", "fault_founded_twice"},
+    {"'{}' is not among the successors in 'into'", "fault_successor"},
+    {"a split needs at least two successors", "fault_two_parts"},
+    {"'{}' is no date: expected 'YYYY-MM-DD'", "fault_date"},
+    {"not stated: {}", "fault_open"},
 }};
 /// Of a cell: the column stands in the message.
 constexpr std::array<Known, 4> k_of_cell{{

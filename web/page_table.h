@@ -58,6 +58,7 @@ void add_plan_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_unit_list_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_unit_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_change_pages(std::vector<PageRoute>& table, const PageTools& tools);
+void add_change_file_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_assignment_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_file_pages(std::vector<PageRoute>& table, const PageTools& tools);
 void add_summary_pages(std::vector<PageRoute>& table, const PageTools& tools);

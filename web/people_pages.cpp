@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/codec/units_codec.h"
+#include "engine/text/slug.h"
 #include "engine/text/vietnamese.h"
 #include "web/page_table.h"
 #include "web/pager.h"
@@ -124,7 +125,7 @@ Response take_in(const PageTools& tools, const PageCall& call) {
     return new_person_page(tools, call, words.text("person_new_name"), 400);
   auto looked = tools.desk.look(std::nullopt, [&](const Moment& moment) {
     const Directory& directory = moment.world.office.directory;
-    person.id = free_id("p-" + id_from(person.name),
+    person.id = free_id("p-" + slug(person.name),
                         [&](const std::string& id) { return directory.person(id) != nullptr; });
   });
   if (!looked) return plain_page(tools.kit, call, 503, "say_unavailable");

@@ -121,6 +121,7 @@ class Site::Impl {
 
   /// Whoever is not signed in has nothing long to say.
   std::size_t body_limit(const Request& head) {
+    if (api_ && is_api_path(head.path)) return api_->body_limit(head);
     const bool takes_files = std::any_of(routes_.begin(), routes_.end(), [&](const PageRoute& r) {
       return r.takes_files && r.method == head.method && match(r.pattern, head.path);
     });
@@ -142,7 +143,8 @@ class Site::Impl {
   static std::unique_ptr<Api> api_of(const SiteParts& parts, AccessKeys* keys, Looks& looks) {
     if (keys == nullptr || parts.log == nullptr) return nullptr;
     return std::make_unique<Api>(ApiParts{parts.desk, *parts.log, *keys, looks, parts.files,
-                                          parts.public_url, parts.wall, parts.refused});
+                                          parts.public_url, parts.wall, parts.refused,
+                                          parts.intake});
   }
 
   std::string cookie_name() const { return secure_ ? "__Host-dondoc" : "dondoc"; }

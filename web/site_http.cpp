@@ -2,7 +2,6 @@
 
 #include <httplib.h>
 
-#include "engine/limits.h"
 #include "web/api/api.h"
 #include "web/body_reading.h"
 
@@ -42,10 +41,10 @@ void write_to(httplib::Response& out, const Response& response) {
   if (response.status != 204) out.set_content(response.body, response.type);
 }
 
-/// What a program sends: one JSON document.
+/// What a program sends: one JSON document, or one file.
 void read_document(const httplib::Request& in, const httplib::ContentReader& reader,
-                   Request& request) {
-  TextBody body = read_text(in, reader, limits::inbound_bytes);
+                   std::size_t most, Request& request) {
+  TextBody body = read_text(in, reader, most);
   request.body = std::move(body.text);
   request.body_fault = body.fault;
 }
@@ -61,7 +60,7 @@ void serve_site(httplib::Server& server, Site& site) {
                              const httplib::ContentReader& reader) {
     Request request = request_from(in);
     if (is_api_path(request.path)) {
-      read_document(in, reader, request);
+      read_document(in, reader, site.body_limit(request), request);
     } else {
       read_form(in, reader, site.body_limit(request), request);
     }

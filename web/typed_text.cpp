@@ -1,17 +1,10 @@
 #include "web/typed_text.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "engine/text/vietnamese.h"
 
 namespace dondoc {
-namespace {
-
-constexpr std::size_t k_id_letters = 60;
-
-}  // namespace
-
 std::string one_line(const std::string& text) {
   std::string line;
   for (const char c : nfc(text)) {
@@ -35,20 +28,6 @@ std::vector<std::string> typed_lines(const std::string& text) {
     at = end + 1;
   }
   return lines;
-}
-
-std::string id_from(std::string_view name) {
-  std::string id;
-  for (const char c : fold(name)) {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
-      id += c;
-    } else if (!id.empty() && id.back() != '-') {
-      id += '-';
-    }
-  }
-  id.resize(std::min(id.size(), k_id_letters));
-  while (id.ends_with('-')) id.pop_back();
-  return id;
 }
 
 }  // namespace dondoc

@@ -13,9 +13,6 @@ std::string one_line(const std::string& text);
 /// Each line as one_line; those with nothing in them are left out.
 std::vector<std::string> typed_lines(const std::string& text);
 
-/// "Xã Bà Điểm" → "xa-ba-diem"; at most sixty letters; empty when nothing in it is a letter.
-std::string id_from(std::string_view name);
-
 /// `wanted`, with a number behind it when somebody has it.
 template <class Taken>
 std::string free_id(const std::string& wanted, Taken taken) {

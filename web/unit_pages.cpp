@@ -29,6 +29,19 @@ std::string channels_of(const Person& person, const PageWords& words) {
   return channels;
 }
 
+/// What it was called before and what became of it: [{"text"}].
+json earlier_of(const Unit& unit, const PageWords& words) {
+  json list = json::array();
+  for (const UnitPast& past : unit.past) {
+    if (past.name != unit.name)
+      list.push_back({{"text", words.filled("units_old_name",
+                                            {{"name", past.name}, {"day", past.until.vi()}})}});
+  }
+  if (unit.is_gone())
+    list.push_back({{"text", words.filled("units_ended_none", {{"day", unit.ended->vi()}})}});
+  return list;
+}
+
 json person_values(const Moment& moment, const Person& person, const PageWords& words) {
   std::string roles;
   const auto add = [&](const char* id) { roles += (roles.empty() ? "" : ", ") + words.text(id); };
@@ -129,14 +142,23 @@ json unit_values(const Moment& moment, const Unit& unit, const PageCall& call,
   json values{{"unit_name", unit.name},
               {"all", address_of("/duties", choice)},
               {"people", people_of(moment, unit.id, words)},
+              {"log", "/log?unit=" + percent_encoded(unit.id)},
+              {"earlier", earlier_of(unit, words)},
+              {"successors", json::array()},
               {"above", json::array()},
               {"below", json::array()}};
   const auto& directory = moment.world.office.directory;
   if (const Unit* above = directory.unit(unit.parent))
     values["above"].push_back(link_to_unit(*above));
   for (const auto& [id, other] : directory.units()) {
-    if (other.parent == unit.id && sight.sees(id)) values["below"].push_back(link_to_unit(other));
+    const bool is_below = other.parent == unit.id && !other.is_gone();
+    if (is_below && sight.sees(id)) values["below"].push_back(link_to_unit(other));
   }
+  for (const std::string& id : unit.successors) {
+    if (const Unit* successor = directory.unit(id))
+      values["successors"].push_back(link_to_unit(*successor));
+  }
+  values["has_successors"] = !values["successors"].empty();
   values["has_below"] = !values["below"].empty();
   const bool is_lead =
       lets_in(moment, Rule::leads, call.visitor, Subject::unit, {{"unit", unit.id}});

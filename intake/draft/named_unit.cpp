@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/text/slug.h"
 #include "intake/draft/draft_json.h"
 #include "intake/draft/unit_book.h"
 
@@ -45,9 +46,9 @@ PlanUnit named_unit(const DraftJson& draft, const std::string& name, const std::
   const std::string id = known_in(draft["units"], name);
   if (const DraftJson* known = find_by_id(draft["units"], id)) return unit_of(*known);
   PlanUnit unit;
-  const std::string slug = slug_of(name);
-  unit.id = slug;
-  for (int i = 2; is_taken(draft, unit.id); ++i) unit.id = fmt::format("{}-{}", slug, i);
+  const std::string wanted = slug(name, k_unit_slug);
+  unit.id = wanted;
+  for (int i = 2; is_taken(draft, unit.id); ++i) unit.id = fmt::format("{}-{}", wanted, i);
   unit.name = name;
   unit.kind = external ? "superior" : unit_kind_of(name);
   unit.parent = external ? std::string() : parent;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/text/slug.h"
 #include "engine/text/vietnamese.h"
 #include "intake/language/token.h"
 #include "intake/language/unit_phrase.h"
@@ -118,25 +119,10 @@ std::string unit_key(const std::string& name) {
   return key;
 }
 
-std::string slug_of(const std::string& name) {
-  std::string slug;
-  for (char c : fold(name)) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (letter) {
-      slug += c;
-    } else if (!slug.empty() && slug.back() != '-') {
-      slug += '-';
-    }
-  }
-  if (slug.size() > 56) slug.resize(slug.rfind('-', 56) == slug.npos ? 56 : slug.rfind('-', 56));
-  while (!slug.empty() && slug.back() == '-') slug.pop_back();
-  return slug.empty() ? "don-vi" : slug;
-}
-
 UnitBook::UnitBook(const std::string& issuer, std::size_t line) {
   DraftUnit unit;
   unit.name = issuer.empty() ? "Cơ quan ban hành" : issuer;
-  unit.id = slug_of(unit.name);
+  unit.id = slug(unit.name, k_unit_slug);
   unit.kind = unit_kind_of(unit.name);
   if (unit.kind == "commune") unit.kind = "committee";
   unit.line = line;
@@ -151,9 +137,9 @@ bool UnitBook::taken(const std::string& id) const {
 }
 
 std::string UnitBook::id_for(const std::string& name) const {
-  const std::string slug = slug_of(name);
-  std::string id = slug;
-  for (int i = 2; taken(id); ++i) id = fmt::format("{}-{}", slug, i);
+  const std::string wanted = slug(name, k_unit_slug);
+  std::string id = wanted;
+  for (int i = 2; taken(id); ++i) id = fmt::format("{}-{}", wanted, i);
   return id;
 }
 

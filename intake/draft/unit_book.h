@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dondoc::intake {
@@ -62,7 +63,7 @@ std::string unit_kind_of(const std::string& name);
 /// Equal for names of one unit: "UBND" is "Ủy ban nhân dân", "hoà" is "hòa", "&" is "và".
 std::string unit_key(const std::string& name);
 
-/// "Ủy ban nhân dân xã A" → "uy-ban-nhan-dan-xa-a", at most 60 letters.
-std::string slug_of(const std::string& name);
+/// The id of a unit whose name has no letter (engine/text/slug.h).
+inline constexpr std::string_view k_unit_slug = "don-vi";
 
 }  // namespace dondoc::intake

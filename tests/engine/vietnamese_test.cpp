@@ -8,11 +8,14 @@
 #include <tuple>
 #include <vector>
 
+#include "engine/text/slug.h"
+
 using dondoc::capitalised;
 using dondoc::characters;
 using dondoc::decimal;
 using dondoc::fold;
 using dondoc::nfc;
+using dondoc::slug;
 using dondoc::thousands;
 using dondoc::two_digits;
 using dondoc::utf16_units;
@@ -147,4 +150,15 @@ TEST_CASE("Characters beyond the basic plane are two UTF-16 units") {
   CHECK(utf16_units("hạn") == 3);
   CHECK(utf16_units("ok 👍") == 5);
   CHECK(utf16_units("") == 0);
+}
+
+TEST_CASE("A name becomes an id that leaves room for a number behind it") {
+  CHECK(slug("Xã Bà Điểm") == "xa-ba-diem");
+  CHECK(slug("  UBND xã Đông Thạnh (cũ) ") == "ubnd-xa-dong-thanh-cu");
+  CHECK(slug("TP.Hồ Chí Minh") == "tp-ho-chi-minh");
+  CHECK(slug("…") == "");
+  CHECK(slug("…", "don-vi") == "don-vi");
+  const std::string long_name = slug("Ban Chấp hành Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Đông Thạnh");
+  CHECK(long_name == "ban-chap-hanh-doan-thanh-nien-cong-san-ho-chi-minh-xa");
+  CHECK(slug(std::string(80, 'a')) == std::string(56, 'a'));
 }

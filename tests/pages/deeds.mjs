@@ -5,6 +5,8 @@ import {expect, look_here, stops_of_keyboard} from "./looks.mjs";
 
 const k_late_unit = "Xã Thới Tam Thôn";
 const k_merging = ["Hội LHPN xã Tân Hiệp", "Hội LHPN xã Tân Xuân"];
+const k_joining = ["hpn-xa-nhi-binh", "hpn-xa-trung-chanh"];
+const k_splitting = "Hội LHPN xã Xuân Thới Sơn";
 const words = JSON.parse(readFileSync(new URL("../../config/pages/vi.json", import.meta.url), "utf8"));
 
 const text_of = (page, selector) => page.locator(selector).innerText();
@@ -22,6 +24,10 @@ async function is_taken(page, what) {
 }
 
 async function finds_who_is_late(page, address) {
+  await page.goto(address + "/board");
+  const all = Number(await page.locator(".boxes b").first().innerText());
+  await page.locator(".boxes a").first().click();
+  expect(await count_of(page, ".duties tbody tr") === all, "the total opens the list of what it counts");
   await page.goto(address + "/board");
   const shown = await text_of(page, ".boxes .overdue b");
   await page.click(".boxes .overdue a");
@@ -167,6 +173,49 @@ async function merges_two_communes(page, address, look) {
   expect((await text_of(page, ".map")).includes("Hợp Nhất"), "and the new unit stands on the board");
 }
 
+/** A decision about several units comes as a file: what is wrong is told row by row, what is right is tried before it is done. */
+async function changes_units_from_a_file(page, address, look) {
+  const send = async (text) => {
+    await page.setInputFiles("#file", {name: "sap-xep.csv", mimeType: "text/csv", buffer: Buffer.from(text)});
+    await page.locator("form[enctype] button.main").click();
+  };
+  const head = "act,unit,into,name,kind,parent,on,basis\n";
+  await page.goto(address + "/changes");
+  await page.locator("a", {hasText: words.change_from_file}).click();
+  await look("change-file");
+  await send(head + `merge,${k_joining[0]},hpn-moi,Hội LHPN xã Mới,women_union,hpn-huyen-hoc-mon,20/11/2023,NQ 02/NQ-HĐND\nmerge,khong-co,hpn-moi,,,,,\n`);
+  const fault = page.locator("tbody tr", {hasText: "khong-co"});
+  expect((await fault.innerText()).includes("Dòng 3"), "what is wrong in a file of changes is told by its row");
+  expect(await count_of(page, "form[action='/changes/file/confirm']") === 0, "and cannot be recorded");
+  await look("change-file-faults");
+  await send(head + `merge,${k_joining[0]},hpn-moi,Hội LHPN xã Mới,women_union,hpn-huyen-hoc-mon,20/11/2023,NQ 02/NQ-HĐND\nmerge,${k_joining[1]},hpn-moi,,,,,\n`);
+  expect((await text_of(page, "main")).includes("Thành lập Hội LHPN xã Mới"), "a mended file says what it would do");
+  expect(await count_of(page, ".duties tbody tr") > 1, "and which duties would be handed over");
+  await look("change-file-preview");
+  await page.locator("form[action='/changes/file/confirm'] button.main").click();
+  expect((await text_of(page, "main")).includes(words.change_in_effect), "a change from a file is done");
+}
+
+/** A commune becomes two, and each of its duties goes to whom the lead says. */
+async function splits_a_commune(page, address, look) {
+  await page.goto(address + "/changes/new?act=split");
+  await page.getByLabel(k_splitting, {exact: true}).check();
+  await page.fill("#c-names", "Hội LHPN xã Một\nHội LHPN xã Hai");
+  await page.fill("#c-on", "2023-11-21");
+  await page.fill("#c-basis", "Nghị quyết 03/NQ-HĐND ngày 16/11/2023");
+  await page.locator("button.main", {hasText: words.change_see}).click();
+  const boxes = page.locator("fieldset", {hasText: "(B20,"});
+  expect(await boxes.locator("input:checked").count() === 2, "at a split each duty goes to both new units unless somebody says otherwise");
+  await boxes.locator("label", {hasText: "xã Một"}).locator("input").uncheck();
+  await page.locator("button", {hasText: words.change_see_again}).click();
+  const row = page.locator(".duties tbody tr", {hasText: "B20-"});
+  expect((await row.first().innerText()).includes("xã Hai") && !(await row.first().innerText()).includes("xã Một"), "a duty goes to the unit that stays ticked");
+  await look("change-split");
+  await page.locator("button.main", {hasText: words.change_do}).click();
+  const done = await page.locator(".duties tbody tr", {hasText: "B20-"}).first().innerText();
+  expect(done.includes("xã Hai") && !done.includes("xã Một"), "and is handed over to that unit alone");
+}
+
 /** A view is sent to a colleague as its address, and stays the same in the other language. */
 async function sends_a_view_to_a_colleague(page, address) {
   await page.goto(address + "/board");
@@ -244,4 +293,6 @@ export async function does_what_leads_do(page, address, folder, say) {
   await approves_a_summary(page, address);
   await takes_files_along(page, address);
   await merges_two_communes(page, address, look);
+  await changes_units_from_a_file(page, address, look);
+  await splits_a_commune(page, address, look);
 }

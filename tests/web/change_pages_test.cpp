@@ -185,4 +185,26 @@ TEST_CASE("a unit is found by its earlier name, and only by who may see it", "[c
     CHECK(lead.get("/units", {{"page", page}}).status == 200);
 }
 
+TEST_CASE("a unit's page says what it was called and what became of it", "[changes]") {
+  Office5 office;
+  Directory& directory = office.desk.state.office.directory;
+  const LocalDate day = LocalDate::parse("2023-07-01").value();
+  Unit renamed = *directory.unit("nb");
+  renamed.past.push_back({day, "Xã Nhị Bình Cũ", "", "hpn"});
+  directory.put(renamed);
+  Unit ended = *directory.unit("dt");
+  ended.ended = day;
+  ended.successors = {"bd"};
+  ended.heir = "bd";
+  directory.put(ended);
+  Browser lead = office.signed_in("ld-hpn");
+  CHECK_THAT(lead.get("/units/nb").body, Contains("tên cũ: Xã Nhị Bình Cũ"));
+  CHECK_THAT(lead.get("/units/nb").body, Contains("href=\"/log?unit=nb\""));
+  const std::string body = lead.get("/units/dt").body;
+  CHECK_THAT(body, Contains("kết thúc từ") && Contains("Nay là: <a href=\"/units/bd\">"));
+  const std::string above = lead.get("/units/hpn").body;
+  CHECK_THAT(above, Contains("<li><a href=\"/units/bd\">"));
+  CHECK_THAT(above, !Contains("<li><a href=\"/units/dt\">"));  // it is below nobody any more
+}
+
 }  // namespace dondoc

@@ -19,6 +19,9 @@ class FakeAdministration : public AdministrationDesk {
     tried.push_back(file);
     return dondoc::try_list(world, now, kind, file);
   }
+  ChangeTrial read_change(const Directory& directory, const UploadedFile& file) override {
+    return try_change(directory, file);
+  }
   InvitationWays ways(const std::string& channel) override {
     asked_channels.push_back(channel);
     return invitation_ways;

@@ -25,12 +25,13 @@ struct ApiOffice {
   MemoryAccessStore access;
   FakeLogPages log;
   FakeAdministration administration;
+  FakeIntake intake;
   Instant wall = sample::at("2023-11-29T08:00");
   std::vector<RefusedCall> refusals;
   AccessKeys keys{access};
   Site site{SiteParts{desk, administration, store, project_file, k_key, "", [this] { return wall; },
                       [this](const RefusedCall& call) { refusals.push_back(call); }, &access,
-                      &log}};
+                      &log, &intake}};
 
   const Api& api() const { return *site.api(); }
 
@@ -120,6 +121,44 @@ struct Client {
     return send(asked);
   }
 };
+
+/// A body that fits what the route asks for; drafts are those of FakeIntake::give.
+inline std::string fitting_body(const ApiRoute& route) {
+  static const std::map<std::string, const char*> bodies = {
+      {"SummaryText", R"({"text":"x","seal":"0"})"},
+      {"SummarySeal", R"({"seal":"0"})"},
+      {"QuestionAnswer", R"({"proposal":true})"},
+      {"LeaveSpan", R"({"from":"2023-12-01","to":"2023-12-05"})"},
+      {"LeaveBegin", R"({"from":"2023-12-01"})"},
+      {"Roles", R"({"unit":"dt","officer":true,"lead":false})"},
+      {"HandOver", R"({"to":"ld-dt"})"},
+      {"Reason", R"({"reason":"nhầm"})"},
+      {"DraftBase", R"({"version":0})"},
+      {"DraftHeadChange", R"({"version":0,"subject":"Chữa cháy","issuer":"UBND xã Đông Thạnh"})"},
+      {"DraftSeen", R"({"version":0})"},
+      {"DraftDuty", R"({"version":0,"what":"Họp","kind":"event","who":["cac-ap"],
+                        "due":{"type":"ongoing"}})"},
+      {"DraftDutyChange", R"({"version":0,"what":"Họp"})"},
+      {"DraftUnits", R"({"version":0,"units":["dt"]})"},
+      {"DraftDecision", R"({"version":0,"decision":"open"})"},
+      {"DraftFigure", R"({"version":0,"target":"T1"})"},
+  };
+  const auto found = bodies.find(route.description.body);
+  return found == bodies.end() ? "{}" : found->second;
+}
+
+/// The route called with that address, with what it asks for.
+inline Request fitting_request(const Client& by, const ApiRoute& route, const std::string& path) {
+  Request asked = by.request(route.method, path);
+  if (route.method != "POST") return asked;
+  asked.body = fitting_body(route);
+  asked.content_type = "application/json";
+  if (route.description.sent.empty()) return asked;
+  asked.body = "KẾ HOẠCH\n";
+  asked.content_type = route.description.sent;
+  asked.query = {{"name", "kh.txt"}};
+  return asked;
+}
 
 inline nlohmann::json json_of(const Response& response) {
   return nlohmann::json::parse(response.body, nullptr, false);

@@ -87,7 +87,7 @@ TEST_CASE("every word that a page asks for is there", "[pages]") {
                                         "plan_moved",        "unit_registered",
                                         "unit_reorganised",  "change_effects",
                                         "change_new",        "change_preview",
-                                        "calendar_made"};
+                                        "calendar_made",     "change_file"};
   for (const std::string& id : ids_used()) {
     INFO(id);
     CHECK((vi.has(id) || others.contains(id)));

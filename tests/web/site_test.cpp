@@ -23,6 +23,8 @@ std::string example_of(const PageRoute& route, const std::string& person) {
     path.replace(path.find("{question}"), 10, "K-Q1");
   if (is_draft && path.find("{duty}") != path.npos) path.replace(path.find("{duty}"), 6, "K1");
   if (is_draft && path.find("{unit}") != path.npos) path.replace(path.find("{unit}"), 6, "ubnd-xa");
+  if (path.starts_with("/changes/file/") && path.ends_with("{list}"))
+    path.replace(path.find("{list}"), 6, "sap-xep.csv");
   for (const auto& [name, value] :
        std::vector<std::pair<std::string, std::string>>{{"{unit}", "dt"},
                                                         {"{code}", "B20-01"},
@@ -428,6 +430,22 @@ TEST_CASE("the language is kept, and the way back stays with us", "[site]") {
   Request english = one.request("GET", "/signin", {});
   english.cookie += "; dondoc_language=en";
   CHECK(office.site.answer(english).body.find("Sign in") != std::string::npos);
+}
+
+TEST_CASE("each number of the boxes opens a list of as many duties, the total too", "[pages]") {
+  Office5 office;
+  Browser lead = office.signed_in("ld-hpn");
+  const std::string body = lead.get("/board").body;
+  const std::regex box("<li class=\"[a-z]+\"><a href=\"/duties\\?state=([a-z_]+)\"><b>([0-9]+)</b>");
+  const std::regex row("<tr class=\"[a-z ]*\"><th scope=\"row\">");
+  int boxes = 0;
+  for (std::sregex_iterator at(body.begin(), body.end(), box), end; at != end; ++at, ++boxes) {
+    const std::string list = lead.get("/duties", {{"state", (*at)[1]}}).body;
+    INFO((*at)[1]);
+    CHECK(std::distance(std::sregex_iterator(list.begin(), list.end(), row), {}) ==
+          std::stoi((*at)[2]));
+  }
+  CHECK(boxes >= 6);
 }
 
 }  // namespace dondoc

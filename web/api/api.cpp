@@ -47,11 +47,12 @@ bool is_key(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
 }
 
-bool is_json(std::string type) {
+/// `media` in small letters.
+bool is_media(std::string type, std::string_view media) {
   type = type.substr(0, type.find(';'));
   while (type.ends_with(' ')) type.pop_back();
   for (char& c : type) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return type == "application/json";
+  return type == media;
 }
 
 /// The secret after "Bearer "; the word in any letters (RFC 9110 §11.1).
@@ -98,7 +99,8 @@ class Api::Impl {
         words_(api_words(parts_.files)),
         kit_(page_kit(parts_.files)),
         schemas_(schemas_of(parts_.files)),
-        routes_(api_table({parts_.desk, parts_.log, words_, kit_.vi, kit_.en})) {
+        routes_(api_table({parts_.desk, parts_.log, words_, kit_.vi, kit_.en, parts_.intake,
+                           parts_.wall})) {
     ApiRoute document{"GET",
                       k_document,
                       Rule::everyone,
@@ -123,6 +125,13 @@ class Api::Impl {
     return response;
   }
 
+  std::size_t body_limit(const Request& head) {
+    const std::size_t most = most_of(head);
+    if (most == limits::inbound_bytes) return most;
+    const auto token = parts_.keys.token(bearer_of(head.authorization), parts_.wall());
+    return token && *token ? most : limits::inbound_bytes;
+  }
+
   const std::vector<ApiRoute>& routes() const { return routes_; }
   const json& schemas() const { return schemas_; }
 
@@ -138,6 +147,15 @@ class Api::Impl {
     std::string_view why = {};  ///< it was turned away
   };
 
+  std::size_t most_of(const Request& head) const {
+    const bool takes_file =
+        std::any_of(routes_.begin(), routes_.end(), [&](const ApiRoute& route) {
+          return !route.description.sent.empty() && route.method == head.method &&
+                 match(route.pattern, head.path);
+        });
+    return takes_file ? k_upload_bytes : limits::inbound_bytes;
+  }
+
   Response refuse(Visit& visit, Problem what, std::string_view why) const {
     visit.why = why;
     return answer_of(what, words_, visit.visitor.language);
@@ -149,7 +167,7 @@ class Api::Impl {
   Response answer_to(const Request& request, Visit& visit) {
     if (request.path.size() > k_path_bytes)
       return refuse(visit, {414, "address_too_long"}, "too_long");
-    if (request.body_fault == BodyFault::too_long || request.body.size() > limits::inbound_bytes)
+    if (request.body_fault == BodyFault::too_long || request.body.size() > most_of(request))
       return refuse(visit, {413, "too_large"}, "too_long");
     if (!is_well_formed(request) || request.body_fault == BodyFault::ill_formed)
       return refuse(visit, {400, "ill_formed"}, "ill_formed");
@@ -278,9 +296,12 @@ class Api::Impl {
 
   std::optional<Response> read_body(const Request& request, Visit& visit) const {
     const std::string& schema = visit.route->description.body;
-    if (schema.empty()) return std::nullopt;
+    const std::string& sent = visit.route->description.sent;
+    if (schema.empty() && sent.empty()) return std::nullopt;
     if (!is_key(request.idempotency_key)) return fault(visit, {400, "bad_key"});
-    if (!is_json(request.content_type)) return fault(visit, {415, "other_media"});
+    if (!is_media(request.content_type, sent.empty() ? "application/json" : sent))
+      return fault(visit, {415, "other_media"});
+    if (!sent.empty()) return std::nullopt;
     Faults faults("body");
     auto document = JsonDocument::parse(request.body, faults);
     if (!document || !faults.none()) return fault(visit, {400, "bad_json", {}, faults.list()});
@@ -357,6 +378,7 @@ class Api::Impl {
 Api::Api(ApiParts parts) : impl_(std::make_unique<Impl>(std::move(parts))) {}
 Api::~Api() = default;
 Response Api::answer(const Request& request) { return impl_->answer(request); }
+std::size_t Api::body_limit(const Request& head) { return impl_->body_limit(head); }
 const std::vector<ApiRoute>& Api::routes() const { return impl_->routes(); }
 const json& Api::schemas() const { return impl_->schemas(); }
 

@@ -15,6 +15,7 @@
 #include "web/access_keys.h"
 #include "web/api/api_route.h"
 #include "web/demo_pages.h"
+#include "web/intake_desk.h"
 #include "web/looks.h"
 #include "web/page_desk.h"
 #include "web/refused_call.h"
@@ -30,6 +31,7 @@ struct ApiParts {
   std::string public_url;
   std::function<Instant()> wall;
   std::function<void(const RefusedCall&)> refused = {};
+  IntakeDesk* intake = nullptr;  ///< null: no documents are taken in
 };
 
 /// "/api/…"
@@ -43,6 +45,10 @@ class Api {
 
   /// Every status from 400 on is a problem (web/api/problem.h).
   Response answer(const Request& request);
+
+  /// How long a body it reads, by method, path and token: documents are longer than what else is
+  /// sent, and are taken from those alone who may send them.
+  std::size_t body_limit(const Request& head);
 
   // For tests: the whole table, and the schemas by name.
   const std::vector<ApiRoute>& routes() const;

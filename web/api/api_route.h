@@ -28,8 +28,9 @@ struct ApiDescription {
   std::string summary;
   std::string answer;      ///< schema of a 200; empty: a file
   std::string media = {};  ///< of the file
-  std::string body = {};   ///< schema of what is sent; empty: nothing is
+  std::string body = {};   ///< schema of what is sent; empty: nothing is, or a file
   std::vector<ApiParameter> parameters = {};
+  std::string sent = {};  ///< media type of the file that is sent, of at most k_upload_bytes
 };
 
 struct ApiCall {

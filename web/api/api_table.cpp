@@ -12,6 +12,7 @@ std::vector<ApiRoute> api_table(const ApiTools& tools) {
   add_api_people(table, tools);
   add_api_changes(table, tools);
   add_api_plans(table, tools);
+  add_api_drafts(table, tools);
   add_api_assignments(table, tools);
   add_api_board(table, tools);
   add_api_summary(table, tools);

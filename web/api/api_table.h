@@ -1,6 +1,7 @@
 // The table of /api/v1: one row a route. tests/web/api_rules_test.cpp walks it.
 #pragma once
 
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 #include "engine/port/log_pages.h"
 #include "web/api/api_route.h"
 #include "web/api/problem.h"
+#include "web/intake_desk.h"
 #include "web/page_desk.h"
 
 namespace dondoc {
@@ -20,6 +22,8 @@ struct ApiTools {
   const ApiWords& words;
   const PageWords& page_words_vi;  ///< for what pages and API say alike
   const PageWords& page_words_en;
+  IntakeDesk* intake = nullptr;  ///< null: no documents are taken in
+  std::function<Instant()> wall = {};
 
   const PageWords& page_words(const Visitor& visitor) const {
     return visitor.language == "en" ? page_words_en : page_words_vi;
@@ -54,6 +58,7 @@ void add_api_units(std::vector<ApiRoute>& table, const ApiTools& tools);
 void add_api_people(std::vector<ApiRoute>& table, const ApiTools& tools);
 void add_api_changes(std::vector<ApiRoute>& table, const ApiTools& tools);
 void add_api_plans(std::vector<ApiRoute>& table, const ApiTools& tools);
+void add_api_drafts(std::vector<ApiRoute>& table, const ApiTools& tools);
 void add_api_assignments(std::vector<ApiRoute>& table, const ApiTools& tools);
 void add_api_board(std::vector<ApiRoute>& table, const ApiTools& tools);
 void add_api_summary(std::vector<ApiRoute>& table, const ApiTools& tools);

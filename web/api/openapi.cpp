@@ -105,6 +105,8 @@ Json operation_of(const ApiRoute& route) {
     operation["requestBody"] = {
         {"required", true},
         {"content", {{"application/json", {{"schema", schema_at(about.body)}}}}}};
+  if (!about.sent.empty())
+    operation["requestBody"] = {{"required", true}, {"content", {{about.sent, Json::object()}}}};
   operation["responses"] = answers_of(route);
   return operation;
 }
@@ -132,8 +134,8 @@ Json components_of(const nlohmann::json& schemas) {
         {"NotAllowed", problem_answer("The token has not this scope, or the engine says no.")},
         {"NotYours", problem_answer("There is nothing, or nothing for this person, there.")},
         {"Refused", problem_answer("It cannot be done now; `detail` says why.")},
-        {"TooLarge", problem_answer("More than a mebibyte was sent.")},
-        {"OtherMedia", problem_answer("What is sent must be application/json.")},
+        {"TooLarge", problem_answer("More was sent than a mebibyte, or of a document than eight.")},
+        {"OtherMedia", problem_answer("What is sent must be of the media type in requestBody.")},
         {"Invalid", problem_answer("What was sent is at fault; `faults` or `detail` say where.")},
         {"TooOften", problem_answer("Too many calls; wait as Retry-After says.")},
         {"Unavailable", problem_answer("The store does not answer; try again.")}}},
