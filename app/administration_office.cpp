@@ -7,6 +7,7 @@
 #include "app/channel_health.h"
 #include "app/doctor.h"
 #include "app/list_trial.h"
+#include "storage/open.h"
 
 namespace dondoc {
 namespace {
@@ -160,6 +161,10 @@ void AdministrationOffice::add_store_facts(OfficeFacts& facts, Instant now) {
     const std::lock_guard lock(reading_);
     if (auto backlog = reader_->backlog(now)) facts.backlog = *backlog;
     facts.events = reader_->last_seq().value_or(0);
+  }
+  if (is_on_server(parts_.database)) {  // its size and disk are the server's to watch
+    facts.database = shown_database(parts_.database);
+    return;
   }
   namespace fs = std::filesystem;
   std::error_code fault;

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "app/channel_vault.h"
-#include "storage/sqlite/sqlite_secrets.h"
+#include "storage/open.h"
 
 namespace dondoc {
 namespace {
@@ -40,7 +40,7 @@ Result<void> ChannelDesk::open(const std::string& config) {
   if (!opened) return tl::unexpected(opened.error());
   desk_ = std::move(*opened);
   const std::string& database = desk_->settings().database;
-  auto secrets = open_sqlite_secrets(database);
+  auto secrets = open_secrets(database);
   if (!secrets) return tl::unexpected(secrets.error());
   secrets_ = std::make_unique<OwnSecrets>(std::move(*secrets), desk_->is_remote());
   auto vault = open_channel_vault(desk_->settings().config, vault_key_file(database), *secrets_);

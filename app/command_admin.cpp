@@ -13,7 +13,7 @@
 #include "engine/codec/calendar_codec.h"
 #include "engine/codec/check_calendar.h"
 #include "engine/notice/facts.h"
-#include "storage/sqlite/sqlite_reader.h"
+#include "storage/open.h"
 
 namespace dondoc {
 namespace {
@@ -30,8 +30,9 @@ Result<Present> look(const std::string& config_file) {
   if (!settings) return tl::unexpected(settings.error());
   Present present{std::move(*settings), {}, {}};
   std::error_code ignored;
-  if (!std::filesystem::exists(present.settings.database, ignored)) return present;
-  auto reader = open_sqlite_reader(present.settings.database);
+  const std::string& database = present.settings.database;
+  if (!is_on_server(database) && !std::filesystem::exists(database, ignored)) return present;
+  auto reader = open_reader(database);
   if (!reader) return tl::unexpected(reader.error());
   auto office = read_office(**reader);
   if (!office) return tl::unexpected(office.error());

@@ -3,7 +3,7 @@
 #include "app/clock.h"
 #include "app/desk.h"
 #include "app/doctor.h"
-#include "storage/sqlite/sqlite_webhooks.h"
+#include "storage/open.h"
 
 namespace dondoc {
 
@@ -13,7 +13,7 @@ int run_doctor(const DoctorOptions& options) {
   auto seen = examine(*desk->reader, desk->settings.definitions, desk->settings.config.zone,
                       SystemClock().now());
   if (!seen) return fail("doctor", seen.error().message);
-  auto webhooks = open_sqlite_webhooks(desk->settings.database);
+  auto webhooks = open_webhooks(desk->settings.database);
   if (!webhooks) return fail("doctor", webhooks.error().message);
   auto all = (*webhooks)->all();
   if (!all) return fail("doctor", all.error().message);

@@ -5,7 +5,7 @@
 #include "app/desk.h"
 #include "app/whole_file.h"
 #include "engine/codec/state_codec.h"
-#include "storage/sqlite/sqlite_files.h"
+#include "storage/open.h"
 
 namespace dondoc {
 namespace {
@@ -25,7 +25,7 @@ Result<std::string> digest_kept(Reader& reader, const FileOptions& options) {
 }
 
 Result<std::string> content_of(const std::string& database, const std::string& digest) {
-  auto files = open_sqlite_files(database);
+  auto files = open_files(database);
   if (!files) return tl::unexpected(files.error());
   auto content = (*files)->load(digest);
   if (!content) return tl::unexpected(content.error());

@@ -14,7 +14,7 @@
 #include "engine/check.h"
 #include "engine/command/invitation.h"
 #include "engine/notice/facts.h"
-#include "storage/sqlite/sqlite_reader.h"
+#include "storage/open.h"
 #include "web/invitation_code.h"
 
 namespace dondoc {
@@ -37,7 +37,7 @@ bool is_by_zalo(const ChannelDesk& desk, const std::string& channel) {
 }
 
 Result<Office> read_office_of(ChannelDesk& desk) {
-  auto reader = open_sqlite_reader(desk.desk().settings().database);
+  auto reader = open_reader(desk.desk().settings().database);
   if (!reader) return tl::unexpected(reader.error());
   return read_office(**reader);
 }

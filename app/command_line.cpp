@@ -26,6 +26,7 @@
 #include "app/command_file.h"
 #include "app/command_invite.h"
 #include "app/command_issue.h"
+#include "app/command_move.h"
 #include "app/command_password.h"
 #include "app/command_preview.h"
 #include "app/command_read.h"
@@ -254,6 +255,13 @@ void add_store_commands(CLI::App& app, Run& run) {
       app, run, "migrate", "Make the database, or bring it to this version", "dondoc migrate",
       [](const StoreOptions& o) { return run_migrate(o.config); });
   add_config(*migrate, m->config);
+  auto [move, to] =
+      add<MoveOptions>(app, run, "move", "Copy the office into another, empty database",
+                       "dondoc move --from sqlite:var/dondoc.db --to postgresql://dondoc@db1/dondoc",
+                       [](const MoveOptions& o) { return run_move(o); });
+  move->add_option("--from", to->from, "sqlite:FILE or postgresql://…; nobody may use it")
+      ->required();
+  move->add_option("--to", to->to, "sqlite:FILE or postgresql://…; made, or empty")->required();
 }
 
 // --- administration

@@ -8,9 +8,7 @@
 #include "app/case_files.h"
 #include "app/desk.h"
 #include "app/known_person.h"
-#include "storage/sqlite/sqlite_pages.h"
-#include "storage/sqlite/sqlite_reader.h"
-#include "storage/sqlite/sqlite_store.h"
+#include "storage/open.h"
 #include "web/password.h"
 
 namespace dondoc {
@@ -40,7 +38,7 @@ Result<void> set_password(const PasswordOptions& options) {
   if (!password) return tl::unexpected(password.error());
   auto hash = password_hash(*password);
   if (!hash) return tl::unexpected(hash.error());
-  auto pages = open_sqlite_pages(database);
+  auto pages = open_pages(database);
   if (!pages) return tl::unexpected(pages.error());
   if (auto saved = (*pages)->save_password(options.person, *hash); !saved) return saved;
   return (*pages)->end_sessions_of(options.person);

@@ -27,12 +27,7 @@
 #include "app/webhook_sender.h"
 #include "bots/sandbox/sandbox_channel.h"
 #include "bots/talk/talk.h"
-#include "storage/sqlite/sqlite_files.h"
-#include "storage/sqlite/sqlite_pages.h"
-#include "storage/sqlite/sqlite_reader.h"
-#include "storage/sqlite/sqlite_secrets.h"
-#include "storage/sqlite/sqlite_store.h"
-#include "storage/sqlite/sqlite_webhooks.h"
+#include "storage/open.h"
 #include "web/gate.h"
 
 namespace dondoc {
@@ -58,11 +53,11 @@ std::string pages_of(const Config& config) {
 int serve(const Settings& settings, std::optional<Instant> start) {
   keep_process_private();
   const sigset_t signals = block_stop_signals();
-  auto store = open_sqlite_store(settings.database);
+  auto store = open_store(settings.database);
   if (!store) return fail("serve", store.error().message);
   Clocks clocks;
   if (start) clocks.fixed.emplace(*start);
-  auto secrets = open_sqlite_secrets(settings.database);
+  auto secrets = open_secrets(settings.database);
   if (!secrets) return fail("serve", secrets.error().message);
   auto vault = open_channel_vault(settings.config, vault_key_file(settings.database), **secrets);
   if (!vault) return fail("serve", vault.error().message);
@@ -85,7 +80,7 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   Runtime runtime(Runtime::Parts{settings.definitions, settings.config.zone, **store, &interpreter,
                                  clocks.chosen(), clocks.movable(), outlets, tell});
   if (auto started = runtime.start(); !started) return fail("serve", started.error().message);
-  auto reader = open_sqlite_reader(settings.database);
+  auto reader = open_reader(settings.database);
   if (!reader) return fail("serve", reader.error().message);
   OfficeDoor door(runtime, door_of(settings.database));
   door.show_channels([&channels, &clocks, &settings, &runtime] {
@@ -97,7 +92,7 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   });
   if (auto opened = door.open(); !opened) return fail("serve", opened.error().message);
   Receiving receiving(runtime, **channels, tell);
-  auto files = open_sqlite_files(settings.database);
+  auto files = open_files(settings.database);
   if (!files) return fail("serve", files.error().message);
   FileFetching fetching(
       runtime, **files,
@@ -106,18 +101,18 @@ int serve(const Settings& settings, std::optional<Instant> start) {
         return channel == nullptr ? nullptr : channel->receiver;
       },
       tell);
-  auto metrics_reader = open_sqlite_reader(settings.database);
+  auto metrics_reader = open_reader(settings.database);
   if (!metrics_reader) return fail("serve", metrics_reader.error().message);
   MetricsSource metrics(runtime, receiving, std::move(*metrics_reader));
   ServeHttp http(runtime, std::move(*reader), settings.config.zone,
                  start ? ClockAccess::movable : ClockAccess::none);
   http.take_webhooks(**channels, receiving);
   http.show_metrics(metrics);
-  auto webhooks = open_sqlite_webhooks(settings.database);
+  auto webhooks = open_webhooks(settings.database);
   if (!webhooks) return fail("serve", webhooks.error().message);
-  auto audit_reader = open_sqlite_reader(settings.database);
+  auto audit_reader = open_reader(settings.database);
   if (!audit_reader) return fail("serve", audit_reader.error().message);
-  auto passwords = open_sqlite_pages(settings.database);
+  auto passwords = open_pages(settings.database);
   if (!passwords) return fail("serve", passwords.error().message);
   // A test must never reach a real person's machine.
   const Reach reach = start ? Reach::this_machine : Reach::anywhere;

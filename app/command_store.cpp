@@ -8,11 +8,8 @@
 
 #include "app/settings.h"
 #include "engine/loop/replay.h"
-#include "storage/sqlite/migrations.h"
+#include "storage/open.h"
 #include "storage/sqlite/sqlite_backup.h"
-#include "storage/sqlite/sqlite_files.h"
-#include "storage/sqlite/sqlite_reader.h"
-#include "storage/sqlite/sqlite_verify.h"
 
 namespace dondoc {
 namespace {
@@ -43,11 +40,11 @@ void compare_files(const Replayed& replayed, Verified& verified) {
 
 Result<Verified> verify(const std::string& database) {
   Verified verified;
-  auto chain = verify_chain(database);
+  auto chain = verify_log(database);
   if (!chain) return tl::unexpected(chain.error());
   verified.chain = *chain;
   if (chain->first_bad_seq) return verified;
-  auto reader = open_sqlite_reader(database);
+  auto reader = open_reader(database);
   if (!reader) return tl::unexpected(reader.error());
   auto replayed = replay(**reader, Instant{std::numeric_limits<std::int64_t>::max()});
   if (!replayed) return tl::unexpected(replayed.error());
@@ -55,7 +52,7 @@ Result<Verified> verify(const std::string& database) {
   auto different = differences(**reader, *replayed);
   if (!different) return tl::unexpected(different.error());
   verified.differences = std::move(*different);
-  auto files = verify_files(database);
+  auto files = verify_kept_files(database);
   if (!files) return tl::unexpected(files.error());
   verified.files = std::move(*files);
   compare_files(*replayed, verified);
@@ -90,9 +87,9 @@ std::string as_text(const Verified& v) {
 int run_migrate(const std::string& config_file) {
   auto settings = load_settings(config_file);
   if (!settings) return fail("migrate", settings.error().message);
-  auto version = migrate(settings->database);
+  auto version = migrate_database(settings->database);
   if (!version) return fail("migrate", version.error().message);
-  std::printf("%s: version %d\n", settings->database.c_str(), *version);
+  std::printf("%s: version %d\n", shown_database(settings->database).c_str(), *version);
   return 0;
 }
 
@@ -109,6 +106,12 @@ int run_verify(const std::string& config_file, bool json) {
 int run_backup(const std::string& config_file, const std::string& file) {
   auto settings = load_settings(config_file);
   if (!settings) return fail("backup", settings.error().message);
+  if (is_on_server(settings->database)) {
+    return fail("backup",
+                fmt::format("{} is copied by the server's own means: pg_dump --format=custom "
+                            "--file={} --dbname=ADDRESS",
+                            shown_database(settings->database), file));
+  }
   auto done = backup(settings->database, file);
   if (!done) return fail("backup", done.error().message);
   std::printf("%s: written, with the files that were sent in\n", file.c_str());
@@ -118,6 +121,12 @@ int run_backup(const std::string& config_file, const std::string& file) {
 int run_restore(const std::string& config_file, const std::string& file) {
   auto settings = load_settings(config_file);
   if (!settings) return fail("restore", settings.error().message);
+  if (is_on_server(settings->database)) {
+    return fail("restore",
+                fmt::format("{} is put back by the server's own means: pg_restore --clean "
+                            "--if-exists --dbname=ADDRESS {}, then: dondoc verify",
+                            shown_database(settings->database), file));
+  }
   auto done = restore(file, settings->database);
   if (!done) return fail("restore", done.error().message);
   std::printf("%s: restored from %s\n", settings->database.c_str(), file.c_str());

@@ -10,8 +10,7 @@
 #include "app/clock.h"
 #include "app/desk.h"
 #include "app/known_person.h"
-#include "storage/sqlite/sqlite_access.h"
-#include "storage/sqlite/sqlite_reader.h"
+#include "storage/open.h"
 #include "web/access_keys.h"
 
 namespace dondoc {
@@ -26,7 +25,7 @@ struct Opened {
 Result<Opened> open(const std::string& config) {
   auto desk = AdminDesk::open(config);
   if (!desk) return tl::unexpected(desk.error());
-  auto access = open_sqlite_access((*desk)->settings().database);
+  auto access = open_access((*desk)->settings().database);
   if (!access) return tl::unexpected(access.error());
   return Opened{(*desk)->settings(), std::move(*access)};
 }

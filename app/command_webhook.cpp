@@ -16,8 +16,7 @@
 #include "app/public_address.h"
 #include "app/webhook_message.h"
 #include "app/webhook_secrets.h"
-#include "storage/sqlite/sqlite_reader.h"
-#include "storage/sqlite/sqlite_webhooks.h"
+#include "storage/open.h"
 #include "web/gate.h"
 
 namespace dondoc {
@@ -37,7 +36,7 @@ struct Opened {
 Result<Opened> open(const std::string& config) {
   auto desk = AdminDesk::open(config);
   if (!desk) return tl::unexpected(desk.error());
-  auto store = open_sqlite_webhooks((*desk)->settings().database);
+  auto store = open_webhooks((*desk)->settings().database);
   if (!store) return tl::unexpected(store.error());
   auto all = (*store)->all();
   if (!all) return tl::unexpected(all.error());
@@ -74,7 +73,7 @@ Result<std::string> kinds_of(const WebhookAddOptions& options) {
 
 /// From now on: what happened before is not told. Errors: permanent for an unknown unit.
 Result<std::int64_t> first_cursor(const std::string& database, const std::string& unit) {
-  auto reader = open_sqlite_reader(database);
+  auto reader = open_reader(database);
   if (!reader) return tl::unexpected(reader.error());
   if (!unit.empty()) {
     auto office = read_office(**reader);

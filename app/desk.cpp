@@ -6,8 +6,7 @@
 #include "app/clock.h"
 #include "app/office_door.h"
 #include "engine/notice/facts.h"
-#include "storage/sqlite/sqlite_reader.h"
-#include "storage/sqlite/sqlite_store.h"
+#include "storage/open.h"
 
 namespace dondoc {
 
@@ -21,7 +20,7 @@ void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), s
 Result<ReadingDesk> open_reading_desk(const std::string& config_file) {
   auto settings = load_settings(config_file);
   if (!settings) return tl::unexpected(settings.error());
-  auto reader = open_sqlite_reader(settings->database);
+  auto reader = open_reader(settings->database);
   if (!reader) return tl::unexpected(reader.error());
   return ReadingDesk{std::move(*settings), std::move(*reader)};
 }
@@ -35,7 +34,7 @@ Result<std::unique_ptr<AdminDesk>> AdminDesk::open(const std::string& config_fil
     desk->door_ = door;
     return desk;
   }
-  auto store = open_sqlite_store(desk->settings_.database);
+  auto store = open_store(desk->settings_.database);
   if (!store) return tl::unexpected(store.error());
   desk->store_ = std::move(*store);
   desk->engine_ = std::make_unique<Engine>(desk->settings_.definitions, desk->settings_.config.zone,

@@ -22,14 +22,14 @@ struct ReadingDesk {
   Settings settings;
   std::unique_ptr<Reader> reader;
 };
-/// Errors: those of load_settings and open_sqlite_reader.
+/// Errors: those of load_settings and open_reader.
 Result<ReadingDesk> open_reading_desk(const std::string& config_file);
 
 /// The store and an engine over it, at the present time. Messages that a command causes wait in the
 /// outbox for `dondoc serve`.
 class AdminDesk {
  public:
-  /// Errors: those of load_settings, open_sqlite_store and Engine::open.
+  /// Errors: those of load_settings, open_store and Engine::open.
   static Result<std::unique_ptr<AdminDesk>> open(const std::string& config_file);
 
   /// True when a running office carries the commands out: store() must not be asked for then.

@@ -4,13 +4,13 @@
 
 #include "app/case_files.h"
 #include "engine/command/command.h"
-#include "storage/sqlite/sqlite_reader.h"
+#include "storage/open.h"
 
 namespace dondoc {
 
 Result<void> require_person(const std::string& database, const std::string& person) {
   if (person == k_administrator) return {};
-  auto reader = open_sqlite_reader(database);
+  auto reader = open_reader(database);
   if (!reader) return tl::unexpected(reader.error());
   auto office = read_office(**reader);
   if (!office) return tl::unexpected(office.error());

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "app/desk.h"
+#include "app/settings.h"
 #include "engine/codec/command_codec.h"
 #include "engine/limits.h"
 
@@ -59,7 +60,7 @@ Answer from_json(const json& from) {
 
 }  // namespace
 
-std::string door_of(const std::string& database) { return database + ".sock"; }
+std::string door_of(const std::string& database) { return files_beside(database) + ".sock"; }
 
 class OfficeDoor::Impl {
  public:

@@ -7,12 +7,7 @@
 #include "app/clock.h"
 #include "app/embedded_files.h"
 #include "engine/check.h"
-#include "storage/sqlite/sqlite_access.h"
-#include "storage/sqlite/sqlite_drafts.h"
-#include "storage/sqlite/sqlite_files.h"
-#include "storage/sqlite/sqlite_log_pages.h"
-#include "storage/sqlite/sqlite_pages.h"
-#include "storage/sqlite/sqlite_reader.h"
+#include "storage/open.h"
 
 namespace dondoc {
 
@@ -53,24 +48,24 @@ Result<std::unique_ptr<Pages>> Pages::open(Runtime& runtime, const Definitions& 
                                            const std::string& public_url, const Tell& tell,
                                            Platforms platforms) {
   std::unique_ptr<Pages> pages(new Pages());
-  auto store = open_sqlite_pages(database);
+  auto store = open_pages(database);
   if (!store) return tl::unexpected(store.error());
   pages->store_ = std::move(*store);
-  auto access = open_sqlite_access(database);
+  auto access = open_access(database);
   if (!access) return tl::unexpected(access.error());
   pages->access_ = std::move(*access);
-  auto log = open_sqlite_log_pages(database);
+  auto log = open_log_pages(database);
   if (!log) return tl::unexpected(log.error());
   pages->log_ = std::move(*log);
-  auto drafts = open_sqlite_drafts(database);
+  auto drafts = open_drafts(database);
   if (!drafts) return tl::unexpected(drafts.error());
   pages->intake_ = std::make_unique<IntakeOffice>(std::move(*drafts));
   pages->office_ = std::make_unique<PageOffice>(PageOffice::Parts{
-      definitions, zone, [database] { return open_sqlite_reader(database); },
-      [database] { return open_sqlite_files(database); }, [&runtime] { return runtime.now(); },
+      definitions, zone, [database] { return open_reader(database); },
+      [database] { return open_files(database); }, [&runtime] { return runtime.now(); },
       [&runtime](const Command& command) { return runtime.ask(command); }});
   if (auto opened = pages->office_->open(); !opened) return tl::unexpected(opened.error());
-  auto reader = open_sqlite_reader(database);
+  auto reader = open_reader(database);
   if (!reader) return tl::unexpected(reader.error());
   pages->administration_ = std::make_unique<AdministrationOffice>(
       AdministrationOffice::Parts{

@@ -1,6 +1,9 @@
 #include "app/settings.h"
 
+#include <cstdlib>
 #include <filesystem>
+
+#include "storage/open.h"
 
 namespace dondoc {
 namespace {
@@ -16,16 +19,21 @@ Result<Config> read_config(const std::string& file) {
   return *config;
 }
 
-Result<std::string> database_path(const std::string& url) {
+/// A path, or the address as it stands. Requires: a checked configuration.
+std::string database_of(const std::string& url) {
   constexpr std::string_view k_sqlite = "sqlite:";
-  if (url.starts_with(k_sqlite)) return url.substr(k_sqlite.size());
-  return failure(ErrorKind::permanent, "/storage/url: '" + url.substr(0, url.find(':')) +
-                                           "' is not in this version; use sqlite:PATH");
+  return url.starts_with(k_sqlite) ? url.substr(k_sqlite.size()) : url;
 }
 
 }  // namespace
 
-std::string vault_key_file(const std::string& database) { return database + ".key"; }
+std::string files_beside(const std::string& database) {
+  if (!is_on_server(database)) return database;
+  const char* given = std::getenv("STATE_DIRECTORY");
+  return std::string(given == nullptr || *given == '\0' ? "var" : given) + "/dondoc";
+}
+
+std::string vault_key_file(const std::string& database) { return files_beside(database) + ".key"; }
 
 Result<Settings> load_settings(const std::string& config_file) {
   Settings settings;
@@ -38,9 +46,7 @@ Result<Settings> load_settings(const std::string& config_file) {
     if (!config) return tl::unexpected(config.error());
     settings.config = std::move(*config);
   }
-  auto database = database_path(settings.config.storage_url);
-  if (!database) return tl::unexpected(database.error());
-  settings.database = std::move(*database);
+  settings.database = database_of(settings.config.storage_url);
   auto data = find_data("", file);
   if (!data) return tl::unexpected(data.error());
   auto loaded = load_definitions(*data);

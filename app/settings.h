@@ -14,11 +14,16 @@ namespace dondoc {
 
 struct Settings {
   Config config;
-  std::string database;  ///< path of the SQLite file
+  std::string database;  ///< path of the SQLite file, or address of the server (storage/open.h)
   Definitions definitions;
 };
 
-/// The key of the secrets in a store lies beside it (app/vault.h).
+/// Where what belongs to a database and must not be in it lies on this machine, as the beginning of
+/// a file's name: beside an SQLite file; for a server "dondoc" in the folder that systemd gives
+/// (STATE_DIRECTORY), else in var/. Nodes of one server need the same key: copy it to each.
+std::string files_beside(const std::string& database);
+
+/// The key of the secrets in a store (app/vault.h).
 std::string vault_key_file(const std::string& database);
 
 /// Reads and checks the configuration and the data files it names. `config_file` empty:

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "app/settings.h"
-#include "storage/sqlite/sqlite_secrets.h"
+#include "storage/open.h"
 
 namespace dondoc {
 namespace {
@@ -27,7 +27,7 @@ Result<void> WebhookSecrets::save(const std::string& webhook, const std::string&
 Result<Vault*> WebhookSecrets::vault() {
   const std::lock_guard lock(mutex_);
   if (vault_) return vault_.get();
-  auto store = open_sqlite_secrets(database_);
+  auto store = open_secrets(database_);
   if (!store) return tl::unexpected(store.error());
   auto key = VaultKey::open(vault_key_file(database_));
   if (!key) return tl::unexpected(key.error());

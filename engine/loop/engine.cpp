@@ -202,6 +202,7 @@ Result<void> Engine::open(Instant now) {
 }
 
 Result<void> Engine::load() {
+  loaded_ = false;
   cases_.forget();
   sweep_.reset();
   office_ = Office{};
@@ -217,7 +218,17 @@ Result<void> Engine::load() {
   auto last = store_.last_outbox_id();
   if (!last) return tl::unexpected(last.error());
   last_outbox_id_ = *last;
+  loaded_ = true;
   return {};
+}
+
+/// A store that was away when memory had to be loaded anew may be back.
+Result<void> Engine::require_loaded() { return loaded_ ? Result<void>() : load(); }
+
+/// Memory must not be ahead of what is durable.
+Error Engine::undone(Error why) {
+  auto reloaded = load();
+  return reloaded ? why : reloaded.error();
 }
 
 Result<void> Engine::adopt_calendars(Instant now) {
@@ -238,12 +249,12 @@ Result<void> Engine::adopt_calendars(Instant now) {
 }
 
 Result<void> Engine::commit(Batch& batch) {
+  // What was decided without a row that could not be read must not stand.
+  if (auto error = cases_.take_error(); error && error->kind != ErrorKind::corrupt)
+    return tl::unexpected(undone(std::move(*error)));
   Commit& rows = batch.finish(office_.last_event);
   auto written = store_.commit(rows);
-  if (!written) {
-    auto reloaded = load();  // memory must not be ahead of what is durable
-    return reloaded ? written : reloaded;
-  }
+  if (!written) return tl::unexpected(undone(written.error()));
   cases_.trim();
   return {};
 }
@@ -329,6 +340,7 @@ Answer Engine::receive(Batch& batch, const Heard& heard, Instant now) {
 }
 
 Result<std::vector<Answer>> Engine::handle(const std::vector<Input>& inputs, Instant clock) {
+  if (auto loaded = require_loaded(); !loaded) return tl::unexpected(loaded.error());
   const Instant now = std::max(clock, office_.last_event);
   Batch batch(*this);
   std::vector<Answer> answers;
@@ -337,7 +349,7 @@ Result<std::vector<Answer>> Engine::handle(const std::vector<Input>& inputs, Ins
     const auto* heard = std::get_if<Heard>(&input);
     const std::string key = heard != nullptr ? inbox_key(*heard) : std::get<Command>(input).key;
     auto duplicate = is_duplicate(batch, key);
-    if (!duplicate) return tl::unexpected(duplicate.error());
+    if (!duplicate) return tl::unexpected(undone(duplicate.error()));
     if (*duplicate) {
       answers.push_back({AnswerKind::duplicate, {}, {}});
       continue;
@@ -345,10 +357,7 @@ Result<std::vector<Answer>> Engine::handle(const std::vector<Input>& inputs, Ins
     answers.push_back(heard != nullptr ? receive(batch, *heard, now)
                                        : run(batch, std::get<Command>(input), now));
     batch.hear(key, now);
-    if (auto error = cases_.take_error()) {
-      auto reloaded = load();
-      return tl::unexpected(reloaded ? *error : reloaded.error());
-    }
+    if (auto error = cases_.take_error()) return tl::unexpected(undone(std::move(*error)));
   }
   if (auto written = commit(batch); !written) return tl::unexpected(written.error());
   return answers;
@@ -370,6 +379,7 @@ bool Engine::is_still_due(const std::string& code, Instant now) const {
 }
 
 Result<Ticked> Engine::tick(Instant clock) {
+  if (auto loaded = require_loaded(); !loaded) return tl::unexpected(loaded.error());
   const Instant now = std::max(clock, office_.last_event);
   auto changes = take_due_reorganisation(world(), now);
   if (auto error = cases_.take_error()) return tl::unexpected(*error);
@@ -383,7 +393,7 @@ Result<Ticked> Engine::tick(Instant clock) {
   for (const DueCase& due_case : *due) {
     const Assignment* assignment = cases_.find(due_case.code);
     if (auto error = cases_.take_error(); error && error->kind != ErrorKind::corrupt)
-      return tl::unexpected(*error);
+      return tl::unexpected(undone(std::move(*error)));
     if (assignment == nullptr) {
       batch.disarm(due_case.code);
       continue;
@@ -437,6 +447,7 @@ Result<Ticked> Engine::tick_morning(Instant now) {
 }
 
 Result<std::optional<Instant>> Engine::wake_at() {
+  if (auto loaded = require_loaded(); !loaded) return tl::unexpected(loaded.error());
   auto step = store_.earliest_step();
   if (!step) return step;
   for (const auto& other : {next_morning(world()), next_reorganisation(office_, zone_)}) {
@@ -447,6 +458,7 @@ Result<std::optional<Instant>> Engine::wake_at() {
 
 Result<void> Engine::settle(const std::vector<Settled>& settled,
                             const std::vector<Unreached>& unreached, Instant clock) {
+  if (auto loaded = require_loaded(); !loaded) return loaded;
   const Instant now = std::max(clock, office_.last_event);
   Batch batch(*this);
   for (const Settled& s : settled) {

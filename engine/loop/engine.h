@@ -50,8 +50,9 @@ class Engine {
   Result<void> open(Instant now);
 
   /// Handles inputs in order in one durable transaction; a refusal or a duplicate never touches its
-  /// neighbours. Errors: those of the store; then nothing of the batch was applied and memory was
-  /// loaded anew.
+  /// neighbours. Errors: those of the store; then nothing of the batch was applied, and memory was
+  /// loaded anew or, when that failed too, is before anything else is done. The same for tick and
+  /// settle.
   Result<std::vector<Answer>> handle(const std::vector<Input>& inputs, Instant now);
 
   /// Units change whose day has come; otherwise takes the steps due by `now`, at most
@@ -81,6 +82,8 @@ class Engine {
   class Batch;
 
   Result<void> load();
+  Result<void> require_loaded();
+  Error undone(Error why);
   Result<void> adopt_calendars(Instant now);
   Result<void> commit(Batch& batch);
   Answer run(Batch& batch, const Command& command, Instant now);
@@ -96,6 +99,7 @@ class Engine {
 
   const Definitions& definitions_;
   Zone zone_;
+  bool loaded_ = false;  ///< memory is what is stored; otherwise it is loaded before anything else
   Store& store_;
   const Interpreter* interpreter_;
   Office office_;

@@ -91,4 +91,6 @@ void throw_corrupt(const std::string& message) { throw Refused(ErrorKind::corrup
 void throw_permanent(const std::string& message) { throw Refused(ErrorKind::permanent, message); }
 void throw_transient(const std::string& message) { throw Refused(ErrorKind::transient, message); }
 
+void throw_error(const Error& error) { throw Refused(error.kind, error.message); }
+
 }  // namespace dondoc::postgres

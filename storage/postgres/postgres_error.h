@@ -32,4 +32,7 @@ bool is_wrong_server(const std::exception& thrown);
 /// Ends the work on what may pass: an Error of kind transient.
 [[noreturn]] void throw_transient(const std::string& message);
 
+/// Ends the work on an error of something else.
+[[noreturn]] void throw_error(const Error& error);
+
 }  // namespace dondoc::postgres

@@ -77,8 +77,17 @@ void Array::add(bool truth) {
 }
 
 void Array::add(const ChainHash& hash) {
+  add_bytes(std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size()));
+}
+
+void Array::add_bytes(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789abcdef";
   std::string hex = "\\x";
-  for (const std::uint8_t byte : hash) hex += fmt::format("{:02x}", byte);
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    hex += digits[byte >> 4U];
+    hex += digits[byte & 15U];
+  }
   add_quoted(hex);
 }
 

@@ -32,7 +32,8 @@ class Array {
   void add(std::int64_t number);
   void add(bool truth);
   void add(const ChainHash& hash);
-  void add(std::optional<Instant> at);
+  void add(std::optional<Instant> at);  ///< none: NULL
+  void add_bytes(std::string_view bytes);
   std::string done() const { return text_ + '}'; }
 
  private:

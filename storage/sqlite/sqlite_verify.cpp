@@ -14,6 +14,13 @@
 namespace dondoc::sqlite {
 namespace {
 
+void check_integrity(SQLite::Database& database) {
+  const std::string found = database.execAndGet("PRAGMA integrity_check(1)").getString();
+  if (found != "ok") throw_corrupt("the file is damaged: " + found);
+}
+
+}  // namespace
+
 ChainReport check_chain(SQLite::Database& database) {
   SQLite::Statement select(database,
                            fmt::format("SELECT {}, hash FROM log ORDER BY seq", log_columns));
@@ -30,12 +37,6 @@ ChainReport check_chain(SQLite::Database& database) {
   return check.compare_with(read_log_head(database));
 }
 
-void check_integrity(SQLite::Database& database) {
-  const std::string found = database.execAndGet("PRAGMA integrity_check(1)").getString();
-  if (found != "ok") throw_corrupt("the file is damaged: " + found);
-}
-
-}  // namespace
 }  // namespace dondoc::sqlite
 
 namespace dondoc {

@@ -6,6 +6,10 @@
 #include "engine/result.h"
 #include "storage/chain_check.h"
 
+namespace SQLite {
+class Database;
+}
+
 namespace dondoc {
 
 /// Checks the file (PRAGMA integrity_check), then walks the log, computes every hash again and
@@ -21,3 +25,10 @@ namespace dondoc {
 Result<ChainReport> verify_chain(const std::string& path);
 
 }  // namespace dondoc
+
+namespace dondoc::sqlite {
+
+/// The log as this connection sees it. Internal to storage/sqlite; throws.
+ChainReport check_chain(SQLite::Database& database);
+
+}  // namespace dondoc::sqlite

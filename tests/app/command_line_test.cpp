@@ -71,7 +71,7 @@ TEST_CASE("wrong usage is exit code 2, help and version are 0") {
 TEST_CASE("every command has help") {
   for (const char* command :
        {"check", "preview", "demo", "serve", "issue", "board", "explain", "summary", "doctor",
-        "verify", "backup", "restore", "migrate", "bench", "diagram", "admin"}) {
+        "verify", "backup", "restore", "migrate", "move", "bench", "diagram", "admin"}) {
     INFO(command);
     CHECK(run({command, "--help"}) == 0);
   }

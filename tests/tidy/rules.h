@@ -62,7 +62,7 @@ inline const std::vector<Ban> k_bans = {
      "engine/ has no files, streams or processes: values in, values out"},
     {{"engine"}, "", {"<thread>", "<mutex>", "<shared_mutex>", "<condition_variable>", "<future>"},
      "engine/ has no threads"},
-    {{"engine"}, "", {"socket(", "sqlite3_", "SQLite::"},
+    {{"engine"}, "", {"socket(", "sqlite3_", "SQLite::", "pqxx::"},
      "engine/ has no sockets and no database"},
     {k_outside_app, "", {"getenv", "secure_getenv"},
      "the environment is read in app/ only"},
@@ -71,7 +71,8 @@ inline const std::vector<Ban> k_bans = {
     {{"simulation"}, "", {"<thread>", "<mutex>", "<random>", "<chrono>", "unordered_"},
      "simulation/ has one thread, no clock, its own chance and one order of everything"},
     {{"engine", "storage", "bots", "intake", "reports", "web", "app", "bench", "simulation"}, ".h",
-     {"<nlohmann/json.hpp>", "<httplib.h>", "<SQLiteCpp/", "<sqlite3.h>"},
+     {"<nlohmann/json.hpp>", "<httplib.h>", "<SQLiteCpp/", "<sqlite3.h>",
+      "<pqxx/"},
      "a heavy header: include it in a .cpp (for JSON there is nlohmann/json_fwd.hpp)"},
 };
 // clang-format on
