@@ -37,7 +37,8 @@ namespace dondoc {
 ///    the connection breaks while the server is asked to commit, the store asks a new connection
 ///    what became of it, for 20 seconds; then the error is transient and says that it is not known,
 ///    and nothing is answered before it is known.
-///  - somebody else who writes is found at each commit: permanent, start again.
+///  - when somebody else wrote meanwhile, the next commit is refused as transient, for it was decided
+///    on an older state; whoever reads everything anew then goes on.
 ///
 /// Errors: transient "another dondoc is using this database", or no server; permanent as
 /// migrate_postgres.

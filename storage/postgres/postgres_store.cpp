@@ -163,7 +163,7 @@ void PostgresStore::write(Transaction& transaction, const Commit& commit,
   const pqxx::result advanced = transaction.exec_prepared("advance_head", after.log.seq,
                                                           hash.done(), after.commits, lock_.name());
   if (advanced.affected_rows() != 1)
-    postgres::throw_permanent("another dondoc has written into this database; start again");
+    postgres::throw_transient("another dondoc has written into this database meanwhile");
   postgres::write_commit(transaction, commit, {commit.log, hashes});
 }
 
@@ -177,6 +177,7 @@ Result<void> PostgresStore::resolve(const Error& failed, const Position& after) 
     if (found) {
       in_doubt_ = false;
       at_ = *found;
+      if (lock_.was_displaced()) break;  // the number may be somebody else's
       if (found->commits == after.commits) return {};
       return tl::unexpected<Error>(failed);
     }
@@ -202,6 +203,7 @@ Result<void> PostgresStore::commit(Commit& commit) {
   if (written) {
     at_ = after;
   } else {
+    in_doubt_ = true;  // where the database stands is read again
     for (LogRow& row : commit.log) row.seq = 0;
   }
   return written;

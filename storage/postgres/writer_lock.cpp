@@ -7,6 +7,7 @@
 #include <chrono>
 #include <pqxx/pqxx>
 #include <thread>
+#include <utility>
 
 #include "engine/check.h"
 #include "storage/postgres/postgres_error.h"
@@ -65,14 +66,13 @@ void WriterLock::take(pqxx::transaction_base& transaction) {
     locked = try_lock(transaction);
   }
   if (!locked) refuse(transaction);
-  if (!is_writer_) {
-    transaction.exec_params0("UPDATE log_head SET writer = $1", name_);
-    is_writer_ = true;
-    return;
-  }
-  const pqxx::row head = transaction.exec1("SELECT writer FROM log_head");
-  if (head[0].as<std::string>() != name_)
-    throw_permanent("another dondoc has written into this database meanwhile; start again");
+  const std::string before = transaction.exec1("SELECT writer FROM log_head")[0].as<std::string>();
+  if (before == name_) return;
+  displaced_ = displaced_ || is_writer_;
+  transaction.exec_params0("UPDATE log_head SET writer = $1", name_);
+  is_writer_ = true;
 }
+
+bool WriterLock::was_displaced() { return std::exchange(displaced_, false); }
 
 }  // namespace dondoc::postgres

@@ -19,9 +19,12 @@ class WriterLock {
   /// With a name that nobody else has.
   WriterLock();
 
-  /// On each new connection. The first time it becomes the writer; later it has to be still. A
-  /// session of its own that the server has not missed yet is ended.
+  /// On each new connection: becomes the writer, or is still. A session of its own that the server
+  /// has not missed yet is ended.
   void take(pqxx::transaction_base& transaction);
+
+  /// Whether somebody else was the writer in between; says so once.
+  bool was_displaced();
 
   const std::string& name() const { return name_; }
 
@@ -31,6 +34,7 @@ class WriterLock {
 
   std::string name_;
   bool is_writer_ = false;
+  bool displaced_ = false;
 };
 
 }  // namespace dondoc::postgres

@@ -117,7 +117,8 @@ TEST_CASE("a second dondoc is told that the database is in use", "[postgres]") {
   CHECK(must(must(open_postgres_store(database.address()))->last_seq()) == 1);
 }
 
-TEST_CASE("a writer whose place was taken can no longer commit", "[postgres]") {
+TEST_CASE("a writer whose place was taken commits nothing it decided before, and goes on after",
+          "[postgres]") {
   ON_POSTGRES(cluster);
   const PostgresDatabase database(cluster);
   const auto first = must(open_postgres_store(database.address()));
@@ -126,13 +127,15 @@ TEST_CASE("a writer whose place was taken can no longer commit", "[postgres]") {
   auto second = must(open_postgres_store(database.address()));
   apply(*second, commit_of_log({log_row("b")}));
   Commit late = commit_of_log({log_row("c")});
-  CHECK_FALSE(first->commit(late));
   second.reset();
   const auto fenced = first->commit(late);
   REQUIRE_FALSE(fenced);
-  CHECK(fenced.error().kind == ErrorKind::permanent);
-  CHECK_THAT(fenced.error().message, Catch::Contains("start again"));
-  CHECK(must(must(open_postgres_store(database.address()))->last_seq()) == 2);
+  CHECK(fenced.error().kind == ErrorKind::transient);
+  CHECK_THAT(fenced.error().message, Catch::Contains("another dondoc has written"));
+  CHECK(must(first->last_seq()) == 2);
+  must(first->commit(late));
+  CHECK(late.log[0].seq == 3);
+  CHECK_FALSE(must(verify_postgres_chain(database.address())).first_bad_seq);
 }
 
 TEST_CASE("a message that somebody else holds at the moment is passed over", "[postgres]") {
