@@ -9,7 +9,26 @@ void MemoryStore::put(const CaseRow& row) {
   if (old != cases_.end() && old->second.next_step)
     armed_.erase({*old->second.next_step, row.code});
   if (row.next_step) armed_.emplace(*row.next_step, row.code);
+  if (old != cases_.end()) {
+    by_plan_.erase({old->second.plan, row.code});
+    by_unit_.erase({old->second.unit, row.code});
+  }
+  by_plan_.insert({row.plan, row.code});
+  by_unit_.insert({row.unit, row.code});
   cases_[row.code] = row;
+}
+
+void MemoryStore::wait(std::int64_t id, Waiting waiting) {
+  wait_no_more(id);
+  waiting_[id] = waiting;
+  by_time_.emplace(waiting.next, id);
+}
+
+void MemoryStore::wait_no_more(std::int64_t id) {
+  const auto found = waiting_.find(id);
+  if (found == waiting_.end()) return;
+  by_time_.erase({found->second.next, id});
+  waiting_.erase(found);
 }
 
 Result<void> MemoryStore::commit(Commit& commit) {
@@ -34,13 +53,13 @@ Result<void> MemoryStore::commit(Commit& commit) {
   }
   for (const OutboxRow& row : commit.outbox) {
     outbox_[row.id] = row;
-    waiting_[row.id] = Waiting{row.not_before, 0, false};
+    wait(row.id, {row.not_before, 0, false});
   }
   for (const OutboxUpdate& update : commit.outbox_updates) {
     if (update.standing == OutboxStanding::waiting) {
-      waiting_[update.id] = Waiting{update.next_attempt, update.attempts, update.outcome_unknown};
+      wait(update.id, {update.next_attempt, update.attempts, update.outcome_unknown});
     } else {
-      waiting_.erase(update.id);
+      wait_no_more(update.id);
     }
   }
   for (const InboxKey& key : commit.inbox) inbox_.insert(key.key);
@@ -53,13 +72,21 @@ Result<std::optional<CaseRow>> MemoryStore::find_case(std::string_view code) {
   return std::optional<CaseRow>(found->second);
 }
 
-Result<std::vector<std::string>> MemoryStore::codes_of_plan(std::string_view plan,
-                                                            std::string_view period) {
+template <class Matches>
+std::vector<std::string> MemoryStore::codes_in(const std::set<Place>& places,
+                                               std::string_view group, Matches matches) const {
   std::vector<std::string> codes;
-  for (const auto& [code, row] : cases_) {
-    if (row.plan == plan && (period.empty() || row.period == period)) codes.push_back(code);
+  for (auto place = places.lower_bound({std::string(group), ""});
+       place != places.end() && place->group == group; ++place) {
+    if (matches(cases_.find(place->code)->second)) codes.push_back(place->code);
   }
   return codes;
+}
+
+Result<std::vector<std::string>> MemoryStore::codes_of_plan(std::string_view plan,
+                                                            std::string_view period) {
+  return codes_in(by_plan_, plan,
+                  [&](const CaseRow& row) { return period.empty() || row.period == period; });
 }
 
 Result<std::vector<std::string>> MemoryStore::open_codes() {
@@ -71,21 +98,14 @@ Result<std::vector<std::string>> MemoryStore::open_codes() {
 }
 
 Result<std::vector<std::string>> MemoryStore::open_codes_of_unit(std::string_view unit) {
-  std::vector<std::string> codes;
-  for (const auto& [code, row] : cases_) {
-    if (row.open && row.unit == unit) codes.push_back(code);
-  }
-  return codes;
+  return codes_in(by_unit_, unit, [](const CaseRow& row) { return row.open; });
 }
 
 Result<std::vector<std::string>> MemoryStore::codes_of_unit(std::string_view unit,
                                                             const std::vector<std::string>& plans) {
-  std::vector<std::string> codes;
-  for (const auto& [code, row] : cases_) {
-    if (row.unit == unit && std::find(plans.begin(), plans.end(), row.plan) != plans.end())
-      codes.push_back(code);
-  }
-  return codes;
+  return codes_in(by_unit_, unit, [&](const CaseRow& row) {
+    return std::find(plans.begin(), plans.end(), row.plan) != plans.end();
+  });
 }
 
 Result<std::vector<DueCase>> MemoryStore::due_cases(Instant now, std::size_t limit) {
@@ -109,25 +129,27 @@ Result<void> MemoryStore::each_document(const std::function<void(const DocumentR
 
 Result<std::vector<ClaimedMessage>> MemoryStore::claim_outbox(Instant now, Instant lease_until,
                                                               std::size_t limit) {
-  std::vector<ClaimedMessage> claimed;
-  for (auto& [id, waiting] : waiting_) {
-    if (waiting.next > now) continue;
-    claimed.push_back({outbox_.at(id), waiting.attempts, waiting.leased});
-    waiting.next = lease_until;
-    waiting.leased = true;
-    if (claimed.size() == limit) break;
+  std::vector<std::int64_t> due;
+  for (const auto& [next, id] : by_time_) {
+    if (next > now) break;
+    due.push_back(id);
   }
-  std::stable_sort(claimed.begin(), claimed.end(),
-                   [](const auto& a, const auto& b) { return a.row.priority > b.row.priority; });
+  std::stable_sort(due.begin(), due.end(), [&](std::int64_t a, std::int64_t b) {
+    return outbox_.at(a).priority > outbox_.at(b).priority;
+  });
+  if (due.size() > limit) due.resize(limit);
+  std::vector<ClaimedMessage> claimed;
+  for (const std::int64_t id : due) {
+    const Waiting waiting = waiting_.at(id);
+    claimed.push_back({outbox_.at(id), waiting.attempts, waiting.leased});
+    wait(id, {lease_until, waiting.attempts, true});
+  }
   return claimed;
 }
 
 Result<std::optional<Instant>> MemoryStore::earliest_outbox() {
-  std::optional<Instant> earliest;
-  for (const auto& entry : waiting_) {
-    if (!earliest || entry.second.next < *earliest) earliest = entry.second.next;
-  }
-  return earliest;
+  if (by_time_.empty()) return std::optional<Instant>();
+  return std::optional<Instant>(by_time_.begin()->first);
 }
 
 }  // namespace dondoc

@@ -1,6 +1,7 @@
 // A Store in memory: for previews, which need no database, and for tests. Not durable; one thread.
 #pragma once
 
+#include <compare>
 #include <map>
 #include <set>
 #include <string>
@@ -45,15 +46,29 @@ class MemoryStore : public Store {
     bool leased = false;
   };
 
+  /// The columns that are searched by, in the order of a look-up.
+  struct Place {
+    std::string group;  ///< a plan or a unit
+    std::string code;
+    auto operator<=>(const Place&) const = default;
+  };
+
   void put(const CaseRow& row);
+  void wait(std::int64_t id, Waiting waiting);
+  void wait_no_more(std::int64_t id);
+  template <class Matches>
+  std::vector<std::string> codes_in(const std::set<Place>& places, std::string_view group,
+                                    Matches matches) const;
 
   std::vector<LogRow> log_;
   std::map<std::string, CaseRow, std::less<>> cases_;
+  std::set<Place> by_plan_, by_unit_;
   std::set<std::pair<Instant, std::string>> armed_;
   std::map<std::pair<std::string, std::string>, std::string> documents_;
   std::set<std::string> inbox_;
   std::map<std::int64_t, OutboxRow> outbox_;
   std::map<std::int64_t, Waiting> waiting_;
+  std::set<std::pair<Instant, std::int64_t>> by_time_;  ///< of waiting_
 };
 
 }  // namespace dondoc

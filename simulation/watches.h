@@ -12,6 +12,7 @@
 #include "simulation/check/mirror.h"
 #include "simulation/check/sendings.h"
 #include "simulation/check/steps.h"
+#include "simulation/check/stored_assignments.h"
 #include "simulation/check/summary_truth.h"
 #include "simulation/trace.h"
 
@@ -47,6 +48,7 @@ class Watches {
   Circumstances circumstances_;
   Desk desk_;
   Mirror mirror_;
+  StoredAssignments stored_;
   StepWatch steps_;
   SendingWatch sendings_;
   InboxWatch inbox_;

@@ -1,5 +1,5 @@
 // Store: where the log, the state made from it, the inbox keys and the outbox live (design §14). A
-// port: implemented in storage/sqlite, later storage/postgres; one contract test runs on every
+// port: implemented in storage/sqlite and storage/postgres; one contract test runs on every
 // implementation (tests/storage). Owned by the engine's thread; not thread-safe. Reading beside it
 // goes through Reader.
 #pragma once

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "engine/codec/state_codec.h"
-
 namespace dondoc::simulation {
 namespace {
 
@@ -39,28 +37,15 @@ Truth truth_of(const Mirror& mirror, const OwnDuty& duty, LocalDate today, const
 
 }  // namespace
 
-Result<std::vector<Assignment>> stored_assignments(Store& disk, const Mirror& mirror) {
-  std::vector<Assignment> all;
-  for (const auto& [code, duty] : mirror.duties()) {
-    auto row = disk.find_case(code);
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return failure(ErrorKind::corrupt, code + " is not stored");
-    auto assignment = decode_assignment((*row)->body);
-    if (!assignment) return tl::unexpected(assignment.error());
-    all.push_back(std::move(*assignment));
-  }
-  return all;
-}
-
 void BoardWatch::day_ends(const View& view) {
   if (++days_ % k_days_between == 1) look(view);
 }
 
 void BoardWatch::look(const View& view) {
-  const auto assignments = stored_assignments(view.disk, mirror_);
+  const auto assignments = stored_.read(view.disk, mirror_);
   if (!assignments) return findings_.add("board", assignments.error().message);
   const Board board =
-      desk_.board(view.office, *assignments, view.definitions.assignment_chart, view.machine);
+      desk_.board(view.office, **assignments, view.definitions.assignment_chart, view.machine);
   for (const BoardRow& row : board.rows) look_at_row(row, board.today);
 }
 

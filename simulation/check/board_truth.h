@@ -3,14 +3,16 @@
 #pragma once
 
 #include "simulation/check/mirror.h"
+#include "simulation/check/stored_assignments.h"
 #include "simulation/desk.h"
 
 namespace dondoc::simulation {
 
 class BoardWatch : public Watch {
  public:
-  BoardWatch(const Mirror& mirror, Desk& desk, Zone zone, Findings& findings)
-      : mirror_(mirror), desk_(desk), zone_(zone), findings_(findings) {}
+  BoardWatch(const Mirror& mirror, StoredAssignments& stored, Desk& desk, Zone zone,
+             Findings& findings)
+      : mirror_(mirror), stored_(stored), desk_(desk), zone_(zone), findings_(findings) {}
 
   void day_ends(const View& view) override;
   void run_ends(const View& view) override { look(view); }
@@ -20,13 +22,11 @@ class BoardWatch : public Watch {
   void look_at_row(const BoardRow& row, LocalDate today);
 
   const Mirror& mirror_;
+  StoredAssignments& stored_;
   Desk& desk_;
   Zone zone_;
   Findings& findings_;
   int days_ = 0;
 };
-
-/// Assignments as they are stored. Errors: those of the store, and corrupt.
-Result<std::vector<Assignment>> stored_assignments(Store& disk, const Mirror& mirror);
 
 }  // namespace dondoc::simulation

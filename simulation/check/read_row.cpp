@@ -19,20 +19,27 @@ std::optional<Instant> instant_in(const json& object, const char* name) {
   return Instant{found->get<std::int64_t>()};
 }
 
+/// An empty list where it is not there. Not a copy: lists of reports are long.
+const json& list_in(const json& object, const char* name) {
+  static const json k_empty = json::array();
+  const auto found = object.find(name);
+  return found == object.end() ? k_empty : *found;
+}
+
 OwnReport read_report(const json& submission, const std::string& code, const std::string& unit) {
   OwnReport report{code, unit, {}, {}};
-  for (const auto& figure : submission.value("figures", json::array())) {
+  for (const auto& figure : list_in(submission, "figures")) {
     if (figure.at("value").is_number())
       report.figures[figure.at("field")] = figure.at("value").get<double>();
   }
-  for (const auto& other : submission.value("together_with", json::array()))
+  for (const auto& other : list_in(submission, "together_with"))
     report.together_with.push_back(other);
   return report;
 }
 
 void read_sources(OwnDuty& duty, const json& body) {
-  for (const auto& source : body.value("sources", json::array())) {
-    const json submissions = source.value("submissions", json::array());
+  for (const auto& source : list_in(body, "sources")) {
+    const json& submissions = list_in(source, "submissions");
     if (!source.value("counts", false) || submissions.empty()) continue;
     duty.sources.push_back(
         read_report(submissions.back(), source.at("code"), source.value("unit", "")));
@@ -54,7 +61,7 @@ OwnDuty read_duty(const CaseRow& row) {
   duty.ladder = body.value("ladder", "");
   duty.nominal = date_in(body, "nominal");
   duty.roll = body.value("roll", "next_workday");
-  for (const auto& entry : body.value("ledger", json::array()))
+  for (const auto& entry : list_in(body, "ledger"))
     duty.ledger.push_back({entry.at("kind"), date_in(entry, "date").value_or(LocalDate{})});
   duty.issued_at = instant_in(body, "issued_at").value_or(Instant{});
   duty.ladder_from = instant_in(body, "ladder_from").value_or(Instant{});
@@ -67,7 +74,7 @@ OwnDuty read_duty(const CaseRow& row) {
   duty.snoozed_until = instant_in(body, "snoozed_until");
   duty.completed_at = instant_in(body, "completed_at");
   duty.accepted_at = instant_in(body, "accepted_at");
-  const json submissions = body.value("submissions", json::array());
+  const json& submissions = list_in(body, "submissions");
   if (!submissions.empty()) duty.report = read_report(submissions.back(), row.code, row.unit);
   read_sources(duty, body);
   return duty;
@@ -76,13 +83,13 @@ OwnDuty read_duty(const CaseRow& row) {
 OwnMessage read_message(const OutboxRow& row) {
   const json body = json::parse(row.body);
   OwnMessage message{row, OutboxStanding::waiting, body.value("message", ""), {}};
-  for (const auto& code : body.value("codes", json::array())) message.codes.push_back(code);
+  for (const auto& code : list_in(body, "codes")) message.codes.push_back(code);
   return message;
 }
 
 std::vector<OwnRung> read_rungs(const json& ladder) {
   std::vector<OwnRung> rungs;
-  for (const auto& entry : ladder.value("rungs", json::array())) {
+  for (const auto& entry : list_in(ladder, "rungs")) {
     OwnRung rung;
     rung.id = entry.value("id", "");
     rung.anchor = entry.value("anchor", "due");

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "simulation/check/board_truth.h"
-
 namespace dondoc::simulation {
 namespace {
 
@@ -39,9 +37,9 @@ void SummaryWatch::day_ends(const View& view) {
 }
 
 void SummaryWatch::look(const View& view) {
-  const auto assignments = stored_assignments(view.disk, mirror_);
+  const auto assignments = stored_.read(view.disk, mirror_);
   if (!assignments) return findings_.add("summary", assignments.error().message);
-  for (const auto& [id, plan] : view.office.plans) look_at_plan(view, plan.plan, *assignments);
+  for (const auto& [id, plan] : view.office.plans) look_at_plan(view, plan.plan, **assignments);
 }
 
 void SummaryWatch::look_at_plan(const View& view, const Plan& plan,

@@ -2,14 +2,15 @@
 #pragma once
 
 #include "simulation/check/mirror.h"
+#include "simulation/check/stored_assignments.h"
 #include "simulation/desk.h"
 
 namespace dondoc::simulation {
 
 class SummaryWatch : public Watch {
  public:
-  SummaryWatch(const Mirror& mirror, Desk& desk, Findings& findings)
-      : mirror_(mirror), desk_(desk), findings_(findings) {}
+  SummaryWatch(const Mirror& mirror, StoredAssignments& stored, Desk& desk, Findings& findings)
+      : mirror_(mirror), stored_(stored), desk_(desk), findings_(findings) {}
 
   void day_ends(const View& view) override;
   void run_ends(const View& view) override { look(view); }
@@ -21,6 +22,7 @@ class SummaryWatch : public Watch {
                      const std::string& plan);
 
   const Mirror& mirror_;
+  StoredAssignments& stored_;
   Desk& desk_;
   Findings& findings_;
   int days_ = 0;
