@@ -110,6 +110,23 @@ TEST_CASE(
   CHECK(listed(dates_of(plan, {})) == "2024-03-24 2024-09-30 ");
 }
 
+TEST_CASE("a unit with one rhythm here and another elsewhere for the same house is asked about") {
+  const auto asked_of = [](const std::string& house) {
+    const PlanReading reading = read_plan(
+        lines_of("KẾ HOẠCH\nCông tác Đoàn năm 2025\n\nI. CHẾ ĐỘ THÔNG TIN\n"
+                 "1. Các cơ sở Đoàn báo cáo kết quả về Thường trực Huyện Đoàn hằng tháng.\n"
+                 "2. Ban Kiểm tra Huyện Đoàn báo cáo việc kiểm tra về " +
+                 house + " hằng quý (đối với cơ sở).\n"));
+    return std::any_of(reading.questions.begin(), reading.questions.end(), [](const auto& one) {
+      return one.question ==
+             "Dòng 6 ghi “hằng quý” cho cơ sở, dòng 5 ghi “hằng tháng”. Đơn vị này báo cáo theo kỳ "
+             "nào?";
+    });
+  };
+  CHECK(asked_of("Thường trực Huyện Đoàn"));
+  CHECK_FALSE(asked_of("Sở Y tế"));
+}
+
 TEST_CASE("a limit before the document itself is shown as past and asked about") {
   const Plan plan = plan_of(draft_plan(read_plan(
       lines_of("Số: 7/KH-UBND\nBình An, ngày 21 tháng 11 năm 2025\n\nKẾ HOẠCH\nKiểm kê năm 2025\n\n"
