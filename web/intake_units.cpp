@@ -15,12 +15,11 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-}  // namespace
-
-std::string comparable_name(const std::string& name) {
+/// Words with single spaces between them, whatever stood there.
+std::string words_only(const std::string& text) {
   std::string all;
   bool is_apart = false;
-  for (const char c : fold(intake::unit_key(name))) {
+  for (const char c : text) {
     if (!is_letter(c)) {
       is_apart = !all.empty();
       continue;
@@ -31,6 +30,18 @@ std::string comparable_name(const std::string& name) {
   }
   return all;
 }
+
+std::string spelling_of(const std::string& name) { return words_only(intake::unit_key(name)); }
+
+/// Typed without any marks.
+bool is_plain(const std::string& name) {
+  return std::all_of(name.begin(), name.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+}  // namespace
+
+std::string comparable_name(const std::string& name) { return fold(spelling_of(name)); }
 
 PlanUnit plan_unit(const Unit& unit) {
   PlanUnit found;
@@ -43,37 +54,47 @@ PlanUnit plan_unit(const Unit& unit) {
   return found;
 }
 
+void UnitFinder::Names::put(const std::string& name, const PlanUnit& unit) {
+  by_name_[comparable_name(name)].push_back({spelling_of(name), is_plain(name), unit});
+}
+
+std::optional<PlanUnit> UnitFinder::Names::only_one(const std::string& name) const {
+  const auto found = by_name_.find(comparable_name(name));
+  if (found == by_name_.end()) return std::nullopt;
+  const std::string spelling = spelling_of(name);
+  const auto only = [&](auto is_same) {
+    std::optional<PlanUnit> one;
+    int units = 0;
+    for (const Named& named : found->second) {
+      if (!is_same(named) || (one && one->id == named.unit.id)) continue;
+      one = named.unit;
+      ++units;
+    }
+    return units == 1 ? one : std::nullopt;
+  };
+  if (auto one = only([&](const Named& named) { return named.spelling == spelling; })) return one;
+  return only([&](const Named& named) { return named.is_plain || is_plain(name); });
+}
+
 UnitFinder::UnitFinder(const Directory& directory, const Plan& draft)
     : directory_(directory), draft_(draft) {
-  const auto put = [](ByName& units, const std::string& name, const PlanUnit& unit) {
-    auto& same = units[comparable_name(name)];
-    const bool is_new = std::none_of(same.begin(), same.end(),
-                                     [&](const PlanUnit& one) { return one.id == unit.id; });
-    if (is_new) same.push_back(unit);
-  };
   for (const auto& [id, unit] : directory.units()) {
     if (unit.is_gone()) continue;
     const PlanUnit found = plan_unit(unit);
-    put(known_, unit.name, found);
-    if (!unit.short_name.empty()) put(known_, unit.short_name, found);
-    for (const UnitPast& past : unit.past) put(known_, past.name, found);
+    known_.put(unit.name, found);
+    if (!unit.short_name.empty()) known_.put(unit.short_name, found);
+    for (const UnitPast& past : unit.past) known_.put(past.name, found);
   }
-  for (const PlanUnit& unit : draft.units) put(drafted_, unit.name, unit);
-}
-
-std::optional<PlanUnit> UnitFinder::only_one(const ByName& units, const std::string& name) {
-  const auto found = units.find(comparable_name(name));
-  if (found == units.end() || found->second.size() != 1) return std::nullopt;
-  return found->second.front();
+  for (const PlanUnit& unit : draft.units) drafted_.put(unit.name, unit);
 }
 
 std::optional<PlanUnit> UnitFinder::find(const std::string& name) const {
-  if (auto unit = only_one(drafted_, name)) return unit;
+  if (auto unit = drafted_.only_one(name)) return unit;
   return find_known(name);
 }
 
 std::optional<PlanUnit> UnitFinder::find_known(const std::string& name) const {
-  return only_one(known_, name);
+  return known_.only_one(name);
 }
 
 std::string UnitFinder::free_unit_id(const std::string& wanted) {
@@ -92,7 +113,7 @@ PlanUnit UnitFinder::make(const std::string& name) {
   unit.name = name;
   unit.kind = intake::unit_kind_of(name);
   unit.parent = draft_.issuer;
-  drafted_[comparable_name(name)] = {unit};
+  drafted_.put(name, unit);
   return unit;
 }
 

@@ -34,13 +34,26 @@ class UnitFinder {
   PlanUnit make(const std::string& name);
 
  private:
-  using ByName = std::map<std::string, std::vector<PlanUnit>>;
-  static std::optional<PlanUnit> only_one(const ByName& units, const std::string& name);
+  /// Names are the same when they are spelled alike; where one of the two is typed without any
+  /// marks, the letters count: "thon Ha" is "Thôn Hà" and "Thôn Hạ", which are not each other.
+  class Names {
+   public:
+    void put(const std::string& name, const PlanUnit& unit);
+    std::optional<PlanUnit> only_one(const std::string& name) const;
+
+   private:
+    struct Named {
+      std::string spelling;
+      bool is_plain = false;  ///< without any marks
+      PlanUnit unit;
+    };
+    std::map<std::string, std::vector<Named>> by_name_;  ///< by the name without marks
+  };
 
   const Directory& directory_;
   const Plan& draft_;
-  ByName known_;
-  ByName drafted_;
+  Names known_;
+  Names drafted_;
   std::vector<std::string> made_;
 };
 
