@@ -91,6 +91,7 @@ set(DONDOC_DATA_FILES
   web/templates/pages/sign_in_link.html
   web/templates/pages/summary.html
   web/templates/pages/summary_figure.html
+  web/templates/pages/trial_faults.html
   web/templates/pages/unit.html
   web/templates/pages/unit_names.html
   web/templates/pages/units.html

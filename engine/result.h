@@ -1,5 +1,5 @@
 // Failures of the environment as values. A refusal of a command is not an Error but a Rejected
-// (engine/command/decision.h).
+// (engine/command/decide.h).
 #pragma once
 
 #include <string>

@@ -31,9 +31,9 @@ constexpr std::array<Place, 8> k_places{{
 }};
 
 /// Templates that others take in.
-constexpr std::array<std::string_view, 9> k_parts{
+constexpr std::array<std::string_view, 10> k_parts{
     {"administration_links", "board_live", "change_effects", "duty_rows", "filter_form",
-     "invitation_cards", "lifecycle", "page_links", "unit_names"}};
+     "invitation_cards", "lifecycle", "page_links", "trial_faults", "unit_names"}};
 
 /// Assets from npm may be missing (cmake/page_assets.cmake): the pages work without them.
 constexpr std::string_view k_htmx = "web/node_modules/htmx.org/dist/htmx.min.js";

@@ -121,7 +121,9 @@ Result<Position> PostgresStore::look_at_head() {
         transaction.exec("SELECT seq, hash, commits, writer FROM log_head FOR UPDATE");
     if (rows.size() != 1) postgres::throw_corrupt("the row of log_head is missing");
     if (postgres::text_in(rows[0], 3) != lock_.name())
-      postgres::throw_permanent("another dondoc has written into this database; start again");
+      postgres::throw_permanent(
+          "another dondoc has taken this database over, and one at a time may write it: stop the "
+          "other one, then start this one again");
     return Position{{postgres::number_in(rows[0], 0), postgres::hash_in(rows[0], 1)},
                     postgres::number_in(rows[0], 2)};
   });

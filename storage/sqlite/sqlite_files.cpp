@@ -7,6 +7,7 @@
 
 #include "engine/attachment/attachment.h"
 #include "storage/sqlite/connection.h"
+#include "storage/sqlite/file_pieces.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/sqlite_error.h"
 
@@ -14,9 +15,6 @@ namespace dondoc {
 namespace {
 
 using sqlite::guarded;
-
-/// The writer of the log waits for the writing of one piece at most.
-constexpr std::size_t k_piece_bytes = 1024 * 1024;
 
 bool is_kept(SQLite::Database& database, const std::string& digest) {
   SQLite::Statement select(database, "SELECT 1 FROM files WHERE digest = ?1");
@@ -34,12 +32,7 @@ void write_piece(SQLite::Database& database, const std::string& digest, int numb
                  std::string_view piece) {
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
   if (number == 0) drop_pieces(database, digest);  // of an attempt that was cut off
-  SQLite::Statement insert(database,
-                           "INSERT INTO file_pieces (digest, number, content) VALUES (?1, ?2, ?3)");
-  insert.bind(1, digest);
-  insert.bind(2, number);
-  insert.bindNoCopy(3, piece.data(), static_cast<int>(piece.size()));
-  insert.exec();
+  sqlite::insert_piece(database, digest, number, piece);
   transaction.commit();
 }
 
@@ -48,15 +41,6 @@ void write_end(SQLite::Database& database, const std::string& digest, std::size_
   insert.bind(1, digest);
   insert.bind(2, static_cast<std::int64_t>(bytes));
   insert.exec();
-}
-
-std::string read_pieces(SQLite::Database& database, const std::string& digest) {
-  SQLite::Statement select(database,
-                           "SELECT content FROM file_pieces WHERE digest = ?1 ORDER BY number");
-  select.bind(1, digest);
-  std::string content;
-  while (select.executeStep()) content += select.getColumn(0).getString();
-  return content;
 }
 
 class SqliteFiles final : public FileKeeper {
@@ -69,9 +53,9 @@ class SqliteFiles final : public FileKeeper {
     return guarded(path(), [&] {
       const std::string name(digest);
       if (is_kept(*database_, name)) return;
-      int number = 0;
-      for (std::size_t at = 0; at == 0 || at < content.size(); at += k_piece_bytes)
-        write_piece(*database_, name, number++, content.substr(at, k_piece_bytes));
+      sqlite::each_piece(content, [&](int number, std::string_view piece) {
+        write_piece(*database_, name, number, piece);
+      });
       write_end(*database_, name, content.size());
     });
   }
@@ -81,7 +65,7 @@ class SqliteFiles final : public FileKeeper {
     return guarded(path(), [&]() -> std::optional<std::string> {
       const std::string name(digest);
       if (!is_kept(*database_, name)) return std::nullopt;
-      std::string content = read_pieces(*database_, name);
+      std::string content = sqlite::read_pieces(*database_, name);
       if (digest_of(content) != name)
         sqlite::throw_corrupt("the file " + name + " is not what was kept");
       return content;
@@ -108,7 +92,7 @@ FilesReport checked_files(SQLite::Database& database) {
   while (select.executeStep()) {
     const std::string digest = select.getColumn(0).getString();
     report.bytes += select.getColumn(1).getInt64();
-    if (digest_of(read_pieces(database, digest)) == digest)
+    if (digest_of(sqlite::read_pieces(database, digest)) == digest)
       report.whole.insert(digest);
     else
       report.damaged.push_back(digest);

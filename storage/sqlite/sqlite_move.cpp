@@ -7,6 +7,7 @@
 #include "storage/move/rows.h"
 #include "storage/sqlite/commit_writer.h"
 #include "storage/sqlite/connection.h"
+#include "storage/sqlite/file_pieces.h"
 #include "storage/sqlite/rows.h"
 #include "storage/sqlite/sqlite_error.h"
 #include "storage/sqlite/sqlite_verify.h"
@@ -16,7 +17,6 @@ namespace {
 
 using sqlite::guarded;
 
-constexpr std::size_t k_piece_bytes = 1024 * 1024;  // as files are kept otherwise
 constexpr std::int64_t k_told_every = 10'000;
 
 bool is_files(const Table& table) { return std::string_view(table.name) == "files"; }
@@ -30,15 +30,6 @@ std::string listed(const Table& table, bool marks) {
     list += (list.empty() ? "" : ", ") + std::string(marks ? "?" : column.name);
   }
   return list;
-}
-
-std::string content_of(SQLite::Database& database, const std::string& digest) {
-  SQLite::Statement select(database,
-                           "SELECT content FROM file_pieces WHERE digest = ?1 ORDER BY number");
-  select.bind(1, digest);
-  std::string content;
-  while (select.executeStep()) content += select.getColumn(0).getString();
-  return content;
 }
 
 Value value_in(SQLite::Statement& statement, int place, ColumnKind kind) {
@@ -70,7 +61,7 @@ class SqliteSource final : public RowSource {
           row.push_back(
               value_in(select, place, table.columns[static_cast<std::size_t>(place)].kind));
         if (is_files(table))
-          row.emplace_back(content_of(database(), std::get<std::string>(row[0])));
+          row.emplace_back(sqlite::read_pieces(database(), std::get<std::string>(row[0])));
         visited = visit(row);
       }
     });
@@ -88,10 +79,10 @@ class SqliteSource final : public RowSource {
 class Insertion {
  public:
   Insertion(SQLite::Database& database, const Table& table)
-      : table_(table),
+      : database_(database),
+        table_(table),
         insert_(database, fmt::format("INSERT INTO {} ({}) VALUES ({})", table.name,
-                                      listed(table, false), listed(table, true))),
-        piece_(database, "INSERT INTO file_pieces (digest, number, content) VALUES (?1, ?2, ?3)") {}
+                                      listed(table, false), listed(table, true))) {}
 
   void put(const Row& row) {
     const sqlite::StatementUse use(insert_);
@@ -100,7 +91,10 @@ class Insertion {
       bind(insert_, place + 1, row[static_cast<std::size_t>(place)],
            table_.columns[static_cast<std::size_t>(place)].kind);
     insert_.exec();
-    if (is_files(table_)) put_pieces(std::get<std::string>(row[0]), std::get<std::string>(row[2]));
+    if (!is_files(table_)) return;
+    sqlite::each_piece(std::get<std::string>(row[2]), [&](int number, std::string_view piece) {
+      sqlite::insert_piece(database_, std::get<std::string>(row[0]), number, piece);
+    });
   }
 
  private:
@@ -116,21 +110,9 @@ class Insertion {
     }
   }
 
-  void put_pieces(const std::string& digest, const std::string& content) {
-    int number = 0;
-    for (std::size_t at = 0; at == 0 || at < content.size(); at += k_piece_bytes) {
-      const std::string piece = content.substr(at, k_piece_bytes);
-      const sqlite::StatementUse use(piece_);
-      piece_.bind(1, digest);
-      piece_.bind(2, number++);
-      piece_.bindNoCopy(3, piece.data(), static_cast<int>(piece.size()));
-      piece_.exec();
-    }
-  }
-
+  SQLite::Database& database_;
   const Table& table_;
   SQLite::Statement insert_;
-  SQLite::Statement piece_;
 };
 
 class SqliteTarget final : public RowTarget {

@@ -157,9 +157,9 @@ Result<void> SqliteReader::each_log(std::int64_t after_seq, std::string_view sub
 
 Result<std::vector<LogRow>> SqliteReader::log_before(std::int64_t before_seq, std::size_t limit) {
   return guarded(path(), [&] {
-    SQLite::Statement select(*database_,
-                             fmt::format("SELECT {} FROM log WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2",
-                                         sqlite::log_columns));
+    SQLite::Statement select(
+        *database_, fmt::format("SELECT {} FROM log WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2",
+                                sqlite::log_columns));
     select.bind(1, before_seq);
     select.bind(2, sqlite::row_limit(limit));
     std::vector<LogRow> rows;

@@ -27,7 +27,8 @@ constexpr const char* earliest_step_sql =
 
 bool is_empty(const Commit& commit) {
   return commit.log.empty() && commit.cases.empty() && commit.documents.empty() &&
-         commit.outbox.empty() && commit.outbox_updates.empty() && commit.inbox.empty() && commit.disarmed.empty();
+         commit.outbox.empty() && commit.outbox_updates.empty() && commit.inbox.empty() &&
+         commit.disarmed.empty();
 }
 
 std::vector<std::string> texts(SQLite::Statement& select) {

@@ -10,19 +10,6 @@ namespace {
 using Catch::Contains;
 using nlohmann::json;
 
-const std::string k_document =
-    "ỦY BAN NHÂN DÂN\n"
-    "XÃ MẪU\n"
-    "Số: 45/KH-UBND\n"
-    "Xã Mẫu, ngày 02 tháng 10 năm 2023\n"
-    "\n"
-    "KẾ HOẠCH\n"
-    "Phòng cháy, chữa cháy năm 2023\n"
-    "\n"
-    "IV. TỔ CHỨC THỰC HIỆN\n"
-    "1. Xã Đông Thạnh\n"
-    "- Báo cáo kết quả về Ủy ban nhân dân xã trước ngày 25/11/2023.\n";
-
 Response send_document(Client& by, const std::string& name, const std::string& bytes,
                        const std::string& key = {}) {
   Request asked = by.request("POST", "/api/v1/drafts", {{"name", name}});
@@ -51,7 +38,8 @@ struct DraftByApi {
 
 }  // namespace
 
-TEST_CASE("a document sent by API is a draft with its text, duties and questions", "[api][intake]") {
+TEST_CASE("a document sent by API is a draft with its text, duties and questions",
+          "[api][intake]") {
   ApiOffice office;
   Client lead{office, office.token("ld-hpn")};
   const Response sent = send_document(lead, "Kế hoạch 45.TXT", k_document);
@@ -144,11 +132,11 @@ TEST_CASE("a draft of another lead does not exist by API", "[api][intake][hostil
 TEST_CASE("a change by API made from another version changes nothing", "[api][intake]") {
   DraftByApi its;
   CHECK(json_of(its.post("/seen", {{"duty", "K1"}}))["version"] == 1);
-  for (const auto& [deed, body] : std::vector<std::pair<std::string, json>>{
-           {"/duties/K2/drop", {{"version", 0}}},
-           {"/issue", {{"version", 0}}},
-           {"/discard", {{"version", 2}}},
-           {"/seen", {{"version", 0}}}}) {
+  for (const auto& [deed, body] :
+       std::vector<std::pair<std::string, json>>{{"/duties/K2/drop", {{"version", 0}}},
+                                                 {"/issue", {{"version", 0}}},
+                                                 {"/discard", {{"version", 2}}},
+                                                 {"/seen", {{"version", 0}}}}) {
     INFO(deed);
     const Response late = its.lead.post(its.path + deed, body);
     CHECK(late.status == 409);
@@ -196,9 +184,9 @@ TEST_CASE("a draft that the engine refuses to issue stays one", "[api][intake]")
 
 TEST_CASE("duties are corrected, added and dropped by API", "[api][intake]") {
   DraftByApi its;
-  const Response corrected =
-      its.post("/duties/K2", {{"who_names", {"Xã Bà Điểm"}},
-                              {"due", {{"type", "date"}, {"date", "2023-12-15"}, {"before", true}}}});
+  const Response corrected = its.post(
+      "/duties/K2", {{"who_names", {"Xã Bà Điểm"}},
+                     {"due", {{"type", "date"}, {"date", "2023-12-15"}, {"before", true}}}});
   CHECK(json_of(corrected)["duty"] == "K2");
   json duty = its.plan()["obligations"][1];
   CHECK(duty["what"] == "Báo cáo năm");  // was not sent
@@ -223,7 +211,8 @@ TEST_CASE("duties are corrected, added and dropped by API", "[api][intake]") {
       {"/duties/K2", {{"due", {{"type", "date"}}}}},
       {"/duties/K2", {{"due", {{"type", "someday"}}}}},
       {"/duties/K2", {{"due", {{"type", "window"}, {"from", "2023-12-15"}, {"to", "2023-12-01"}}}}},
-      {"/duties/K2", {{"due", {{"type", "recurring"}, {"every", "quarter"}, {"day", 5}, {"month", 4}}}}},
+      {"/duties/K2",
+       {{"due", {{"type", "recurring"}, {"every", "quarter"}, {"day", 5}, {"month", 4}}}}},
       {"/duties/K2", {{"who", json::array()}}},
       {"/duties/K2", {{"who_names", {"Xã Không Có"}}}},
       {"/duties/K2", {{"kind", "wish"}}},
@@ -249,8 +238,9 @@ TEST_CASE("units of a draft are named by API, by id only those she leads", "[api
   CHECK(its.post("/units/cac-ap", {{"units", {"none"}}}).status == 422);
   CHECK(its.post("/units/cac-ap").status == 422);
   CHECK(its.post("/units/none", {{"units", {"dt"}}}).status == 404);
-  CHECK(its.post("/head", {{"issuer", "Xã Đông Thạnh"}, {"number", "13/KH"}, {"date", ""}}).status ==
-        200);
+  CHECK(
+      its.post("/head", {{"issuer", "Xã Đông Thạnh"}, {"number", "13/KH"}, {"date", ""}}).status ==
+      200);
   const json head = its.plan()["plan"];
   CHECK(head["issuer"] == "dt");
   CHECK(head["subject"] == "Phòng cháy <b>");

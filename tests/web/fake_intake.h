@@ -14,6 +14,20 @@
 
 namespace dondoc {
 
+/// What a lead sends.
+inline const std::string k_document =
+    "ỦY BAN NHÂN DÂN\n"
+    "XÃ MẪU\n"
+    "Số: 45/KH-UBND\n"
+    "Xã Mẫu, ngày 02 tháng 10 năm 2023\n"
+    "\n"
+    "KẾ HOẠCH\n"
+    "Phòng cháy, chữa cháy năm 2023\n"
+    "\n"
+    "IV. TỔ CHỨC THỰC HIỆN\n"
+    "1. Xã Đông Thạnh\n"
+    "- Báo cáo kết quả về Ủy ban nhân dân xã trước ngày 25/11/2023.\n";
+
 class MemoryDraftStore : public DraftStore {
  public:
   Result<void> add(const KeptDraft& draft) override {

@@ -11,19 +11,6 @@ namespace {
 
 using Catch::Contains;
 
-const std::string k_document =
-    "ỦY BAN NHÂN DÂN\n"
-    "XÃ MẪU\n"
-    "Số: 45/KH-UBND\n"
-    "Xã Mẫu, ngày 02 tháng 10 năm 2023\n"
-    "\n"
-    "KẾ HOẠCH\n"
-    "Phòng cháy, chữa cháy năm 2023\n"
-    "\n"
-    "IV. TỔ CHỨC THỰC HIỆN\n"
-    "1. Xã Đông Thạnh\n"
-    "- Báo cáo kết quả về Ủy ban nhân dân xã trước ngày 25/11/2023.\n";
-
 Response send(Browser& browser, const std::string& name, const std::string& bytes) {
   Request request = browser.request("POST", "/intake", {});
   request.query.emplace("form_token", form_token_of(browser.cookie));
