@@ -5,17 +5,17 @@
 namespace dondoc {
 
 void MemoryStore::put(const CaseRow& row) {
-  auto old = cases_.find(row.code);
-  if (old != cases_.end() && old->second.next_step)
-    armed_.erase({*old->second.next_step, row.code});
-  if (row.next_step) armed_.emplace(*row.next_step, row.code);
-  if (old != cases_.end()) {
-    by_plan_.erase({old->second.plan, row.code});
-    by_unit_.erase({old->second.unit, row.code});
+  const auto [place, is_new] = cases_.try_emplace(row.code);
+  CaseRow& own = place->second;
+  if (!is_new) {
+    if (own.next_step) armed_.erase({*own.next_step, row.code});
+    if (own.plan != row.plan) by_plan_.erase({own.plan, row.code});
+    if (own.unit != row.unit) by_unit_.erase({own.unit, row.code});
   }
-  by_plan_.insert({row.plan, row.code});
-  by_unit_.insert({row.unit, row.code});
-  cases_[row.code] = row;
+  if (is_new || own.plan != row.plan) by_plan_[{row.plan, row.code}] = &own;
+  if (is_new || own.unit != row.unit) by_unit_[{row.unit, row.code}] = &own;
+  if (row.next_step) armed_.emplace(*row.next_step, row.code);
+  own = row;
 }
 
 void MemoryStore::wait(std::int64_t id, Waiting waiting) {
@@ -73,12 +73,12 @@ Result<std::optional<CaseRow>> MemoryStore::find_case(std::string_view code) {
 }
 
 template <class Matches>
-std::vector<std::string> MemoryStore::codes_in(const std::set<Place>& places,
+std::vector<std::string> MemoryStore::codes_in(const std::map<Place, const CaseRow*>& places,
                                                std::string_view group, Matches matches) const {
   std::vector<std::string> codes;
   for (auto place = places.lower_bound({std::string(group), ""});
-       place != places.end() && place->group == group; ++place) {
-    if (matches(cases_.find(place->code)->second)) codes.push_back(place->code);
+       place != places.end() && place->first.group == group; ++place) {
+    if (matches(*place->second)) codes.push_back(place->first.code);
   }
   return codes;
 }

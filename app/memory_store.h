@@ -57,12 +57,12 @@ class MemoryStore : public Store {
   void wait(std::int64_t id, Waiting waiting);
   void wait_no_more(std::int64_t id);
   template <class Matches>
-  std::vector<std::string> codes_in(const std::set<Place>& places, std::string_view group,
-                                    Matches matches) const;
+  std::vector<std::string> codes_in(const std::map<Place, const CaseRow*>& places,
+                                    std::string_view group, Matches matches) const;
 
   std::vector<LogRow> log_;
   std::map<std::string, CaseRow, std::less<>> cases_;
-  std::set<Place> by_plan_, by_unit_;
+  std::map<Place, const CaseRow*> by_plan_, by_unit_;  ///< rows of cases_
   std::set<std::pair<Instant, std::string>> armed_;
   std::map<std::pair<std::string, std::string>, std::string> documents_;
   std::set<std::string> inbox_;

@@ -7,6 +7,7 @@ find_package(SQLite3 REQUIRED)                 # SQLite::SQLite3
 find_package(SQLiteCpp 3.2 CONFIG REQUIRED)    # SQLiteCpp
 find_package(nlohmann_json 3.11 CONFIG REQUIRED)  # nlohmann_json::nlohmann_json
 find_package(fmt 9 CONFIG REQUIRED)            # fmt::fmt
+find_package(simdjson 3 CONFIG REQUIRED)        # simdjson::simdjson
 find_package(spdlog 1.10 CONFIG REQUIRED)      # spdlog::spdlog
 find_package(CLI11 2 CONFIG REQUIRED)          # CLI11::CLI11
 find_package(tl-expected CONFIG REQUIRED)      # tl::expected

@@ -11,7 +11,7 @@
 namespace dondoc::simulation {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 struct Totals {
   std::int64_t days = 0, unit_days = 0, events = 0;
@@ -91,8 +91,8 @@ std::string as_text(const std::vector<RunReport>& runs) {
 
 std::string as_json(const std::vector<RunReport>& runs) {
   const Totals t = total_of(runs);
-  Json violations = Json::array();
-  Json each = Json::array();
+  OrderedJson violations = OrderedJson::array();
+  OrderedJson each = OrderedJson::array();
   for (const RunReport& run : runs) {
     each.push_back({{"seed", run.seed},
                     {"plan", run.plan},
@@ -106,7 +106,7 @@ std::string as_json(const std::vector<RunReport>& runs) {
                             {"what", finding.what},
                             {"at", Zone::viet_nam().iso(finding.at)}});
   }
-  const Json all = {{"runs", runs.size()},
+  const OrderedJson all = {{"runs", runs.size()},
                     {"virtual_days", t.days},
                     {"unit_years", unit_years(t)},
                     {"steps", t.steps},

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
+#include "simulation/check/read_row.h"
 
 namespace dondoc::simulation {
 
@@ -23,22 +23,27 @@ Watches::Watches(const Definitions& definitions, Zone zone, Plant plant, const C
            &guard_, &board_,  &summary_,  &chain_, &liveness_} {}
 
 void Watches::committed(const Commit& commit) {
-  static const nlohmann::json k_none;
-  std::vector<nlohmann::json> events;
-  events.reserve(commit.log.size());
   std::vector<Fact> facts;
   facts.reserve(commit.log.size());
   for (const LogRow& row : commit.log) {
     trace_.line(fmt::format("L {} {} {} {}", row.seq, row.at.ms, row.subject, row.body));
-    const nlohmann::json& event = events.emplace_back(nlohmann::json::parse(row.body));
-    const auto body = event.find("body");
-    facts.push_back({row, event, body == event.end() ? k_none : *body});
+    const auto event = texts_.read(row.body);
+    if (!event) {
+      findings_.add("log", fmt::format("row {} is no JSON", row.seq));
+      continue;
+    }
+    facts.push_back({row, *event, object_in(*event, "body")});
   }
   events_ += static_cast<std::int64_t>(commit.log.size());
-  for (const OutboxRow& row : commit.outbox)
+  std::vector<OwnMessage> messages;
+  messages.reserve(commit.outbox.size());
+  for (const OutboxRow& row : commit.outbox) {
     trace_.line(fmt::format("O {} {} {} {}", row.id, row.person, row.not_before.ms, row.body));
-  const Committed committed{commit, facts};
+    messages.push_back(read_message(row, texts_.read(row.body)));
+  }
+  const Committed committed{commit, facts, messages};
   for (Watch* watch : all_) watch->committed(committed);
+  texts_.forget();
 }
 
 void Watches::arrived(const Arrival& arrival) {

@@ -60,6 +60,7 @@ class Watches {
   LivenessWatch liveness_;
   std::vector<Watch*> all_;
   Trace trace_;
+  JsonTexts texts_;
   std::int64_t events_ = 0;
 };
 

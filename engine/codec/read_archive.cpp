@@ -3,18 +3,27 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "engine/limits.h"
 
 namespace dondoc {
 namespace {
 
-using nlohmann::json;
-
-/// A plan's document is stored inside a JSON text, where each quote and line break takes two bytes.
-constexpr std::size_t k_stored_bytes = 4 * limits::file_bytes;
 constexpr std::size_t k_shown_bytes = 40;  ///< of a wrong name, in an error
+
+/// One of 64 bits that stand for a name; several names may share one.
+std::uint64_t mark_of(std::string_view name) {
+  if (name.empty()) return 1;
+  const auto letter = [](char c) { return static_cast<unsigned char>(c); };
+  return std::uint64_t{1} << ((7 * name.size() + 3U * letter(name.front()) + letter(name.back())) % 64);
+}
+
+const StoredValue* with_key(const StoredValue* from, const StoredValue* end, std::string_view name) {
+  for (const StoredValue* member = from; member != end; member = member->next()) {
+    if (member->key == name) return member;
+  }
+  return nullptr;
+}
 
 std::string path_of(const Place& place) {
   std::string path = place.up == nullptr ? "" : path_of(*place.up) + ".";
@@ -32,77 +41,72 @@ void ReadProblem::note(const Place& place, std::string_view what) {
 }
 
 ReadArchive::ReadArchive(const Json& object, const Place* place, int depth, ReadProblem& problem)
-    : object_(object), place_(place), depth_(depth), problem_(problem) {
+    : place_(place), depth_(depth), problem_(problem) {
   Place here = place == nullptr ? Place{} : *place;
   if (!object.is_object()) problem_.note(here, "expected an object");
   if (static_cast<std::size_t>(depth) > limits::json_depth) problem_.note(here, "nested too deep");
+  if (!object.is_object()) return;
+  first_ = next_ = object.first();
+  end_ = object.end();
+  for (const Json* member = first_; member != end_; member = member->next()) marks_ |= mark_of(member->key);
 }
 
-const json* ReadArchive::member(std::string_view name) const {
-  if (!object_.is_object()) return nullptr;
-  auto found = object_.find(name);
-  return found == object_.end() ? nullptr : &*found;
+const StoredValue* ReadArchive::member(std::string_view name) {
+  if ((marks_ & mark_of(name)) == 0) return nullptr;
+  const Json* found = with_key(next_, end_, name);
+  if (found == nullptr) found = with_key(first_, next_, name);
+  if (found != nullptr) next_ = found->next();
+  return found;
 }
-
-bool ReadArchive::is_null(const Json& from) { return from.is_null(); }
 
 std::size_t ReadArchive::elements(const Json& from, const Place& place) {
-  if (from.is_array()) return from.size();
+  if (from.is_list()) return from.count;
   problem_.note(place, "expected a list");
   return 0;
 }
 
-const json& ReadArchive::element(const Json& from, std::size_t index) { return from[index]; }
-
-std::vector<std::pair<std::string_view, const json*>> ReadArchive::members(const Json& from, const Place& place) {
-  std::vector<std::pair<std::string_view, const json*>> all;
+std::vector<std::pair<std::string_view, const StoredValue*>> ReadArchive::members(const Json& from,
+                                                                                 const Place& place) {
+  std::vector<std::pair<std::string_view, const Json*>> all;
   if (!from.is_object()) problem_.note(place, "expected an object");
   if (!from.is_object()) return all;
-  for (auto member = from.begin(); member != from.end(); ++member) all.emplace_back(member.key(), &member.value());
+  for (const Json* member = from.first(); member != from.end(); member = member->next())
+    all.emplace_back(member->key, member);
   return all;
 }
 
 std::size_t ReadArchive::one_of(const Json& from, const std::string_view* names, std::size_t count,
                                 const Place& place) {
-  const auto* text = from.get_ptr<const json::string_t*>();
-  for (std::size_t i = 0; text != nullptr && i < count; ++i) {
-    if (names[i] == *text) return i;
+  for (std::size_t i = 0; from.is_text() && i < count; ++i) {
+    if (names[i] == from.text) return i;
   }
-  problem_.note(place, text == nullptr ? "expected a name" : "unknown name '" + text->substr(0, k_shown_bytes) + "'");
+  problem_.note(place, from.is_text()
+                           ? fmt::format("unknown name '{}'", from.text.substr(0, k_shown_bytes))
+                           : "expected a name");
   return 0;
 }
 
 void ReadArchive::read(const Json& from, std::string& to, const Place& place) {
-  if (const auto* text = from.get_ptr<const json::string_t*>()) {
-    to = *text;
-  } else {
-    problem_.note(place, "expected a text");
-  }
+  if (!from.is_text()) return problem_.note(place, "expected a text");
+  to = from.text;
 }
 
 void ReadArchive::read(const Json& from, bool& to, const Place& place) {
-  if (const auto* flag = from.get_ptr<const json::boolean_t*>()) {
-    to = *flag;
-  } else {
-    problem_.note(place, "expected true or false");
-  }
+  if (from.kind != Json::Kind::flag) return problem_.note(place, "expected true or false");
+  to = from.flag;
 }
 
 void ReadArchive::read(const Json& from, std::int64_t& to, const Place& place) {
-  // A number without a sign is kept as unsigned.
-  const auto* natural = from.get_ptr<const json::number_unsigned_t*>();
-  if (natural == nullptr && from.is_number_integer()) {
-    to = *from.get_ptr<const json::number_integer_t*>();
-  } else if (natural != nullptr && std::in_range<std::int64_t>(*natural)) {
-    to = static_cast<std::int64_t>(*natural);
-  } else {
-    problem_.note(place, natural != nullptr ? "number too large" : "expected a whole number");
-  }
+  if (from.kind == Json::Kind::natural) return problem_.note(place, "number too large");
+  if (from.kind != Json::Kind::whole) return problem_.note(place, "expected a whole number");
+  to = from.whole;
 }
 
 void ReadArchive::read(const Json& from, std::uint64_t& to, const Place& place) {
-  if (const auto* natural = from.get_ptr<const json::number_unsigned_t*>()) {
-    to = *natural;
+  if (from.kind == Json::Kind::natural) {
+    to = from.natural;
+  } else if (from.kind == Json::Kind::whole && from.whole >= 0) {
+    to = static_cast<std::uint64_t>(from.whole);
   } else {
     problem_.note(place, "expected a whole number, not negative");
   }
@@ -119,52 +123,36 @@ void ReadArchive::read(const Json& from, int& to, const Place& place) {
 }
 
 void ReadArchive::read(const Json& from, double& to, const Place& place) {
-  if (from.is_number()) {
-    to = from.get<double>();
-  } else if (from.is_null()) {
-    to = std::nan("");
-  } else {
-    problem_.note(place, "expected a number");
+  switch (from.kind) {
+    case Json::Kind::decimal: to = from.decimal; break;
+    case Json::Kind::whole: to = static_cast<double>(from.whole); break;
+    case Json::Kind::natural: to = static_cast<double>(from.natural); break;
+    case Json::Kind::null: to = std::nan(""); break;
+    default: problem_.note(place, "expected a number");
   }
 }
 
 void ReadArchive::read(const Json& from, LocalDate& to, const Place& place) {
-  const auto* text = from.get_ptr<const json::string_t*>();
-  auto date = text == nullptr ? std::nullopt : LocalDate::parse(*text);
+  auto date = from.is_text() ? LocalDate::parse(from.text) : std::nullopt;
   if (!date) return problem_.note(place, "expected a date YYYY-MM-DD");
   to = *date;
 }
 
 void ReadArchive::read(const Json& from, TimeOfDay& to, const Place& place) {
-  const auto* text = from.get_ptr<const json::string_t*>();
-  auto time = text == nullptr ? std::nullopt : TimeOfDay::parse(*text);
+  auto time = from.is_text() ? TimeOfDay::parse(from.text) : std::nullopt;
   if (!time) return problem_.note(place, "expected a time HH:MM");
   to = *time;
 }
 
 void ReadArchive::read(const Json& from, FigureValue& to, const Place& place) {
-  if (const auto* text = from.get_ptr<const json::string_t*>()) {
-    to = *text;
-  } else if (from.is_number_integer()) {
-    read(from, to.emplace<std::int64_t>(), place);
-  } else if (from.is_number() || from.is_null()) {
-    read(from, to.emplace<double>(), place);
-  } else {
-    problem_.note(place, "expected a number or a text");
+  switch (from.kind) {
+    case Json::Kind::text: to = std::string(from.text); break;
+    case Json::Kind::whole:
+    case Json::Kind::natural: read(from, to.emplace<std::int64_t>(), place); break;
+    case Json::Kind::decimal:
+    case Json::Kind::null: read(from, to.emplace<double>(), place); break;
+    default: problem_.note(place, "expected a number or a text");
   }
-}
-
-StoredJson::StoredJson() : root_(std::make_unique<json>()) {}
-StoredJson::StoredJson(StoredJson&& other) noexcept = default;
-StoredJson& StoredJson::operator=(StoredJson&& other) noexcept = default;
-StoredJson::~StoredJson() = default;
-
-Result<StoredJson> StoredJson::parse(std::string_view text, std::string_view what) {
-  if (text.size() > k_stored_bytes) return failure(ErrorKind::corrupt, fmt::format("{}: too large", what));
-  StoredJson stored;
-  *stored.root_ = json::parse(text.begin(), text.end(), nullptr, false);
-  if (stored.root_->is_discarded()) return failure(ErrorKind::corrupt, fmt::format("{}: not valid JSON", what));
-  return stored;
 }
 
 }  // namespace dondoc

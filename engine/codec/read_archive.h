@@ -4,8 +4,6 @@
 #include <concepts>
 #include <limits>
 #include <map>
-#include <memory>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +13,7 @@
 #include <vector>
 
 #include "engine/codec/enum_names.h"
+#include "engine/codec/stored_json.h"
 #include "engine/result.h"
 
 namespace dondoc {
@@ -41,7 +40,7 @@ class ReadProblem {
 /// Reads one object. After a fault the values read are worthless; look at ReadProblem.
 class ReadArchive {
  public:
-  ReadArchive(const nlohmann::json& object, ReadProblem& problem) : ReadArchive(object, nullptr, 0, problem) {}
+  ReadArchive(const StoredValue& object, ReadProblem& problem) : ReadArchive(object, nullptr, 0, problem) {}
 
   template <class T>
   void always(std::string_view name, T& value) {
@@ -67,15 +66,14 @@ class ReadArchive {
   }
 
  private:
-  using Json = nlohmann::json;
+  using Json = StoredValue;
 
   ReadArchive(const Json& object, const Place* place, int depth, ReadProblem& problem);
 
-  const Json* member(std::string_view name) const;
-  static bool is_null(const Json& from);
-  /// 0 when it is no array: noted.
+  /// Null when there is none. Quick when the members are asked for in the order in which they stand.
+  const Json* member(std::string_view name);
+  /// 0 when it is no list: noted.
   std::size_t elements(const Json& from, const Place& place);
-  static const Json& element(const Json& from, std::size_t index);
   /// Empty when it is no object: noted.
   std::vector<std::pair<std::string_view, const Json*>> members(const Json& from, const Place& place);
   /// Place in `names`; the first when it is none of them: noted.
@@ -116,24 +114,13 @@ class ReadArchive {
     return from != nullptr;
   }
 
-  const Json& object_;
+  const Json* first_ = nullptr;  ///< its members; none when it is no object
+  const Json* end_ = nullptr;
+  const Json* next_ = nullptr;   ///< behind the one that was asked for last
+  std::uint64_t marks_ = 0;      ///< of all names; one whose mark is not among them is not there
   const Place* place_;
   int depth_;
   ReadProblem& problem_;
-};
-
-/// A stored text as a tree. Errors: corrupt when it is cut off, no JSON, or larger than anything we store.
-class StoredJson {
- public:
-  static Result<StoredJson> parse(std::string_view text, std::string_view what);
-  StoredJson(StoredJson&& other) noexcept;
-  StoredJson& operator=(StoredJson&& other) noexcept;
-  ~StoredJson();
-  const nlohmann::json& root() const { return *root_; }
-
- private:
-  StoredJson();
-  std::unique_ptr<nlohmann::json> root_;
 };
 
 /// `what` names the kind of thing in the error: "assignment".
@@ -165,7 +152,7 @@ void ReadArchive::alternative(std::string_view name, std::variant<Ts...>& value,
 template <class T>
 void ReadArchive::read(const Json& from, std::optional<T>& to, const Place& place) {
   to.reset();
-  if (!std::same_as<T, double> && is_null(from)) return;
+  if (!std::same_as<T, double> && from.kind == Json::Kind::null) return;
   read(from, to.emplace(), place);
 }
 
@@ -174,8 +161,9 @@ void ReadArchive::read(const Json& from, std::vector<T>& to, const Place& place)
   auto count = elements(from, place);
   to.clear();
   to.reserve(count);
-  for (std::size_t i = 0; i < count && !problem_.any(); ++i) {
-    read(element(from, i), to.emplace_back(), Place{place.up, place.name, i});
+  const Json* element = from.first();
+  for (std::size_t i = 0; i < count && !problem_.any(); ++i, element = element->next()) {
+    read(*element, to.emplace_back(), Place{place.up, place.name, i});
   }
 }
 

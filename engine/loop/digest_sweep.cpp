@@ -27,8 +27,8 @@ void DigestSweep::count_on(const World& world, const WorkingSet& cases, std::siz
       continue;
     }
     ++seen;
-    const auto assignment = cases.glance(codes_[code_++]);
-    if (!assignment) continue;
+    const Assignment* assignment = cases.glance(codes_[code_++]);
+    if (assignment == nullptr) continue;
     Standings one;
     count(one, *assignment, world.office.calendar, world.zone, day_);
     if (one.expected > 0) add_upwards(world.office.directory, assignment->plan, one);

@@ -103,9 +103,12 @@ std::vector<std::string> WorkingSet::codes_of_unit(std::string_view unit,
   });
 }
 
-std::optional<Assignment> WorkingSet::glance(std::string_view code) const {
-  if (auto found = kept_.find(code); found != kept_.end()) return found->second.assignment;
-  return read(code);
+const Assignment* WorkingSet::glance(std::string_view code) const {
+  // Up to what trim leaves, so that what is being worked on is never dropped for it.
+  const bool has_room = kept_.size() < capacity_ / 2;
+  if (has_room || kept_.contains(code)) return find(code);
+  glanced_ = read(code);
+  return glanced_ ? &*glanced_ : nullptr;
 }
 
 Assignment& WorkingSet::edit(const std::string& code) {

@@ -29,9 +29,9 @@ class WorkingSet : public Cases {
   std::vector<std::string> codes_of_unit(std::string_view unit,
                                          const std::vector<std::string>& plans) const override;
 
-  /// A copy that is not kept, for those who look at very many; none when there is none of that
-  /// code.
-  std::optional<Assignment> glance(std::string_view code) const;
+  /// For those who look at very many: what it reads is kept only while there is room to spare. Null
+  /// when there is none of that code; valid until the next call.
+  const Assignment* glance(std::string_view code) const;
 
   /// The assignment to change, new if there is none of that code; counted as changed.
   Assignment& edit(const std::string& code);
@@ -68,6 +68,7 @@ class WorkingSet : public Cases {
   std::size_t capacity_;
   mutable std::uint64_t uses_ = 0;
   mutable std::unordered_map<std::string, Kept, Hash, std::equal_to<>> kept_;
+  mutable std::optional<Assignment> glanced_;  ///< the last one there was no room for
   std::vector<std::string> changed_;
   mutable std::optional<Error> error_;
 };

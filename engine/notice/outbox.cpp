@@ -1,9 +1,8 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "engine/check.h"
 #include "engine/codec/json_writer.h"
+#include "engine/codec/stored_json.h"
 #include "engine/notice/notices.h"
 
 namespace dondoc {
@@ -28,9 +27,25 @@ Instant earliest(const World& world, const Notice& notice, Instant now) {
                            rule);
 }
 
-std::string text_of(const nlohmann::json& object, const char* name) {
-  auto found = object.find(name);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+const StoredValue* member_of(const StoredValue& object, std::string_view name) {
+  for (const StoredValue* member = object.first(); member != object.end(); member = member->next()) {
+    if (member->key == name) return member;
+  }
+  return nullptr;
+}
+
+std::string text_of(const StoredValue& object, std::string_view name) {
+  const StoredValue* found = object.is_object() ? member_of(object, name) : nullptr;
+  return found != nullptr && found->is_text() ? std::string(found->text) : std::string();
+}
+
+std::vector<const StoredValue*> list_of(const StoredValue& object, std::string_view name) {
+  std::vector<const StoredValue*> all;
+  const StoredValue* list = member_of(object, name);
+  if (list == nullptr || !list->is_list()) return all;
+  for (const StoredValue* one = list->first(); one != list->end(); one = one->next())
+    all.push_back(one);
+  return all;
 }
 
 }  // namespace
@@ -99,15 +114,16 @@ std::string encode(const MessageBody& body) {
 }
 
 MessageBody decode_message(std::string_view text) {
-  auto json = nlohmann::json::parse(text, nullptr, false);
-  if (!json.is_object()) return {};
-  MessageBody body{text_of(json, "message"), text_of(json, "text"), {}, {}};
-  for (const auto& button : json.value("buttons", nlohmann::json::array())) {
-    if (button.is_object())
-      body.buttons.push_back({text_of(button, "action"), text_of(button, "label")});
+  const auto stored = StoredJson::parse(text, "message");
+  if (!stored || !stored->root().is_object()) return {};
+  const StoredValue& root = stored->root();
+  MessageBody body{text_of(root, "message"), text_of(root, "text"), {}, {}};
+  for (const StoredValue* button : list_of(root, "buttons")) {
+    if (button->is_object())
+      body.buttons.push_back({text_of(*button, "action"), text_of(*button, "label")});
   }
-  for (const auto& code : json.value("codes", nlohmann::json::array())) {
-    if (code.is_string()) body.codes.push_back(code.get<std::string>());
+  for (const StoredValue* code : list_of(root, "codes")) {
+    if (code->is_text()) body.codes.emplace_back(code->text);
   }
   return body;
 }

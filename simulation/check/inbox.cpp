@@ -1,7 +1,5 @@
 #include "simulation/check/inbox.h"
 
-#include <nlohmann/json.hpp>
-
 namespace dondoc::simulation {
 
 void InboxWatch::committed(const Committed& commit) {
@@ -11,7 +9,7 @@ void InboxWatch::committed(const Committed& commit) {
       findings_.add("inbox", "the key " + key.key + " was handled twice");
   }
   for (const Fact& fact : commit.facts) {
-    const std::string via = fact.event.value("via", "");
+    const std::string via = text_in(fact.event, "via");
     if (via.empty()) continue;
     const auto [known, is_new] = effect_in_.emplace(via, commits_);
     if (!is_new && known->second != commits_)

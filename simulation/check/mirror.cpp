@@ -1,7 +1,5 @@
 #include "simulation/check/mirror.h"
 
-#include <nlohmann/json.hpp>
-
 #include "simulation/check/read_row.h"
 
 namespace dondoc::simulation {
@@ -37,52 +35,68 @@ const std::vector<OwnRung>* Mirror::ladder(const std::string& key) const {
 
 void Mirror::committed(const Committed& commit) {
   for (const Fact& fact : commit.facts) take(fact);
-  for (const CaseRow& row : commit.rows.cases) duties_[row.code] = read_duty(row);
-  for (const OutboxRow& row : commit.rows.outbox) messages_[row.id] = read_message(row);
+  for (const CaseRow& row : commit.rows.cases) take(row);
+  for (const OwnMessage& message : commit.messages) messages_[message.row.id] = message;
   for (const OutboxUpdate& update : commit.rows.outbox_updates) {
     const auto found = messages_.find(update.id);
     if (found != messages_.end()) found->second.standing = update.standing;
   }
 }
 
+void Mirror::take(const CaseRow& row) {
+  const auto body = texts_.read(row.body);
+  OwnDuty duty = body ? read_duty(row, *body) : OwnDuty{};
+  texts_.forget();
+  duty.code = row.code;
+  duty.version = ++versions_;
+  const auto [known, is_new] = duties_.try_emplace(row.code);
+  duty.number = is_new ? duties_.size() - 1 : known->second.number;
+  known->second = std::move(duty);
+}
+
 void Mirror::take(const Fact& fact) {
+  if (!fact.body) return;
   const std::string& kind = fact.row.kind;
+  const std::string& subject = fact.row.subject;
   if (kind == "calendar_year_set") {
-    calendar_.take(fact.body.at("year"));
+    if (const auto year = object_in(*fact.body, "year")) calendar_.take(*year);
+    ++rules_version_;
   } else if (kind == "unit_registered" || kind == "unit_reorganised") {
-    take_unit(fact.body.at("unit"));
+    if (const auto unit = object_in(*fact.body, "unit")) take_unit(*unit);
   } else if (kind == "person_registered") {
-    take_person(fact.row.subject, fact.body.at("person"));
+    if (const auto person = object_in(*fact.body, "person")) take_person(subject, *person);
   } else if (kind == "person_moved" || kind == "roles_assigned") {
-    persons_[fact.row.subject].unit = fact.body.at("unit");
-    if (kind == "roles_assigned") persons_[fact.row.subject].lead = fact.body.value("lead", false);
+    persons_[subject].unit = text_in(*fact.body, "unit");
+    if (kind == "roles_assigned") persons_[subject].lead = flag_in(*fact.body, "lead");
   } else if (kind == "account_bound") {
-    persons_[fact.row.subject].accounts[fact.body.at("channel")] = fact.body.at("account");
+    persons_[subject].accounts[text_in(*fact.body, "channel")] = text_in(*fact.body, "account");
   } else if (kind == "account_unbound") {
-    persons_[fact.row.subject].accounts.erase(fact.body.at("channel").get<std::string>());
+    persons_[subject].accounts.erase(text_in(*fact.body, "channel"));
   } else if (kind == "ladder_frozen") {
-    take_ladder(fact.body);
+    take_ladder(*fact.body);
+    ++rules_version_;
   }
 }
 
-void Mirror::take_person(const std::string& id, const nlohmann::json& person) {
+void Mirror::take_person(const std::string& id, Json person) {
   OwnPerson own;
-  own.unit = person.value("unit", "");
-  own.lead = person.value("lead", false);
-  for (const auto& address : person.value("addresses", nlohmann::json::array()))
-    own.accounts[address.value("channel", "")] = address.value("account", "");
+  own.unit = text_in(person, "unit");
+  own.lead = flag_in(person, "lead");
+  for (const Json address : list_in(person, "addresses"))
+    own.accounts[text_in(address, "channel")] = text_in(address, "account");
   persons_[id] = own;
 }
 
-void Mirror::take_unit(const nlohmann::json& unit) {
-  units_[unit.at("id")] = {unit.value("parent", ""), unit.value("heir", ""),
-                           unit.contains("ended")};
+void Mirror::take_unit(Json unit) {
+  units_[text_in(unit, "id")] = {text_in(unit, "parent"), text_in(unit, "heir"),
+                                 has(unit, "ended")};
 }
 
-void Mirror::take_ladder(const nlohmann::json& body) {
-  std::vector<OwnRung> rungs = read_rungs(body.at("ladder"));
+void Mirror::take_ladder(Json body) {
+  const auto ladder = object_in(body, "ladder");
+  std::vector<OwnRung> rungs = ladder ? read_rungs(*ladder) : std::vector<OwnRung>();
   for (const OwnRung& rung : rungs) rung_ids_.insert(rung.id);
-  ladders_[body.at("key")] = std::move(rungs);
+  ladders_[text_in(body, "key")] = std::move(rungs);
 }
 
 std::set<std::string> Mirror::leads_of(const std::string& unit) const {

@@ -3,8 +3,6 @@
 // thread.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
 #include <map>
 #include <optional>
 #include <set>
@@ -31,6 +29,8 @@ struct OwnReport {
 
 /// A duty as its row says.
 struct OwnDuty {
+  std::size_t number = 0;     ///< its own, from 0
+  std::uint64_t version = 0;  ///< another one for each row that was written
   std::string code, plan, obligation, unit, period, meaning, binding, ladder;
   std::optional<LocalDate> nominal;
   std::string roll;
@@ -45,13 +45,6 @@ struct OwnDuty {
 
   bool is_open() const { return meaning == "open"; }
   bool is_suspended() const;
-};
-
-struct OwnMessage {
-  OutboxRow row;
-  OutboxStanding standing = OutboxStanding::waiting;
-  std::string message;             ///< id in the message book
-  std::vector<std::string> codes;  ///< duties it is about
 };
 
 struct OwnRung {
@@ -84,6 +77,8 @@ class Mirror : public Watch {
   const std::vector<OwnRung>* ladder(const std::string& key) const;
   bool is_rung(const std::string& step) const { return rung_ids_.contains(step); }
   const OwnCalendar& calendar() const { return calendar_; }
+  /// Rises when the calendar or a ladder is another than before.
+  std::uint64_t rules_version() const { return rules_version_; }
   /// Leads of the nearest unit above; of the unit itself when nobody above leads.
   std::set<std::string> leads_over(const std::string& unit) const;
   /// Both dates of a duty; none without a date. While time stands still, as if it ran on `today`.
@@ -94,9 +89,10 @@ class Mirror : public Watch {
 
  private:
   void take(const Fact& fact);
-  void take_person(const std::string& id, const nlohmann::json& person);
-  void take_unit(const nlohmann::json& unit);
-  void take_ladder(const nlohmann::json& body);
+  void take(const CaseRow& row);
+  void take_person(const std::string& id, Json person);
+  void take_unit(Json unit);
+  void take_ladder(Json body);
   std::set<std::string> leads_of(const std::string& unit) const;
 
   std::map<std::string, OwnDuty> duties_;
@@ -106,6 +102,9 @@ class Mirror : public Watch {
   std::map<std::string, std::vector<OwnRung>> ladders_;
   std::set<std::string> rung_ids_{"hẹn"};
   OwnCalendar calendar_;
+  std::uint64_t rules_version_ = 0;
+  std::uint64_t versions_ = 0;  ///< of duties
+  JsonTexts texts_;
 };
 
 }  // namespace dondoc::simulation

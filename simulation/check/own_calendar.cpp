@@ -1,7 +1,5 @@
 #include "simulation/check/own_calendar.h"
 
-#include <nlohmann/json.hpp>
-
 namespace dondoc::simulation {
 namespace {
 
@@ -19,13 +17,14 @@ bool is_weekend(LocalDate day) {
 
 }  // namespace
 
-void OwnCalendar::take(const nlohmann::json& year) {
-  forget_year(off_, year.at("year").get<int>());
-  forget_year(worked_, year.at("year").get<int>());
-  for (const auto& entry : year.value("entries", nlohmann::json::array())) {
-    const auto day = LocalDate::parse(entry.at("date").get<std::string>());
+void OwnCalendar::take(Json year) {
+  const int number = static_cast<int>(whole_in(year, "year"));
+  forget_year(off_, number);
+  forget_year(worked_, number);
+  for (const Json entry : list_in(year, "entries")) {
+    const auto day = date_in(entry, "date");
     if (!day) continue;
-    (entry.at("kind") == "holiday" ? off_ : worked_).insert(*day);
+    (text_in(entry, "kind") == "holiday" ? off_ : worked_).insert(*day);
   }
 }
 

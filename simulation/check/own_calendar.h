@@ -2,18 +2,17 @@
 // engine/time/calendar.h but the dates themselves.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
 #include <set>
 
 #include "engine/time/time.h"
+#include "simulation/check/json_text.h"
 
 namespace dondoc::simulation {
 
 class OwnCalendar {
  public:
   /// A year as the event calendar_year_set has it.
-  void take(const nlohmann::json& year);
+  void take(Json year);
   bool is_worked(LocalDate day) const;
   LocalDate worked_from(LocalDate day) const;    ///< the day itself, or the next that is worked
   LocalDate worked_before(LocalDate day) const;  ///< the day itself, or the last that was worked

@@ -1,102 +1,80 @@
 #include "simulation/check/read_row.h"
 
-#include <nlohmann/json.hpp>
-
 namespace dondoc::simulation {
 namespace {
 
-using nlohmann::json;
-
-std::optional<LocalDate> date_in(const json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end()) return std::nullopt;
-  return LocalDate::parse(found->get<std::string>());
-}
-
-std::optional<Instant> instant_in(const json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end()) return std::nullopt;
-  return Instant{found->get<std::int64_t>()};
-}
-
-/// An empty list where it is not there. Not a copy: lists of reports are long.
-const json& list_in(const json& object, const char* name) {
-  static const json k_empty = json::array();
-  const auto found = object.find(name);
-  return found == object.end() ? k_empty : *found;
-}
-
-OwnReport read_report(const json& submission, const std::string& code, const std::string& unit) {
+OwnReport read_report(Json submission, const std::string& code, const std::string& unit) {
   OwnReport report{code, unit, {}, {}};
-  for (const auto& figure : list_in(submission, "figures")) {
-    if (figure.at("value").is_number())
-      report.figures[figure.at("field")] = figure.at("value").get<double>();
+  for (const Json figure : list_in(submission, "figures")) {
+    if (const auto value = number_in(figure, "value"))
+      report.figures[text_in(figure, "field")] = *value;
   }
-  for (const auto& other : list_in(submission, "together_with"))
-    report.together_with.push_back(other);
+  for (const Json other : list_in(submission, "together_with"))
+    report.together_with.push_back(text_of(other));
   return report;
 }
 
-void read_sources(OwnDuty& duty, const json& body) {
-  for (const auto& source : list_in(body, "sources")) {
-    const json& submissions = list_in(source, "submissions");
-    if (!source.value("counts", false) || submissions.empty()) continue;
+void read_sources(OwnDuty& duty, Json body) {
+  for (const Json source : list_in(body, "sources")) {
+    const std::vector<Json> submissions = list_in(source, "submissions");
+    if (!flag_in(source, "counts") || submissions.empty()) continue;
     duty.sources.push_back(
-        read_report(submissions.back(), source.at("code"), source.value("unit", "")));
+        read_report(submissions.back(), text_in(source, "code"), text_in(source, "unit")));
   }
 }
 
 }  // namespace
 
-OwnDuty read_duty(const CaseRow& row) {
-  const json body = json::parse(row.body);
+OwnDuty read_duty(const CaseRow& row, Json body) {
   OwnDuty duty;
   duty.code = row.code;
   duty.plan = row.plan;
   duty.obligation = row.obligation;
   duty.unit = row.unit;
   duty.period = row.period;
-  duty.meaning = body.value("meaning", "waiting");
-  duty.binding = body.value("binding", "ordered");
-  duty.ladder = body.value("ladder", "");
+  duty.meaning = text_in(body, "meaning", "waiting");
+  duty.binding = text_in(body, "binding", "ordered");
+  duty.ladder = text_in(body, "ladder");
   duty.nominal = date_in(body, "nominal");
-  duty.roll = body.value("roll", "next_workday");
-  for (const auto& entry : list_in(body, "ledger"))
-    duty.ledger.push_back({entry.at("kind"), date_in(entry, "date").value_or(LocalDate{})});
+  duty.roll = text_in(body, "roll", "next_workday");
+  for (const Json entry : list_in(body, "ledger"))
+    duty.ledger.push_back(
+        {text_in(entry, "kind"), date_in(entry, "date").value_or(LocalDate{})});
   duty.issued_at = instant_in(body, "issued_at").value_or(Instant{});
   duty.ladder_from = instant_in(body, "ladder_from").value_or(Instant{});
-  duty.ladder_restarted = body.value("ladder_restarted", false);
-  duty.quarantined = body.value("quarantined", false);
-  duty.is_acknowledged = body.contains("acknowledged_at");
-  duty.steps_done = body.value("steps_done", std::uint64_t{0});
+  duty.ladder_restarted = flag_in(body, "ladder_restarted");
+  duty.quarantined = flag_in(body, "quarantined");
+  duty.is_acknowledged = has(body, "acknowledged_at");
+  duty.steps_done = natural_in(body, "steps_done");
   duty.next_step = row.next_step;
   duty.not_before = instant_in(body, "not_before");
   duty.snoozed_until = instant_in(body, "snoozed_until");
   duty.completed_at = instant_in(body, "completed_at");
   duty.accepted_at = instant_in(body, "accepted_at");
-  const json& submissions = list_in(body, "submissions");
+  const std::vector<Json> submissions = list_in(body, "submissions");
   if (!submissions.empty()) duty.report = read_report(submissions.back(), row.code, row.unit);
   read_sources(duty, body);
   return duty;
 }
 
-OwnMessage read_message(const OutboxRow& row) {
-  const json body = json::parse(row.body);
-  OwnMessage message{row, OutboxStanding::waiting, body.value("message", ""), {}};
-  for (const auto& code : list_in(body, "codes")) message.codes.push_back(code);
+OwnMessage read_message(const OutboxRow& row, std::optional<Json> body) {
+  OwnMessage message{row, OutboxStanding::waiting, {}, {}};
+  if (!body) return message;
+  message.message = text_in(*body, "message");
+  for (const Json code : list_in(*body, "codes")) message.codes.push_back(text_of(code));
   return message;
 }
 
-std::vector<OwnRung> read_rungs(const json& ladder) {
+std::vector<OwnRung> read_rungs(Json ladder) {
   std::vector<OwnRung> rungs;
-  for (const auto& entry : list_in(ladder, "rungs")) {
+  for (const Json entry : list_in(ladder, "rungs")) {
     OwnRung rung;
-    rung.id = entry.value("id", "");
-    rung.anchor = entry.value("anchor", "due");
-    rung.unit = entry.value("unit", "calendar_days");
-    rung.offset = entry.value("offset", 0);
-    rung.at = TimeOfDay::parse(entry.at("at").get<std::string>()).value_or(TimeOfDay{});
-    rung.only_unacknowledged = entry.value("only_unacknowledged", false);
+    rung.id = text_in(entry, "id");
+    rung.anchor = text_in(entry, "anchor", "due");
+    rung.unit = text_in(entry, "unit", "calendar_days");
+    rung.offset = static_cast<int>(whole_in(entry, "offset"));
+    rung.at = TimeOfDay::parse(text_in(entry, "at")).value_or(TimeOfDay{});
+    rung.only_unacknowledged = flag_in(entry, "only_unacknowledged");
     rungs.push_back(std::move(rung));
   }
   return rungs;

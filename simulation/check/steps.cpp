@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 
 namespace dondoc::simulation {
@@ -12,10 +10,8 @@ namespace {
 /// A step may wait for sending hours, days off and a person's daily share; longer is too long.
 constexpr int k_worked_days_of_grace = 3;
 
-bool is_about(const OutboxRow& row, const std::string& code) {
-  const auto body = nlohmann::json::parse(row.body);
-  const auto codes = body.value("codes", nlohmann::json::array());
-  return std::find(codes.begin(), codes.end(), code) != codes.end();
+bool is_about(const OwnMessage& message, const std::string& code) {
+  return std::find(message.codes.begin(), message.codes.end(), code) != message.codes.end();
 }
 
 }  // namespace
@@ -27,18 +23,20 @@ void StepWatch::committed(const Committed& commit) {
 }
 
 void StepWatch::look_at_taken(const Committed& commit, const Fact& fact) {
+  if (!fact.body) return findings_.add("step", "a step of " + fact.row.subject + " says nothing");
   const std::string& code = fact.row.subject;
   const OwnDuty* duty = mirror_.duty(code);
-  for (const auto& reader : fact.body.value("to", nlohmann::json::array())) {
-    const auto message = std::find_if(
-        commit.rows.outbox.begin(), commit.rows.outbox.end(), [&](const OutboxRow& row) {
-          return row.person == reader.get<std::string>() && is_about(row, code);
+  for (const Json to : list_in(*fact.body, "to")) {
+    const std::string reader = text_of(to);
+    const auto message =
+        std::find_if(commit.messages.begin(), commit.messages.end(), [&](const OwnMessage& m) {
+          return m.row.person == reader && is_about(m, code);
         });
-    if (message == commit.rows.outbox.end()) {
+    if (message == commit.messages.end()) {
       findings_.add("step", fmt::format("step {} of {} was taken, {} has no message of it",
-                                        fact.body.value("id", ""), code, reader.dump()));
+                                        text_in(*fact.body, "id"), code, reader));
     } else if (duty != nullptr && duty->next_step) {
-      armed_for_[message->id] = *duty->next_step;
+      armed_for_[message->row.id] = *duty->next_step;
     }
   }
 }
@@ -83,16 +81,28 @@ bool StepWatch::still_to_come(const OwnRung& rung, const OwnDuty& duty, Instant 
   return at >= duty.ladder_from;
 }
 
+/// Walked anew only for duties, calendars and ladders that changed.
+const StepWatch::Moments& StepWatch::moments_of(const OwnDuty& duty) {
+  if (duty.number >= moments_.size()) moments_.resize(duty.number + 1);
+  Moments& own = moments_[duty.number];
+  if (own.duty == duty.version && own.rules == mirror_.rules_version()) return own;
+  own = {duty.version, mirror_.rules_version(), mirror_.ladder(duty.ladder), {}};
+  if (own.ladder == nullptr) return own;
+  for (const OwnRung& rung : *own.ladder) own.of_rungs.push_back(moment_of(rung, duty));
+  return own;
+}
+
 void StepWatch::look_at_duty(const OwnDuty& duty, Instant now) {
-  const std::vector<OwnRung>* ladder = mirror_.ladder(duty.ladder);
-  if (ladder == nullptr || !duty.is_open() || duty.quarantined || duty.is_suspended()) return;
-  for (std::size_t i = 0; i < ladder->size(); ++i) {
-    const OwnRung& rung = (*ladder)[i];
-    const auto at = moment_of(rung, duty);
+  if (!duty.is_open() || duty.quarantined || duty.is_suspended()) return;
+  const Moments& moments = moments_of(duty);
+  for (std::size_t i = 0; i < moments.of_rungs.size(); ++i) {
+    const OwnRung& rung = (*moments.ladder)[i];
+    const std::optional<Instant>& at = moments.of_rungs[i];
     if (((duty.steps_done >> i) & 1U) != 0 || !at || !still_to_come(rung, duty, *at)) continue;
     if (!duty.next_step)
       return findings_.add("step", fmt::format("step {} of {} comes at {} and nothing is armed",
                                                rung.id, duty.code, zone_.clock(*at)));
+    if (*at >= now) continue;
     const Instant from =
         std::max({*at, duty.not_before.value_or(*at), circumstances_.last_interruption});
     const Instant latest = zone_.end_of(

@@ -25,8 +25,17 @@ class StepWatch : public Watch {
   const std::vector<std::int64_t>& lateness_ms() const { return lateness_ms_; }
 
  private:
+  /// When the rungs of a duty come.
+  struct Moments {
+    std::uint64_t duty = 0;  ///< versions that it was made of
+    std::uint64_t rules = 0;
+    const std::vector<OwnRung>* ladder = nullptr;
+    std::vector<std::optional<Instant>> of_rungs;
+  };
+
   void look_at_taken(const Committed& commit, const Fact& fact);
   void look_at_duty(const OwnDuty& duty, Instant now);
+  const Moments& moments_of(const OwnDuty& duty);
   std::optional<Instant> moment_of(const OwnRung& rung, const OwnDuty& duty) const;
   bool still_to_come(const OwnRung& rung, const OwnDuty& duty, Instant at) const;
 
@@ -35,6 +44,7 @@ class StepWatch : public Watch {
   const Circumstances& circumstances_;
   Findings& findings_;
   std::map<std::int64_t, Instant> armed_for_;  ///< by message that has not arrived yet
+  std::vector<Moments> moments_;  ///< by number of the duty
   std::vector<std::int64_t> lateness_ms_;
 };
 

@@ -3,8 +3,6 @@
 // thread.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +10,7 @@
 #include "engine/command/decide.h"
 #include "engine/port/store.h"
 #include "engine/state/office.h"
+#include "simulation/check/json_text.h"
 #include "simulation/platform.h"
 
 namespace dondoc::simulation {
@@ -46,13 +45,22 @@ struct Circumstances {
 /// An event of the log as text, read once for all watches.
 struct Fact {
   const LogRow& row;
-  const nlohmann::json& event;
-  const nlohmann::json& body;  ///< null for events without fields
+  Json event;
+  std::optional<Json> body;  ///< none for events without fields
+};
+
+/// A message of the outbox, read likewise.
+struct OwnMessage {
+  OutboxRow row;
+  OutboxStanding standing = OutboxStanding::waiting;
+  std::string message;             ///< id in the message book
+  std::vector<std::string> codes;  ///< duties it is about
 };
 
 struct Committed {
   const Commit& rows;
   const std::vector<Fact>& facts;
+  const std::vector<OwnMessage>& messages;
 };
 
 /// The house at rest, between turns.

@@ -102,7 +102,7 @@ TEST_CASE("a damaged event is an error that names the field", "[codec]") {
 
 TEST_CASE("endless nesting is an error and never a crash", "[codec]") {
   CHECK(fault_of(std::string(1'000'000, '[')) == "event: not valid JSON");
-  CHECK(fault_of(std::string(200'000, '[') + std::string(200'000, ']')) == "event: expected an object");
+  CHECK(fault_of(std::string(200'000, '[') + std::string(200'000, ']')) == "event: not valid JSON");
   std::string due = R"({"type":"past","stated":"x"})";
   for (int i = 0; i < 100; ++i) due = R"({"type":"several","stated":"x","rules":[)" + due + "]}";
   auto answered = R"({"at":5,"kind":"question_answered","subject":"B","body":{"dues":[{"obligation":"B1","due":)" +
