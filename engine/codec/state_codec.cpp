@@ -68,9 +68,13 @@ Result<ReorganisationCase> decode_reorganisation_case(std::string_view json) {
   return read_stored<ReorganisationCase>(json, "reorganisation");
 }
 
-Result<PlanCase> decode_plan_case(std::string_view json) {
+Result<PlanCase> decode_plan_case(std::string_view json, const PlanCase* known) {
   auto plan_case = read_stored<PlanCase>(json, "plan");
   if (!plan_case) return plan_case;
+  if (known != nullptr && known->document == plan_case->document) {
+    plan_case->plan = known->plan;
+    return plan_case;
+  }
   Faults faults("document");
   auto plan = decode_plan(plan_case->document, faults);
   if (!plan || !faults.none()) return tl::unexpected<Error>(faulty_document(faults));

@@ -54,8 +54,9 @@ Result<Strangers> decode_strangers(std::string_view json);
 
 /// The document and what people did with it; the plan itself is read from the document again.
 std::string encode(const PlanCase& plan);
+/// `known`: what was read before, or null; of the same document the plan is not read again.
 /// Errors: also corrupt when the document is no faultless plan.
-Result<PlanCase> decode_plan_case(std::string_view json);
+Result<PlanCase> decode_plan_case(std::string_view json, const PlanCase* known = nullptr);
 
 /// As "due" in a plan file (workflows/schema/plan.schema.json).
 std::string encode(const DueRule& rule);

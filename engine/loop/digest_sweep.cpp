@@ -27,22 +27,23 @@ void DigestSweep::count_on(const World& world, const WorkingSet& cases, std::siz
       continue;
     }
     ++seen;
-    const Assignment* assignment = cases.glance(codes_[code_++]);
-    if (assignment == nullptr) continue;
-    Standings one;
-    count(one, *assignment, world.office.calendar, world.zone, day_);
-    if (one.expected > 0) add_upwards(world.office.directory, assignment->plan, one);
+    if (const Assignment* assignment = cases.glance(codes_[code_++]))
+      count(own_[assignment->plan], *assignment, world.office.calendar, world.zone, day_);
+    if (code_ == codes_.size()) add_upwards(world.office.directory);
   }
 }
 
-void DigestSweep::add_upwards(const Directory& directory, const std::string& plan,
-                              const Standings& s) {
+/// What the unit's own assignments come to, for it and all units above.
+void DigestSweep::add_upwards(const Directory& directory) {
   std::string unit = counted_unit_;
   for (int level = 0; level < k_levels_most && !unit.empty(); ++level) {
-    add(by_unit_[unit][plan], s);
+    for (const auto& [plan, standings] : own_) {
+      if (standings.expected > 0) add(by_unit_[unit][plan], standings);
+    }
     const Unit* known = directory.unit(unit);
     unit = known == nullptr ? "" : known->above();
   }
+  own_.clear();
 }
 
 std::vector<Event> DigestSweep::tell(const World& world, std::size_t most, Instant now) {

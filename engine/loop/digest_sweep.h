@@ -32,7 +32,7 @@ class DigestSweep {
   Event settled(Instant now) const;
 
  private:
-  void add_upwards(const Directory& directory, const std::string& plan, const Standings& s);
+  void add_upwards(const Directory& directory);
 
   LocalDate day_;
   std::vector<std::string> plans_;
@@ -42,6 +42,7 @@ class DigestSweep {
   std::string counted_unit_;        ///< the one whose codes are being looked at
   std::vector<std::string> codes_;  ///< of that unit
   std::size_t code_ = 0;
+  StandingsByPlan own_;  ///< of the assignments of that unit so far
   std::size_t reader_ = 0;
   int sent_ = 0;
   std::map<std::string, StandingsByPlan, std::less<>> by_unit_;  ///< with all units below

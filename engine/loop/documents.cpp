@@ -139,12 +139,16 @@ DocumentRow document_of(const Office& office, const DocumentKey& key) {
   return row;
 }
 
-Result<void> take_in(Office& office, const DocumentRow& row) {
+Result<void> take_in(Office& office, const DocumentRow& row, const Office& known) {
   CHECK(row.body.has_value());
   const std::string& body = *row.body;
   const std::string& key = row.key;
-  if (row.kind == "plan")
-    return put_in(decode_plan_case(body), [&](PlanCase v) { office.plans[key] = std::move(v); });
+  if (row.kind == "plan") {
+    const auto before = known.plans.find(key);
+    const PlanCase* same = before == known.plans.end() ? nullptr : &before->second;
+    return put_in(decode_plan_case(body, same),
+                  [&](PlanCase v) { office.plans[key] = std::move(v); });
+  }
   if (row.kind == "ladder")
     return put_in(decode_ladder(body), [&](Ladder v) { office.ladders[key] = std::move(v); });
   if (row.kind == "unit")

@@ -24,8 +24,12 @@ void note_changed(const Office& office, const Event& event, const Assignment* af
 /// The document as it stands now.
 DocumentRow document_of(const Office& office, const DocumentKey& key);
 
-/// Takes one stored document into the office. Errors: corrupt when it cannot be read.
-Result<void> take_in(Office& office, const DocumentRow& row);
+/// Takes one stored document into the office. Errors: corrupt when it cannot be read. `known`: the
+/// office as it was read before; plans with the same text are taken from there.
+Result<void> take_in(Office& office, const DocumentRow& row, const Office& known);
+inline Result<void> take_in(Office& office, const DocumentRow& row) {
+  return take_in(office, row, office);
+}
 
 /// Every document of an office, in order of kind and key: to compare a replay with what is stored.
 std::vector<DocumentRow> all_documents(const Office& office);

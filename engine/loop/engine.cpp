@@ -205,11 +205,11 @@ Result<void> Engine::load() {
   loaded_ = false;
   cases_.forget();
   sweep_.reset();
-  office_ = Office{};
+  const Office before = std::exchange(office_, Office{});
   std::optional<Error> broken;
   auto read = store_.each_document([&](const DocumentRow& row) {
     if (broken) return;
-    auto taken = take_in(office_, row);
+    auto taken = take_in(office_, row, before);
     if (!taken)
       broken = Error{taken.error().kind, row.kind + " '" + row.key + "': " + taken.error().message};
   });

@@ -39,6 +39,11 @@ void SummaryWatch::day_ends(const View& view) {
 void SummaryWatch::look(const View& view) {
   const auto assignments = stored_.read(view.disk, mirror_);
   if (!assignments) return findings_.add("summary", assignments.error().message);
+  done_.clear();
+  for (const auto& [code, duty] : mirror_.duties()) {
+    if (duty.meaning == "done")
+      done_[{duty.plan, duty.obligation, duty.period}].push_back(&duty);
+  }
   for (const auto& [id, plan] : view.office.plans) look_at_plan(view, plan.plan, **assignments);
 }
 
@@ -71,11 +76,8 @@ void SummaryWatch::look_at_total(const ObligationSummary& obligation, const Tota
     findings_.add("summary",
                   fmt::format("the total of {} {} is {}, its figures are {}", obligation.obligation,
                               total.field.id, total.value.value_or(0), sum));
-  for (const auto& [code, duty] : mirror_.duties()) {
-    if (duty.meaning != "done" || duty.plan != plan || duty.obligation != obligation.obligation ||
-        duty.period != obligation.period)
-      continue;
-    for (const OwnReport& report : reports_of(duty)) {
+  for (const OwnDuty* duty : done_[{plan, obligation.obligation, obligation.period}]) {
+    for (const OwnReport& report : reports_of(*duty)) {
       if (!is_added_up(total.field, report)) continue;
       std::size_t found = times(total, report.code);
       for (const std::string& other : report.together_with) {
@@ -86,7 +88,7 @@ void SummaryWatch::look_at_total(const ObligationSummary& obligation, const Tota
                       fmt::format("{} is missing; reported together with {} others, {} sources, {} "
                                   "figures are there",
                                   where(report.code), report.together_with.size(),
-                                  duty.sources.size(), total.given.size()));
+                                  duty->sources.size(), total.given.size()));
     }
   }
 }

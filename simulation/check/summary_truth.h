@@ -1,6 +1,11 @@
 // No accepted figure is missing from the summary, and none stands in it twice (design §15).
 #pragma once
 
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
 #include "simulation/check/mirror.h"
 #include "simulation/check/stored_assignments.h"
 #include "simulation/desk.h"
@@ -21,10 +26,14 @@ class SummaryWatch : public Watch {
   void look_at_total(const ObligationSummary& obligation, const Total& total,
                      const std::string& plan);
 
+  /// Plan, obligation, period.
+  using Heading = std::array<std::string, 3>;
+
   const Mirror& mirror_;
   StoredAssignments& stored_;
   Desk& desk_;
   Findings& findings_;
+  std::map<Heading, std::vector<const OwnDuty*>> done_;  ///< duties, at the last look
   int days_ = 0;
 };
 
