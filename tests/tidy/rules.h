@@ -40,8 +40,8 @@ inline const Names k_shared_bots_folders = {"bots/platform", "bots/talk", "bots/
 
 /// What engine/ may include beside itself and the C++ standard library.
 // sodium.h: of it only hashing and comparing, which are pure functions.
-inline const Names k_engine_libraries = {"fmt/", "nlohmann/", "sodium.h", "tl/expected.hpp",
-                                         "utf8proc.h"};
+inline const Names k_engine_libraries = {"fmt/",      "nlohmann/",       "simdjson.h",
+                                         "sodium.h",  "tl/expected.hpp", "utf8proc.h"};
 
 /// Words that must not stand in the code of some files; comments and strings do not count.
 struct Ban {
@@ -72,7 +72,7 @@ inline const std::vector<Ban> k_bans = {
      "simulation/ has one thread, no clock, its own chance and one order of everything"},
     {{"engine", "storage", "bots", "intake", "reports", "web", "app", "bench", "simulation"}, ".h",
      {"<nlohmann/json.hpp>", "<httplib.h>", "<SQLiteCpp/", "<sqlite3.h>",
-      "<pqxx/"},
+      "<pqxx/", "<simdjson.h>"},
      "a heavy header: include it in a .cpp (for JSON there is nlohmann/json_fwd.hpp)"},
 };
 // clang-format on
