@@ -9,4 +9,10 @@ Instant SystemClock::now() const {
   return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
 }
 
+Instant SharedClock::now() const { return SystemClock().now() + Elapsed{ahead_ms_.load()}; }
+
+void SharedClock::set(Instant before, Instant after, Instant theirs) {
+  ahead_ms_ = theirs.ms - (before.ms + (after.ms - before.ms) / 2);
+}
+
 }  // namespace dondoc

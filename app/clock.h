@@ -20,6 +20,18 @@ class SystemClock : public Clock {
   Instant now() const override;
 };
 
+/// The clock that several nodes share, which is their store's: this machine's, and what it differs.
+class SharedClock : public Clock {
+ public:
+  Instant now() const override;
+  /// `theirs` was read somewhere between `before` and `after` by this machine's clock. Until it is
+  /// set for the first time, this is the machine's own.
+  void set(Instant before, Instant after, Instant theirs);
+
+ private:
+  std::atomic<std::int64_t> ahead_ms_ = 0;
+};
+
 /// Stands still; moves only when told, never backwards. For the demo, tests and `serve
 /// --virtual-clock`.
 class VirtualClock : public Clock {

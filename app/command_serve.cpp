@@ -11,7 +11,9 @@
 #include "app/clock.h"
 #include "app/desk.h"
 #include "app/file_fetching.h"
+#include "app/link_key.h"
 #include "app/metrics_source.h"
+#include "app/node_watch.h"
 #include "app/office_door.h"
 #include "app/operations_log.h"
 #include "app/pages.h"
@@ -33,11 +35,12 @@
 namespace dondoc {
 namespace {
 
-/// Both clocks; the virtual one when a start is given.
+/// Both clocks; the virtual one when a start is given. The shared one is this machine's as long as
+/// no other node sets it.
 struct Clocks {
-  SystemClock system;
+  SharedClock shared;
   std::optional<VirtualClock> fixed;
-  Clock& chosen() { return fixed ? static_cast<Clock&>(*fixed) : system; }
+  Clock& chosen() { return fixed ? static_cast<Clock&>(*fixed) : shared; }
   VirtualClock* movable() { return fixed ? &*fixed : nullptr; }
 };
 
@@ -50,10 +53,43 @@ std::string pages_of(const Config& config) {
   return "http://" + config.listen.host + ":" + std::to_string(config.listen.port);
 }
 
+/// On a server there may be other nodes; whoever works on a file is alone.
+class NodesWatched {
+ public:
+  static Result<NodesWatched> enter(std::unique_ptr<LeaseStore> leases, SharedClock& clock,
+                                    Tell tell) {
+    NodesWatched watched;
+    watched.leases_ = std::move(leases);
+    watched.watch_ = std::make_unique<NodeWatch>(*watched.leases_, clock, std::move(tell));
+    if (auto entered = watched.watch_->enter(); !entered) return tl::unexpected(entered.error());
+    return watched;
+  }
+  const Duties& duties() const { return watch_ ? *watch_ : every_duty(); }
+  void start(std::function<void()> something_happened) {
+    if (watch_) watch_->start(std::move(something_happened));
+  }
+  void stop() {
+    if (watch_) watch_->stop();
+  }
+
+ private:
+  std::unique_ptr<LeaseStore> leases_;
+  std::unique_ptr<NodeWatch> watch_;  // before its leases
+};
+
+Result<NodesWatched> watch_nodes(const std::string& database, const std::string& node,
+                                 SharedClock& clock, const Tell& tell) {
+  if (!is_on_server(database)) return NodesWatched();
+  auto leases = open_leases(database, node);
+  if (!leases) return tl::unexpected(leases.error());
+  return NodesWatched::enter(std::move(*leases), clock, tell);
+}
+
 int serve(const Settings& settings, std::optional<Instant> start) {
   keep_process_private();
   const sigset_t signals = block_stop_signals();
-  auto store = open_store(settings.database);
+  const std::string node = fresh_node_name();
+  auto store = open_store(settings.database, node);
   if (!store) return fail("serve", store.error().message);
   Clocks clocks;
   if (start) clocks.fixed.emplace(*start);
@@ -67,18 +103,22 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   if (!channels) return fail("serve", channels.error().message);
   OperationsLog log(clocks.chosen(), settings.config.zone, (*channels)->secrets());
   const Tell tell = [&log](const LogRecord& record) { log.write(record); };
+  auto watch = watch_nodes(settings.database, node, clocks.shared, tell);
+  if (!watch) return fail("serve", watch.error().message);
+  const Duties& duties = watch->duties();
   SandboxChannel sandbox;
   std::vector<Outlet> outlets = (*channels)->outlets();
   if (start) {  // a clock that stands still would hold every second message back
     for (Outlet& outlet : outlets) outlet.pace = {};
   }
   outlets.push_back(Outlet{&sandbox});
-  const std::string link_key = fresh_link_key();
+  const auto link_key = link_key_for(settings.database);
+  if (!link_key) return fail("serve", link_key.error().message);
   const auto talk =
-      make_talk({link_key, [address = pages_of(settings.config)] { return address; }});
+      make_talk({*link_key, [address = pages_of(settings.config)] { return address; }});
   const AuditInterpreter interpreter(*talk);
   Runtime runtime(Runtime::Parts{settings.definitions, settings.config.zone, **store, &interpreter,
-                                 clocks.chosen(), clocks.movable(), outlets, tell});
+                                 clocks.chosen(), clocks.movable(), outlets, tell, duties});
   if (auto started = runtime.start(); !started) return fail("serve", started.error().message);
   auto reader = open_reader(settings.database);
   if (!reader) return fail("serve", reader.error().message);
@@ -91,7 +131,7 @@ int serve(const Settings& settings, std::optional<Instant> start) {
     return channel_health(**channels, on_zalo_bot, clocks.chosen().now(), settings.config.zone);
   });
   if (auto opened = door.open(); !opened) return fail("serve", opened.error().message);
-  Receiving receiving(runtime, **channels, tell);
+  Receiving receiving(runtime, **channels, tell, duties);
   auto files = open_files(settings.database);
   if (!files) return fail("serve", files.error().message);
   FileFetching fetching(
@@ -100,7 +140,7 @@ int serve(const Settings& settings, std::optional<Instant> start) {
         const ConnectedChannel* channel = (*channels)->find(name);
         return channel == nullptr ? nullptr : channel->receiver;
       },
-      tell);
+      tell, duties);
   auto metrics_reader = open_reader(settings.database);
   if (!metrics_reader) return fail("serve", metrics_reader.error().message);
   MetricsSource metrics(runtime, receiving, std::move(*metrics_reader));
@@ -122,10 +162,10 @@ int serve(const Settings& settings, std::optional<Instant> start) {
        [&clocks] { return clocks.chosen().now(); },
        [&runtime](Heard word) { runtime.submit(std::move(word), [](const Result<Answer>&) {}); },
        anywhere, settings.config.self_audit.alive_url,
-       Elapsed::minutes(settings.config.self_audit.every_minutes), tell});
+       Elapsed::minutes(settings.config.self_audit.every_minutes), tell, duties});
   metrics.show_audit(audit);
   auto pages = Pages::open(runtime, settings.definitions, settings.config.zone, settings.database,
-                           link_key, settings.config.listen.public_url, tell,
+                           *link_key, settings.config.listen.public_url, tell,
                            {channels->get(), &receiving, &audit, webhooks->get()});
   if (!pages) return fail("serve", pages.error().message);
   http.show_pages((*pages)->site());
@@ -134,7 +174,7 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   WebhookSender webhook_sender(
       {**webhooks, (*pages)->log(), (*pages)->desk(), outside, anywhere,
        [&webhook_secrets](const std::string& id) { return webhook_secrets.load(id); },
-       [] { return SystemClock().now(); }, tell});
+       [] { return SystemClock().now(); }, tell, duties});
   metrics.show_webhooks(**webhooks);
   auto port = http.start(settings.config.listen);
   if (!port) return fail("serve", port.error().message);
@@ -143,6 +183,7 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   LogRecord started{LogEvent::started};
   started.port = *port;
   tell(started);
+  watch->start([&runtime] { runtime.wake(); });
   receiving.start();
   fetching.start();
   webhook_sender.start();
@@ -156,6 +197,7 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   webhook_sender.stop();
   audit.stop();
   runtime.stop();
+  watch->stop();
   tell({LogEvent::stopped});
   return 0;
 }

@@ -15,12 +15,13 @@ constexpr std::size_t k_at_once_here = 1'000;
 }  // namespace
 
 Delivery::Delivery(Engine& engine, Store& store, const std::vector<Outlet>& outlets,
-                   std::function<void()> arrived, Tell tell)
+                   std::function<void()> arrived, Tell tell, const Duties& duties)
     : engine_(engine),
       store_(store),
+      duties_(duties),
       tell_(std::move(tell)),
       has_channels_(!outlets.empty()),
-      pool_(std::move(arrived)) {
+      pool_(std::move(arrived), [&duties] { return duties.holds(k_platforms_duty).has_value(); }) {
   for (const Outlet& outlet : outlets) {
     const std::string name(outlet.channel->name());
     if (outlet.channel->capabilities().needs_window) with_window_.insert(name);
@@ -33,6 +34,26 @@ Delivery::Delivery(Engine& engine, Store& store, const std::vector<Outlet>& outl
       pool_.add_channel(*outlet.channel, outlet.threads);
     }
   }
+}
+
+/// Whoever held the duty before may have died: what it leased goes on here. What was leased here
+/// under an earlier lease belongs to somebody else by now.
+Result<bool> Delivery::has_duty(Instant now) {
+  const auto fence = duties_.holds(k_platforms_duty);
+  if (fence_ && (!fence || fence->number != fence_->number)) drop();
+  if (!fence) return false;
+  if (!fence_) {
+    if (auto taken = store_.take_over_claims(now); !taken) return tl::unexpected(taken.error());
+    fence_ = fence;
+  }
+  return true;
+}
+
+void Delivery::drop() {
+  fence_.reset();
+  dispatcher_.drop();
+  kept_back_.clear();
+  pool_.drop();
 }
 
 bool Delivery::take_outcomes(Instant now) {
@@ -97,18 +118,23 @@ Result<bool> Delivery::lease(Instant now) {
   auto earliest = store_.earliest_outbox();
   if (!earliest) return tl::unexpected(earliest.error());
   if (!*earliest || **earliest > now) return false;
-  auto claimed = store_.claim_outbox(now, now + k_lease, dispatcher_.room());
-  if (!claimed) return tl::unexpected(claimed.error());
-  for (ClaimedMessage& message : *claimed) {
+  std::vector<Settled> back;
+  std::vector<Parcel> parcels;
+  auto look = [&](ClaimedMessage message) {
     const MessageBody body = decode_message(message.row.body);
     const ReleaseVerdict verdict = release_of(engine_.world(), message.row, body, now);
     if (verdict.what != Release::send) {
-      kept_back_.push_back(kept_back(message, verdict, now));
-      continue;
+      back.push_back(kept_back(message, verdict, now));
+    } else {
+      parcels.push_back(parcel_of(engine_.world(), std::move(message), body, with_window_, now));
     }
-    dispatcher_.take(parcel_of(engine_.world(), std::move(message), body, with_window_, now));
-  }
-  return !claimed->empty();
+  };
+  auto leased = engine_.lease({now, now + k_lease, dispatcher_.room(), fence_}, look);
+  if (!leased) return tl::unexpected(leased.error());
+  for (Parcel& parcel : parcels) dispatcher_.take(std::move(parcel));
+  kept_back_.insert(kept_back_.end(), std::make_move_iterator(back.begin()),
+                    std::make_move_iterator(back.end()));
+  return *leased > 0;
 }
 
 bool Delivery::start_due(Instant now) {
@@ -131,7 +157,7 @@ Result<std::size_t> Delivery::record(Instant now) {
                  std::make_move_iterator(kept_back_.end()));
   kept_back_.clear();
   if (settled.empty() && unreached.empty()) return std::size_t{0};
-  if (auto recorded = engine_.settle(settled, unreached, now); !recorded)
+  if (auto recorded = engine_.settle(settled, unreached, now, fence_); !recorded)
     return tl::unexpected(recorded.error());
   std::size_t finished = 0;
   for (const Settled& one : settled) {
@@ -145,6 +171,9 @@ Result<std::size_t> Delivery::record(Instant now) {
 Result<std::size_t> Delivery::pump(Instant now) {
   std::size_t finished = 0;
   for (bool more = true; more;) {
+    auto duty = has_duty(now);
+    if (!duty) return tl::unexpected(duty.error());
+    if (!*duty) return finished;
     more = take_outcomes(now);
     auto leased = lease(now);
     if (!leased) return tl::unexpected(leased.error());
@@ -169,6 +198,9 @@ Result<std::size_t> Delivery::finish(Instant now) {
 }
 
 Result<void> Delivery::close(Instant now) {
+  auto duty = has_duty(now);
+  if (!duty) return tl::unexpected(duty.error());
+  if (!*duty) return {};
   while (dispatcher_.has_under_way()) {
     pool_.wait();
     take_outcomes(now);
@@ -180,7 +212,7 @@ Result<void> Delivery::close(Instant now) {
 }
 
 Result<std::optional<Instant>> Delivery::wake_at(Instant now) {
-  if (!has_channels_) return std::optional<Instant>();
+  if (!has_channels_ || !duties_.holds(k_platforms_duty)) return std::optional<Instant>();
   std::optional<Instant> wake = dispatcher_.wake_at(now);
   if (dispatcher_.room() == 0) return wake;
   auto earliest = store_.earliest_outbox();

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "app/duties.h"
 #include "app/log_record.h"
 #include "app/send_counts.h"
 #include "app/send_pool.h"
@@ -32,9 +33,11 @@ struct Outlet {
 class Delivery {
  public:
   /// `arrived` is called from another thread when an outcome waits: pump then. `tell` hears of
-  /// failures and of channels that stop and start.
+  /// failures and of channels that stop and start. `duties` says whether this node is the one that
+  /// sends; as long as it is not, nothing is leased, sent or recorded.
   Delivery(Engine& engine, Store& store, const std::vector<Outlet>& outlets,
-           std::function<void()> arrived, Tell tell = tell_nobody);
+           std::function<void()> arrived, Tell tell = tell_nobody,
+           const Duties& duties = every_duty());
 
   /// Takes in outcomes, leases what may go, starts what is due at `now`, and records what is
   /// decided; does not wait for platforms. The number of messages that were sent or given up since
@@ -58,6 +61,8 @@ class Delivery {
  private:
   void answered(const Sent& sent, Instant now);
   void tell_standings(Instant now);
+  Result<bool> has_duty(Instant now);
+  void drop();
   bool take_outcomes(Instant now);
   Result<bool> lease(Instant now);
   Settled kept_back(const ClaimedMessage& claimed, const ReleaseVerdict& verdict, Instant now);
@@ -70,6 +75,8 @@ class Delivery {
   std::map<std::string, Channel*, std::less<>> here_;  ///< sent on this thread
   ChannelNames with_window_;
   std::map<std::string, SendCounts> counts_;
+  const Duties& duties_;
+  std::optional<Fence> fence_;  ///< under which what is held here was leased
   const Tell tell_;
   struct Trouble {
     bool is_stopped = false;

@@ -42,10 +42,12 @@ CommandBody refusal_of(const OfferedFile& file, AttachmentFault fault) {
 
 class FileFetching::Impl {
  public:
-  Impl(Runtime& runtime, FileKeeper& keeper, FindReceiver receiver_of, Tell tell)
+  Impl(Runtime& runtime, FileKeeper& keeper, FindReceiver receiver_of, Tell tell,
+       const Duties& duties)
       : runtime_(runtime),
         keeper_(keeper),
         receiver_of_(std::move(receiver_of)),
+        duties_(duties),
         tell_(std::move(tell)) {}
 
   void start() {
@@ -66,7 +68,7 @@ class FileFetching::Impl {
     while (rest()) {
       for (const OfferedFile& file : offered()) {
         if (is_stopping()) return;
-        settle(file);
+        if (duties_.holds(k_platforms_duty)) settle(file);
       }
     }
   }
@@ -142,6 +144,7 @@ class FileFetching::Impl {
   Runtime& runtime_;
   FileKeeper& keeper_;
   const FindReceiver receiver_of_;
+  const Duties& duties_;
   const Tell tell_;
   std::map<std::string, Pause> pauses_;  // of the thread
   std::mutex mutex_;
@@ -151,8 +154,9 @@ class FileFetching::Impl {
 };
 
 FileFetching::FileFetching(Runtime& runtime, FileKeeper& keeper, FindReceiver receiver_of,
-                           Tell tell)
-    : impl_(std::make_unique<Impl>(runtime, keeper, std::move(receiver_of), std::move(tell))) {}
+                           Tell tell, const Duties& duties)
+    : impl_(std::make_unique<Impl>(runtime, keeper, std::move(receiver_of), std::move(tell),
+                                   duties)) {}
 FileFetching::~FileFetching() { stop(); }
 void FileFetching::start() { impl_->start(); }
 void FileFetching::stop() { impl_->stop(); }

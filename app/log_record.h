@@ -27,12 +27,14 @@ enum class LogEvent {
   channel_sending,       ///< whether a channel is stopped, or its breaker open, has changed
   send_failed,
   webhook_refused,
-  page_refused,  ///< a call that the pages turned away
-  file_failed,  ///< a file sent in the chat could not be had or kept
+  page_refused,        ///< a call that the pages turned away
+  file_failed,         ///< a file sent in the chat could not be had or kept
   subscriber_failing,  ///< a webhook of ours was not taken; it is tried again
   subscriber_paused,   ///< for days; nothing more is sent to it
   subscriber_works,    ///< again
   store_failed,
+  duty_taken,          ///< of several nodes this one does it from now on
+  duty_lost,           ///< another one may
   audit_found_faults,  ///< the doctor inside serve found a promise broken
   audit_changed,       ///< what it finds is other than before, no fault among it
   alive_not_taken,     ///< the dead man's switch did not take our call
@@ -55,6 +57,7 @@ struct LogRecord {
   std::optional<bool> breaker_open{};
   std::optional<int> status{};  ///< HTTP, as we answered
   std::optional<int> port{};
+  std::string_view duty{};  ///< one of our names
   std::optional<ErrorKind> error{};
   SaidElsewhere said{};
 };

@@ -31,6 +31,18 @@ void MemoryStore::wait_no_more(std::int64_t id) {
   waiting_.erase(found);
 }
 
+Result<Ends> MemoryStore::begin() {
+  return Ends{static_cast<std::int64_t>(log_.size()),
+              outbox_.empty() ? 0 : outbox_.rbegin()->first};
+}
+
+Result<std::vector<LogRow>> MemoryStore::log_after(std::int64_t seq, std::size_t limit) {
+  const auto from = std::min(static_cast<std::size_t>(seq), log_.size());
+  const auto count = std::min(limit, log_.size() - from);
+  const auto first = log_.begin() + static_cast<std::ptrdiff_t>(from);
+  return std::vector<LogRow>(first, first + static_cast<std::ptrdiff_t>(count));
+}
+
 Result<void> MemoryStore::commit(Commit& commit) {
   for (LogRow& row : commit.log) {
     row.seq = static_cast<std::int64_t>(log_.size()) + 1;
@@ -127,6 +139,17 @@ Result<void> MemoryStore::each_document(const std::function<void(const DocumentR
   return {};
 }
 
+Result<std::vector<DocumentRow>> MemoryStore::find_documents(const std::vector<DocumentKey>& keys) {
+  std::vector<DocumentRow> rows;
+  for (const DocumentKey& key : keys) {
+    const auto found = documents_.find(key);
+    DocumentRow row{key.first, key.second, std::nullopt};
+    if (found != documents_.end()) row.body = found->second;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 Result<std::vector<ClaimedMessage>> MemoryStore::claim_outbox(Instant now, Instant lease_until,
                                                               std::size_t limit) {
   std::vector<std::int64_t> due;
@@ -142,7 +165,7 @@ Result<std::vector<ClaimedMessage>> MemoryStore::claim_outbox(Instant now, Insta
   for (const std::int64_t id : due) {
     const Waiting waiting = waiting_.at(id);
     claimed.push_back({outbox_.at(id), waiting.attempts, waiting.leased});
-    wait(id, {lease_until, waiting.attempts, true});
+    wait(id, {lease_until, waiting.attempts, true, true});
   }
   return claimed;
 }
@@ -150,6 +173,15 @@ Result<std::vector<ClaimedMessage>> MemoryStore::claim_outbox(Instant now, Insta
 Result<std::optional<Instant>> MemoryStore::earliest_outbox() {
   if (by_time_.empty()) return std::optional<Instant>();
   return std::optional<Instant>(by_time_.begin()->first);
+}
+
+Result<void> MemoryStore::take_over_claims(Instant now) {
+  std::vector<std::int64_t> claimed;
+  for (const auto& [id, waiting] : waiting_) {
+    if (waiting.claimed) claimed.push_back(id);
+  }
+  for (const std::int64_t id : claimed) wait(id, {now, waiting_.at(id).attempts, true});
+  return {};
 }
 
 }  // namespace dondoc

@@ -13,6 +13,8 @@ namespace dondoc {
 
 class MemoryStore : public Store {
  public:
+  Result<Ends> begin() override;
+  void leave() override {}
   Result<void> commit(Commit& commit) override;
   Result<std::int64_t> last_seq() override { return static_cast<std::int64_t>(log_.size()); }
   Result<std::int64_t> last_outbox_id() override {
@@ -21,6 +23,7 @@ class MemoryStore : public Store {
   Result<bool> inbox_seen(std::string_view key) override {
     return inbox_.contains(std::string(key));
   }
+  Result<std::vector<LogRow>> log_after(std::int64_t seq, std::size_t limit) override;
   Result<std::optional<CaseRow>> find_case(std::string_view code) override;
   Result<std::vector<std::string>> codes_of_plan(std::string_view plan,
                                                  std::string_view period) override;
@@ -31,9 +34,11 @@ class MemoryStore : public Store {
   Result<std::vector<DueCase>> due_cases(Instant now, std::size_t limit) override;
   Result<std::optional<Instant>> earliest_step() override;
   Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) override;
+  Result<std::vector<DocumentRow>> find_documents(const std::vector<DocumentKey>& keys) override;
   Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until,
                                                    std::size_t limit) override;
   Result<std::optional<Instant>> earliest_outbox() override;
+  Result<void> take_over_claims(Instant now) override;
 
   const std::vector<LogRow>& log() const { return log_; }
   const std::map<std::string, CaseRow, std::less<>>& cases() const { return cases_; }
@@ -43,7 +48,8 @@ class MemoryStore : public Store {
   struct Waiting {
     Instant next;
     int attempts = 0;
-    bool leased = false;
+    bool leased = false;   ///< it may have been sent
+    bool claimed = false;  ///< by whoever delivers; its outcome is not recorded yet
   };
 
   /// The columns that are searched by, in the order of a look-up.

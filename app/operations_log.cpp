@@ -56,6 +56,10 @@ const char* name_of(LogEvent event) {
       return "subscriber_works";
     case LogEvent::store_failed:
       return "store_failed";
+    case LogEvent::duty_taken:
+      return "duty_taken";
+    case LogEvent::duty_lost:
+      return "duty_lost";
     case LogEvent::audit_found_faults:
       return "audit_found_faults";
     case LogEvent::audit_changed:
@@ -103,17 +107,15 @@ InWords in_words(PollState state) {
 spdlog::level::level_enum level_of(const LogRecord& record) {
   const bool needs_somebody =
       record.event == LogEvent::store_failed || record.event == LogEvent::channel_alarm ||
-      record.event == LogEvent::subscriber_paused ||
-      record.event == LogEvent::audit_found_faults ||
-      record.outcome == SendClass::auth_dead ||
-      record.outcome == SendClass::bad_request || record.receiving == PollState::auth_dead ||
-      record.stopped.value_or(false);
+      record.event == LogEvent::subscriber_paused || record.event == LogEvent::audit_found_faults ||
+      record.outcome == SendClass::auth_dead || record.outcome == SendClass::bad_request ||
+      record.receiving == PollState::auth_dead || record.stopped.value_or(false);
   if (needs_somebody) return spdlog::level::err;
   const bool is_usual =
       record.event == LogEvent::started || record.event == LogEvent::stopping ||
       record.event == LogEvent::stopped || record.event == LogEvent::channel_prepared ||
-      record.event == LogEvent::subscriber_works || record.event == LogEvent::audit_changed ||
-      record.receiving == PollState::taken ||
+      record.event == LogEvent::duty_taken || record.event == LogEvent::subscriber_works ||
+      record.event == LogEvent::audit_changed || record.receiving == PollState::taken ||
       (record.event == LogEvent::channel_sending && !record.breaker_open.value_or(false));
   return is_usual ? spdlog::level::info : spdlog::level::warn;
 }
@@ -194,6 +196,7 @@ class OperationsLog::Impl {
     if (record.breaker_open) line["breaker_open"] = *record.breaker_open;
     if (record.status) line["status"] = *record.status;
     if (record.port) line["port"] = *record.port;
+    if (!record.duty.empty()) line["duty"] = record.duty;
     if (record.error) line["error"] = name_of(*record.error);
     add_said(record.said, line);
     if (left_out > 0) line["left_out"] = left_out;

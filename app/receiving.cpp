@@ -16,6 +16,9 @@ constexpr std::chrono::milliseconds k_shortest_empty_poll{250};
 /// However long a channel rests, its tokens and alarms are looked at this often.
 constexpr Elapsed k_care = Elapsed::seconds(5);
 
+/// How often a node that does not ask a platform looks whether it has to.
+constexpr Elapsed k_other_node = Elapsed::seconds(1);
+
 /// How often a channel that is called looks after its tokens.
 constexpr std::chrono::seconds k_webhook_rest{30};
 /// Presses whose buttons are still to be taken away; more are a nicety lost.
@@ -50,8 +53,8 @@ Answers submit_all(Runtime& runtime, const ConnectedChannel& channel,
 
 }  // namespace
 
-Receiving::Receiving(Runtime& runtime, const ChannelSet& channels, Tell tell)
-    : runtime_(runtime), channels_(channels), tell_(std::move(tell)) {
+Receiving::Receiving(Runtime& runtime, const ChannelSet& channels, Tell tell, const Duties& duties)
+    : runtime_(runtime), channels_(channels), duties_(duties), tell_(std::move(tell)) {
   for (const ConnectedChannel& channel : channels.all()) standings_[channel.name] = {};
 }
 
@@ -61,6 +64,7 @@ std::map<std::string, std::string> Receiving::start() {
   std::map<std::string, std::string> troubles;
   for (const ConnectedChannel& channel : channels_.all()) {
     care_.push_back(std::make_unique<ChannelCare>(channel, tell_));
+    if (!has_duty()) continue;
     const std::string trouble = care_.back()->prepare(runtime_.now());
     if (!trouble.empty()) troubles[channel.name] = trouble;
   }
@@ -99,6 +103,7 @@ void Receiving::rest_with_care(const ConnectedChannel& channel, ChannelCare& car
 }
 
 void Receiving::tend(const ConnectedChannel& channel, ChannelCare& care) {
+  if (!has_duty()) return;
   care.tend(runtime_.now());
   std::lock_guard lock(mutex_);
   standings_[channel.name].alarms = care.alarms();
@@ -113,6 +118,10 @@ void Receiving::listen(const ConnectedChannel& channel, ChannelCare& care) {
     tend(channel, care);
     if (channel.plan.webhook && channel.name != "zalo_oa") {
       wait_for_presses(channel);
+      continue;
+    }
+    if (!has_duty()) {
+      rest(k_other_node);
       continue;
     }
     const auto asked = std::chrono::steady_clock::now();

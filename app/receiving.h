@@ -15,6 +15,7 @@
 
 #include "app/channel_care.h"
 #include "app/channel_set.h"
+#include "app/duties.h"
 #include "app/runtime.h"
 
 namespace dondoc {
@@ -32,12 +33,15 @@ struct ReceivingStanding {
 class Receiving {
  public:
   /// `tell` hears when a channel's standing changes, when one could not be prepared, and of calls
-  /// that were refused.
-  Receiving(Runtime& runtime, const ChannelSet& channels, Tell tell = tell_nobody);
+  /// that were refused. Only the node that has the duty asks platforms and tends tokens; all take
+  /// webhook calls.
+  Receiving(Runtime& runtime, const ChannelSet& channels, Tell tell = tell_nobody,
+            const Duties& duties = every_duty());
   /// Stops when still running.
   ~Receiving();
 
-  /// Prepares each channel (webhook, menu, tokens) and starts its thread. A channel that cannot be
+  /// Prepares each channel (webhook, menu, tokens), where that is this node's duty, and starts its
+  /// thread. A channel that cannot be
   /// prepared is tried again; the first trouble of each is told and returned.
   std::map<std::string, std::string> start();
   /// Returns when the polls under way have ended.
@@ -51,6 +55,7 @@ class Receiving {
  private:
   void listen(const ConnectedChannel& channel, ChannelCare& care);
   void tend(const ConnectedChannel& channel, ChannelCare& care);
+  bool has_duty() const { return duties_.holds(k_platforms_duty).has_value(); }
   bool take(const ConnectedChannel& channel, const std::vector<Inbound>& updates);
   void note(const ConnectedChannel& channel, const Polled& polled);
   int refuse(const ConnectedChannel& channel, const WebhookReading& reading);
@@ -61,6 +66,7 @@ class Receiving {
 
   Runtime& runtime_;
   const ChannelSet& channels_;
+  const Duties& duties_;
   const Tell tell_;
   std::vector<std::unique_ptr<ChannelCare>> care_;
   std::vector<std::thread> threads_;

@@ -20,9 +20,9 @@ namespace {
 
 namespace asio = boost::asio;
 
-/// The timer is never set further ahead: a changed system clock or a suspended machine is noticed
-/// within this time.
-constexpr std::chrono::milliseconds k_longest_wait{30'000};
+/// The timer is never set further ahead: a changed system clock, a suspended machine, or a step
+/// that a node armed before it died is noticed within this time.
+constexpr std::chrono::milliseconds k_longest_wait{5'000};
 /// After a failure of the store: how long before the next attempt.
 constexpr std::chrono::milliseconds k_pause_after_error{1'000};
 
@@ -44,7 +44,7 @@ class Runtime::Loop {
         engine_(parts_.definitions, parts_.zone, parts_.store, parts_.interpreter),
         delivery_(
             engine_, parts_.store, parts_.outlets, [this] { schedule_from_elsewhere(); },
-            parts_.tell),
+            parts_.tell, parts_.duties),
         timer_(context_),
         work_(asio::make_work_guard(context_)) {}
 
@@ -105,6 +105,8 @@ class Runtime::Loop {
   }
 
   Result<std::optional<Instant>> next_event() { return next_turn(engine_, delivery_, now()); }
+
+  void wake() { schedule_from_elsewhere(); }
 
   const Engine& engine() const { return engine_; }
   const Delivery& delivery() const { return delivery_; }
@@ -233,6 +235,8 @@ Result<Answer> Runtime::ask(Input input) {
   submit(std::move(input), [&promise](const Result<Answer>& result) { promise.set_value(result); });
   return answer.get();
 }
+
+void Runtime::wake() { loop_->wake(); }
 
 void Runtime::read(const std::function<void(const Engine&)>& look) {
   loop_->on_thread([&] {

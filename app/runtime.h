@@ -14,6 +14,7 @@
 
 #include "app/clock.h"
 #include "app/delivery.h"
+#include "app/duties.h"
 #include "engine/loop/engine.h"
 
 namespace dondoc {
@@ -37,6 +38,7 @@ class Runtime {
         nullptr;  ///< the same clock, when it is a virtual one: no timer is armed then
     std::vector<Outlet> outlets;
     Tell tell = tell_nobody;  ///< hears of failures of the store, of messages and of channels
+    const Duties& duties = every_duty();  ///< whether it is this node that sends
   };
 
   explicit Runtime(Parts parts);
@@ -54,6 +56,9 @@ class Runtime {
   void submit(Input input, Done done);
   /// The same, waiting. Not from the engine's thread.
   Result<Answer> ask(Input input);
+
+  /// Somebody else committed, or this node has other duties than before.
+  void wake();
 
   /// Runs `look` on the engine's thread, between batches, and waits for it. For pages that need the
   /// office. Keep it short.

@@ -199,7 +199,8 @@ void SelfAudit::work() {
     record.said.said = looked.error().message;
     parts_.tell(record);
   }
-  if (standing.passes() && !parts_.alive_url.empty()) standing.alive_taken = call_outside();
+  if (has_duty() && standing.passes() && !parts_.alive_url.empty())
+    standing.alive_taken = call_outside();
   const std::lock_guard lock(mutex_);
   standing_ = standing;
 }
@@ -212,7 +213,7 @@ void SelfAudit::report(const Looked& looked, Instant now) {
     for (const std::string& one : signature) record.said.said += one + "; ";
     parts_.tell(record);
   }
-  if (signature != told_) tell_administrators(looked, now);
+  if (has_duty() && signature != told_) tell_administrators(looked, now);
 }
 
 /// In the hours of a working day: what is found at night waits, and is told as it then is.

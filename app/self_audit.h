@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "app/doctor.h"
+#include "app/duties.h"
 #include "app/log_record.h"
 #include "engine/port/http_client.h"
 #include "engine/port/interpreter.h"
@@ -49,6 +50,7 @@ class SelfAudit {
     std::string alive_url;  ///< empty: nobody is called
     Elapsed every = Elapsed::minutes(5);
     Tell tell = tell_nobody;
+    const Duties& duties = every_duty();  ///< whether it is this node that tells of it
   };
 
   /// What the program says to a person on its own account comes to the engine as heard there.
@@ -77,6 +79,7 @@ class SelfAudit {
   void report(const Looked& looked, Instant now);
   void tell_administrators(const Looked& looked, Instant now);
   bool call_outside();
+  bool has_duty() const { return parts_.duties.holds(k_audit_duty).has_value(); }
 
   const Parts parts_;
   std::set<std::string> logged_;  ///< what the log was last told of

@@ -1,5 +1,7 @@
 #include "app/send_pool.h"
 
+#include <optional>
+
 #include "engine/check.h"
 
 namespace dondoc {
@@ -24,7 +26,7 @@ void SendPool::send(SendOrder order, Instant now) {
   CHECK(crew != crews_.end());
   {
     std::lock_guard lock(mutex_);
-    crew->second->jobs.push_back({std::move(order), now});
+    crew->second->jobs.push_back({std::move(order), now, period_});
     ++under_way_;
   }
   job_there_.notify_all();
@@ -38,14 +40,24 @@ void SendPool::work(Crew& crew) {
     const Job job = std::move(crew.jobs.front());
     crew.jobs.pop_front();
     lock.unlock();
-    Sent sent = sent_as(job.order, crew.channel.send(job.order.message, job.now));
+    std::optional<Sent> sent;
+    if (may_send_()) sent = sent_as(job.order, crew.channel.send(job.order.message, job.now));
     lock.lock();
-    const bool was_empty = outcomes_.empty();
-    outcomes_.push_back(std::move(sent));
+    if (job.period != period_) continue;
+    const bool was_empty = sent && outcomes_.empty();
+    if (sent) outcomes_.push_back(std::move(*sent));
     --under_way_;
     outcome_there_.notify_all();
     if (was_empty && !stopping_) arrived_();
   }
+}
+
+void SendPool::drop() {
+  const std::lock_guard lock(mutex_);
+  for (auto& [name, crew] : crews_) crew->jobs.clear();
+  outcomes_.clear();
+  under_way_ = 0;
+  ++period_;
 }
 
 std::vector<Sent> SendPool::take_outcomes() {

@@ -32,7 +32,9 @@ Sent sent_as(const SendOrder& order, SendOutcome outcome);
 class SendPool {
  public:
   /// `arrived` is called, from any thread, when an outcome is there after there was none.
-  explicit SendPool(std::function<void()> arrived) : arrived_(std::move(arrived)) {}
+  /// `may_send` is asked, from any thread, before each message; what may not be sent vanishes.
+  explicit SendPool(std::function<void()> arrived, std::function<bool()> may_send)
+      : arrived_(std::move(arrived)), may_send_(std::move(may_send)) {}
   /// Waits for what is under way.
   ~SendPool() { stop(); }
 
@@ -40,6 +42,8 @@ class SendPool {
   /// Requires: the channel was added.
   void send(SendOrder order, Instant now);
   std::vector<Sent> take_outcomes();
+  /// Forgets what waits, and what becomes of what is under way.
+  void drop();
   /// Blocks until an outcome is there or nothing is under way.
   void wait();
   /// Finishes what was handed over.
@@ -49,6 +53,7 @@ class SendPool {
   struct Job {
     SendOrder order;
     Instant now;
+    int period = 0;  ///< between two drops
   };
   struct Crew {
     explicit Crew(Channel& c) : channel(c) {}
@@ -60,12 +65,14 @@ class SendPool {
   void work(Crew& crew);
 
   std::function<void()> arrived_;
+  std::function<bool()> may_send_;
   std::map<std::string, std::unique_ptr<Crew>, std::less<>> crews_;
   std::mutex mutex_;
   std::condition_variable job_there_;
   std::condition_variable outcome_there_;
   std::vector<Sent> outcomes_;  // guarded by mutex_
-  std::size_t under_way_ = 0;   // guarded by mutex_
+  std::size_t under_way_ = 0;   // guarded by mutex_: of this period
+  int period_ = 0;              // guarded by mutex_
   bool stopping_ = false;       // guarded by mutex_
 };
 

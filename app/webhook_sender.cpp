@@ -191,10 +191,11 @@ bool WebhookSender::is_stopping() {
 }
 
 void WebhookSender::work() {
+  if (!parts_.duties.holds(k_subscribers_duty)) return;
   auto all = parts_.store.all();
   if (!all) return;  // the engine's thread tells of a store that is down
   for (Webhook& webhook : *all) {
-    if (is_stopping()) return;
+    if (is_stopping() || !parts_.duties.holds(k_subscribers_duty)) return;
     if (webhook.paused || parts_.wall() < webhook.next_attempt) continue;
     Turn(*this, std::move(webhook)).take();
   }

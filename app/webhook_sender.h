@@ -13,6 +13,7 @@
 #include <string>
 #include <thread>
 
+#include "app/duties.h"
 #include "app/log_record.h"
 #include "engine/port/http_client.h"
 #include "engine/port/log_pages.h"
@@ -32,6 +33,7 @@ class WebhookSender {
     std::function<Result<std::optional<std::string>>(const std::string& webhook)> secret_of;
     std::function<Instant()> wall;
     Tell tell = tell_nobody;
+    const Duties& duties = every_duty();  ///< whether it is this node that tells them
   };
 
   /// All must run as long as this does.

@@ -15,6 +15,8 @@ class CountingStore : public Store {
   std::size_t bytes() const { return bytes_; }
   void reset() { commits_ = bytes_ = 0; }
 
+  Result<Ends> begin() override { return inner_.begin(); }
+  void leave() override { inner_.leave(); }
   Result<void> commit(Commit& c) override {
     ++commits_;
     for (const LogRow& row : c.log)
@@ -32,6 +34,15 @@ class CountingStore : public Store {
   Result<std::int64_t> last_seq() override { return inner_.last_seq(); }
   Result<std::int64_t> last_outbox_id() override { return inner_.last_outbox_id(); }
   Result<bool> inbox_seen(std::string_view key) override { return inner_.inbox_seen(key); }
+  Result<std::vector<std::string>> seen_keys(const std::vector<std::string>& keys) override {
+    return inner_.seen_keys(keys);
+  }
+  Result<std::vector<LogRow>> log_after(std::int64_t seq, std::size_t limit) override {
+    return inner_.log_after(seq, limit);
+  }
+  Result<std::vector<CaseRow>> find_cases(const std::vector<std::string>& codes) override {
+    return inner_.find_cases(codes);
+  }
   Result<std::optional<CaseRow>> find_case(std::string_view code) override {
     return inner_.find_case(code);
   }
@@ -54,11 +65,15 @@ class CountingStore : public Store {
   Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) override {
     return inner_.each_document(visit);
   }
+  Result<std::vector<DocumentRow>> find_documents(const std::vector<DocumentKey>& keys) override {
+    return inner_.find_documents(keys);
+  }
   Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until,
                                                    std::size_t limit) override {
     return inner_.claim_outbox(now, lease_until, limit);
   }
   Result<std::optional<Instant>> earliest_outbox() override { return inner_.earliest_outbox(); }
+  Result<void> take_over_claims(Instant now) override { return inner_.take_over_claims(now); }
 
  private:
   Store& inner_;

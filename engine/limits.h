@@ -25,6 +25,8 @@ inline constexpr std::size_t steps_per_batch = 2'000;
 inline constexpr std::size_t assignments_per_glance =
     500;  ///< of a morning's sweep, between others' work
 inline constexpr std::size_t digests_per_batch = 500;
+inline constexpr std::size_t events_followed =
+    5'000;  ///< of other nodes, taken in one by one; for more everything is read anew
 inline constexpr std::size_t failures_before_quarantine = 3;
 inline constexpr std::size_t changes_per_reorganisation = 1'000;
 inline constexpr int extensions_per_assignment = 20;

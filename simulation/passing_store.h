@@ -13,6 +13,10 @@ class PassingStore : public Store {
  public:
   explicit PassingStore(Store* inner) : inner_(inner) {}
 
+  Result<Ends> begin() override {
+    return pass([&] { return inner_->begin(); });
+  }
+  void leave() override { inner_->leave(); }
   Result<void> commit(Commit& commit) override {
     if (auto shut = shut_for(); !shut) return shut;
     return inner_->commit(commit);
@@ -25,6 +29,9 @@ class PassingStore : public Store {
   }
   Result<bool> inbox_seen(std::string_view key) override {
     return pass([&] { return inner_->inbox_seen(key); });
+  }
+  Result<std::vector<LogRow>> log_after(std::int64_t seq, std::size_t limit) override {
+    return pass([&] { return inner_->log_after(seq, limit); });
   }
   Result<std::optional<CaseRow>> find_case(std::string_view code) override {
     return pass([&] { return inner_->find_case(code); });
@@ -52,12 +59,18 @@ class PassingStore : public Store {
   Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) override {
     return pass([&] { return inner_->each_document(visit); });
   }
+  Result<std::vector<DocumentRow>> find_documents(const std::vector<DocumentKey>& keys) override {
+    return pass([&] { return inner_->find_documents(keys); });
+  }
   Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until,
                                                    std::size_t limit) override {
     return pass([&] { return inner_->claim_outbox(now, lease_until, limit); });
   }
   Result<std::optional<Instant>> earliest_outbox() override {
     return pass([&] { return inner_->earliest_outbox(); });
+  }
+  Result<void> take_over_claims(Instant now) override {
+    return pass([&] { return inner_->take_over_claims(now); });
   }
 
  protected:

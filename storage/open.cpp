@@ -1,5 +1,6 @@
 #include "storage/open.h"
 
+#include "engine/check.h"
 #include "storage/postgres/address.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/sqlite_access.h"
@@ -21,8 +22,14 @@ std::string shown_database(const std::string& database) {
   return is_on_server(database) ? postgres::shown(database) : database;
 }
 
-Result<std::unique_ptr<Store>> open_store(const std::string& database) {
-  return is_on_server(database) ? open_postgres_store(database) : open_sqlite_store(database);
+Result<std::unique_ptr<Store>> open_store(const std::string& database, const std::string& node) {
+  return is_on_server(database) ? open_postgres_store(database, node) : open_sqlite_store(database);
+}
+
+Result<std::unique_ptr<LeaseStore>> open_leases(const std::string& database,
+                                                const std::string& node) {
+  CHECK(is_on_server(database));
+  return open_postgres_leases(database, node);
 }
 
 Result<std::unique_ptr<Reader>> open_reader(const std::string& database) {

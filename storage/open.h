@@ -17,7 +17,12 @@ bool is_on_server(std::string_view database);
 /// For people: a path as it is, an address without user, password and settings.
 std::string shown_database(const std::string& database);
 
-Result<std::unique_ptr<Store>> open_store(const std::string& database);
+/// `node`: of whoever takes leases too.
+Result<std::unique_ptr<Store>> open_store(const std::string& database,
+                                          const std::string& node = fresh_node_name());
+/// Requires: it is on a server; a file has one program that writes it.
+Result<std::unique_ptr<LeaseStore>> open_leases(const std::string& database,
+                                                const std::string& node);
 Result<std::unique_ptr<Reader>> open_reader(const std::string& database);
 Result<std::unique_ptr<AccessStore>> open_access(const std::string& database);
 Result<std::unique_ptr<DraftStore>> open_drafts(const std::string& database);

@@ -67,8 +67,7 @@ Instant Dispatcher::free_at(const Lane& lane, const Held& held, Instant now) {
 }
 
 Instant Dispatcher::free_for_anybody_at(const Lane& lane, Instant now) {
-  return std::max(
-      {lane.pace.earliest_of_bot(now), lane.breaker.earliest(now), lane.stopped_until});
+  return std::max({lane.pace.earliest_of_bot(now), lane.breaker.earliest(now), lane.stopped_until});
 }
 
 /// The bot's own rate holds the message back for a moment: the usual case in a long queue, told
@@ -172,6 +171,17 @@ void Dispatcher::answered(std::int64_t id, const SendOutcome& outcome, Instant n
   if (settled_.size() == decided) return;
   orders_.erase(order.second);
   held_.erase(order);
+}
+
+void Dispatcher::drop() {
+  held_.clear();
+  orders_.clear();
+  settled_.clear();
+  unreached_.clear();
+  for (auto& [name, lane] : lanes_) {
+    lane.under_way = 0;
+    lane.busy_chats.clear();
+  }
 }
 
 void Dispatcher::judge(Held& held, Lane& lane, const SendOutcome& outcome, Instant now) {

@@ -64,8 +64,8 @@ class Dispatcher {
 
   /// Messages that may still be taken over; 0: lease none.
   std::size_t room() const;
-  /// One that is here already stays as it is: the clock went forward or the machine slept, its lease
-  /// ran out, and the outbox gave it once more.
+  /// One that is here already stays as it is: the clock went forward or the machine slept, its
+  /// lease ran out, and the outbox gave it once more.
   void take(Parcel parcel);
 
   /// What may go at `now`; each order is answered for exactly once.
@@ -73,6 +73,9 @@ class Dispatcher {
   void answered(std::int64_t id, const SendOutcome& outcome, Instant now);
   /// Gives up nothing: what is not under way goes back to the outbox as it came.
   void hand_back(Instant now);
+  /// Forgets everything it holds, also what is under way, whose answers must not come any more:
+  /// somebody else delivers now. Pace and breakers of the channels stay.
+  void drop();
   /// Everything that is decided since the last call, to be recorded.
   std::vector<Settled> take_settled();
   std::vector<Unreached> take_unreached();
@@ -103,9 +106,9 @@ class Dispatcher {
     bool under_way = false;
     Instant not_before;
     std::optional<Instant> since;  ///< when it was first looked at here
-    std::string troubles;        ///< of the ways tried, for the record
-    bool may_have_been_sent;     ///< stays true through every later trouble
-    bool may_come_back = false;  ///< a way failed for a reason that passes by itself
+    std::string troubles;          ///< of the ways tried, for the record
+    bool may_have_been_sent;       ///< stays true through every later trouble
+    bool may_come_back = false;    ///< a way failed for a reason that passes by itself
   };
   using Order = std::pair<int, std::int64_t>;  ///< priority downwards, id upwards
 

@@ -61,6 +61,14 @@ int file_number(const EventBody& body) {
   return 0;
 }
 
+/// Only files that were offered and tallies come and go; nothing else is ever deleted.
+Result<void> take_out(Office& office, const DocumentRow& row) {
+  if (row.kind == "offered_file") office.offered_files.erase(row.key);
+  if (row.kind == "tally") office.tallies.erase(row.key);
+  if (row.kind == "offered_file" || row.kind == "tally") return {};
+  return failure(ErrorKind::corrupt, "it is missing");
+}
+
 const auto& found(const auto& map, const std::string& key) {
   auto entry = map.find(key);
   CHECK(entry != map.end());
@@ -140,7 +148,7 @@ DocumentRow document_of(const Office& office, const DocumentKey& key) {
 }
 
 Result<void> take_in(Office& office, const DocumentRow& row, const Office& known) {
-  CHECK(row.body.has_value());
+  if (!row.body) return take_out(office, row);
   const std::string& body = *row.body;
   const std::string& key = row.key;
   if (row.kind == "plan") {
@@ -170,9 +178,8 @@ Result<void> take_in(Office& office, const DocumentRow& row, const Office& known
   if (row.kind == "digest")
     return put_in(decode_digest(body), [&](Digest v) { office.digests[key] = std::move(v); });
   if (row.kind == "reorganisation")
-    return put_in(decode_reorganisation_case(body), [&](ReorganisationCase v) {
-      office.reorganisations[key] = std::move(v);
-    });
+    return put_in(decode_reorganisation_case(body),
+                  [&](ReorganisationCase v) { office.reorganisations[key] = std::move(v); });
   if (row.kind == "morning") {
     office.digests_settled = LocalDate::parse(body);
     if (!office.digests_settled) return failure(ErrorKind::corrupt, "morning: a date expected");

@@ -4,7 +4,6 @@
 
 #include <set>
 #include <string>
-#include <utility>
 
 #include "engine/event/event.h"
 #include "engine/port/store.h"
@@ -12,9 +11,6 @@
 #include "engine/state/office.h"
 
 namespace dondoc {
-
-/// Kind and key of a document.
-using DocumentKey = std::pair<std::string, std::string>;
 
 /// Adds the documents that `event` changes. `after`: the assignment after the event, null for other
 /// subjects.
@@ -24,8 +20,9 @@ void note_changed(const Office& office, const Event& event, const Assignment* af
 /// The document as it stands now.
 DocumentRow document_of(const Office& office, const DocumentKey& key);
 
-/// Takes one stored document into the office. Errors: corrupt when it cannot be read. `known`: the
-/// office as it was read before; plans with the same text are taken from there.
+/// Takes one stored document into the office, or out of it when it has no body. Errors: corrupt
+/// when it cannot be read. `known`: the office as it was read before; plans with the same text are
+/// taken from there.
 Result<void> take_in(Office& office, const DocumentRow& row, const Office& known);
 inline Result<void> take_in(Office& office, const DocumentRow& row) {
   return take_in(office, row, office);

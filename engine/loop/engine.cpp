@@ -62,6 +62,33 @@ std::string inbox_key(const Heard& heard) {
   return heard.key.empty() ? "" : heard.channel + ":" + heard.key;
 }
 
+std::string key_of(const Input& input) {
+  const auto* heard = std::get_if<Heard>(&input);
+  return heard != nullptr ? inbox_key(*heard) : std::get<Command>(input).key;
+}
+
+/// The assignment a command is about; empty when it is about none, or several.
+std::string code_of(const CommandBody& body) {
+  return std::visit(
+      [](const auto& one) -> std::string {
+        if constexpr (requires { std::string(one.code); }) return one.code;
+        return {};
+      },
+      static_cast<const CommandVariant&>(body));
+}
+
+/// Of "action:CODE:nonce"; empty when it has another form.
+std::string code_of_press(std::string_view payload) {
+  const auto first = payload.find(':');
+  if (first == payload.npos) return {};
+  payload.remove_prefix(first + 1);
+  return std::string(payload.substr(0, payload.find(':')));
+}
+
+Error named(const DocumentRow& row, const Error& why) {
+  return {why.kind, row.kind + " '" + row.key + "': " + why.message};
+}
+
 /// How fine the time of the last word is kept: windows of chat platforms are counted in days.
 constexpr Elapsed k_heard_step = Elapsed::hours(1);
 
@@ -92,7 +119,9 @@ std::optional<Event> note_of_account(const Person& person, const Heard& heard, I
 /// once, so that the next input of the batch sees it.
 class Engine::Batch {
  public:
-  explicit Batch(Engine& engine) : engine_(engine) {}
+  /// `heard`: keys of inputs that had their effect before.
+  explicit Batch(Engine& engine, std::vector<std::string> heard = {})
+      : engine_(engine), keys_(heard.begin(), heard.end()) {}
 
   void take(std::vector<Event> events, Instant now, std::vector<std::string>* codes) {
     for (Event& event : events) take_one(event, now, codes);
@@ -103,10 +132,10 @@ class Engine::Batch {
     keys_.insert(key);
     commit_.inbox.push_back({key, now});
   }
-  bool has_heard(const std::string& key) const { return keys_.contains(key); }
+  bool has_heard(const std::string& key) const { return !key.empty() && keys_.contains(key); }
 
   void reply(const Reply& reply, const std::string& person, Instant now) {
-    commit_.outbox.push_back(to_outbox(reply, person, ++engine_.last_outbox_id_, now));
+    commit_.outbox.push_back(to_outbox(reply, person, ++engine_.ends_.outbox_id, now));
   }
 
   void answer_stranger(std::string receiver, StrangerAnswer answer, Instant now) {
@@ -117,8 +146,11 @@ class Engine::Batch {
     notice.step = "stranger";
     const LocalDate today = engine_.zone_.date_of(now);
     notice.parameters = {{"gio", (today + CalendarDays{1}).vi()}};
-    commit_.outbox.push_back(to_outbox(engine_.world(), notice, ++engine_.last_outbox_id_, now));
+    commit_.outbox.push_back(to_outbox(engine_.world(), notice, ++engine_.ends_.outbox_id, now));
   }
+
+  /// Nothing of it counts when somebody else holds that lease.
+  void stand_behind(const std::optional<Fence>& fence) { commit_.fence = fence; }
 
   void update(const OutboxUpdate& update) { commit_.outbox_updates.push_back(update); }
 
@@ -129,7 +161,7 @@ class Engine::Batch {
   /// Renders what is to be said and hands over the rows.
   Commit& finish(Instant now) {
     for (const Notice& notice : bundled(engine_.world(), std::move(notices_)))
-      commit_.outbox.push_back(to_outbox(engine_.world(), notice, ++engine_.last_outbox_id_, now));
+      commit_.outbox.push_back(to_outbox(engine_.world(), notice, ++engine_.ends_.outbox_id, now));
     notices_.clear();
     commit_.cases = engine_.cases_.take_changed();
     if (!commit_.log.empty()) changed_.emplace("time", "last_event");
@@ -186,6 +218,24 @@ class Engine::Batch {
   std::set<std::string> keys_;
 };
 
+/// The store's turn, with memory as it is stored; left at the end unless it was committed.
+class Engine::Turn {
+ public:
+  explicit Turn(Engine& engine) : engine_(engine), taken_(engine.catch_up()) {}
+  ~Turn() {
+    if (taken_) engine_.store_.leave();
+  }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+  bool is_taken() const { return taken_.has_value(); }
+  const Error& error() const { return taken_.error(); }
+
+ private:
+  Engine& engine_;
+  Result<void> taken_;
+};
+
 Engine::Engine(const Definitions& definitions, Zone zone, Store& store,
                const Interpreter* interpreter)
     : definitions_(definitions),
@@ -197,11 +247,12 @@ Engine::Engine(const Definitions& definitions, Zone zone, Store& store,
 Engine::~Engine() = default;
 
 Result<void> Engine::open(Instant now) {
-  if (auto loaded = load(); !loaded) return loaded;
+  loaded_ = false;
+  if (Turn turn(*this); !turn.is_taken()) return tl::unexpected(turn.error());
   return adopt_calendars(now);
 }
 
-Result<void> Engine::load() {
+Result<void> Engine::load(const Ends& ends) {
   loaded_ = false;
   cases_.forget();
   sweep_.reset();
@@ -210,25 +261,77 @@ Result<void> Engine::load() {
   auto read = store_.each_document([&](const DocumentRow& row) {
     if (broken) return;
     auto taken = take_in(office_, row, before);
-    if (!taken)
-      broken = Error{taken.error().kind, row.kind + " '" + row.key + "': " + taken.error().message};
+    if (!taken) broken = named(row, taken.error());
   });
   if (!read) return read;
   if (broken) return tl::unexpected(*broken);
-  auto last = store_.last_outbox_id();
-  if (!last) return tl::unexpected(last.error());
-  last_outbox_id_ = *last;
+  ends_ = ends;
   loaded_ = true;
   return {};
 }
 
-/// A store that was away when memory had to be loaded anew may be back.
-Result<void> Engine::require_loaded() { return loaded_ ? Result<void>() : load(); }
+/// The documents that events of others changed; their assignments are forgotten.
+Result<std::set<DocumentKey>> Engine::changed_by_others(const std::vector<LogRow>& rows) {
+  std::set<DocumentKey> changed = {{"time", "last_event"}};
+  std::set<std::string> moved;  // assignments that a tally may count
+  for (const LogRow& row : rows) {
+    auto event = decode_event(row.body);
+    if (!event)
+      return failure(event.error().kind,
+                     "log row " + std::to_string(row.seq) + ": " + event.error().message);
+    note_changed(office_, *event, nullptr, changed);
+    if (subject_kind(event->body) != SubjectKind::assignment) continue;
+    cases_.drop(event->subject);
+    if (event->to) moved.insert(event->subject);
+  }
+  auto cases = store_.find_cases({moved.begin(), moved.end()});
+  if (!cases) return tl::unexpected(cases.error());
+  for (const CaseRow& row : *cases) changed.emplace("tally", tally_key(row.plan, row.period));
+  return changed;
+}
+
+/// Takes in what others committed since memory was last up to date.
+Result<void> Engine::follow(const Ends& ends) {
+  auto rows = store_.log_after(ends_.seq, limits::events_followed + 1);
+  if (!rows) return tl::unexpected(rows.error());
+  if (rows->size() > limits::events_followed) return load(ends);
+  loaded_ = false;
+  auto changed = changed_by_others(*rows);
+  if (!changed) return tl::unexpected(changed.error());
+  auto documents = store_.find_documents({changed->begin(), changed->end()});
+  if (!documents) return tl::unexpected(documents.error());
+  for (const DocumentRow& row : *documents) {
+    if (auto taken = take_in(office_, row); !taken)
+      return tl::unexpected(named(row, taken.error()));
+  }
+  ends_ = ends;
+  loaded_ = true;
+  return {};
+}
+
+/// Takes the turn, and brings memory up to it. A store that was away when memory had to be loaded
+/// anew may be back.
+Result<void> Engine::catch_up() {
+  auto ends = store_.begin();
+  if (!ends) return tl::unexpected(ends.error());
+  Result<void> current;
+  if (!loaded_ || ends->lineage != ends_.lineage || ends->seq < ends_.seq) {
+    current = load(*ends);
+  } else if (ends->seq > ends_.seq) {
+    current = follow(*ends);
+  } else {
+    ends_ = *ends;
+  }
+  if (!current) store_.leave();
+  return current;
+}
 
 /// Memory must not be ahead of what is durable.
 Error Engine::undone(Error why) {
-  auto reloaded = load();
-  return reloaded ? why : reloaded.error();
+  store_.leave();
+  loaded_ = false;
+  const Turn again(*this);
+  return again.is_taken() ? why : again.error();
 }
 
 Result<void> Engine::adopt_calendars(Instant now) {
@@ -255,14 +358,9 @@ Result<void> Engine::commit(Batch& batch) {
   Commit& rows = batch.finish(office_.last_event);
   auto written = store_.commit(rows);
   if (!written) return tl::unexpected(undone(written.error()));
+  if (!rows.log.empty()) ends_.seq = rows.log.back().seq;
   cases_.trim();
   return {};
-}
-
-Result<bool> Engine::is_duplicate(const Batch& batch, const std::string& key) {
-  if (key.empty()) return false;
-  if (batch.has_heard(key)) return true;
-  return store_.inbox_seen(key);
 }
 
 Answer Engine::run(Batch& batch, const Command& command, Instant now) {
@@ -314,7 +412,7 @@ Reply Engine::refusal_told(const std::string& person, const Rejected& refusal) c
 
 /// Of the last answer, so that buttons of earlier ones are known as old.
 std::string Engine::nonce_after(const Interpretation& meaning, const std::string& person) const {
-  if (!meaning.replies.empty()) return button_nonce(last_outbox_id_);
+  if (!meaning.replies.empty()) return button_nonce(ends_.outbox_id);
   auto before = office_.conversations.find(person);
   return before == office_.conversations.end() ? "" : before->second.nonce;
 }
@@ -339,21 +437,39 @@ Answer Engine::receive(Batch& batch, const Heard& heard, Instant now) {
   return run(batch, known, now);
 }
 
+/// What the inputs are about, looked up together: on a server each question is a journey.
+void Engine::fetch_cases(const std::vector<Input>& inputs) {
+  std::vector<std::string> codes;
+  for (const Input& input : inputs) {
+    const auto* command = std::get_if<Command>(&input);
+    std::string code =
+        command != nullptr ? code_of(command->body) : code_of_press(std::get<Heard>(input).payload);
+    if (!code.empty()) codes.push_back(std::move(code));
+  }
+  cases_.fetch(codes);
+}
+
 Result<std::vector<Answer>> Engine::handle(const std::vector<Input>& inputs, Instant clock) {
-  if (auto loaded = require_loaded(); !loaded) return tl::unexpected(loaded.error());
+  const Turn turn(*this);
+  if (!turn.is_taken()) return tl::unexpected(turn.error());
   const Instant now = std::max(clock, office_.last_event);
-  Batch batch(*this);
+  std::vector<std::string> keys;
+  for (const Input& input : inputs) {
+    if (std::string key = key_of(input); !key.empty()) keys.push_back(std::move(key));
+  }
+  auto seen = store_.seen_keys(keys);
+  if (!seen) return tl::unexpected(undone(seen.error()));
+  fetch_cases(inputs);
+  Batch batch(*this, std::move(*seen));
   std::vector<Answer> answers;
   answers.reserve(inputs.size());
   for (const Input& input : inputs) {
-    const auto* heard = std::get_if<Heard>(&input);
-    const std::string key = heard != nullptr ? inbox_key(*heard) : std::get<Command>(input).key;
-    auto duplicate = is_duplicate(batch, key);
-    if (!duplicate) return tl::unexpected(undone(duplicate.error()));
-    if (*duplicate) {
+    const std::string key = key_of(input);
+    if (batch.has_heard(key)) {
       answers.push_back({AnswerKind::duplicate, {}, {}});
       continue;
     }
+    const auto* heard = std::get_if<Heard>(&input);
     answers.push_back(heard != nullptr ? receive(batch, *heard, now)
                                        : run(batch, std::get<Command>(input), now));
     batch.hear(key, now);
@@ -379,7 +495,8 @@ bool Engine::is_still_due(const std::string& code, Instant now) const {
 }
 
 Result<Ticked> Engine::tick(Instant clock) {
-  if (auto loaded = require_loaded(); !loaded) return tl::unexpected(loaded.error());
+  const Turn turn(*this);
+  if (!turn.is_taken()) return tl::unexpected(turn.error());
   const Instant now = std::max(clock, office_.last_event);
   auto changes = take_due_reorganisation(world(), now);
   if (auto error = cases_.take_error()) return tl::unexpected(*error);
@@ -389,6 +506,9 @@ Result<Ticked> Engine::tick(Instant clock) {
   Ticked ticked;
   ticked.more = due->size() == limits::steps_per_batch;
   if (due->empty()) return tick_morning(now);
+  std::vector<std::string> codes;
+  for (const DueCase& due_case : *due) codes.push_back(due_case.code);
+  cases_.fetch(codes);
   Batch batch(*this);
   for (const DueCase& due_case : *due) {
     const Assignment* assignment = cases_.find(due_case.code);
@@ -447,7 +567,9 @@ Result<Ticked> Engine::tick_morning(Instant now) {
 }
 
 Result<std::optional<Instant>> Engine::wake_at() {
-  if (auto loaded = require_loaded(); !loaded) return tl::unexpected(loaded.error());
+  if (!loaded_) {
+    if (const Turn turn(*this); !turn.is_taken()) return tl::unexpected(turn.error());
+  }
   auto step = store_.earliest_step();
   if (!step) return step;
   for (const auto& other : {next_morning(world()), next_reorganisation(office_, zone_)}) {
@@ -456,11 +578,28 @@ Result<std::optional<Instant>> Engine::wake_at() {
   return step;
 }
 
+Result<std::size_t> Engine::lease(const Leasing& leasing,
+                                  const std::function<void(ClaimedMessage)>& look) {
+  const Turn turn(*this);
+  if (!turn.is_taken()) return tl::unexpected(turn.error());
+  auto claimed = store_.claim_outbox(leasing.now, leasing.until, leasing.limit);
+  if (!claimed) return tl::unexpected(claimed.error());
+  const std::size_t count = claimed->size();
+  for (ClaimedMessage& message : *claimed) look(std::move(message));
+  Batch nothing(*this);
+  nothing.stand_behind(leasing.fence);
+  if (auto written = commit(nothing); !written) return tl::unexpected(written.error());
+  return count;
+}
+
 Result<void> Engine::settle(const std::vector<Settled>& settled,
-                            const std::vector<Unreached>& unreached, Instant clock) {
-  if (auto loaded = require_loaded(); !loaded) return loaded;
+                            const std::vector<Unreached>& unreached, Instant clock,
+                            const std::optional<Fence>& fence) {
+  const Turn turn(*this);
+  if (!turn.is_taken()) return tl::unexpected(turn.error());
   const Instant now = std::max(clock, office_.last_event);
   Batch batch(*this);
+  batch.stand_behind(fence);
   for (const Settled& s : settled) {
     batch.update(s.update);
     if (s.row.code.empty()) continue;

@@ -3,10 +3,15 @@
 //
 // Owned by one thread; not thread-safe. Holds the office in memory and assignments by need. It has
 // no clock: `now` is an argument, and recorded time never runs backwards.
+//
+// Other programs may work on the same store: everything that decides takes the store's turn first
+// and takes in what they committed (docs/adr/0015), so each decision stands on what is stored.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -38,6 +43,14 @@ struct Ticked {
   bool more = false;         ///< something is still due: call again at once
 };
 
+/// Which messages are leased, and for how long.
+struct Leasing {
+  Instant now;
+  Instant until;
+  std::size_t limit = 0;
+  std::optional<Fence> fence{};  ///< of whoever delivers
+};
+
 class Engine {
  public:
   /// `interpreter` may be null when no messages are heard (command line, bench).
@@ -65,10 +78,16 @@ class Engine {
   /// none when nothing is armed.
   Result<std::optional<Instant>> wake_at();
 
+  /// Leases messages whose time has come, and shows each to `look` while the office stands as it is
+  /// stored. They are durably leased when this returns. Errors: those of the store: whoever has
+  /// looked at one forgets it.
+  Result<std::size_t> lease(const Leasing& leasing,
+                            const std::function<void(ClaimedMessage)>& look);
+
   /// Records outcomes of sent messages, with an event each for messages about an assignment.
   /// Accounts that were not reached are marked, so that the next message takes another way.
   Result<void> settle(const std::vector<Settled>& settled, const std::vector<Unreached>& unreached,
-                      Instant now);
+                      Instant now, const std::optional<Fence>& fence = std::nullopt);
 
   /// What decide would answer, without any effect: for previews ("what would this calendar move?").
   Decision consider(const Command& command, Instant now) const;
@@ -81,16 +100,20 @@ class Engine {
  private:
   class Batch;
 
-  Result<void> load();
-  Result<void> require_loaded();
+  class Turn;
+
+  Result<void> load(const Ends& ends);
+  Result<void> follow(const Ends& ends);
+  Result<void> catch_up();
+  Result<std::set<DocumentKey>> changed_by_others(const std::vector<LogRow>& rows);
   Error undone(Error why);
+  void fetch_cases(const std::vector<Input>& inputs);
   Result<void> adopt_calendars(Instant now);
   Result<void> commit(Batch& batch);
   Answer run(Batch& batch, const Command& command, Instant now);
   Answer run(Batch& batch, const Heard& heard, Instant now);
   Answer receive(Batch& batch, const Heard& heard, Instant now);
   std::string nonce_after(const Interpretation& meaning, const std::string& person) const;
-  Result<bool> is_duplicate(const Batch& batch, const std::string& key);
   void quarantine(Batch& batch, const std::string& code, const char* why, Instant now);
   Reply refusal_told(const std::string& person, const Rejected& refusal) const;
   Result<Ticked> tick_units(std::vector<Event> changes, Instant now);
@@ -105,7 +128,7 @@ class Engine {
   Office office_;
   WorkingSet cases_;
   std::unique_ptr<DigestSweep> sweep_;  ///< of the morning that is being settled
-  std::int64_t last_outbox_id_ = 0;
+  Ends ends_;                           ///< that memory includes
 };
 
 }  // namespace dondoc

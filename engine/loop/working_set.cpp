@@ -146,6 +146,27 @@ void WorkingSet::trim() {
   std::erase_if(kept_, [&](const auto& entry) { return entry.second.last_use < oldest_kept; });
 }
 
+void WorkingSet::fetch(const std::vector<std::string>& codes) {
+  std::vector<std::string> missing;
+  for (const std::string& code : codes) {
+    if (!kept_.contains(code)) missing.push_back(code);
+  }
+  if (missing.size() < 2) return;
+  const auto rows = store_.find_cases(missing);
+  if (!rows) return;
+  for (const CaseRow& row : *rows) {
+    auto assignment = decode_assignment(row.body);
+    if (assignment) kept_.emplace(row.code, Kept{std::move(*assignment), ++uses_, false});
+  }
+}
+
+void WorkingSet::drop(std::string_view code) {
+  const auto found = kept_.find(code);
+  if (found == kept_.end()) return;
+  CHECK(!found->second.changed);
+  kept_.erase(found);
+}
+
 void WorkingSet::forget() {
   kept_.clear();
   changed_.clear();

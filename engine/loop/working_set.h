@@ -39,6 +39,11 @@ class WorkingSet : public Cases {
   std::vector<CaseRow> take_changed();
   /// Drops what is over the capacity, oldest use first. Not between edit and take_changed.
   void trim();
+  /// Looks up together what is about to be asked for one by one. What is missing or cannot be read
+  /// is so when it is asked for.
+  void fetch(const std::vector<std::string>& codes);
+  /// Somebody else changed it. Not between edit and take_changed.
+  void drop(std::string_view code);
   /// Drops everything: after a commit that failed, memory must not be ahead of the store.
   void forget();
 

@@ -2,6 +2,10 @@
 // port: implemented in storage/sqlite and storage/postgres; one contract test runs on every
 // implementation (tests/storage). Owned by the engine's thread; not thread-safe. Reading beside it
 // goes through Reader.
+//
+// Several programs may work on one store of a server (docs/adr/0015). Whoever decides takes the
+// turn first (`begin`), learns what the others committed (`log_after`), and ends the turn with
+// `commit` or `leave`.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/result.h"
@@ -89,6 +94,12 @@ struct InboxKey {
   Instant at;
 };
 
+/// A lease under which something is written (engine/port/lease_store.h).
+struct Fence {
+  std::string lease;
+  std::int64_t number = 0;
+};
+
 /// Everything one batch changes. Applied in one durable transaction, or not at all.
 struct Commit {
   std::vector<LogRow> log;
@@ -99,7 +110,22 @@ struct Commit {
   std::vector<InboxKey> inbox;
   std::vector<std::string>
       disarmed;  ///< codes whose row cannot be read: their next step is taken away, nothing else
+  /// Refused as transient when somebody else holds that lease by now, also when there is nothing to
+  /// change. A store of one program has no leases and asks nothing.
+  std::optional<Fence> fence;
 };
+
+/// Where log and outbox end; 0: there is nothing in them.
+struct Ends {
+  std::int64_t seq = 0;
+  std::int64_t outbox_id = 0;
+  /// Another one than before: a server that missed commits has taken over, so what is in memory may
+  /// never have happened.
+  int lineage = 0;
+};
+
+/// Kind and key of a document.
+using DocumentKey = std::pair<std::string, std::string>;
 
 struct DueCase {
   std::string code;
@@ -108,26 +134,41 @@ struct DueCase {
 
 struct ClaimedMessage {
   OutboxRow row;
-  int attempts = 0;              ///< earlier attempts
-  bool outcome_unknown = false;  ///< leased before and never recorded, or recorded as such: it may have been sent
+  int attempts = 0;  ///< earlier attempts
+  bool outcome_unknown =
+      false;  ///< leased before and never recorded, or recorded as such: it may have been sent
 };
 
 class Store {
  public:
   virtual ~Store() = default;
 
-  /// Durable when it returns (synced). `seq` of the log rows is filled in by the store in order
-  /// after the last one. Errors: transient (busy, disk full): nothing was applied. An empty commit
-  /// is not an error and does nothing.
+  /// Takes the turn: until `commit` or `leave` nobody else commits, so that what is decided on what
+  /// was read meanwhile still holds. Waits for whoever has it. Requires: it is not taken yet.
+  /// Errors: transient: nobody has it.
+  virtual Result<Ends> begin() = 0;
+  /// Ends a turn without a change. None under way: not an error.
+  virtual void leave() = 0;
+
+  /// Durable when it returns (synced), and the turn is over; without one it takes its own. `seq` of
+  /// the log rows is filled in by the store in order after the last one. Errors: transient (busy,
+  /// disk full): nothing was applied. An empty commit is not an error and changes nothing.
   virtual Result<void> commit(Commit& commit) = 0;
 
   /// 0 for an empty log.
   virtual Result<std::int64_t> last_seq() = 0;
   virtual Result<std::int64_t> last_outbox_id() = 0;
   virtual Result<bool> inbox_seen(std::string_view key) = 0;
+  /// Of these keys those that were seen, in any order.
+  virtual Result<std::vector<std::string>> seen_keys(const std::vector<std::string>& keys);
+
+  /// Rows after `seq` in order, at most `limit`. Empty at the end: not an error.
+  virtual Result<std::vector<LogRow>> log_after(std::int64_t seq, std::size_t limit) = 0;
 
   /// None when there is none of that code: not an error.
   virtual Result<std::optional<CaseRow>> find_case(std::string_view code) = 0;
+  /// Those that are there, in any order.
+  virtual Result<std::vector<CaseRow>> find_cases(const std::vector<std::string>& codes);
   virtual Result<std::vector<std::string>> codes_of_plan(std::string_view plan,
                                                          std::string_view period) = 0;
   virtual Result<std::vector<std::string>> open_codes() = 0;
@@ -140,14 +181,20 @@ class Store {
   /// The earliest armed step of all; none when nothing is armed.
   virtual Result<std::optional<Instant>> earliest_step() = 0;
   virtual Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) = 0;
+  /// One row each in any order, without a body where there is none of that key.
+  virtual Result<std::vector<DocumentRow>> find_documents(const std::vector<DocumentKey>& keys) = 0;
 
   /// Leases messages whose time has come (`not_before` and next attempt <= now), by priority, then
   /// age, at most `limit`. A leased message is not returned again before `lease_until`: a crash
-  /// between send and record delays it and may repeat it, but never loses it.
+  /// between send and record delays it and may repeat it, but never loses it. Within a turn it is
+  /// durable when that was committed; a turn that is left may leave the leases behind.
   virtual Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until,
                                                            std::size_t limit) = 0;
   /// The earliest time a waiting, unleased message may go; none when nothing waits.
   virtual Result<std::optional<Instant>> earliest_outbox() = 0;
+  /// For whoever delivers from now on: what is leased belongs to somebody who is gone. It may go at
+  /// `now`, and may have been sent.
+  virtual Result<void> take_over_claims(Instant now) = 0;
 };
 
 }  // namespace dondoc

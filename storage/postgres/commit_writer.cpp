@@ -42,8 +42,6 @@ constexpr const char* k_delete_documents =
     "DELETE FROM documents d USING unnest($1::text[], $2::text[]) AS gone (kind, key) "
     "WHERE d.kind = gone.kind AND d.key = gone.key";
 
-constexpr const char* k_last_message = "SELECT coalesce(max(id), 0) FROM outbox";
-
 constexpr const char* k_add_messages =
     "INSERT INTO outbox (id, person, code, step, priority, created, not_before, body, standing, "
     "attempts, next_attempt, lease_until, ready_at, settled_at, channel, detail) "
@@ -141,8 +139,7 @@ void save_documents(Transaction& transaction, const std::vector<DocumentRow>& ro
   if (gone > 0) transaction.exec_prepared0("delete_documents", gone_kinds.done(), gone_keys.done());
 }
 
-void add_messages(Transaction& transaction, const std::vector<OutboxRow>& rows) {
-  std::int64_t last = transaction.exec_prepared1("last_message")[0].as<std::int64_t>();
+void add_messages(Transaction& transaction, const std::vector<OutboxRow>& rows, std::int64_t last) {
   Array ids, persons, codes, steps, priorities, created, not_before, bodies;
   for (const OutboxRow& row : rows) {
     if (row.id <= last)
@@ -193,24 +190,20 @@ void update_messages(Transaction& transaction, const std::vector<OutboxUpdate>& 
 }  // namespace
 
 std::vector<Session::Statement> commit_statements() {
-  return {{"add_inbox", k_add_inbox},
-          {"append_log", k_append_log},
-          {"save_cases", k_save_cases},
-          {"disarm", k_disarm},
-          {"save_documents", k_save_documents},
-          {"delete_documents", k_delete_documents},
-          {"last_message", k_last_message},
-          {"add_messages", k_add_messages},
-          {"update_messages", k_update_messages}};
+  return {{"add_inbox", k_add_inbox},           {"append_log", k_append_log},
+          {"save_cases", k_save_cases},         {"disarm", k_disarm},
+          {"save_documents", k_save_documents}, {"delete_documents", k_delete_documents},
+          {"add_messages", k_add_messages},     {"update_messages", k_update_messages}};
 }
 
-void write_commit(pqxx::transaction_base& transaction, const Commit& commit, const HashedLog& log) {
+void write_commit(pqxx::transaction_base& transaction, const Commit& commit, const HashedLog& log,
+                  std::int64_t last_outbox_id) {
   if (!commit.inbox.empty()) add_inbox(transaction, commit.inbox);
   if (!log.rows.empty()) append_log(transaction, log);
   if (!commit.cases.empty()) save_cases(transaction, commit.cases);
   if (!commit.disarmed.empty()) disarm(transaction, commit.disarmed);
   if (!commit.documents.empty()) save_documents(transaction, commit.documents);
-  if (!commit.outbox.empty()) add_messages(transaction, commit.outbox);
+  if (!commit.outbox.empty()) add_messages(transaction, commit.outbox, last_outbox_id);
   if (!commit.outbox_updates.empty()) update_messages(transaction, commit.outbox_updates);
 }
 

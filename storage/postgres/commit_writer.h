@@ -22,7 +22,8 @@ struct HashedLog {
   const std::vector<ChainHash>& hashes;
 };
 
-/// All but the head of the log.
-void write_commit(pqxx::transaction_base& transaction, const Commit& commit, const HashedLog& log);
+/// All but the head of the log. `last_outbox_id` before it.
+void write_commit(pqxx::transaction_base& transaction, const Commit& commit, const HashedLog& log,
+                  std::int64_t last_outbox_id);
 
 }  // namespace dondoc::postgres

@@ -16,6 +16,7 @@
 #include "engine/port/access_store.h"
 #include "engine/port/draft_store.h"
 #include "engine/port/file_keeper.h"
+#include "engine/port/lease_store.h"
 #include "engine/port/log_pages.h"
 #include "engine/port/page_store.h"
 #include "engine/port/reader.h"
@@ -28,21 +29,24 @@
 
 namespace dondoc {
 
-/// Opens the database for the one program that writes it; makes the schema when there is none and
-/// takes the steps that are missing, as far as its role may. What the contract leaves open is
-/// settled as by open_sqlite_store. Callbacks must not throw and must not call the store.
+/// What a program that uses a database is called there: nobody else is. Its store and its leases go
+/// by the same name.
+std::string fresh_node_name();
+
+/// Opens the database for one of any number of programs that write it; makes the schema when there
+/// is none and takes the steps that are missing, as far as its role may. What the contract leaves
+/// open is settled as by open_sqlite_store. Callbacks must not throw and must not call the store.
 ///
-///  - commit: one transaction, one more attempt each time somebody was in the way, five at most.
-///  When
-///    the connection breaks while the server is asked to commit, the store asks a new connection
-///    what became of it, for 20 seconds; then the error is transient and says that it is not known,
-///    and nothing is answered before it is known.
-///  - when somebody else wrote meanwhile, the next commit is refused as transient, for it was decided
-///    on an older state; whoever reads everything anew then goes on.
+///  - a turn is one transaction that holds the row of the log's head. Whoever has waited three
+///    seconds for it ends the connection of a node that has it and is not heard of any more.
+///  - commit: when the connection breaks while the server is asked to commit, the store asks a new
+///    connection what became of it, for 20 seconds; then the error is transient and says that it is
+///    not known.
 ///
-/// Errors: transient "another dondoc is using this database", or no server; permanent as
-/// migrate_postgres.
-Result<std::unique_ptr<Store>> open_postgres_store(const std::string& address);
+/// Errors: transient "another dondoc is using this database" when one has it for itself (`dondoc
+/// move`), or no server; permanent as migrate_postgres.
+Result<std::unique_ptr<Store>> open_postgres_store(const std::string& address,
+                                                   const std::string& node = fresh_node_name());
 
 /// As open_sqlite_reader: nothing can be written through it, each call sees one state. A walk holds
 /// 500 rows in memory. Errors: permanent for any version but this program's.
@@ -54,6 +58,8 @@ Result<std::unique_ptr<Reader>> open_postgres_reader(const std::string& address)
 Result<std::unique_ptr<AccessStore>> open_postgres_access(const std::string& address);
 Result<std::unique_ptr<DraftStore>> open_postgres_drafts(const std::string& address);
 Result<std::unique_ptr<FileKeeper>> open_postgres_files(const std::string& address);
+Result<std::unique_ptr<LeaseStore>> open_postgres_leases(const std::string& address,
+                                                         const std::string& node);
 Result<std::unique_ptr<LogPages>> open_postgres_log_pages(const std::string& address);
 Result<std::unique_ptr<PageStore>> open_postgres_pages(const std::string& address);
 Result<std::unique_ptr<SecretStore>> open_postgres_secrets(const std::string& address);

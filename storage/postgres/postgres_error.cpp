@@ -82,6 +82,12 @@ bool is_in_doubt(const std::exception& thrown) {
          dynamic_cast<const pqxx::statement_completion_unknown*>(&thrown) != nullptr;
 }
 
+bool is_of_server(const std::exception& thrown) {
+  return dynamic_cast<const Refused*>(&thrown) == nullptr;
+}
+
+bool is_lock_timeout(const std::exception& thrown) { return state_of(thrown) == "55P03"; }
+
 bool is_wrong_server(const std::exception& thrown) {
   const std::string_view state = state_of(thrown);
   return state == "25006" || state.substr(0, 4) == "57P0";

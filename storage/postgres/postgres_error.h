@@ -20,6 +20,12 @@ bool is_rolled_back(const std::exception& thrown);
 /// The connection broke while the server was asked to commit: it may have done so or not.
 bool is_in_doubt(const std::exception& thrown);
 
+/// Somebody else held a lock for longer than was waited.
+bool is_lock_timeout(const std::exception& thrown);
+
+/// The server or the way to it said so, and not this program by itself: a transaction is over then.
+bool is_of_server(const std::exception& thrown);
+
 /// The server is no longer the one to write to; the next connection finds another.
 bool is_wrong_server(const std::exception& thrown);
 

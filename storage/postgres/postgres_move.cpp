@@ -5,12 +5,12 @@
 
 #include "storage/move/rows.h"
 #include "storage/postgres/chain_rows.h"
+#include "storage/postgres/node.h"
 #include "storage/postgres/postgres.h"
 #include "storage/postgres/postgres_error.h"
 #include "storage/postgres/session.h"
 #include "storage/postgres/values.h"
 #include "storage/postgres/walk.h"
-#include "storage/postgres/writer_lock.h"
 
 namespace dondoc::moving {
 namespace {
@@ -59,17 +59,11 @@ Value value_in(const pqxx::row& row, int place, ColumnKind kind) {
   return postgres::bytes_in(row, place);
 }
 
-/// A connection that keeps every other writer out.
-class Held {
- public:
+/// A connection that keeps everybody else out.
+struct Held {
   explicit Held(const std::string& address) : session(address, postgres::Access::write) {
-    session.on_connect([this](Transaction& transaction) { lock_.take(transaction); });
+    session.on_connect(postgres::be_alone);
   }
-
- private:
-  postgres::WriterLock lock_;
-
- public:
   postgres::Session session;
 };
 
@@ -187,8 +181,9 @@ void keep_head(Transaction& transaction, const LogHead& head) {
   postgres::Array hash;
   hash.add(head.hash);
   transaction.exec_params0(
-      "UPDATE log_head SET seq = $1, hash = ($2::bytea[])[1], commits = commits + 1", head.seq,
-      hash.done());
+      "UPDATE log_head SET seq = $1, hash = ($2::bytea[])[1], commits = commits + 1, "
+      "outbox_id = (SELECT coalesce(max(id), 0) FROM outbox)",
+      head.seq, hash.done());
 }
 
 LogHead computed_head(Transaction& transaction) {

@@ -42,7 +42,7 @@ class PostgresReader final : public Reader {
  public:
   explicit PostgresReader(const std::string& address) : session_(address, postgres::Access::read) {}
 
-  Result<void> open() { return postgres::require_newest(session_); }
+  Result<void> open() { return postgres::require_known(session_); }
 
   Result<void> each_case(const CaseFilter& filter,
                          const std::function<void(const CaseRow&)>& visit) override {

@@ -1,18 +1,20 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <map>
 #include <pqxx/pqxx>
 #include <thread>
 #include <utility>
 
+#include "engine/check.h"
 #include "storage/postgres/commit_writer.h"
 #include "storage/postgres/migrations.h"
+#include "storage/postgres/node.h"
 #include "storage/postgres/outbox_claims.h"
 #include "storage/postgres/postgres.h"
 #include "storage/postgres/postgres_error.h"
 #include "storage/postgres/values.h"
 #include "storage/postgres/walk.h"
-#include "storage/postgres/writer_lock.h"
 
 namespace dondoc {
 namespace {
@@ -24,6 +26,19 @@ using Codes = std::vector<std::string>;
 constexpr std::chrono::seconds k_asked_what_became{20};
 constexpr std::chrono::milliseconds k_pause_between_questions{250};
 
+// How long the turn is waited for before it is asked whether whoever has it still lives.
+constexpr const char* k_bounds = "SET lock_timeout = '3s'";
+
+constexpr const char* k_take_turn = "SELECT seq, hash, commits, outbox_id FROM log_head FOR UPDATE";
+
+// Whoever commits moves the head on, signs for it, and wakes the others.
+constexpr const char* k_advance_head =
+    "WITH head AS (UPDATE log_head SET seq = $1, hash = ($2::bytea[])[1], commits = $3, "
+    "outbox_id = $4 WHERE commits = $3 - 1 RETURNING commits), "
+    "signed AS (UPDATE nodes SET last_commit = $3 WHERE name = $5 RETURNING name) "
+    "SELECT pg_notify('dondoc', head.commits::text), signed.name FROM head LEFT JOIN signed ON "
+    "true";
+
 bool is_empty(const Commit& commit) {
   return commit.log.empty() && commit.cases.empty() && commit.documents.empty() &&
          commit.outbox.empty() && commit.outbox_updates.empty() && commit.inbox.empty() &&
@@ -33,9 +48,20 @@ bool is_empty(const Commit& commit) {
 std::vector<postgres::Session::Statement> statements() {
   std::vector<postgres::Session::Statement> all = postgres::commit_statements();
   for (auto& statement : postgres::claim_statements()) all.push_back(std::move(statement));
-  all.push_back({"advance_head",
-                 "UPDATE log_head SET seq = $1, hash = ($2::bytea[])[1], commits = $3 "
-                 "WHERE writer = $4 AND commits = $3 - 1"});
+  all.push_back({"take_turn", k_take_turn});
+  all.push_back({"advance_head", k_advance_head});
+  all.push_back({"holds_lease", "SELECT 1 FROM leases WHERE name = $1 AND fence = $2"});
+  all.push_back({"take_over_claims",
+                 "UPDATE outbox SET ready_at = $1 WHERE standing = 0 AND lease_until > "
+                 "next_attempt"});
+  all.push_back({"seen_keys", "SELECT key FROM inbox WHERE key = ANY ($1::text[])"});
+  all.push_back({"log_after", fmt::format("SELECT {} FROM log WHERE seq > $1 ORDER BY seq LIMIT $2",
+                                          postgres::k_log_columns)});
+  all.push_back({"find_cases", fmt::format("SELECT {} FROM cases WHERE code = ANY ($1::text[])",
+                                           postgres::k_case_columns)});
+  all.push_back({"find_documents",
+                 "SELECT kind, key, body FROM documents JOIN unnest($1::text[], $2::text[]) "
+                 "AS wanted (kind, key) USING (kind, key)"});
   all.push_back({"inbox_seen", "SELECT 1 FROM inbox WHERE key = $1"});
   all.push_back(
       {"find_case", fmt::format("SELECT {} FROM cases WHERE code = $1", postgres::k_case_columns)});
@@ -63,23 +89,36 @@ Codes codes_in(const pqxx::result& rows) {
   return codes;
 }
 
-/// Where the database stands, as this writer left it.
+/// Where the database stands.
 struct Position {
   LogHead log;
   std::int64_t commits = 0;
+  std::int64_t outbox_id = 0;
 };
+
+Position position_in(const pqxx::result& rows) {
+  if (rows.size() != 1) postgres::throw_corrupt("the row of log_head is missing");
+  return {{postgres::number_in(rows[0], 0), postgres::hash_in(rows[0], 1)},
+          postgres::number_in(rows[0], 2),
+          postgres::number_in(rows[0], 3)};
+}
 
 class PostgresStore final : public Store {
  public:
-  explicit PostgresStore(const std::string& address)
-      : session_(address, postgres::Access::write, statements()) {}
+  PostgresStore(const std::string& address, std::string node)
+      : name_(std::move(node)), session_(address, postgres::Access::write, statements()) {}
 
   Result<void> open();
+  Result<Ends> begin() override;
+  void leave() override;
   Result<void> commit(Commit& commit) override;
   Result<std::int64_t> last_seq() override;
   Result<std::int64_t> last_outbox_id() override;
   Result<bool> inbox_seen(std::string_view key) override;
+  Result<Codes> seen_keys(const Codes& keys) override;
+  Result<std::vector<LogRow>> log_after(std::int64_t seq, std::size_t limit) override;
   Result<std::optional<CaseRow>> find_case(std::string_view code) override;
+  Result<std::vector<CaseRow>> find_cases(const Codes& codes) override;
   Result<Codes> codes_of_plan(std::string_view plan, std::string_view period) override;
   Result<Codes> open_codes() override;
   Result<Codes> open_codes_of_unit(std::string_view unit) override;
@@ -87,63 +126,69 @@ class PostgresStore final : public Store {
   Result<std::vector<DueCase>> due_cases(Instant now, std::size_t limit) override;
   Result<std::optional<Instant>> earliest_step() override;
   Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) override;
+  Result<std::vector<DocumentRow>> find_documents(const std::vector<DocumentKey>& keys) override;
   Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until,
                                                    std::size_t limit) override;
   Result<std::optional<Instant>> earliest_outbox() override;
+  Result<void> take_over_claims(Instant now) override;
 
  private:
-  template <class Asked>
-  auto asked(Manner manner, Asked work)
-      -> Result<std::invoke_result_t<Asked, pqxx::transaction_base&>>;
+  void greet(Transaction& transaction);
+  Result<void> take_turn();
   std::vector<ChainHash> chain(Commit& commit, LogHead& head);
   void write(Transaction& transaction, const Commit& commit, const std::vector<ChainHash>& hashes,
              const Position& after);
+  Result<void> write_and_finish(const Commit& commit, const std::vector<ChainHash>& hashes,
+                                const Position& after);
   Result<void> resolve(const Error& failed, const Position& after);
-  Result<Position> look_at_head();
-  Result<void> settle_doubt();
+  Result<bool> was_made(const Position& after);
 
-  postgres::WriterLock lock_;
+  const std::string name_;
   postgres::Session session_;
   HashChain chain_;
-  Position at_;
-  bool in_doubt_ = false;  ///< what became of a commit is not known: asked before anything else
+  Position at_;  ///< as the last turn found it or left it
+  int lineage_ = 0;
+  bool turn_lost_ = false;  ///< it was begun, and what was read in it may hold no longer
 };
 
 Result<void> PostgresStore::open() {
-  session_.on_connect([this](Transaction& transaction) { lock_.take(transaction); });
-  return settle_doubt();  // there is none, but the position has to be read in the same way
-}
-
-/// With the row of the head locked, so that a commit of a lost connection has come to its end.
-Result<Position> PostgresStore::look_at_head() {
-  return session_.run(Manner::change, [this](Transaction& transaction) {
-    const pqxx::result rows =
-        transaction.exec("SELECT seq, hash, commits, writer FROM log_head FOR UPDATE");
-    if (rows.size() != 1) postgres::throw_corrupt("the row of log_head is missing");
-    if (postgres::text_in(rows[0], 3) != lock_.name())
-      postgres::throw_permanent(
-          "another dondoc has taken this database over, and one at a time may write it: stop the "
-          "other one, then start this one again");
-    return Position{{postgres::number_in(rows[0], 0), postgres::hash_in(rows[0], 1)},
-                    postgres::number_in(rows[0], 2)};
-  });
-}
-
-Result<void> PostgresStore::settle_doubt() {
-  auto found = look_at_head();
-  if (!found) return tl::unexpected<Error>(found.error());
-  at_ = *found;
-  in_doubt_ = false;
+  session_.on_connect([this](Transaction& transaction) { greet(transaction); });
+  auto turn = begin();
+  if (!turn) return tl::unexpected<Error>(turn.error());
+  leave();
   return {};
 }
 
-template <class Asked>
-auto PostgresStore::asked(Manner manner, Asked work)
-    -> Result<std::invoke_result_t<Asked, pqxx::transaction_base&>> {
-  if (in_doubt_) {
-    if (auto settled = settle_doubt(); !settled) return tl::unexpected<Error>(settled.error());
-  }
-  return session_.run(manner, std::move(work));
+/// A server that does not know what was committed here is another one than before.
+void PostgresStore::greet(Transaction& transaction) {
+  transaction.exec(k_bounds);
+  postgres::join_nodes(transaction, name_);
+  if (at_.log.seq == 0) return;
+  const pqxx::result known =
+      transaction.exec_params("SELECT hash FROM log WHERE seq = $1", at_.log.seq);
+  if (known.size() != 1 || postgres::hash_in(known[0], 0) != at_.log.hash) ++lineage_;
+}
+
+Result<void> PostgresStore::take_turn() {
+  int attempts = 0;
+  return session_.enter([&](Transaction& transaction) {
+    if (++attempts > 1) postgres::end_stalled(transaction);
+    at_ = position_in(transaction.exec_prepared("take_turn"));
+  });
+}
+
+Result<Ends> PostgresStore::begin() {
+  CHECK(!session_.is_entered());
+  auto taken = take_turn();
+  turn_lost_ = false;
+  if (!taken) return tl::unexpected<Error>(taken.error());
+  turn_lost_ = true;  // until it is ended in order
+  return Ends{at_.log.seq, at_.outbox_id, lineage_};
+}
+
+void PostgresStore::leave() {
+  session_.leave();
+  turn_lost_ = false;
 }
 
 /// Numbers the rows and gives the hash of each; `head` moves on.
@@ -160,30 +205,52 @@ std::vector<ChainHash> PostgresStore::chain(Commit& commit, LogHead& head) {
 
 void PostgresStore::write(Transaction& transaction, const Commit& commit,
                           const std::vector<ChainHash>& hashes, const Position& after) {
+  if (commit.fence && transaction
+                          .exec_prepared("holds_lease", postgres::written(commit.fence->lease),
+                                         commit.fence->number)
+                          .empty())
+    postgres::throw_transient("another node has taken over " + commit.fence->lease);
+  if (is_empty(commit)) return;
   postgres::Array hash;
   hash.add(after.log.hash);
-  const pqxx::result advanced = transaction.exec_prepared("advance_head", after.log.seq,
-                                                          hash.done(), after.commits, lock_.name());
-  if (advanced.affected_rows() != 1)
-    postgres::throw_transient("another dondoc has written into this database meanwhile");
-  postgres::write_commit(transaction, commit, {commit.log, hashes});
+  const pqxx::result advanced = transaction.exec_prepared(
+      "advance_head", after.log.seq, hash.done(), after.commits, after.outbox_id, name_);
+  if (advanced.size() != 1) postgres::throw_corrupt("log_head was changed without its turn");
+  postgres::write_commit(transaction, commit, {commit.log, hashes}, at_.outbox_id);
 }
 
-/// The connection broke while the server committed. A commit counts one up, so a new connection
+Result<void> PostgresStore::write_and_finish(const Commit& commit,
+                                             const std::vector<ChainHash>& hashes,
+                                             const Position& after) {
+  auto written = session_.run(
+      Manner::change, [&](Transaction& transaction) { write(transaction, commit, hashes, after); });
+  if (!written) {
+    session_.leave();
+    return written;
+  }
+  auto finished = session_.finish();
+  return finished || !session_.is_in_doubt() ? finished : resolve(finished.error(), after);
+}
+
+/// With the head locked, so that a commit of a lost connection has come to its end.
+Result<bool> PostgresStore::was_made(const Position& after) {
+  return session_.run(Manner::change, [&](Transaction& transaction) {
+    at_ = position_in(transaction.exec_prepared("take_turn"));
+    const pqxx::result last =
+        transaction.exec_params("SELECT last_commit FROM nodes WHERE name = $1", name_);
+    return last.size() == 1 && postgres::number_in(last[0], 0) == after.commits;
+  });
+}
+
+/// The connection broke while the server committed. Each commit is signed for, so a new connection
 /// knows what became of it.
 Result<void> PostgresStore::resolve(const Error& failed, const Position& after) {
-  in_doubt_ = true;
   const auto until = std::chrono::steady_clock::now() + k_asked_what_became;
   for (;;) {
-    auto found = look_at_head();
-    if (found) {
-      in_doubt_ = false;
-      at_ = *found;
-      if (lock_.was_displaced()) break;  // the number may be somebody else's
-      if (found->commits == after.commits) return {};
-      return tl::unexpected<Error>(failed);
-    }
-    if (found.error().kind != ErrorKind::transient) return tl::unexpected<Error>(found.error());
+    auto made = was_made(after);
+    if (made && *made) return {};
+    if (made) return tl::unexpected<Error>(failed);
+    if (made.error().kind != ErrorKind::transient) return tl::unexpected<Error>(made.error());
     if (std::chrono::steady_clock::now() > until) break;
     std::this_thread::sleep_for(k_pause_between_questions);
   }
@@ -192,45 +259,80 @@ Result<void> PostgresStore::resolve(const Error& failed, const Position& after) 
 }
 
 Result<void> PostgresStore::commit(Commit& commit) {
-  if (is_empty(commit)) return {};
-  if (in_doubt_) {
-    if (auto settled = settle_doubt(); !settled) return settled;
+  const bool has_turn = session_.is_entered();
+  if (!has_turn && turn_lost_) {
+    turn_lost_ = false;
+    return failure(ErrorKind::transient, session_.name() + ": the turn was lost before the commit");
+  }
+  if (!has_turn) {
+    if (is_empty(commit)) return {};
+    if (auto taken = take_turn(); !taken) return taken;
   }
   Position after = at_;
   const std::vector<ChainHash> hashes = chain(commit, after.log);
   ++after.commits;
-  Result<void> written = session_.run(
-      Manner::change, [&](Transaction& transaction) { write(transaction, commit, hashes, after); });
-  if (!written && session_.is_in_doubt()) written = resolve(written.error(), after);
+  if (!commit.outbox.empty()) after.outbox_id = commit.outbox.back().id;
+  auto written = write_and_finish(commit, hashes, after);
+  turn_lost_ = false;
   if (written) {
-    at_ = after;
+    if (!is_empty(commit)) at_ = after;
   } else {
-    in_doubt_ = true;  // where the database stands is read again
     for (LogRow& row : commit.log) row.seq = 0;
   }
   return written;
 }
 
 Result<std::int64_t> PostgresStore::last_seq() {
-  return asked(Manner::look, [](Transaction& transaction) {
+  return session_.run(Manner::look, [](Transaction& transaction) {
     return postgres::number_in(transaction.exec1("SELECT seq FROM log_head"), 0);
   });
 }
 
 Result<std::int64_t> PostgresStore::last_outbox_id() {
-  return asked(Manner::look, [](Transaction& transaction) {
-    return postgres::number_in(transaction.exec_prepared1("last_message"), 0);
+  return session_.run(Manner::look, [](Transaction& transaction) {
+    return postgres::number_in(transaction.exec1("SELECT outbox_id FROM log_head"), 0);
   });
 }
 
 Result<bool> PostgresStore::inbox_seen(std::string_view key) {
-  return asked(Manner::look, [&](Transaction& transaction) {
+  return session_.run(Manner::look, [&](Transaction& transaction) {
     return !transaction.exec_prepared("inbox_seen", postgres::written(key)).empty();
   });
 }
 
+Result<Codes> PostgresStore::seen_keys(const Codes& keys) {
+  if (keys.empty()) return Codes();
+  return session_.run(Manner::look, [&](Transaction& transaction) {
+    postgres::Array wanted;
+    for (const std::string& key : keys) wanted.add(key);
+    return codes_in(transaction.exec_prepared("seen_keys", wanted.done()));
+  });
+}
+
+Result<std::vector<LogRow>> PostgresStore::log_after(std::int64_t seq, std::size_t limit) {
+  return session_.run(Manner::look, [&](Transaction& transaction) {
+    std::vector<LogRow> found;
+    for (const pqxx::row& row :
+         transaction.exec_prepared("log_after", seq, postgres::row_limit(limit)))
+      found.push_back(postgres::log_in(row));
+    return found;
+  });
+}
+
+Result<std::vector<CaseRow>> PostgresStore::find_cases(const Codes& codes) {
+  if (codes.empty()) return std::vector<CaseRow>();
+  return session_.run(Manner::look, [&](Transaction& transaction) {
+    postgres::Array wanted;
+    for (const std::string& code : codes) wanted.add(code);
+    std::vector<CaseRow> found;
+    for (const pqxx::row& row : transaction.exec_prepared("find_cases", wanted.done()))
+      found.push_back(postgres::case_in(row));
+    return found;
+  });
+}
+
 Result<std::optional<CaseRow>> PostgresStore::find_case(std::string_view code) {
-  return asked(Manner::look, [&](Transaction& transaction) -> std::optional<CaseRow> {
+  return session_.run(Manner::look, [&](Transaction& transaction) -> std::optional<CaseRow> {
     const pqxx::result rows = transaction.exec_prepared("find_case", postgres::written(code));
     if (rows.empty()) return std::nullopt;
     return postgres::case_in(rows[0]);
@@ -238,26 +340,26 @@ Result<std::optional<CaseRow>> PostgresStore::find_case(std::string_view code) {
 }
 
 Result<Codes> PostgresStore::codes_of_plan(std::string_view plan, std::string_view period) {
-  return asked(Manner::look, [&](Transaction& transaction) {
+  return session_.run(Manner::look, [&](Transaction& transaction) {
     return codes_in(transaction.exec_prepared("codes_of_plan", postgres::written(plan),
                                               postgres::written(period)));
   });
 }
 
 Result<Codes> PostgresStore::open_codes() {
-  return asked(Manner::look, [](Transaction& transaction) {
+  return session_.run(Manner::look, [](Transaction& transaction) {
     return codes_in(transaction.exec_prepared("open_codes"));
   });
 }
 
 Result<Codes> PostgresStore::open_codes_of_unit(std::string_view unit) {
-  return asked(Manner::look, [&](Transaction& transaction) {
+  return session_.run(Manner::look, [&](Transaction& transaction) {
     return codes_in(transaction.exec_prepared("open_codes_of_unit", postgres::written(unit)));
   });
 }
 
 Result<Codes> PostgresStore::codes_of_unit(std::string_view unit, const Codes& plans) {
-  return asked(Manner::look, [&](Transaction& transaction) {
+  return session_.run(Manner::look, [&](Transaction& transaction) {
     postgres::Array wanted;
     for (const std::string& plan : plans) wanted.add(plan);
     return codes_in(
@@ -266,7 +368,7 @@ Result<Codes> PostgresStore::codes_of_unit(std::string_view unit, const Codes& p
 }
 
 Result<std::vector<DueCase>> PostgresStore::due_cases(Instant now, std::size_t limit) {
-  return asked(Manner::look, [&](Transaction& transaction) {
+  return session_.run(Manner::look, [&](Transaction& transaction) {
     std::vector<DueCase> due;
     for (const pqxx::row& row :
          transaction.exec_prepared("due_cases", now.ms, postgres::row_limit(limit)))
@@ -276,28 +378,56 @@ Result<std::vector<DueCase>> PostgresStore::due_cases(Instant now, std::size_t l
 }
 
 Result<std::optional<Instant>> PostgresStore::earliest_step() {
-  return asked(Manner::look, [](Transaction& transaction) {
+  return session_.run(Manner::look, [](Transaction& transaction) {
     return postgres::optional_instant_in(transaction.exec_prepared1("earliest_step"), 0);
   });
 }
 
 Result<void> PostgresStore::each_document(const std::function<void(const DocumentRow&)>& visit) {
-  return asked(Manner::walk, [&](Transaction& transaction) {
+  return session_.run(Manner::walk, [&](Transaction& transaction) {
     postgres::walk(transaction, "SELECT kind, key, body FROM documents ORDER BY kind, key",
                    [&](const pqxx::row& row) { visit(postgres::document_in(row)); });
   });
 }
 
+Result<std::vector<DocumentRow>> PostgresStore::find_documents(
+    const std::vector<DocumentKey>& keys) {
+  return session_.run(Manner::look, [&](Transaction& transaction) {
+    std::map<DocumentKey, DocumentRow> rows;
+    postgres::Array kinds, names;
+    for (const DocumentKey& key : keys) {
+      rows[key] = {key.first, key.second, std::nullopt};
+      kinds.add(key.first);
+      names.add(key.second);
+    }
+    for (const pqxx::row& row :
+         transaction.exec_prepared("find_documents", kinds.done(), names.done())) {
+      DocumentRow found = postgres::document_in(row);
+      rows.at({found.kind, found.key}).body = std::move(found.body);
+    }
+    std::vector<DocumentRow> list;
+    for (auto& entry : rows) list.push_back(std::move(entry.second));
+    return list;
+  });
+}
+
 Result<std::vector<ClaimedMessage>> PostgresStore::claim_outbox(Instant now, Instant lease_until,
                                                                 std::size_t limit) {
-  return asked(Manner::change, [&](Transaction& transaction) {
+  return session_.run(Manner::change, [&](Transaction& transaction) {
     return postgres::claim(transaction, now, lease_until, limit);
   });
 }
 
 Result<std::optional<Instant>> PostgresStore::earliest_outbox() {
-  return asked(Manner::look,
-               [](Transaction& transaction) { return postgres::earliest_message(transaction); });
+  return session_.run(Manner::look, [](Transaction& transaction) {
+    return postgres::earliest_message(transaction);
+  });
+}
+
+Result<void> PostgresStore::take_over_claims(Instant now) {
+  return session_.run(Manner::change, [&](Transaction& transaction) {
+    transaction.exec_prepared0("take_over_claims", now.ms);
+  });
 }
 
 }  // namespace
@@ -311,10 +441,23 @@ Result<int> migrate_postgres(const std::string& address) {
   return version;
 }
 
-Result<std::unique_ptr<Store>> open_postgres_store(const std::string& address) {
-  if (auto migrated = migrate_postgres(address); !migrated)
-    return tl::unexpected<Error>(migrated.error());
-  auto store = std::make_unique<PostgresStore>(address);
+namespace {
+
+/// A role that may not take the steps works on what is there, as long as it can.
+Result<void> make_ready(const std::string& address) {
+  auto migrated = migrate_postgres(address);
+  if (migrated) return {};
+  postgres::Session session(address, postgres::Access::read);
+  if (auto known = postgres::require_known(session); known) return {};
+  return tl::unexpected<Error>(migrated.error());
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open_postgres_store(const std::string& address,
+                                                   const std::string& node) {
+  if (auto ready = make_ready(address); !ready) return tl::unexpected<Error>(ready.error());
+  auto store = std::make_unique<PostgresStore>(address, node);
   if (auto opened = store->open(); !opened) return tl::unexpected<Error>(opened.error());
   return std::unique_ptr<Store>(std::move(store));
 }

@@ -35,8 +35,8 @@ template <class Look>
 auto in_one_state(const std::string& address, Look look)
     -> Result<decltype(look(std::declval<Transaction&>()))> {
   postgres::Session session(address, postgres::Access::read);
-  if (auto newest = postgres::require_newest(session); !newest)
-    return tl::unexpected<Error>(newest.error());
+  if (auto known = postgres::require_known(session); !known)
+    return tl::unexpected<Error>(known.error());
   return session.run(Manner::snapshot, look);
 }
 

@@ -180,6 +180,28 @@ CREATE TRIGGER page_reads_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON page_reads
   FOR EACH STATEMENT EXECUTE FUNCTION only_added_to();
 )sql";
 
+/// Several programs at once: docs/adr/0015.
+inline constexpr const char* k_schema_2 = R"sql(
+-- Programs that use the database, or did so today.
+CREATE TABLE nodes (
+  name text COLLATE "C" PRIMARY KEY,
+  program integer NOT NULL,       -- newest version of the schema it knows
+  last_commit bigint NOT NULL,    -- log_head.commits of the last one it made
+  entered timestamptz NOT NULL,
+  seen timestamptz                -- when it last said that it lives; NULL: it never does
+);
+-- What only one of them does at a time.
+CREATE TABLE leases (
+  name text COLLATE "C" PRIMARY KEY,
+  holder text COLLATE "C" NOT NULL,
+  until timestamptz NOT NULL,     -- by the server's clock
+  fence bigint NOT NULL           -- one more with each new holder
+);
+ALTER TABLE log_head DROP COLUMN writer;
+ALTER TABLE log_head ADD COLUMN outbox_id bigint NOT NULL DEFAULT 0;  -- of the last message
+UPDATE log_head SET outbox_id = (SELECT coalesce(max(id), 0) FROM outbox);
+)sql";
+
 /// What the role of a running program may do, where the administrator made such a role
 /// (packaging/postgresql.sql). Again after each migration; changes nothing when it is so already.
 inline constexpr const char* k_rights = R"sql(
@@ -192,7 +214,7 @@ BEGIN
     GRANT SELECT, UPDATE ON log_head TO dondoc_run;
     GRANT SELECT, INSERT, UPDATE ON cases, outbox, secrets, page_passwords, access_keys
       TO dondoc_run;
-    GRANT SELECT, INSERT, UPDATE, DELETE ON documents, page_sessions, kept_answers, webhooks, drafts
+    GRANT SELECT, INSERT, UPDATE, DELETE ON nodes, leases, documents, page_sessions, kept_answers, webhooks, drafts
       TO dondoc_run;
   END IF;
 END $$;

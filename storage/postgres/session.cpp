@@ -4,6 +4,7 @@
 #include <pqxx/pqxx>
 #include <thread>
 
+#include "engine/check.h"
 #include "storage/postgres/postgres_error.h"
 #include "storage/postgres/schema.h"
 
@@ -38,6 +39,7 @@ void never_reconnect_silently(pqxx::connection_base& connection) {
 struct Session::Line {
   explicit Line(const std::string& address) : connection(address) {}
   pqxx::connection connection;
+  std::unique_ptr<pqxx::work> turn;  // ends before its connection
 };
 
 Session::Session(const std::string& address, Access access, std::vector<Statement> statements)
@@ -101,34 +103,93 @@ std::optional<Session::Failure> Session::attempt(Manner manner, const Work& work
     }
     return std::nullopt;
   } catch (const std::exception& thrown) {
-    const bool lost = !line_ || !line_->connection.is_open() || is_wrong_server(thrown);
-    if (lost) line_.reset();
-    in_doubt_ = postgres::is_in_doubt(thrown);
-    Failure failure{error_of(thrown, name_), false};
-    failure.again = failure.error.kind == ErrorKind::transient && !in_doubt_ && !begun &&
-                    (lost || is_rolled_back(thrown));
+    return failed(thrown, begun);
+  }
+}
+
+Session::Failure Session::failed(const std::exception& thrown, bool begun) {
+  const bool lost = !line_ || !line_->connection.is_open() || is_wrong_server(thrown);
+  if (lost) line_.reset();
+  in_doubt_ = postgres::is_in_doubt(thrown);
+  Failure failure{error_of(thrown, name_), false};
+  failure.again = failure.error.kind == ErrorKind::transient && !in_doubt_ && !begun &&
+                  (lost || is_rolled_back(thrown));
+  return failure;
+}
+
+std::optional<Session::Failure> Session::attempt_to_enter(const Work& first) {
+  try {
+    connect();
+    line_->turn = std::make_unique<pqxx::work>(line_->connection);
+    first(*line_->turn);
+    return std::nullopt;
+  } catch (const std::exception& thrown) {
+    leave();
+    Failure failure = failed(thrown, false);
+    failure.again = failure.again || is_lock_timeout(thrown);
     return failure;
   }
 }
 
-Result<void> Session::carry_out(Manner manner, const Work& work) {
-  if (walk_ != nullptr) {
-    try {
-      work(*walk_);
-      return {};
-    } catch (const std::exception& thrown) {
-      return tl::unexpected<Error>(error_of(thrown, name_));
-    }
-  }
+template <class Attempt>
+Result<void> Session::again_and_again(Attempt attempt) {
   in_doubt_ = false;
   auto pause = k_first_pause;
   for (int attempts = 1;; ++attempts) {
-    auto failed = attempt(manner, work);
+    auto failed = attempt();
     if (!failed) return {};
     if (!failed->again || attempts == k_attempts) return tl::unexpected<Error>(failed->error);
     std::this_thread::sleep_for(pause);
     pause *= 2;
   }
 }
+
+/// What this program refuses by itself leaves a turn as it is; what the server refuses ends it.
+Result<void> Session::join(const Work& work) {
+  const bool of_turn = walk_ == nullptr;
+  try {
+    work(of_turn ? *line_->turn : *walk_);
+    return {};
+  } catch (const std::exception& thrown) {
+    if (!of_turn || !is_of_server(thrown)) return tl::unexpected<Error>(error_of(thrown, name_));
+    leave();
+    return tl::unexpected<Error>(failed(thrown, true).error);
+  }
+}
+
+Result<void> Session::carry_out(Manner manner, const Work& work) {
+  if (walk_ != nullptr || is_entered()) return join(work);
+  return again_and_again([&] { return attempt(manner, work); });
+}
+
+Result<void> Session::enter(const Work& first) {
+  CHECK(walk_ == nullptr && !is_entered());
+  return again_and_again([&] { return attempt_to_enter(first); });
+}
+
+Result<void> Session::finish() {
+  CHECK(is_entered());
+  in_doubt_ = false;
+  try {
+    line_->turn->commit();
+    line_->turn.reset();
+    return {};
+  } catch (const std::exception& thrown) {
+    leave();
+    return tl::unexpected<Error>(failed(thrown, true).error);
+  }
+}
+
+void Session::leave() {
+  if (!is_entered()) return;
+  try {
+    line_->turn->abort();
+  } catch (const std::exception&) {
+    // The connection is gone, and the transaction with it.
+  }
+  line_->turn.reset();
+}
+
+bool Session::is_entered() const { return line_ && line_->turn; }
 
 }  // namespace dondoc::postgres

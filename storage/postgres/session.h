@@ -3,6 +3,7 @@
 // several.
 #pragma once
 
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -49,11 +50,22 @@ class Session {
   /// Runs on each new connection before anything else. What it throws ends the connection.
   void on_connect(Work greeting) { greeting_ = std::move(greeting); }
 
-  /// Work within a walk joins its transaction. Errors: transient when there is no server, a bound
-  /// of time was passed, or others were in the way five times; see postgres_error.h.
+  /// Work within a walk or a turn joins its transaction. Errors: transient when there is no server,
+  /// a bound of time was passed, or others were in the way five times; see postgres_error.h.
   template <class Asked>
   auto run(Manner manner, Asked asked)
       -> Result<std::invoke_result_t<Asked, pqxx::transaction_base&>>;
+
+  /// Begins a transaction that stays open, `first` being its first work: everything that is run
+  /// until `finish` or `leave` joins it. Again also when a lock was waited for in vain. Errors: as
+  /// a change; then nothing is open.
+  Result<void> enter(const Work& first);
+  /// Commits it. Errors: as a change.
+  Result<void> finish();
+  /// Undoes it; nothing when none is open.
+  void leave();
+  /// False too when the server ended it, or a statement of it failed.
+  bool is_entered() const;
 
   /// After a change that failed: the server may have committed it all the same.
   bool is_in_doubt() const { return in_doubt_; }
@@ -71,6 +83,11 @@ class Session {
 
   Result<void> carry_out(Manner manner, const Work& work);
   std::optional<Failure> attempt(Manner manner, const Work& work);
+  std::optional<Failure> attempt_to_enter(const Work& first);
+  Failure failed(const std::exception& thrown, bool begun);
+  Result<void> join(const Work& work);
+  template <class Attempt>
+  Result<void> again_and_again(Attempt attempt);
   void connect();
   template <class Transaction>
   void within(const Work& work, bool& begun);
@@ -81,7 +98,7 @@ class Session {
   const std::vector<Statement> statements_;
   Work greeting_;
   std::unique_ptr<Line> line_;              ///< none: to be made
-  pqxx::transaction_base* walk_ = nullptr;  ///< under way
+  pqxx::transaction_base* walk_ = nullptr;  ///< under way; that of a turn is in line_
   bool in_doubt_ = false;
 };
 

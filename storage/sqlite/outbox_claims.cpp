@@ -30,6 +30,10 @@ constexpr const char* earliest_sql =
     "SELECT min(ready_at) FROM outbox INDEXED BY outbox_waiting "
     "WHERE standing = 0 AND priority = ?1";
 
+// A lease, and not the pause after an attempt whose outcome is unknown.
+constexpr const char* take_over_sql =
+    "UPDATE outbox SET ready_at = ?1 WHERE standing = 0 AND lease_until > next_attempt";
+
 }  // namespace
 
 struct OutboxClaims::Statements {
@@ -44,7 +48,7 @@ struct OutboxClaims::Statements {
 };
 
 OutboxClaims::OutboxClaims(SQLite::Database& database)
-    : statements_(std::make_unique<Statements>(database)) {}
+    : database_(database), statements_(std::make_unique<Statements>(database)) {}
 
 OutboxClaims::~OutboxClaims() = default;
 
@@ -87,6 +91,12 @@ std::optional<Instant> OutboxClaims::earliest() {
     if (!earliest || ready < *earliest) earliest = ready;
   }
   return earliest;
+}
+
+void OutboxClaims::take_over(Instant now) {
+  SQLite::Statement update(database_, take_over_sql);
+  update.bind(1, now.ms);
+  update.exec();
 }
 
 }  // namespace dondoc::sqlite

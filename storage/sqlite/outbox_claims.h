@@ -23,6 +23,8 @@ class OutboxClaims {
 
   /// As Store::earliest_outbox.
   std::optional<Instant> earliest();
+  /// What is leased may go at `now`. Requires a transaction.
+  void take_over(Instant now);
 
  private:
   void read_ready(Priority priority, Instant now, std::size_t limit,
@@ -30,6 +32,7 @@ class OutboxClaims {
   void lease(std::int64_t id, Instant until);
 
   struct Statements;
+  SQLite::Database& database_;
   std::unique_ptr<Statements> statements_;
 };
 

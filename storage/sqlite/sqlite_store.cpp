@@ -46,15 +46,22 @@ class SqliteStore final : public Store {
         claims_(database_),
         head_(sqlite::read_log_head(database_)),
         inbox_seen_(database_, "SELECT 1 FROM inbox WHERE key = ?1"),
+        log_after_(database_, std::string("SELECT ") + sqlite::log_columns +
+                                  " FROM log WHERE seq > ?1 ORDER BY seq LIMIT ?2"),
+        find_document_(database_,
+                       "SELECT kind, key, body FROM documents WHERE kind = ?1 AND key = ?2"),
         find_case_(database_,
                    std::string("SELECT ") + sqlite::case_columns + " FROM cases WHERE code = ?1"),
         due_cases_(database_, due_cases_sql),
         earliest_step_(database_, earliest_step_sql) {}
 
+  Result<Ends> begin() override;
+  void leave() override {}
   Result<void> commit(Commit& commit) override;
   Result<std::int64_t> last_seq() override;
   Result<std::int64_t> last_outbox_id() override;
   Result<bool> inbox_seen(std::string_view key) override;
+  Result<std::vector<LogRow>> log_after(std::int64_t seq, std::size_t limit) override;
   Result<std::optional<CaseRow>> find_case(std::string_view code) override;
   Result<std::vector<std::string>> codes_of_plan(std::string_view plan,
                                                  std::string_view period) override;
@@ -65,9 +72,11 @@ class SqliteStore final : public Store {
   Result<std::vector<DueCase>> due_cases(Instant now, std::size_t limit) override;
   Result<std::optional<Instant>> earliest_step() override;
   Result<void> each_document(const std::function<void(const DocumentRow&)>& visit) override;
+  Result<std::vector<DocumentRow>> find_documents(const std::vector<DocumentKey>& keys) override;
   Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until,
                                                    std::size_t limit) override;
   Result<std::optional<Instant>> earliest_outbox() override;
+  Result<void> take_over_claims(Instant now) override;
 
  private:
   const std::string& path() const { return database_.getFilename(); }
@@ -85,6 +94,8 @@ class SqliteStore final : public Store {
   std::optional<LogHead>
       head_;  ///< none after a failed commit: read again, whatever became of it on the disk
   SQLite::Statement inbox_seen_;
+  SQLite::Statement log_after_;
+  SQLite::Statement find_document_;
   SQLite::Statement find_case_;
   SQLite::Statement due_cases_;
   SQLite::Statement earliest_step_;
@@ -104,6 +115,14 @@ auto SqliteStore::reading(Work&& work) {
 void SqliteStore::end_reading() {
   if (in_transaction())
     database_.exec("ROLLBACK");  // never COMMIT: nothing half done may become durable
+}
+
+/// Nobody else writes this file: the turn is always one's own.
+Result<Ends> SqliteStore::begin() {
+  return reading([&] {
+    if (!head_) head_ = sqlite::read_log_head(database_);
+    return Ends{head_->seq, commit_writer_.last_outbox_id()};
+  });
 }
 
 Result<void> SqliteStore::commit(Commit& commit) {
@@ -142,6 +161,17 @@ Result<bool> SqliteStore::inbox_seen(std::string_view key) {
     const std::string wanted(key);
     sqlite::bind_text(inbox_seen_, 1, wanted);
     return inbox_seen_.executeStep();
+  });
+}
+
+Result<std::vector<LogRow>> SqliteStore::log_after(std::int64_t seq, std::size_t limit) {
+  return reading([&] {
+    const StatementUse use(log_after_);
+    log_after_.bind(1, seq);
+    log_after_.bind(2, sqlite::row_limit(limit));
+    std::vector<LogRow> rows;
+    while (log_after_.executeStep()) sqlite::read_log(log_after_, rows.emplace_back());
+    return rows;
   });
 }
 
@@ -239,6 +269,20 @@ Result<void> SqliteStore::each_document(const std::function<void(const DocumentR
   });
 }
 
+Result<std::vector<DocumentRow>> SqliteStore::find_documents(const std::vector<DocumentKey>& keys) {
+  return reading([&] {
+    std::vector<DocumentRow> rows;
+    for (const DocumentKey& key : keys) {
+      const StatementUse use(find_document_);
+      sqlite::bind_text(find_document_, 1, key.first);
+      sqlite::bind_text(find_document_, 2, key.second);
+      DocumentRow& row = rows.emplace_back(DocumentRow{key.first, key.second, std::nullopt});
+      if (find_document_.executeStep()) sqlite::read_document(find_document_, row);
+    }
+    return rows;
+  });
+}
+
 Result<std::vector<ClaimedMessage>> SqliteStore::claim_outbox(Instant now, Instant lease_until,
                                                               std::size_t limit) {
   return guarded(path(), [&] {
@@ -252,6 +296,15 @@ Result<std::vector<ClaimedMessage>> SqliteStore::claim_outbox(Instant now, Insta
 
 Result<std::optional<Instant>> SqliteStore::earliest_outbox() {
   return reading([&] { return claims_.earliest(); });
+}
+
+Result<void> SqliteStore::take_over_claims(Instant now) {
+  return guarded(path(), [&] {
+    end_reading();
+    SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
+    claims_.take_over(now);
+    transaction.commit();
+  });
 }
 
 }  // namespace

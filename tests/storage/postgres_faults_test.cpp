@@ -1,4 +1,4 @@
-// Lost connections, unknown outcomes, and a second writer.
+// Lost connections and unknown outcomes.
 #include <pqxx/pqxx>
 
 #include "storage/postgres/postgres.h"
@@ -66,6 +66,28 @@ TEST_CASE("a commit whose answer was lost is found made, and not made twice", "[
   CHECK_FALSE(must(verify_postgres_chain(database.address())).first_bad_seq);
 }
 
+TEST_CASE("a commit whose answer was lost is found made though others committed after it",
+          "[postgres]") {
+  ON_POSTGRES(cluster);
+  const PostgresDatabase database(cluster);
+  CuttingProxy proxy(folder_of(database));
+  const auto store = must(open_postgres_store(through(proxy, database)));
+  const auto other = must(open_postgres_store(database.address()));
+  apply(*store, with_key("a"));
+  proxy.cut_next(CuttingProxy::Cut::after_commit);
+  Commit doubtful = with_key("b");
+  must(store->commit(doubtful));
+  apply(*other, with_key("c"));
+  CHECK(doubtful.log[0].seq == 2);
+  proxy.cut_next(CuttingProxy::Cut::before_commit);
+  Commit lost = with_key("d");
+  REQUIRE_FALSE(store->commit(lost));
+  apply(*other, with_key("e"));
+  must(store->commit(lost));
+  CHECK(lost.log[0].seq == 5);
+  CHECK_FALSE(must(verify_postgres_chain(database.address())).first_bad_seq);
+}
+
 TEST_CASE("a commit the server never heard of is an error, and nothing was applied", "[postgres]") {
   ON_POSTGRES(cluster);
   const PostgresDatabase database(cluster);
@@ -102,40 +124,6 @@ TEST_CASE("a server that takes no connections is an error that may pass", "[post
   cluster.run_sql("postgres", "ALTER DATABASE " + database.name() + " ALLOW_CONNECTIONS true");
   apply(*store, commit);
   CHECK(must(store->last_seq()) == 1);
-}
-
-TEST_CASE("a second dondoc is told that the database is in use", "[postgres]") {
-  ON_POSTGRES(cluster);
-  const PostgresDatabase database(cluster);
-  auto store = must(open_postgres_store(database.address()));
-  const auto refused = open_postgres_store(database.address());
-  REQUIRE_FALSE(refused);
-  CHECK(refused.error().kind == ErrorKind::transient);
-  CHECK_THAT(refused.error().message, Catch::Contains("another dondoc"));
-  apply(*store, commit_of_log({log_row("a")}));
-  store.reset();
-  CHECK(must(must(open_postgres_store(database.address()))->last_seq()) == 1);
-}
-
-TEST_CASE("a writer whose place was taken commits nothing it decided before, and goes on after",
-          "[postgres]") {
-  ON_POSTGRES(cluster);
-  const PostgresDatabase database(cluster);
-  const auto first = must(open_postgres_store(database.address()));
-  apply(*first, commit_of_log({log_row("a")}));
-  database.run_sql(k_end_writers);
-  auto second = must(open_postgres_store(database.address()));
-  apply(*second, commit_of_log({log_row("b")}));
-  Commit late = commit_of_log({log_row("c")});
-  second.reset();
-  const auto fenced = first->commit(late);
-  REQUIRE_FALSE(fenced);
-  CHECK(fenced.error().kind == ErrorKind::transient);
-  CHECK_THAT(fenced.error().message, Catch::Contains("another dondoc has written"));
-  CHECK(must(first->last_seq()) == 2);
-  must(first->commit(late));
-  CHECK(late.log[0].seq == 3);
-  CHECK_FALSE(must(verify_postgres_chain(database.address())).first_bad_seq);
 }
 
 TEST_CASE("a message that somebody else holds at the moment is passed over", "[postgres]") {

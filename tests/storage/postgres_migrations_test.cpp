@@ -78,9 +78,9 @@ TEST_CASE("on a server only the steps that are missing are taken, and a failing 
   ON_POSTGRES(cluster);
   const EmptyDatabase database(cluster);
   const std::array<Migration, 3> steps = {
-      {{1, "one", "CREATE TABLE one (x int)"},
-       {2, "two", "CREATE TABLE two (x int)"},
-       {3, "three", "CREATE TABLE three (x int); CREATE TABLE one (x int)"}}};
+      {{1, "one", "CREATE TABLE one (x int)", 1},
+       {2, "two", "CREATE TABLE two (x int)", 1},
+       {3, "three", "CREATE TABLE three (x int); CREATE TABLE one (x int)", 2}}};
   CHECK(must(migrate_with(database, std::span(steps).first(1))) == 1);
   CHECK(must(migrate_with(database, std::span(steps).first(2))) == 2);
   CHECK_FALSE(migrate_with(database, steps));
@@ -99,6 +99,46 @@ TEST_CASE("a server's database newer than the program is refused and left as it 
     CHECK(refused.kind == ErrorKind::permanent);
     CHECK_THAT(refused.message, Catch::Contains("version 99") && Catch::Contains("newer dondoc"));
   }
+}
+
+TEST_CASE("nodes go on when a step ahead of them only adds, so they are upgraded one by one",
+          "[postgres][nodes]") {
+  ON_POSTGRES(cluster);
+  const PostgresDatabase database(cluster);
+  const auto node = must(open_postgres_store(database.address()));
+  const int newest = postgres::newest_version();
+  std::vector<Migration> steps(postgres::all_migrations().begin(),
+                               postgres::all_migrations().end());
+  steps.push_back({newest + 1, "adds", "CREATE TABLE added (x int)", newest});
+  postgres::Session owner(database.address(PostgresCluster::k_owner), postgres::Access::write);
+  CHECK(must(postgres::migrate(owner, steps)) == newest + 1);
+  apply(*node, commit_of_log({log_row("a")}));
+  const auto restarted = must(open_postgres_store(database.address()));
+  apply(*restarted, commit_of_log({log_row("b")}));
+  CHECK(must(must(open_postgres_reader(database.address()))->last_seq()) == 2);
+  CHECK(must(migrate_postgres(database.address(PostgresCluster::k_owner))) == newest + 1);
+}
+
+TEST_CASE("a step that would stop a running node is refused as long as it runs",
+          "[postgres][nodes]") {
+  ON_POSTGRES(cluster);
+  const PostgresDatabase database(cluster);
+  const auto leases = must(open_postgres_leases(database.address(), fresh_node_name()));
+  must(leases->beat({}, Elapsed::minutes(1)));
+  const int newest = postgres::newest_version();
+  std::vector<Migration> steps(postgres::all_migrations().begin(),
+                               postgres::all_migrations().end());
+  steps.push_back({newest + 1, "changes", "CREATE TABLE changed (x int)", newest + 1});
+  postgres::Session owner(database.address(PostgresCluster::k_owner), postgres::Access::write);
+  const auto refused = postgres::migrate(owner, steps);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().kind == ErrorKind::permanent);
+  CHECK_THAT(refused.error().message, Catch::Contains("is running"));
+  database.run_sql("UPDATE dondoc.nodes SET seen = seen - interval '1 minute'");
+  CHECK(must(postgres::migrate(owner, steps)) == newest + 1);
+  const auto too_old = open_postgres_store(database.address());
+  REQUIRE_FALSE(too_old);
+  CHECK_THAT(too_old.error().message, Catch::Contains("use a newer dondoc"));
 }
 
 TEST_CASE("a schema of another program is refused and left as it is", "[postgres]") {

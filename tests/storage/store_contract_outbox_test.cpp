@@ -146,3 +146,31 @@ TEST_CASE("a leased message may go again when its lease ends", "[store]") {
   record(store, sent(1));
   CHECK(must(store.earliest_outbox()) == Instant{30'000});
 }
+
+TEST_CASE("what was leased by somebody who is gone may go at once, and may have been sent",
+          "[store]") {
+  ON_EVERY_STORE(under_test);
+  Store& store = under_test->store();
+  apply(store, commit_of_outbox({outbox_row(1), outbox_row(2), outbox_row(3, Instant{30'000})}));
+  must(store.claim_outbox(now, lease_end, 1));
+  must(store.take_over_claims(now));
+  const auto claimed = must(store.claim_outbox(now, lease_end, all));
+  REQUIRE(claimed.size() == 2);
+  for (const ClaimedMessage& message : claimed)
+    CHECK(message.outcome_unknown == (message.row.id == 1));
+}
+
+TEST_CASE("taking over changes nothing about messages that wait for their next attempt",
+          "[store]") {
+  ON_EVERY_STORE(under_test);
+  Store& store = under_test->store();
+  apply(store, commit_of_outbox({outbox_row(1), outbox_row(2)}));
+  must(store.claim_outbox(now, lease_end, all));
+  record(store, retry(1, Instant{15'000}));
+  OutboxUpdate unknown = retry(2, Instant{16'000});
+  unknown.outcome_unknown = true;
+  record(store, unknown);
+  must(store.take_over_claims(now));
+  CHECK(must(store.earliest_outbox()) == Instant{15'000});
+  CHECK(must(store.claim_outbox(Instant{15'999}, lease_end, all)).size() == 1);
+}

@@ -1,0 +1,26 @@
+// What a store may do better than one by one.
+#include "engine/port/store.h"
+
+namespace dondoc {
+
+Result<std::vector<std::string>> Store::seen_keys(const std::vector<std::string>& keys) {
+  std::vector<std::string> seen;
+  for (const std::string& key : keys) {
+    auto one = inbox_seen(key);
+    if (!one) return tl::unexpected(one.error());
+    if (*one) seen.push_back(key);
+  }
+  return seen;
+}
+
+Result<std::vector<CaseRow>> Store::find_cases(const std::vector<std::string>& codes) {
+  std::vector<CaseRow> found;
+  for (const std::string& code : codes) {
+    auto one = find_case(code);
+    if (!one) return tl::unexpected(one.error());
+    if (*one) found.push_back(std::move(**one));
+  }
+  return found;
+}
+
+}  // namespace dondoc
