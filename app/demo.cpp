@@ -5,13 +5,15 @@
 #include "bots/talk/talk.h"
 #include "engine/codec/plan_codec.h"
 #include "engine/notice/facts.h"
+#include "storage/open.h"
 #include "storage/sqlite/sqlite_store.h"
 
 namespace dondoc {
 
-Demo::Demo(const Definitions& definitions, Zone zone, Instant start)
+Demo::Demo(const Definitions& definitions, Zone zone, Instant start, std::string database)
     : definitions_(definitions),
       zone_(zone),
+      database_(database.empty() ? folder_.file("demo.db") : std::move(database)),
       clock_(start),
       link_key_(fresh_link_key()),
       interpreter_(make_talk({link_key_, [this] {
@@ -27,7 +29,8 @@ void Demo::pages_are_at(std::string address) {
 Result<void> Demo::start() {
   SqliteOptions options;
   options.sync = Sync::none;  // the folder vanishes with the demo
-  auto store = open_sqlite_store(database(), options);
+  auto store =
+      is_on_server(database_) ? open_store(database_) : open_sqlite_store(database_, options);
   if (!store) return tl::unexpected(store.error());
   store_ = std::move(*store);
   runtime_ = std::make_unique<Runtime>(Runtime::Parts{

@@ -17,8 +17,9 @@ namespace dondoc {
 
 class Demo {
  public:
-  /// `start`: what the virtual clock says at first.
-  Demo(const Definitions& definitions, Zone zone, Instant start);
+  /// `start`: what the virtual clock says at first. `database`: elsewhere than in the folder, for
+  /// tests on other stores; it must hold nothing yet.
+  Demo(const Definitions& definitions, Zone zone, Instant start, std::string database = "");
 
   /// Opens store and runtime. Errors: those of the store.
   Result<void> start();
@@ -28,7 +29,7 @@ class Demo {
 
   Runtime& runtime() { return *runtime_; }
   SandboxChannel& sandbox() { return sandbox_; }
-  std::string database() const { return folder_.file("demo.db"); }
+  const std::string& database() const { return database_; }
   Zone zone() const { return zone_; }
   const std::string& link_key() const { return link_key_; }
   /// From now on the bot's links lead to this address.
@@ -38,6 +39,7 @@ class Demo {
   const Definitions& definitions_;
   Zone zone_;
   TemporaryFolder folder_;
+  const std::string database_;
   VirtualClock clock_;
   SandboxChannel sandbox_;
   const std::string link_key_;

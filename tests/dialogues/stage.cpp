@@ -12,7 +12,7 @@
 #include "app/case_files.h"
 #include "engine/codec/plan_codec.h"
 #include "engine/text/vietnamese.h"
-#include "storage/sqlite/sqlite_reader.h"
+#include "storage/open.h"
 
 namespace dondoc::dialogues {
 namespace {
@@ -73,7 +73,8 @@ std::optional<Instant> time_of(const std::string& text, const Zone& zone, Instan
 
 Stage::Stage(const Cast& cast, const Dialogue& dialogue)
     : plan_(plan_of(sure(read_file(cast.file)))),
-      demo_(definitions(), zone_, certain_time(cast.issued, zone_)) {
+      demo_(definitions(), zone_, certain_time(cast.issued, zone_),
+            database_.is_on_server() ? database_.address() : "") {
   const Instant start = certain_time(dialogue.start, zone_);
   sure(demo_.start());
   ask(registration(cast, plan_));
@@ -169,7 +170,7 @@ std::optional<std::string> Stage::button(const std::string& account, const std::
 }
 
 std::vector<Assignment> Stage::assignments() {
-  auto reader = sure(open_sqlite_reader(demo_.database()));
+  auto reader = sure(open_reader(demo_.database()));
   return sure(read_cases(*reader, CaseFilter{}));
 }
 
@@ -213,6 +214,7 @@ std::string Stage::figures_text(const Assignment& assignment) const {
 }
 
 bool Stage::keeps(const std::string& text) {
+  if (database_.is_on_server()) return database_.holds(text);
   const auto folder = std::filesystem::path(demo_.database()).parent_path();
   for (const auto& file : std::filesystem::recursive_directory_iterator(folder)) {
     if (!file.is_regular_file()) continue;

@@ -10,9 +10,11 @@
 #include <vector>
 
 #include "app/demo.h"
+#include "app/temporary_folder.h"
 #include "reports/board.h"
 #include "tests/dialogues/people.h"
 #include "tests/dialogues/script.h"
+#include "tests/support/test_database.h"
 
 namespace dondoc::dialogues {
 
@@ -53,6 +55,8 @@ class Stage {
 
   Zone zone_ = Zone::viet_nam();
   Plan plan_;
+  TemporaryFolder folder_;
+  test::TestDatabase database_{folder_.file("dialogue.db")};
   Demo demo_;
   std::mutex mutex_;
   std::vector<SandboxMessage> delivered_;  // guarded by mutex_

@@ -77,7 +77,7 @@ ServedOffice::ServedOffice(const std::string& start, std::vector<std::unique_ptr
     if (ports_.back() == 0) throw std::runtime_error("a fake platform cannot listen");
   }
   std::filesystem::create_directories(folder_.file("var"));
-  write_configuration("dondoc.json", database());
+  write_configuration("dondoc.json", database_.url());
 }
 
 ServedOffice::~ServedOffice() {
@@ -85,8 +85,16 @@ ServedOffice::~ServedOffice() {
   for (const auto& server : servers_) server->stop();
 }
 
-void ServedOffice::write_configuration(const std::string& name, const std::string& database) {
-  json config = {{"storage", {{"url", "sqlite:" + database}}},
+/// The program with its own folder for what lies beside a server's database.
+std::vector<std::string> ServedOffice::program(std::vector<std::string> words) const {
+  const std::vector<std::string> before = {"/usr/bin/env", "STATE_DIRECTORY=" + file("var"),
+                                           DONDOC_PROGRAM};
+  words.insert(words.begin(), before.begin(), before.end());
+  return words;
+}
+
+void ServedOffice::write_configuration(const std::string& name, const std::string& url) {
+  json config = {{"storage", {{"url", url}}},
                  {"listen", {{"host", "127.0.0.1"}, {"port", 0}, {"public_url", k_public}}},
                  {"channels", json::object()}};
   for (std::size_t i = 0; i < platforms_.size(); ++i) {
@@ -99,8 +107,8 @@ void ServedOffice::write_configuration(const std::string& name, const std::strin
 
 void ServedOffice::start() {
   program_ = std::make_unique<RunningProgram>(
-      std::vector<std::string>{DONDOC_PROGRAM, "serve", "--config", file("dondoc.json"),
-                               "--virtual-clock", Zone::viet_nam().iso(now())},
+      program({"serve", "--config", file("dondoc.json"), "--virtual-clock",
+               Zone::viet_nam().iso(now())}),
       file("serve.log"));
   const std::string line = program_->line();
   const auto colon = line.rfind(':');
@@ -109,10 +117,10 @@ void ServedOffice::start() {
 }
 
 std::unique_ptr<RunningProgram> ServedOffice::start_second() {
-  write_configuration("second.json", folder_.file("var/second.db"));
+  write_configuration("second.json", "sqlite:" + folder_.file("var/second.db"));
   auto second = std::make_unique<RunningProgram>(
-      std::vector<std::string>{DONDOC_PROGRAM, "serve", "--config", file("second.json"),
-                               "--virtual-clock", Zone::viet_nam().iso(now())},
+      program({"serve", "--config", file("second.json"), "--virtual-clock",
+               Zone::viet_nam().iso(now())}),
       file("second.log"));
   if (second->line().empty()) throw std::runtime_error("no second: " + said("second.log"));
   return second;
@@ -132,9 +140,8 @@ int ServedOffice::stop() {
 }
 
 Ended ServedOffice::try_command(std::vector<std::string> words) const {
-  words.insert(words.begin(), DONDOC_PROGRAM);
   words.insert(words.end(), {"--config", file("dondoc.json")});
-  return run_program(words);
+  return run_program(program(std::move(words)));
 }
 
 std::string ServedOffice::command(std::vector<std::string> words) {

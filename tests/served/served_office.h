@@ -11,6 +11,7 @@
 #include "tests/served/chats.h"
 #include "tests/served/program.h"
 #include "tests/support/fake_server.h"
+#include "tests/support/test_database.h"
 
 namespace dondoc::test {
 
@@ -55,16 +56,19 @@ class ServedOffice {
 
   Chats& chats(std::size_t index) { return *platforms_[index]; }
   Instant now() const { return {now_ms_.load()}; }
-  std::string database() const { return folder_.file("var/dondoc.db"); }
+  /// As storage/open.h takes it: a file's path, or an address.
+  const std::string& database() const { return database_.address(); }
   std::string file(const std::string& name) const { return folder_.file(name); }
   /// All of its standard error; of the second program by its own file.
   std::string said(const std::string& log = "serve.log") const;
   int port() const { return port_; }
 
  private:
-  void write_configuration(const std::string& file, const std::string& database);
+  void write_configuration(const std::string& file, const std::string& url);
+  std::vector<std::string> program(std::vector<std::string> words) const;
 
   TemporaryFolder folder_;
+  TestDatabase database_{folder_.file("var/dondoc.db")};
   std::atomic<std::int64_t> now_ms_;
   std::vector<std::unique_ptr<Chats>> platforms_;
   std::vector<std::unique_ptr<FakeServer>> servers_;

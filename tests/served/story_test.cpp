@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "app/data.h"
-#include "storage/sqlite/sqlite_reader.h"
+#include "storage/open.h"
 #include "tests/served/served_office.h"
 #include "tests/support/office.h"
 
@@ -62,7 +62,7 @@ class Story {
     say(k_lead, "tình hình");
   }
   std::string state(const std::string& code) const {
-    auto reader = open_sqlite_reader(office_.database()).value();
+    auto reader = open_reader(office_.database()).value();
     std::string body;
     if (!reader->each_case({}, [&](const CaseRow& row) {
           if (row.code == code) body = row.body;
@@ -71,7 +71,8 @@ class Story {
     const std::string name = R"("state":")";
     const auto begin = body.find(name);
     if (begin == body.npos) return "";
-    return body.substr(begin + name.size(), body.find('"', begin + name.size()) - begin - name.size());
+    return body.substr(begin + name.size(),
+                       body.find('"', begin + name.size()) - begin - name.size());
   }
 
   ServedOffice& office() { return office_; }
@@ -135,14 +136,16 @@ void tell(std::unique_ptr<Chats> chats) {
 
 }  // namespace
 
-TEST_CASE("plan B from invitation to summary over Telegram") { tell(telegram_chats()); }
-TEST_CASE("plan B from invitation to summary over a Zalo Official Account") {
+TEST_CASE("plan B from invitation to summary over Telegram", "[story]") { tell(telegram_chats()); }
+TEST_CASE("plan B from invitation to summary over a Zalo Official Account", "[story]") {
   tell(zalo_oa_chats());
 }
-TEST_CASE("plan B from invitation to summary over a Zalo Bot") { tell(zalo_bot_chats()); }
-TEST_CASE("plan B from invitation to summary over Telegram by polling") {
+TEST_CASE("plan B from invitation to summary over a Zalo Bot", "[story]") {
+  tell(zalo_bot_chats());
+}
+TEST_CASE("plan B from invitation to summary over Telegram by polling", "[story]") {
   tell(telegram_chats(Updates::poll));
 }
-TEST_CASE("plan B from invitation to summary over a Zalo Bot by polling") {
+TEST_CASE("plan B from invitation to summary over a Zalo Bot by polling", "[story]") {
   tell(zalo_bot_chats(Updates::poll));
 }
