@@ -147,6 +147,7 @@ int serve(const Settings& settings, std::optional<Instant> start) {
   ServeHttp http(runtime, std::move(*reader), settings.config.zone,
                  start ? ClockAccess::movable : ClockAccess::none);
   http.take_webhooks(**channels, receiving);
+  if (is_on_server(settings.database)) metrics.show_duties(duties);
   http.show_metrics(metrics);
   auto webhooks = open_webhooks(settings.database);
   if (!webhooks) return fail("serve", webhooks.error().message);

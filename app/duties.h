@@ -29,13 +29,13 @@ class Duties {
 
 /// Those of a program that is alone: all of them, always.
 inline const Duties& every_duty() {
-  class Every : public Duties {
+  class AllDuties : public Duties {
     std::optional<Fence> holds(std::string_view duty) const override {
       return Fence{std::string(duty), 0};
     }
   };
-  static const Every every;
-  return every;
+  static const AllDuties all;
+  return all;
 }
 
 }  // namespace dondoc

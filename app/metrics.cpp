@@ -217,6 +217,14 @@ void add_audit(const Measured& measured, Families& all) {
         *audit.alive_taken ? 1 : 0);
 }
 
+void add_duties(const Measured& measured, Families& all) {
+  if (measured.duties.empty()) return;
+  Family family("dondoc_duty", MetricType::Gauge, "1: of several nodes, this one does it");
+  for (const auto& [duty, is_ours] : measured.duties)
+    family.add(is_ours ? 1 : 0, {{"duty", duty}});
+  all.push_back(family.take());
+}
+
 }  // namespace
 
 ZaloOaAccounts count_zalo_oa_accounts(const Directory& directory, Instant now) {
@@ -248,6 +256,7 @@ std::string metrics_text(const Measured& measured) {
   add_backlog(measured, all);
   add_service_levels(measured, all);
   add_audit(measured, all);
+  add_duties(measured, all);
   std::ostringstream text;
   prometheus::TextSerializer().Serialize(text, all);
   return text.str();

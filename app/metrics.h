@@ -43,6 +43,7 @@ struct Measured {
   std::map<std::string, WebhookStanding> webhooks;
   std::optional<Backlog> backlog;  ///< none: the store did not answer
   std::optional<AuditStanding> audit;  ///< none: not examined yet
+  std::map<std::string, bool> duties;  ///< whether this node has them; empty: it is alone
 };
 
 std::string metrics_text(const Measured& measured);

@@ -40,6 +40,10 @@ Measured MetricsSource::measure() {
   if (auto backlog = reader_->backlog(measured.now)) measured.backlog = *backlog;
   measure_webhooks(measured);
   if (audit_ != nullptr) measured.audit = audit_->standing();
+  if (duties_ != nullptr) {
+    for (const std::string_view duty : k_duties)
+      measured.duties[std::string(duty)] = duties_->holds(duty).has_value();
+  }
   return measured;
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "app/duties.h"
 #include "app/metrics.h"
 #include "app/receiving.h"
 #include "app/runtime.h"
@@ -32,6 +33,9 @@ class MetricsSource {
   /// The same for the doctor inside.
   void show_audit(const SelfAudit& audit) { audit_ = &audit; }
 
+  /// The same for what this node does of what one of several does.
+  void show_duties(const Duties& duties) { duties_ = &duties; }
+
   /// In the text format of Prometheus. A store that cannot be read is said there, not an error.
   std::string text();
 
@@ -44,6 +48,7 @@ class MetricsSource {
   const Elapsed fresh_;
   WebhookStore* webhooks_ = nullptr;
   const SelfAudit* audit_ = nullptr;
+  const Duties* duties_ = nullptr;
   std::mutex mutex_;                            // held while measuring: others then get the same
   const std::unique_ptr<Reader> reader_;        // guarded by mutex_
   std::string text_;                            // guarded by mutex_

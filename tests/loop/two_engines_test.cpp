@@ -43,7 +43,7 @@ struct TwoNodes {
 
 TEST_CASE("a node decides on what another one committed", "[loop][nodes]") {
   TwoNodes nodes;
-  const std::string officer = "cb-hpn-xa-dong-thanh";
+  const std::string officer = "cb-hpn-xa-ba-diem";
   CHECK(nodes.second.say(officer, Acknowledge{"B20-01"}, "2023-06-01T08:00").kind ==
         AnswerKind::done);
   const std::string state = nodes.second.of("B20-01").state;
@@ -54,7 +54,7 @@ TEST_CASE("a node decides on what another one committed", "[loop][nodes]") {
 
 TEST_CASE("a message that came to both nodes has one effect", "[loop][nodes]") {
   TwoNodes nodes;
-  const Command said{"cb-hpn-xa-dong-thanh", "telegram:1:77", Acknowledge{"B20-01"}};
+  const Command said{"cb-hpn-xa-ba-diem", "telegram:1:77", Acknowledge{"B20-01"}};
   const auto seq = nodes.store.last_seq().value();
   CHECK(nodes.first.engine().handle({said}, at("2023-06-01T08:00")).value()[0].kind ==
         AnswerKind::done);
