@@ -1,35 +1,21 @@
 #include "engine/loop/engine.h"
 
 #include <algorithm>
-#include <array>
-#include <set>
 #include <utility>
 
-#include "engine/codec/event_codec.h"
 #include "engine/codec/state_codec.h"
 #include "engine/command/reorganise.h"
 #include "engine/command/step.h"
-#include "engine/command/stranger.h"
 #include "engine/limits.h"
-#include "engine/loop/documents.h"
+#include "engine/loop/engine_batch.h"
+#include "engine/loop/engine_turn.h"
 #include "engine/notice/facts.h"
-#include "engine/state/evolve.h"
 
 namespace dondoc {
 namespace {
 
 /// Assignments kept in memory between batches.
 constexpr std::size_t k_cases_kept = 20'000;
-
-/// In the order of SubjectKind.
-constexpr std::array<std::string_view, 12> k_kind_names = {
-    "assignment",   "plan",    "ladder",   "unit",   "person",  "calendar",
-    "conversation", "message", "stranger", "digest", "morning", "reorganisation"};
-static_assert(k_kind_names.size() == static_cast<std::size_t>(SubjectKind::reorganisation) + 1);
-
-std::string_view kind_text(SubjectKind kind) {
-  return k_kind_names[static_cast<std::size_t>(kind)];
-}
 
 /// How offices of before wrote that a year came with the data files.
 constexpr std::string_view k_from_file_before = "Theo tệp lịch: ";
@@ -85,10 +71,6 @@ std::string code_of_press(std::string_view payload) {
   return std::string(payload.substr(0, payload.find(':')));
 }
 
-Error named(const DocumentRow& row, const Error& why) {
-  return {why.kind, row.kind + " '" + row.key + "': " + why.message};
-}
-
 /// How fine the time of the last word is kept: windows of chat platforms are counted in days.
 constexpr Elapsed k_heard_step = Elapsed::hours(1);
 
@@ -115,127 +97,6 @@ std::optional<Event> note_of_account(const Person& person, const Heard& heard, I
 
 }  // namespace
 
-/// What one durable transaction will hold, while it grows. Every event is taken into memory at
-/// once, so that the next input of the batch sees it.
-class Engine::Batch {
- public:
-  /// `heard`: keys of inputs that had their effect before.
-  explicit Batch(Engine& engine, std::vector<std::string> heard = {})
-      : engine_(engine), keys_(heard.begin(), heard.end()) {}
-
-  void take(std::vector<Event> events, Instant now, std::vector<std::string>* codes) {
-    for (Event& event : events) take_one(event, now, codes);
-  }
-
-  void hear(const std::string& key, Instant now) {
-    if (key.empty()) return;
-    keys_.insert(key);
-    commit_.inbox.push_back({key, now});
-  }
-  bool has_heard(const std::string& key) const { return !key.empty() && keys_.contains(key); }
-
-  void reply(const Reply& reply, const std::string& person, Instant now) {
-    commit_.outbox.push_back(to_outbox(reply, person, ++engine_.ends_.outbox_id, now));
-  }
-
-  void answer_stranger(std::string receiver, StrangerAnswer answer, Instant now) {
-    Notice notice;
-    notice.person = std::move(receiver);
-    notice.message = std::move(answer.message);
-    notice.language = std::move(answer.language);
-    notice.step = "stranger";
-    const LocalDate today = engine_.zone_.date_of(now);
-    notice.parameters = {{"gio", (today + CalendarDays{1}).vi()}};
-    commit_.outbox.push_back(to_outbox(engine_.world(), notice, ++engine_.ends_.outbox_id, now));
-  }
-
-  /// Nothing of it counts when somebody else holds that lease.
-  void stand_behind(const std::optional<Fence>& fence) { commit_.fence = fence; }
-
-  void update(const OutboxUpdate& update) { commit_.outbox_updates.push_back(update); }
-
-  /// The row cannot be read, so no event can be taken into it: it is disarmed and left for the
-  /// administrator (doctor lists it).
-  void disarm(const std::string& code) { commit_.disarmed.push_back(code); }
-
-  /// Renders what is to be said and hands over the rows.
-  Commit& finish(Instant now) {
-    for (const Notice& notice : bundled(engine_.world(), std::move(notices_)))
-      commit_.outbox.push_back(to_outbox(engine_.world(), notice, ++engine_.ends_.outbox_id, now));
-    notices_.clear();
-    commit_.cases = engine_.cases_.take_changed();
-    if (!commit_.log.empty()) changed_.emplace("time", "last_event");
-    for (const DocumentKey& key : changed_)
-      commit_.documents.push_back(document_of(engine_.office_, key));
-    return commit_;
-  }
-
-  std::size_t messages() const { return commit_.outbox.size(); }
-
- private:
-  void take_one(Event& event, Instant now, std::vector<std::string>* codes) {
-    const Assignment* after = nullptr;
-    if (subject_kind(event.body) == SubjectKind::assignment) {
-      after = &evolve_assignment(event);
-      if (codes != nullptr && (codes->empty() || codes->back() != event.subject))
-        codes->push_back(event.subject);
-    } else {
-      evolve(engine_.office_, event, nullptr, nullptr);
-    }
-    note_changed(engine_.office_, event, after, changed_);
-    log(event);
-    for (Notice& notice : notices_of(engine_.world(), event, after, now))
-      notices_.push_back(std::move(notice));
-  }
-
-  const Assignment& evolve_assignment(const Event& event) {
-    Assignment& assignment = engine_.cases_.edit(event.subject);
-    const bool is_new = assignment.code.empty();
-    Assignment before;  // what the tallies look at, nothing more
-    before.plan = assignment.plan;
-    before.obligation = assignment.obligation;
-    before.period = assignment.period;
-    before.meaning = assignment.meaning;
-    evolve(assignment, event);
-    evolve(engine_.office_, event, is_new ? nullptr : &before, &assignment);
-    return assignment;
-  }
-
-  void log(const Event& event) {
-    LogRow row;
-    row.at = event.at;
-    row.subject_kind = kind_text(subject_kind(event.body));
-    row.subject = event.subject;
-    row.kind = name_of(event.body);
-    encode_to(row.body, event);
-    commit_.log.push_back(std::move(row));
-  }
-
-  Engine& engine_;
-  Commit commit_;
-  std::vector<Notice> notices_;
-  std::set<DocumentKey> changed_;
-  std::set<std::string> keys_;
-};
-
-/// The store's turn, with memory as it is stored; left at the end unless it was committed.
-class Engine::Turn {
- public:
-  explicit Turn(Engine& engine) : engine_(engine), taken_(engine.catch_up()) {}
-  ~Turn() {
-    if (taken_) engine_.store_.leave();
-  }
-  Turn(const Turn&) = delete;
-  Turn& operator=(const Turn&) = delete;
-
-  bool is_taken() const { return taken_.has_value(); }
-  const Error& error() const { return taken_.error(); }
-
- private:
-  Engine& engine_;
-  Result<void> taken_;
-};
-
 Engine::Engine(const Definitions& definitions, Zone zone, Store& store,
                const Interpreter* interpreter)
     : definitions_(definitions),
@@ -250,88 +111,6 @@ Result<void> Engine::open(Instant now) {
   loaded_ = false;
   if (Turn turn(*this); !turn.is_taken()) return tl::unexpected(turn.error());
   return adopt_calendars(now);
-}
-
-Result<void> Engine::load(const Ends& ends) {
-  loaded_ = false;
-  cases_.forget();
-  sweep_.reset();
-  const Office before = std::exchange(office_, Office{});
-  std::optional<Error> broken;
-  auto read = store_.each_document([&](const DocumentRow& row) {
-    if (broken) return;
-    auto taken = take_in(office_, row, before);
-    if (!taken) broken = named(row, taken.error());
-  });
-  if (!read) return read;
-  if (broken) return tl::unexpected(*broken);
-  ends_ = ends;
-  loaded_ = true;
-  return {};
-}
-
-/// The documents that events of others changed; their assignments are forgotten.
-Result<std::set<DocumentKey>> Engine::changed_by_others(const std::vector<LogRow>& rows) {
-  std::set<DocumentKey> changed = {{"time", "last_event"}};
-  std::set<std::string> moved;  // assignments that a tally may count
-  for (const LogRow& row : rows) {
-    auto event = decode_event(row.body);
-    if (!event)
-      return failure(event.error().kind,
-                     "log row " + std::to_string(row.seq) + ": " + event.error().message);
-    note_changed(office_, *event, nullptr, changed);
-    if (subject_kind(event->body) != SubjectKind::assignment) continue;
-    cases_.drop(event->subject);
-    if (event->to) moved.insert(event->subject);
-  }
-  auto cases = store_.find_cases({moved.begin(), moved.end()});
-  if (!cases) return tl::unexpected(cases.error());
-  for (const CaseRow& row : *cases) changed.emplace("tally", tally_key(row.plan, row.period));
-  return changed;
-}
-
-/// Takes in what others committed since memory was last up to date.
-Result<void> Engine::follow(const Ends& ends) {
-  auto rows = store_.log_after(ends_.seq, limits::events_followed + 1);
-  if (!rows) return tl::unexpected(rows.error());
-  if (rows->size() > limits::events_followed) return load(ends);
-  loaded_ = false;
-  auto changed = changed_by_others(*rows);
-  if (!changed) return tl::unexpected(changed.error());
-  auto documents = store_.find_documents({changed->begin(), changed->end()});
-  if (!documents) return tl::unexpected(documents.error());
-  for (const DocumentRow& row : *documents) {
-    if (auto taken = take_in(office_, row); !taken)
-      return tl::unexpected(named(row, taken.error()));
-  }
-  ends_ = ends;
-  loaded_ = true;
-  return {};
-}
-
-/// Takes the turn, and brings memory up to it. A store that was away when memory had to be loaded
-/// anew may be back.
-Result<void> Engine::catch_up() {
-  auto ends = store_.begin();
-  if (!ends) return tl::unexpected(ends.error());
-  Result<void> current;
-  if (!loaded_ || ends->lineage != ends_.lineage || ends->seq < ends_.seq) {
-    current = load(*ends);
-  } else if (ends->seq > ends_.seq) {
-    current = follow(*ends);
-  } else {
-    ends_ = *ends;
-  }
-  if (!current) store_.leave();
-  return current;
-}
-
-/// Memory must not be ahead of what is durable.
-Error Engine::undone(Error why) {
-  store_.leave();
-  loaded_ = false;
-  const Turn again(*this);
-  return again.is_taken() ? why : again.error();
 }
 
 Result<void> Engine::adopt_calendars(Instant now) {
