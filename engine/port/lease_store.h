@@ -27,7 +27,7 @@ class LeaseStore {
   virtual Result<Beat> beat(const std::vector<std::string>& wanted, Elapsed span) = 0;
   /// Gives all back, so that nobody has to wait for their end.
   virtual Result<void> give_back() = 0;
-  /// Blocks until somebody commits, `longest` at most. False when nobody did: not an error.
+  /// Blocks until another node commits, `longest` at most. False when none did: not an error.
   virtual Result<bool> wait_for_commit(Elapsed longest) = 0;
 };
 

@@ -35,16 +35,17 @@ constexpr const char* k_now = "SELECT (extract(epoch FROM clock_timestamp()) * 1
 
 constexpr std::int64_t k_ms = 1'000;
 
-/// Counts what the server says of commits.
+/// Hears of the commits of others.
 class Ear final : public pqxx::notification_receiver {
  public:
-  explicit Ear(pqxx::connection_base& connection)
-      : pqxx::notification_receiver(connection, "dondoc") {}
-  void operator()(const std::string&, int) override { heard_ = true; }
+  Ear(pqxx::connection_base& connection, const std::string& own)
+      : pqxx::notification_receiver(connection, "dondoc"), own_(own) {}
+  void operator()(const std::string& who, int) override { heard_ = heard_ || who != own_; }
   bool heard() const { return heard_; }
   void forget() { heard_ = false; }
 
  private:
+  const std::string& own_;
   bool heard_ = false;
 };
 
@@ -79,7 +80,7 @@ class PostgresLeases final : public LeaseStore {
 
   Result<bool> wait_for_commit(Elapsed longest) override {
     try {
-      if (!listening_) listening_ = std::make_unique<Listening>(address_);
+      if (!listening_) listening_ = std::make_unique<Listening>(address_, name_);
       Ear& ear = listening_->ear;
       ear.forget();
       listening_->connection.await_notification(longest.ms / k_ms, (longest.ms % k_ms) * k_ms);
@@ -93,7 +94,8 @@ class PostgresLeases final : public LeaseStore {
  private:
   /// A connection that does nothing else.
   struct Listening {
-    explicit Listening(const std::string& address) : connection(address), ear(connection) {}
+    Listening(const std::string& address, const std::string& own)
+        : connection(address), ear(connection, own) {}
     pqxx::connection connection;
     Ear ear;
   };

@@ -31,13 +31,14 @@ constexpr const char* k_bounds = "SET lock_timeout = '3s'";
 
 constexpr const char* k_take_turn = "SELECT seq, hash, commits, outbox_id FROM log_head FOR UPDATE";
 
-// Whoever commits moves the head on, signs for it, and wakes the others.
+// Whoever commits moves the head on, signs for it, and wakes the others, by its name.
 constexpr const char* k_advance_head =
     "WITH head AS (UPDATE log_head SET seq = $1, hash = ($2::bytea[])[1], commits = $3, "
     "outbox_id = $4 WHERE commits = $3 - 1 RETURNING commits), "
-    "signed AS (UPDATE nodes SET last_commit = $3 WHERE name = $5 RETURNING name) "
-    "SELECT pg_notify('dondoc', head.commits::text), signed.name FROM head LEFT JOIN signed ON "
-    "true";
+    "signed AS (INSERT INTO nodes (name, program, last_commit, entered) "
+    "VALUES ($5, $6, $3, clock_timestamp()) "
+    "ON CONFLICT (name) DO UPDATE SET last_commit = excluded.last_commit) "
+    "SELECT pg_notify('dondoc', $5) FROM head";
 
 bool is_empty(const Commit& commit) {
   return commit.log.empty() && commit.cases.empty() && commit.documents.empty() &&
@@ -213,8 +214,9 @@ void PostgresStore::write(Transaction& transaction, const Commit& commit,
   if (is_empty(commit)) return;
   postgres::Array hash;
   hash.add(after.log.hash);
-  const pqxx::result advanced = transaction.exec_prepared(
-      "advance_head", after.log.seq, hash.done(), after.commits, after.outbox_id, name_);
+  const pqxx::result advanced =
+      transaction.exec_prepared("advance_head", after.log.seq, hash.done(), after.commits,
+                                after.outbox_id, name_, postgres::newest_version());
   if (advanced.size() != 1) postgres::throw_corrupt("log_head was changed without its turn");
   postgres::write_commit(transaction, commit, {commit.log, hashes}, at_.outbox_id);
 }
