@@ -157,6 +157,8 @@ void add_simulate(CLI::App& app, Run& run) {
   c->add_option("--days", o->days, "Virtual days with faults, of each run")
       ->check(CLI::Range(1, 4'000));
   c->add_option("--units", o->units, "Units that carry duties")->check(CLI::Range(1, 5'000));
+  c->add_option("--nodes", o->nodes, "Equal nodes on one store, which die and stand still by themselves")
+      ->check(CLI::Range(1, 9));
   c->add_option("--faults", o->faults, "none, all, or names divided by commas");
   c->add_option("--plant", o->plant,
                 "For proof only: a bug planted around the product, which must be found");

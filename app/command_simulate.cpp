@@ -45,6 +45,7 @@ int run_simulate(const SimulateOptions& options) {
   own.seed = options.seed;
   own.days = options.days;
   own.units = options.units;
+  own.nodes = options.nodes;
   auto faults = simulation::read_faults(options.faults);
   if (!faults) {
     fail("simulate", faults.error().message);
@@ -58,6 +59,7 @@ int run_simulate(const SimulateOptions& options) {
       return 2;
     }
     own.plant = *plant;
+    if (simulation::is_of_nodes(own.plant)) own.nodes = std::max(own.nodes, 2);
   }
   auto data = find_data(options.data, "");
   if (!data) return fail("simulate", data.error().message);

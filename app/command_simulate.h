@@ -12,6 +12,7 @@ struct SimulateOptions {
   int runs = 1;
   int days = 365;
   int units = 20;
+  int nodes = 1;
   std::string faults = "all";
   std::string plant;  ///< a planted bug; empty: none
   std::string data;

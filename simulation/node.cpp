@@ -5,7 +5,8 @@ namespace dondoc::simulation {
 Node::Process::Process(Parts& parts)
     : interpreter(parts.make_interpreter()),
       engine(parts.definitions, parts.zone, parts.store, interpreter.get()),
-      delivery(engine, parts.store, parts.outlets, [] {}) {}
+      delivery(
+          engine, parts.store, parts.outlets, [] {}, tell_nobody, parts.duties) {}
 
 Result<void> Node::start() {
   process_ = std::make_unique<Process>(parts_);
@@ -20,9 +21,9 @@ Result<std::vector<Answer>> Node::hear(const std::vector<Input>& inputs) {
   return process_->engine.handle(inputs, parts_.clocks.machine());
 }
 
-Result<void> Node::take_turn() {
-  return dondoc::take_turn(process_->engine, process_->delivery, TurnKind::whole,
-                           parts_.clocks.machine(), turn_);
+Result<void> Node::take_turn(TurnKind kind) {
+  return dondoc::take_turn(process_->engine, process_->delivery, kind, parts_.clocks.machine(),
+                           turn_);
 }
 
 Result<std::optional<Instant>> Node::wake_at() {

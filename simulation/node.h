@@ -1,6 +1,5 @@
 // Node: one process of the house (engine and delivery), started, driven and killed by the
-// simulation. Everything it knows lies in its store, so several nodes could work on one. One
-// thread.
+// simulation. Everything it knows lies in its store, on which several may work. One thread.
 #pragma once
 
 #include <functional>
@@ -25,6 +24,7 @@ class Node {
     std::function<std::unique_ptr<Interpreter>()> make_interpreter;
     std::vector<Outlet> outlets;
     const Clocks& clocks;
+    const Duties& duties = every_duty();
   };
 
   explicit Node(Parts parts) : parts_(std::move(parts)) {}
@@ -37,7 +37,7 @@ class Node {
 
   /// Requires: it is up, here and below.
   Result<std::vector<Answer>> hear(const std::vector<Input>& inputs);
-  Result<void> take_turn();
+  Result<void> take_turn(TurnKind kind = TurnKind::whole);
   /// In the machine's time.
   Result<std::optional<Instant>> wake_at();
   const Engine& engine() const { return process_->engine; }

@@ -11,6 +11,14 @@ bool is_reminder(const OutboxRow& row) {
 
 }  // namespace
 
+Result<Ends> PlantedStore::begin() {
+  auto ends = PassingStore::begin();
+  if (!ends || plant_ != Plant::old_memory) return ends;
+  if (own_end_ < ends->seq && generator_.chance(100)) ends->seq = own_end_;
+  own_end_ = ends->seq;
+  return ends;
+}
+
 Result<void> PlantedStore::commit(Commit& commit) {
   if (plant_ == Plant::none) return PassingStore::commit(commit);
   spoil_messages(commit);
@@ -22,6 +30,7 @@ Result<void> PlantedStore::commit(Commit& commit) {
                      generator_.chance(200);
   if (tears) commit.outbox.clear();
   auto written = PassingStore::commit(commit);
+  if (written && !commit.log.empty()) own_end_ = commit.log.back().seq;
   if (tears && written) return failure(ErrorKind::transient, "torn");
   return written;
 }

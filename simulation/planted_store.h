@@ -17,6 +17,7 @@ class PlantedStore : public PassingStore {
   PlantedStore(Store& inner, Plant plant, Generator generator)
       : PassingStore(&inner), plant_(plant), generator_(generator) {}
 
+  Result<Ends> begin() override;
   Result<void> commit(Commit& commit) override;
   Result<bool> inbox_seen(std::string_view key) override;
   Result<std::vector<ClaimedMessage>> claim_outbox(Instant now, Instant lease_until,
@@ -34,6 +35,7 @@ class PlantedStore : public PassingStore {
   std::string other_reader_;
   std::set<std::int64_t> hidden_;
   std::vector<OutboxUpdate> to_settle_;
+  std::int64_t own_end_ = 0;  ///< of the log, as the node last knew it
 };
 
 }  // namespace dondoc::simulation

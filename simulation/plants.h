@@ -40,7 +40,13 @@ enum class Plant {
   old_calendar,   ///< the board is made with the calendar of the first day
   lose_figure,    ///< the summary lacks an accepted figure
   double_figure,  ///< the summary has a figure twice
+  // several nodes
+  old_memory,     ///< a node decides on what it has in memory, whatever the others committed
+  deliver_twice,  ///< every node speaks with the platforms, whoever has the lease
 };
+
+/// Whether it takes more than one node to have it.
+bool is_of_nodes(Plant plant);
 
 std::string_view name_of(Plant plant);
 /// All but none, in order.

@@ -2,20 +2,12 @@
 
 #include <algorithm>
 
-#include "engine/limits.h"
-#include "engine/notice/facts.h"
 #include "simulation/planted_chain.h"
-#include "simulation/planted_talk.h"
 
 namespace dondoc::simulation {
 namespace {
 
 constexpr Elapsed k_day = Elapsed::hours(24);
-/// How long after a failure of the store the house tries again. Runtime waits a second; a disk that
-/// is full for hours would cost thousands of attempts that teach nothing.
-constexpr Elapsed k_pause_after_error = Elapsed::minutes(10);
-/// Turns in a row that wake at once: then the house works without end.
-constexpr int k_restless = 2'000;
 
 struct ChannelKind {
   const char* name;
@@ -33,6 +25,7 @@ const std::vector<ChannelKind>& channel_kinds() {
 
 DiskKind drawn_disk(const RunOptions& options) {
   if (options.plant == Plant::break_chain) return DiskKind::sqlite;
+  if (options.nodes > 1) return DiskKind::memory;
   if (options.disk) return *options.disk;
   return options.seed % 4 == 3 ? DiskKind::sqlite : DiskKind::memory;
 }
@@ -54,8 +47,9 @@ Run::Run(const Definitions& definitions, const RealPlan& plan, const RunOptions&
       rates_(options.faults, generator_),
       kind_(drawn_disk(options)),
       disk_(kind_),
-      frail_(generator_.branch(), clocks_),
-      store_(frail_, options.plant, generator_.branch()),
+      sharing_(clocks_),
+      houses_(build_houses()),
+      nodes_chance_(~options.seed),
       wire_({timeline_, clocks_, rates_, generator_.branch()}),
       watches_(definitions, zone_, options.plant, clocks_),
       postman_(options.plant, timeline_, clocks_, zone_, generator_.branch()) {
@@ -78,100 +72,14 @@ Run::Run(const Definitions& definitions, const RealPlan& plan, const RunOptions&
   people_ = std::make_unique<People>(
       People::Parts{timeline_, clocks_, rates_, generator_.branch(), wire_, known, zone_,
                     [this](int year) -> std::optional<CalendarYear> {
-                      if (!node_->is_up()) return std::nullopt;
-                      return node_->engine().office().calendar.year(year);
+                      House* house = one_that_is_up();
+                      if (house == nullptr) return std::nullopt;
+                      return house->node->engine().office().calendar.year(year);
                     }},
       office_);
-  node_ = std::make_unique<Node>(
-      Node::Parts{definitions_, zone_, store_,
-                  [plant = options.plant] { return make_planted_talk(plant); }, outlets, clocks_});
-  frail_.listen([this](const Commit& commit) { watches_.committed(commit); });
+  for (auto& house : houses_) equip(*house, outlets);
   wire_.connect([this](const Input& input) { return take(input); },
                 [this](const std::string& key) { watches_.confirmed(key); });
-}
-
-// --- the house
-
-/// The office, before anything can fail.
-Result<void> Run::found() {
-  if (auto started = node_->start(); !started) return started;
-  std::vector<Input> inputs;
-  for (std::size_t i = 0; i < office_.commands.size(); ++i) {
-    inputs.emplace_back(office_.commands[i]);
-    if (inputs.size() < limits::commands_per_batch && i + 1 < office_.commands.size()) continue;
-    auto answers = node_->hear(inputs);
-    if (!answers) return tl::unexpected(answers.error());
-    for (const Answer& answer : *answers) {
-      if (answer.kind == AnswerKind::refused)
-        return failure(ErrorKind::permanent, "the simulated office was refused: " +
-                                                 in_words(definitions_, answer.refusal.why, "en"));
-    }
-    inputs.clear();
-  }
-  return {};
-}
-
-void Run::rise() {
-  if (auto opened = disk_.open(); !opened) {
-    watches_.findings().add("disk", opened.error().message);
-    return;
-  }
-  frail_.revive(disk_.store());
-  if (auto started = node_->start(); !started) {
-    if (!frail_.is_dead()) disk_.close();
-    die();
-  }
-}
-
-void Run::die() {
-  watches_.trouble(Watches::Trouble::house, clocks_.machine());
-  node_->kill();
-  disk_.close();
-  const bool long_down = generator_.chance(50);
-  const std::int64_t down_s = generator_.between(2, long_down ? 30 * 3'600 : 600);
-  timeline_.at(clocks_.truth + Elapsed::seconds(down_s), [this] { rise(); });
-}
-
-void Run::failed() {
-  if (frail_.is_dead()) return die();
-  watches_.trouble(Watches::Trouble::house, clocks_.machine());
-  retry_at_ = clocks_.truth + k_pause_after_error;
-}
-
-bool Run::take(const Input& input) {
-  if (!node_->is_up()) return false;
-  ++inputs_;
-  const auto answers = node_->hear({input});
-  if (answers) return true;
-  failed();
-  return options_.plant == Plant::confirm_unstored;
-}
-
-void Run::turn() {
-  if (!node_->is_up()) return;
-  if (retry_at_ && *retry_at_ > clocks_.truth) return;
-  retry_at_.reset();
-  if (auto taken = node_->take_turn(); !taken) failed();
-  for (const auto& [name, platform] : platforms_) {
-    if (platform->last_trouble() == clocks_.truth)
-      watches_.trouble(Watches::Trouble::outside, clocks_.machine());
-  }
-}
-
-std::optional<Instant> Run::wake() {
-  if (!node_->is_up()) return std::nullopt;
-  if (retry_at_) return retry_at_;
-  auto wake = node_->wake_at();
-  if (!wake) return clocks_.truth + k_pause_after_error;
-  if (!*wake) return std::nullopt;
-  const Instant truth = **wake - clocks_.error;
-  if (truth > clocks_.truth) {
-    restless_ = 0;
-    return truth;
-  }
-  // The machine's clock was set back: what is due by recorded time was taken already.
-  if (++restless_ == k_restless) watches_.findings().add("liveness", "the house wakes without end");
-  return clocks_.truth + Elapsed::seconds(1);
 }
 
 // --- time
@@ -198,6 +106,7 @@ void Run::schedule_days(int days) {
       if (healed_) return;
       people_->begin_day();
       if (rates_.strikes(Fault::clock_jump, generator_)) jump();
+      if (has_several()) schedule_stops();
     });
   }
 }
@@ -216,11 +125,15 @@ void Run::jump() {
 }
 
 void Run::end_day() {
-  if (node_->is_up() && !retry_at_) watches_.day_ends(view());
+  House* house = one_that_works();
+  if (house == nullptr) return;
+  // Takes in what the others committed: memory is compared with what is stored.
+  if (has_several() && !house->node->hear({})) return failed(*house);
+  watches_.day_ends(view(*house));
 }
 
 void Run::confirm_questions() {
-  for (const auto& [id, plan] : node_->engine().office().plans) {
+  for (const auto& [id, plan] : houses_.front()->node->engine().office().plans) {
     for (const Question& question : plan.plan.questions) {
       if (question.dues.empty()) continue;
       const Instant when = clocks_.truth + Elapsed::hours(generator_.between(1, 15 * 24));
@@ -233,7 +146,7 @@ void Run::confirm_questions() {
 
 void Run::heal() {
   healed_ = true;
-  frail_.heal();
+  for (auto& house : houses_) house->frail.heal();
   wire_.heal();
   for (const auto& [name, platform] : platforms_) platform->heal();
   clocks_.error = {};
@@ -251,9 +164,8 @@ void Run::hand_in_everything() {
 
 Result<RunReport> Run::go() {
   if (auto opened = disk_.open(); !opened) return tl::unexpected(opened.error());
-  frail_.revive(disk_.store());
   if (auto founded = found(); !founded) return tl::unexpected(founded.error());
-  frail_.begin(rates_);
+  for (auto& house : houses_) house->frail.begin(rates_);
   confirm_questions();
   schedule_days(options_.days);
   const Instant evening = zone_.at(office_.first_day, TimeOfDay::at(23, 0));
@@ -265,16 +177,17 @@ Result<RunReport> Run::go() {
     if (day == options_.days + 2 || day == options_.days + 8) hand_in_everything();
   }
   if (options_.plant == Plant::break_chain) break_chain(disk_.file());
-  if (!node_->is_up()) {
+  House* house = one_that_is_up();
+  if (house == nullptr || !house->node->hear({})) {
     watches_.findings().add("liveness", "the house does not start any more");
   } else {
-    watches_.run_ends(view());
+    watches_.run_ends(view(*house));
   }
   return report();
 }
 
-View Run::view() {
-  return {disk_.store(), disk_.file(), node_->engine().office(),
+View Run::view(House& house) {
+  return {disk_.store(), disk_.file(), house.node->engine().office(),
           definitions_,  zone_,        clocks_.machine()};
 }
 
@@ -286,12 +199,16 @@ RunReport Run::report() {
   report.days = options_.days;
   report.units = static_cast<int>(plan_.plan.units.size()) + made_up_units(plan_, options_);
   report.events = watches_.events();
-  report.steps = node_->steps();
+  for (const auto& house : houses_) {
+    report.steps += house->node->steps();
+    report.deaths += house->frail.deaths();
+    report.failed_commits += house->frail.failures();
+  }
+  report.nodes = static_cast<int>(houses_.size());
+  report.stops = stops_;
   report.inputs = inputs_;
   report.messages = watches_.sendings().messages();
   report.duplicates = watches_.sendings().repeated();
-  report.deaths = frail_.deaths();
-  report.failed_commits = frail_.failures();
   report.lateness_ms = watches_.steps().lateness_ms();
   report.findings = watches_.findings().list();
   report.findings_count = watches_.findings().count();

@@ -26,6 +26,7 @@ struct RunOptions {
   Plant plant = Plant::none;
   bool stop_at_first = false;      ///< at the end of the day of the first finding
   std::optional<DiskKind> disk{};  ///< none: by the seed, one run in four on a file
+  int nodes = 1;                   ///< equal ones on one store, which is then no file
 };
 
 struct RunReport {
@@ -34,6 +35,7 @@ struct RunReport {
   DiskKind disk = DiskKind::memory;
   int days = 0;   ///< with faults; the days of healing come in addition
   int units = 0;  ///< that carry duties
+  int nodes = 1;
   std::int64_t events = 0;
   std::size_t steps = 0;
   std::size_t inputs = 0;      ///< what people wrote, pressed and ordered
@@ -41,6 +43,7 @@ struct RunReport {
   std::size_t duplicates = 0;  ///< among them, the same message again
   int deaths = 0;
   int failed_commits = 0;
+  int stops = 0;  ///< of nodes that stood still and woke with what they had in memory
   std::vector<std::int64_t> lateness_ms;  ///< check/steps.h
   std::vector<Finding> findings;          ///< the first ones
   std::size_t findings_count = 0;

@@ -16,7 +16,8 @@ using OrderedJson = nlohmann::ordered_json;
 struct Totals {
   std::int64_t days = 0, unit_days = 0, events = 0;
   std::size_t on_file = 0, steps = 0, inputs = 0, messages = 0, duplicates = 0, violations = 0;
-  std::int64_t deaths = 0, failed_commits = 0;
+  std::int64_t deaths = 0, failed_commits = 0, stops = 0;
+  int nodes = 1;  ///< the most of a run
   std::vector<std::int64_t> lateness_ms;
 };
 
@@ -34,6 +35,8 @@ Totals total_of(const std::vector<RunReport>& runs) {
     t.violations += run.findings_count;
     t.deaths += run.deaths;
     t.failed_commits += run.failed_commits;
+    t.stops += run.stops;
+    t.nodes = std::max(t.nodes, run.nodes);
     t.lateness_ms.insert(t.lateness_ms.end(), run.lateness_ms.begin(), run.lateness_ms.end());
   }
   std::sort(t.lateness_ms.begin(), t.lateness_ms.end());
@@ -72,11 +75,12 @@ std::string as_text(const std::vector<RunReport>& runs) {
       "duplicates      {}\n"
       "crashes         {}\n"
       "failed commits  {}\n"
+      "nodes           {} ({} times one stood still)\n"
       "lateness        p50 {:.3f} s, p99 {:.3f} s ({} messages without a fault in the way)\n"
       "violations      {}\n"
       "trace           {}\n",
       runs.size(), t.on_file, t.days, unit_years(t), t.steps, t.events, t.inputs, t.messages,
-      t.duplicates, t.deaths, t.failed_commits, percentile(t.lateness_ms, 50),
+      t.duplicates, t.deaths, t.failed_commits, t.nodes, t.stops, percentile(t.lateness_ms, 50),
       percentile(t.lateness_ms, 99), t.lateness_ms.size(), t.violations, total_hash(runs));
   const Zone zone = Zone::viet_nam();
   for (const RunReport& run : runs) {
@@ -116,6 +120,8 @@ std::string as_json(const std::vector<RunReport>& runs) {
                     {"duplicates", t.duplicates},
                     {"crashes", t.deaths},
                     {"failed_commits", t.failed_commits},
+                    {"nodes", t.nodes},
+                    {"stops", t.stops},
                     {"lateness_p50_s", percentile(t.lateness_ms, 50)},
                     {"lateness_p99_s", percentile(t.lateness_ms, 99)},
                     {"violation_count", t.violations},

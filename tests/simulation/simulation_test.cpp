@@ -40,6 +40,19 @@ TEST_CASE("fresh seeds break no invariant", "[simulation]") {
   for (std::uint64_t i = 0; i < 2; ++i) check_whole(run(small(seed + i)));
 }
 
+TEST_CASE("two nodes on one store break no invariant", "[simulation][nodes]") {
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    RunOptions options = small(seed);
+    options.nodes = 2;
+    const RunReport report = run(options);
+    check_whole(report);
+    CHECK(report.stops > 0);
+  }
+  RunOptions fresh = small(static_cast<std::uint64_t>(std::time(nullptr)));
+  fresh.nodes = 3;
+  check_whole(run(fresh));
+}
+
 TEST_CASE("without faults no message is repeated and none is late", "[simulation]") {
   RunOptions options = small(5);
   options.faults = {};
@@ -55,6 +68,11 @@ TEST_CASE("a run is a function of its seed", "[simulation]") {
   const std::string first = run(small(7)).trace_hash;
   CHECK(run(small(7)).trace_hash == first);
   CHECK(run(small(8)).trace_hash != first);
+  RunOptions two = small(7);
+  two.nodes = 2;
+  const std::string of_two = run(two).trace_hash;
+  CHECK(of_two != first);
+  CHECK(run(two).trace_hash == of_two);
 }
 
 TEST_CASE("every planted bug is found within twenty seeds", "[simulation]") {
@@ -63,6 +81,8 @@ TEST_CASE("every planted bug is found within twenty seeds", "[simulation]") {
   for (const std::uint64_t seed : {k_first, k_first + 1}) {
     RunOptions options = small(seed);
     options.days = 45;
+    check_whole(run(options));
+    options.nodes = 2;
     check_whole(run(options));
   }
   for (const Plant plant : all_plants()) {
@@ -73,6 +93,7 @@ TEST_CASE("every planted bug is found within twenty seeds", "[simulation]") {
       RunOptions options = small(k_first + static_cast<std::uint64_t>(seeds++));
       options.days = 45;
       options.plant = plant;
+      options.nodes = is_of_nodes(plant) ? 2 : 1;
       options.stop_at_first = true;
       const RunReport report = run(options);
       is_found = report.findings_count > 0;

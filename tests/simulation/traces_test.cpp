@@ -25,6 +25,7 @@ TEST_CASE("traces by seed", "[.traces]") {
     options.seed = seed;
     options.days = static_cast<int>(number("DONDOC_PROOF_DAYS", 60));
     options.units = static_cast<int>(number("DONDOC_PROOF_UNITS", 12));
+    options.nodes = static_cast<int>(number("DONDOC_PROOF_NODES", 1));
     options.faults = FaultSet::all();
     const RunReport report = run(options);
     std::printf("%llu %lld %s\n", static_cast<unsigned long long>(seed),
