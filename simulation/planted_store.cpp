@@ -14,7 +14,7 @@ bool is_reminder(const OutboxRow& row) {
 Result<Ends> PlantedStore::begin() {
   auto ends = PassingStore::begin();
   if (!ends || plant_ != Plant::old_memory) return ends;
-  if (own_end_ < ends->seq && generator_.chance(100)) ends->seq = own_end_;
+  if (own_end_ < ends->seq && generator_.chance(300)) ends->seq = own_end_;
   own_end_ = ends->seq;
   return ends;
 }
