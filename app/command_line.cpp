@@ -99,11 +99,6 @@ void add_diagram(CLI::App& app, Run& run) {
   add_data(*c, o->data);
 }
 
-struct BenchOptions {
-  std::string name;
-  bool json = false;
-};
-
 void add_read(CLI::App& app, Run& run) {
   auto [c, o] =
       add<ReadOptions>(app, run, "read", "Read a plan document: who must do what by when, for whom",
@@ -138,12 +133,13 @@ void add_understand(CLI::App& app, Run& run) {
 }
 
 void add_bench(CLI::App& app, Run& run) {
-  auto [c, o] = add<BenchOptions>(
-      app, run, "bench", "Measure this program on this machine", "dondoc bench steps --json",
-      [](const BenchOptions& options) { return run_bench(options.name, options.json); });
-  c->add_option("name", o->name,
-                "What to measure: board, chat, commands, read, steps, talk, webhook")
-      ->required();
+  auto [c, o] = add<BenchOptions>(app, run, "bench", "Measure this program on this machine",
+                                  "dondoc bench steps --json", run_bench);
+  c->add_option("name", o->name, "What to measure: " + bench_names())->required();
+  c->add_option("--database", o->database,
+                "For commands, steps and work: an empty PostgreSQL database instead of SQLite");
+  c->add_option("--size", o->size, "How much of it, in its own unit; see docs/performance.md")
+      ->check(CLI::Range(1, 4'000'000));
   add_json(*c, o->json);
 }
 

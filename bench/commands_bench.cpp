@@ -1,136 +1,152 @@
-#include <algorithm>
-#include <atomic>
+#include <fmt/format.h>
+
 #include <chrono>
-#include <condition_variable>
-#include <filesystem>
-#include <mutex>
+#include <optional>
+#include <vector>
 
 #include "app/runtime.h"
-#include "app/temporary_folder.h"
-#include "bench/counting_store.h"
+#include "bench/clients.h"
 #include "bench/figures.h"
+#include "bench/place.h"
+#include "bench/slow_disk.h"
 #include "bench/synthetic_office.h"
-#include "storage/sqlite/sqlite_store.h"
 
 namespace dondoc::bench {
 namespace {
 
-constexpr OfficeSize k_size{500, 120};
-constexpr std::size_t k_clients = 64;
+constexpr int k_units = 500;
 constexpr LocalDate k_issued = LocalDate::from_days(19'600);  // 2023-08-31
 constexpr LocalDate k_due = LocalDate::from_days(19'900);
+constexpr std::size_t k_client_counts[] = {64, 128, 256};
+constexpr std::size_t k_rounds = std::size(k_client_counts);
+constexpr std::chrono::milliseconds k_slow_sync{5};
+constexpr std::size_t k_on_disk = 60'000, k_on_slow_disk = 20'000, k_on_server = 20'000;
 
-/// 64 clients, each sending its next acknowledgement when the last one was answered.
-class Clients {
- public:
-  Clients(Runtime& runtime, std::size_t total) : runtime_(runtime), total_(total) {
-    latency_us_.reserve(total);
-  }
-
-  double run() {
-    auto begin = Clock::now();
-    for (std::size_t i = 0; i < k_clients; ++i) send();
-    std::unique_lock lock(mutex_);
-    done_.wait(lock, [this] { return answered_ == total_; });
-    return std::chrono::duration<double>(Clock::now() - begin).count();
-  }
-
-  std::size_t failed() const { return failed_; }
-
-  double percentile_ms(double share) {
-    std::sort(latency_us_.begin(), latency_us_.end());
-    auto index = static_cast<std::size_t>(share * static_cast<double>(latency_us_.size() - 1));
-    return static_cast<double>(latency_us_[index]) / 1000.0;
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-
-  void send() {
-    const std::size_t number = next_.fetch_add(1);
-    if (number >= total_) return;
-    const int unit = static_cast<int>(number % static_cast<std::size_t>(k_size.units)) + 1;
-    const int duty = static_cast<int>(number / static_cast<std::size_t>(k_size.units)) + 1;
-    Command command{officer_of(unit), "bench:" + std::to_string(number),
-                    Acknowledge{code_of(duty, unit, k_size)}};
-    auto sent = Clock::now();
-    runtime_.submit(std::move(command),
-                    [this, sent](const Result<Answer>& answer) { answered(sent, answer); });
-  }
-
-  void answered(Clock::time_point sent, const Result<Answer>& answer) {
-    // On the engine's thread, so the list needs no lock until the last answer.
-    latency_us_.push_back(
-        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - sent).count());
-    if (!answer || answer->kind != AnswerKind::done) ++failed_;
-    {
-      std::lock_guard lock(mutex_);
-      ++answered_;
-      if (answered_ == total_) done_.notify_one();
-    }
-    send();
-  }
-
-  Runtime& runtime_;
-  std::size_t total_;
-  std::atomic<std::size_t> next_{0};
-  std::vector<std::int64_t> latency_us_;
-  std::size_t failed_ = 0;
-  std::mutex mutex_;
-  std::condition_variable done_;
-  std::size_t answered_ = 0;
+/// What one round of clients found.
+struct Round {
+  double rate = 0, processor_us = 0, p50_ms = 0, p99_ms = 0;
+  double batch = 0;  ///< changes a commit
+  std::size_t bytes = 0;
+  std::size_t failed = 0;
 };
 
-Result<void> fill(Runtime& runtime) {
-  for (Command& command : make_office(k_size, k_issued, k_due)) {
-    auto answer = runtime.ask(std::move(command));
-    if (!answer) return tl::unexpected(answer.error());
-    if (answer->kind != AnswerKind::done)
-      return failure(ErrorKind::permanent, "made-up office refused: " + answer->refusal.why.id);
+/// Rounds of acknowledgements in one office, each by other clients and of other assignments.
+class Rounds {
+ public:
+  explicit Rounds(std::size_t total)
+      : total_(total), size_{k_units, static_cast<int>(k_rounds * total / k_units)} {}
+
+  Result<void> open(const Extent& extent, const Definitions& definitions) {
+    auto place = Place::open(extent);
+    if (!place) return tl::unexpected(place.error());
+    place_ = std::move(*place);
+    Engine engine(definitions, Zone::viet_nam(), place_->store(), nullptr);
+    const Instant now = clock_.now();
+    if (auto opened = engine.open(now); !opened) return opened;
+    if (auto made = carry_out(engine, make_office(size_, k_issued, k_due), now); !made) return made;
+    runtime_.emplace(Runtime::Parts{
+        definitions, Zone::viet_nam(), place_->store(), nullptr, clock_, &clock_, {}});
+    return runtime_->start();
+  }
+
+  Round measure(std::size_t round) {
+    place_->store().reset();
+    Clients clients(*runtime_, total_,
+                    [&](std::size_t number) { return acknowledgement(round * total_ + number); });
+    const double processor = processor_seconds();
+    const double seconds = clients.run(k_client_counts[round]);
+    Round found;
+    found.processor_us = (processor_seconds() - processor) * 1e6 / static_cast<double>(total_);
+    found.rate = static_cast<double>(total_) / seconds;
+    found.p50_ms = clients.percentile_ms(0.50);
+    found.p99_ms = clients.percentile_ms(0.99);
+    found.failed = clients.failed();
+    runtime_->read([&](const Engine&) {  // after the last commit
+      found.batch = static_cast<double>(total_) / static_cast<double>(place_->store().commits());
+      found.bytes = place_->store().bytes() / total_;
+    });
+    return found;
+  }
+
+  const Place& place() const { return *place_; }
+  std::size_t total() const { return total_; }
+
+ private:
+  Command acknowledgement(std::size_t number) const {
+    const int unit = static_cast<int>(number % k_units) + 1;
+    const int duty = static_cast<int>(number / k_units) + 1;
+    return {officer_of(unit), "bench:" + std::to_string(number),
+            Acknowledge{code_of(duty, unit, size_)}};
+  }
+
+  std::size_t total_;
+  OfficeSize size_;
+  VirtualClock clock_{Zone::viet_nam().at(k_issued, TimeOfDay::at(20, 0))};
+  std::unique_ptr<Place> place_;
+  std::optional<Runtime> runtime_;
+};
+
+void note(Figures& figures, const std::string& who, const Round& round) {
+  const auto add = [&](const char* what, double value) {
+    figures.numbers.emplace_back(who + what, value);
+  };
+  add("durable acknowledgements per second", round.rate);
+  add("answer p50 ms", round.p50_ms);
+  add("answer p99 ms", round.p99_ms);
+  add("changes a commit", round.batch);
+  add("commits saved per change", 1 - 1 / round.batch);
+  add("processor us per acknowledgement", round.processor_us);
+  add("failed", static_cast<double>(round.failed));
+}
+
+/// Beside it nothing but SQLite: the same bytes in the same batches.
+Result<void> note_plain(Figures& figures, const Rounds& rounds, const std::string& who,
+                        const Round& round, const std::string& file) {
+  auto plain = plain_insert_rate(rounds.place().file(file), round.bytes,
+                                 static_cast<std::size_t>(round.batch + 0.5), rounds.total());
+  if (!plain) return tl::unexpected(plain.error());
+  figures.numbers.emplace_back(who + "plain SQLite inserts per second", *plain);
+  figures.numbers.emplace_back(who + "ratio to plain SQLite", round.rate / *plain);
+  return {};
+}
+
+Result<void> measure_rounds(Figures& figures, const Extent& extent, const Definitions& definitions,
+                            SlowDisk* slow, std::size_t usual) {
+  Rounds rounds(extent.size == 0 ? usual : extent.size);
+  if (auto opened = rounds.open(extent, definitions); !opened) return opened;
+  if (slow != nullptr) slow->take(k_slow_sync);
+  for (std::size_t i = 0; i < k_rounds; ++i) {
+    const std::string who =
+        fmt::format("{}{} clients: ", slow == nullptr ? "" : "5 ms a sync, ", k_client_counts[i]);
+    const Round found = rounds.measure(i);
+    note(figures, who, found);
+    if (rounds.place().is_on_server()) continue;
+    auto plain = note_plain(figures, rounds, who, found, fmt::format("plain-{}.db", i));
+    if (!plain) return plain;
   }
   return {};
 }
 
 }  // namespace
 
-Result<Figures> measure_commands() {
+Result<Figures> measure_commands(const Extent& extent) {
   auto definitions = definitions_of_this_place();
   if (!definitions) return tl::unexpected(definitions.error());
-  TemporaryFolder folder;
-  auto store = open_sqlite_store(folder.file("bench.db"));
-  if (!store) return tl::unexpected(store.error());
-  CountingStore counting(**store);
-  VirtualClock clock(Zone::viet_nam().at(k_issued, TimeOfDay::at(20, 0)));
-  Runtime runtime({*definitions, Zone::viet_nam(), counting, nullptr, clock, &clock, {}});
-  if (auto started = runtime.start(); !started) return tl::unexpected(started.error());
-  if (auto filled = fill(runtime); !filled) return tl::unexpected(filled.error());
-  counting.reset();
-  const auto total = static_cast<std::size_t>(k_size.units * k_size.duties);
-  Clients clients(runtime, total);
-  const double seconds = clients.run();
-  runtime.stop();
-  const auto commits = static_cast<double>(counting.commits());
-  const double batch = static_cast<double>(total) / commits;
-  const std::size_t bytes = counting.bytes() / total;
-  auto plain = plain_insert_rate(folder.file("plain.db"), bytes,
-                                 static_cast<std::size_t>(batch + 0.5), total);
-  if (!plain) return tl::unexpected(plain.error());
-  const double rate = static_cast<double>(total) / seconds;
   Figures figures{"commands", {}, {}};
-  figures.numbers = {{"clients", static_cast<double>(k_clients)},
-                     {"acknowledgements", static_cast<double>(total)},
-                     {"failed", static_cast<double>(clients.failed())},
-                     {"durable acknowledgements per second", rate},
-                     {"answer p50 ms", clients.percentile_ms(0.50)},
-                     {"answer p99 ms", clients.percentile_ms(0.99)},
-                     {"commands per durable commit", batch},
-                     {"commits per command", commits / static_cast<double>(total)},
-                     {"bytes written per command", static_cast<double>(bytes)},
-                     {"plain SQLite inserts per second, same bytes", *plain},
-                     {"ratio to plain SQLite", rate / *plain}};
+  const bool on_server = !extent.database.empty();
+  auto measured =
+      measure_rounds(figures, extent, *definitions, nullptr, on_server ? k_on_server : k_on_disk);
+  if (!measured) return tl::unexpected(measured.error());
+  if (on_server) {
+    figures.notes = {"PostgreSQL; every answer is given after its commit."};
+    return figures;
+  }
+  SlowDisk slow;
+  measured = measure_rounds(figures, extent, *definitions, &slow, k_on_slow_disk);
+  if (!measured) return tl::unexpected(measured.error());
   figures.notes = {
       "WAL, synchronous=FULL; every answer is given after its sync. Plain: one row of the same "
-      "bytes a command,",
+      "bytes a change,",
       "one transaction a batch of the same size, no index, nothing decided."};
   return figures;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "bench/extent.h"
 #include "engine/result.h"
 
 namespace dondoc::bench {
@@ -22,12 +23,14 @@ std::string as_text(const Figures& figures);
 std::string as_json(const Figures& figures);
 
 /// Durable acknowledgements through the whole loop (decide, log, state, outbox, inbox key; WAL,
-/// synchronous=FULL) by 64 clients, each waiting for its answer, and beside it the plain SQLite
-/// insert rate of the same bytes in the same batches.
-Result<Figures> measure_commands();
+/// synchronous=FULL) by 64, 128 and 256 clients, each waiting for its answer; on this disk and on
+/// one that takes 5 ms a sync; beside it the plain SQLite insert rate of the same bytes in the same
+/// batches. `size`: acknowledgements of each round, a multiple of 500.
+Result<Figures> measure_commands(const Extent& extent);
 
-/// 20,000 reminders that fall due in the same second: how long until the last is in the outbox.
-Result<Figures> measure_steps();
+/// `size` (20,000) reminders that fall due in the same second: how long until the last is in the
+/// outbox, and that none is early, none missing and none there twice.
+Result<Figures> measure_steps(const Extent& extent);
 
 /// A plan document of 200 pages: how many pages a second are read.
 Result<Figures> measure_read();

@@ -13,6 +13,10 @@ int digits(int units) { return units > 99 ? 3 : 2; }
 
 std::string unit_id(int unit) { return fmt::format("xa-{}", unit); }
 
+std::string plan_id(const OfficeSize& size) {
+  return size.first_duty == 1 ? "X-BENCH" : fmt::format("X-BENCH-{}", size.first_duty);
+}
+
 std::string units_json(const OfficeSize& size) {
   std::string json = R"({"id":"uy-ban","name":"Ủy ban nhân dân","kind":"committee","parent":null})";
   for (int i = 1; i <= size.units; ++i)
@@ -30,22 +34,22 @@ std::string group_json(const OfficeSize& size) {
 
 std::string obligations_json(const OfficeSize& size, LocalDate due) {
   std::string json;
-  for (int i = 1; i <= size.duties; ++i) {
+  for (int i = size.first_duty; i < size.first_duty + size.duties; ++i) {
     json += fmt::format(
         R"({}{{"id":"X{}","line":"1","kind":"report_once","binding":"ordered",)"
         R"("what":"Báo cáo kết quả thực hiện nội dung {}",)"
         R"("who":["cac-xa"],"to":[{{"unit":"uy-ban"}}],"due":{{"type":"date","date":"{}",)"
         R"("inclusive":true,"stated":"chậm nhất"}}}})",
-        i == 1 ? "" : ",", i, i, due.iso());
+        i == size.first_duty ? "" : ",", i, i, due.iso());
   }
   return json;
 }
 
 std::string plan_json(const OfficeSize& size, LocalDate issued, LocalDate due) {
   return fmt::format(
-      R"({{"plan":{{"id":"X-BENCH","number":"01/KH-UBND","date":"{}","issuer":"uy-ban","subject":"Kế hoạch đo tốc độ",)"
+      R"({{"plan":{{"id":"{}","number":"01/KH-UBND","date":"{}","issuer":"uy-ban","subject":"Kế hoạch đo tốc độ",)"
       R"("from":"{}","to":"{}","source":"dữ liệu đo"}},"units":[{}],"groups":[{}],"obligations":[{}]}})",
-      issued.iso(), issued.iso(), (due + CalendarDays{31}).iso(), units_json(size),
+      plan_id(size), issued.iso(), issued.iso(), (due + CalendarDays{31}).iso(), units_json(size),
       group_json(size), obligations_json(size, due));
 }
 
@@ -70,7 +74,7 @@ std::string code_of(int duty, int unit, const OfficeSize& size) {
 
 std::string officer_of(int unit) { return fmt::format("can-bo-{}", unit); }
 
-std::vector<Command> make_office(const OfficeSize& size, LocalDate issued, LocalDate due) {
+std::vector<Command> make_units(const OfficeSize& size) {
   std::vector<Command> commands;
   commands.push_back(by_administrator(
       RegisterUnit{Unit{"uy-ban", "Ủy ban nhân dân", "", "committee", "", false, false, false}}));
@@ -85,7 +89,16 @@ std::vector<Command> make_office(const OfficeSize& size, LocalDate issued, Local
     officer.addresses.push_back({"sandbox", officer.id, true});
     commands.push_back(by_administrator(RegisterPerson{officer}));
   }
-  commands.push_back(by_administrator(IssuePlan{plan_json(size, issued, due)}));
+  return commands;
+}
+
+Command make_plan(const OfficeSize& size, LocalDate issued, LocalDate due) {
+  return by_administrator(IssuePlan{plan_json(size, issued, due)});
+}
+
+std::vector<Command> make_office(const OfficeSize& size, LocalDate issued, LocalDate due) {
+  std::vector<Command> commands = make_units(size);
+  commands.push_back(make_plan(size, issued, due));
   return commands;
 }
 
