@@ -6,19 +6,11 @@
 #include <optional>
 #include <thread>
 
-#include "app/administration_office.h"
-#include "app/page_office.h"
-#include "app/pages.h"
 #include "app/temporary_folder.h"
+#include "bench/lead_pages.h"
 #include "bench/synthetic_office.h"
-#include "engine/command/sign_in_link.h"
 #include "engine/loop/engine.h"
-#include "storage/sqlite/sqlite_files.h"
-#include "storage/sqlite/sqlite_pages.h"
-#include "storage/sqlite/sqlite_reader.h"
 #include "storage/sqlite/sqlite_store.h"
-#include "web/sessions.h"
-#include "web/site.h"
 
 namespace dondoc::bench {
 namespace {
@@ -29,7 +21,6 @@ constexpr LocalDate k_due = LocalDate::from_days(19'700);
 constexpr int k_looks = 200;
 constexpr std::size_t k_updates = 2'000;  ///< a second, while a lead looks
 constexpr auto k_between_looks = std::chrono::milliseconds(100);
-constexpr const char* k_lead = "lanh-dao";
 
 using Clock = std::chrono::steady_clock;
 
@@ -52,35 +43,12 @@ Result<void> fill(Engine& engine, Instant now) {
   return {};
 }
 
-/// The lead's browser: one session, one path.
-class Lead {
- public:
-  Lead(Site& site, PageStore& store, Instant now) : site_(site) {
-    Sessions sessions(store);
-    cookie_ = "dondoc=" + sessions.begin(k_lead, false, now).value_or("");
-  }
-
-  Response get(const std::string& path, std::multimap<std::string, std::string> query = {}) {
-    Request request;
-    request.method = "GET";
-    request.path = path;
-    request.query = std::move(query);
-    request.host = "127.0.0.1";
-    request.cookie = cookie_;
-    return site_.answer(request);
-  }
-
- private:
-  Site& site_;
-  std::string cookie_;
-};
-
 struct Looks {
   std::vector<double> ms;
   std::size_t bytes = 0;
 };
 
-Looks measure(Lead& lead, const std::multimap<std::string, std::string>& query) {
+Looks measure(LeadPages& lead, const std::multimap<std::string, std::string>& query) {
   Looks looks;
   for (int i = 0; i < k_looks; ++i) {
     const auto begin = Clock::now();
@@ -164,7 +132,7 @@ struct LoadedLooks {
 };
 
 /// Errors: those of the store.
-Result<LoadedLooks> measure_under_load(Lead& lead, Engine& engine, Instant now) {
+Result<LoadedLooks> measure_under_load(LeadPages& lead, Engine& engine, Instant now) {
   Traffic traffic(engine, now);
   LoadedLooks loaded;
   for (int i = 0; i < k_looks; ++i) {
@@ -195,22 +163,9 @@ Result<Figures> measure_board() {
   const Instant now = zone.at(k_due + CalendarDays{5}, TimeOfDay::at(9, 0));
   if (auto opened = engine.open(issued); !opened) return tl::unexpected(opened.error());
   if (auto filled = fill(engine, issued); !filled) return tl::unexpected(filled.error());
-  auto pages = open_sqlite_pages(path);
+  auto pages = LeadPages::open(*definitions, path, now);
   if (!pages) return tl::unexpected(pages.error());
-  PageOffice office({*definitions, zone, [&] { return open_sqlite_reader(path); },
-                     [&] { return open_sqlite_files(path); }, [&] { return now; },
-                     [](const Command&) { return Result<Answer>(Answer{}); }});
-  const auto begin = Clock::now();
-  if (auto opened = office.open(); !opened) return tl::unexpected(opened.error());
-  const double opening = ms_since(begin);
-  auto reader = open_sqlite_reader(path);
-  if (!reader) return tl::unexpected(reader.error());
-  AdministrationOffice administration(
-      {*definitions, zone, path, [&] { return now; }, [](const AdministrationOffice::Look&) {}},
-      std::move(*reader));
-  Site site({office, administration, **pages, embedded_page_file,
-             std::string(k_sign_in_key_bytes, 'k'), "", [&] { return now; }});
-  Lead lead(site, **pages, now);
+  LeadPages& lead = **pages;
   const auto first = Clock::now();
   if (lead.get("/board").status != 200) return failure(ErrorKind::permanent, "no board was shown");
   const double first_look = ms_since(first);
@@ -221,7 +176,7 @@ Result<Figures> measure_board() {
   Figures figures{"board", {}, {}};
   figures.numbers = {{"units", k_size.units},
                      {"duties", k_size.duties},
-                     {"ms to read the office at the start", opening},
+                     {"ms to read the office at the start", lead.opening_ms()},
                      {"ms of the first board of a day (with the year before)", first_look},
                      {"board of all plans, ms p50", percentile(all.ms, 0.5)},
                      {"board of all plans, ms p99", percentile(all.ms, 0.99)},

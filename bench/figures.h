@@ -32,6 +32,13 @@ Result<Figures> measure_commands(const Extent& extent);
 /// outbox, and that none is early, none missing and none there twice.
 Result<Figures> measure_steps(const Extent& extent);
 
+/// An office of `size` (100,000) open assignments: start-up, memory, disk, cost of a step and of an
+/// acknowledgement, board, summary, backup and restore.
+Result<Figures> measure_scale(const Extent& extent);
+
+/// A simulated year of `size` (33) communes with 60 plans of five kinds, through engine and SQLite.
+Result<Figures> measure_country(const Extent& extent);
+
 /// A plan document of 200 pages: how many pages a second are read.
 Result<Figures> measure_read();
 
