@@ -31,6 +31,7 @@ constexpr Bench k_benches[] = {
     {"steps", Takes::size_and_database, bench::measure_steps},
     {"talk", Takes::nothing, as_always<bench::measure_talk>},
     {"webhook", Takes::nothing, as_always<bench::measure_webhook>},
+    {"work", Takes::size_and_database, bench::measure_work},
 };
 
 int misused(const std::string& name, const std::string& why) {

@@ -32,6 +32,9 @@ Result<Figures> measure_commands(const Extent& extent);
 /// outbox, and that none is early, none missing and none there twice.
 Result<Figures> measure_steps(const Extent& extent);
 
+/// `size` (20,000, a multiple of 500) items of two steps, as peers are measured with.
+Result<Figures> measure_work(const Extent& extent);
+
 /// An office of `size` (100,000) open assignments: start-up, memory, disk, cost of a step and of an
 /// acknowledgement, board, summary, backup and restore.
 Result<Figures> measure_scale(const Extent& extent);

@@ -96,7 +96,9 @@ std::set<std::string> debian_packages() {
 std::set<std::pair<std::string, std::string>> npm_packages() {
   std::set<std::pair<std::string, std::string>> packages;
   for (const char* folder : {"web", "tests/api", "tests/exports", "tests/pages",
-                             "tests/platforms", "bench/grammy"}) {
+                             "tests/platforms", "bench/grammy", "bench/peers/dbos",
+                             "bench/peers/graphile-worker", "bench/peers/pg-boss",
+                             "bench/peers/restate"}) {
     const auto lock = nlohmann::json::parse(content_of(k_root / folder / "package-lock.json"));
     const auto& all = lock.at("packages");
     for (const char* kind : {"dependencies", "devDependencies"}) {
