@@ -134,24 +134,27 @@ class CountryYear {
     return deliver(now);
   }
 
+  static Settled sent(OutboxRow row, Instant now) {
+    OutboxUpdate update;
+    update.id = row.id;
+    update.at = now;
+    update.attempts = 1;
+    update.channel = "sandbox";
+    return {update, std::move(row), "delivered"};
+  }
+
   /// Everything that may go by now goes, and reaches its person.
   Result<void> deliver(Instant now) {
     const auto begin = Clock::now();
-    for (;;) {
-      auto claimed = store_.claim_outbox(now, now + Elapsed::minutes(1), k_claimed);
-      if (!claimed) return tl::unexpected(claimed.error());
-      if (claimed->empty()) break;
+    for (bool more = true; more;) {
       std::vector<Settled> settled;
-      for (const ClaimedMessage& message : *claimed) {
-        OutboxUpdate update;
-        update.id = message.row.id;
-        update.at = now;
-        update.attempts = 1;
-        update.channel = "sandbox";
-        settled.push_back({update, message.row, "delivered"});
-      }
+      auto leased = engine_.lease(
+          {now, now + Elapsed::minutes(1), k_claimed},
+          [&](ClaimedMessage message) { settled.push_back(sent(std::move(message.row), now)); });
+      if (!leased) return tl::unexpected(leased.error());
+      more = *leased > 0;
       if (auto done = engine_.settle(settled, {}, now); !done) return done;
-      counts_[index(Work::deliver)] += claimed->size();
+      counts_[index(Work::deliver)] += *leased;
     }
     note(Work::deliver, begin);
     return {};
