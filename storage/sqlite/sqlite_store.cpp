@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "storage/sqlite/commit_writer.h"
@@ -219,17 +220,18 @@ Result<std::vector<std::string>> SqliteStore::open_codes_of_unit(std::string_vie
   });
 }
 
+/// One look at the unit for all plans: the index knows no plan, so each look reads all its rows.
 Result<std::vector<std::string>> SqliteStore::codes_of_unit(std::string_view unit,
                                                             const std::vector<std::string>& plans) {
   return reading([&] {
+    const std::set<std::string_view> wanted(plans.begin(), plans.end());
     SQLite::Statement select(
-        database_, "SELECT code FROM cases INDEXED BY cases_by_unit WHERE unit = ?1 AND plan = ?2");
+        database_, "SELECT code, plan FROM cases INDEXED BY cases_by_unit WHERE unit = ?1");
+    select.bind(1, std::string(unit));
     std::vector<std::string> codes;
-    for (const std::string& plan : plans) {
-      select.bind(1, std::string(unit));
-      select.bind(2, plan);
-      while (select.executeStep()) codes.push_back(select.getColumn(0).getString());
-      select.reset();
+    while (select.executeStep()) {
+      if (wanted.contains(select.getColumn(1).getText()))
+        codes.push_back(select.getColumn(0).getString());
     }
     std::sort(codes.begin(), codes.end());
     return codes;

@@ -11,7 +11,6 @@ import * as restate from "@restatedev/restate-sdk";
 import { Arrivals, count, ofTimers, say, secondFrom, until } from "../measuring.mjs";
 
 // Its SDK is written for a Node that has this; Debian 12's machines may have an older one.
-process.env.RESTATE_LOGGING = "ERROR";
 Promise.withResolvers ??= function withResolvers() {
   const parts = {};
   parts.promise = new this((resolve, reject) => Object.assign(parts, { resolve, reject }));
