@@ -97,7 +97,7 @@ struct InboxKey {
 /// A lease under which something is written (engine/port/lease_store.h).
 struct Fence {
   std::string lease;
-  std::int64_t number = 0;
+  std::int64_t number = 0;  ///< 0: of a program that is alone; nobody is asked
 };
 
 /// Everything one batch changes. Applied in one durable transaction, or not at all.

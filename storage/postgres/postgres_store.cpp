@@ -206,10 +206,11 @@ std::vector<ChainHash> PostgresStore::chain(Commit& commit, LogHead& head) {
 
 void PostgresStore::write(Transaction& transaction, const Commit& commit,
                           const std::vector<ChainHash>& hashes, const Position& after) {
-  if (commit.fence && transaction
-                          .exec_prepared("holds_lease", postgres::written(commit.fence->lease),
-                                         commit.fence->number)
-                          .empty())
+  if (commit.fence && commit.fence->number > 0 &&
+      transaction
+          .exec_prepared("holds_lease", postgres::written(commit.fence->lease),
+                         commit.fence->number)
+          .empty())
     postgres::throw_transient("another node has taken over " + commit.fence->lease);
   if (is_empty(commit)) return;
   postgres::Array hash;
