@@ -96,7 +96,8 @@ std::vector<Input> office_of(int units) {
 
 class TroubledNodes {
  public:
-  TroubledNodes(ServerPair& servers, int units)
+  /// `ahead`: of the clocks of the first nodes.
+  TroubledNodes(ServerPair& servers, int units, const std::vector<Elapsed>& ahead)
       : servers_(servers), units_(units), house_(servers, at(k_issued), k_nodes) {
     const auto store = open_store(servers.address()).value();
     Engine engine(definitions(), Zone::viet_nam(), *store, nullptr);
@@ -104,8 +105,7 @@ class TroubledNodes {
     const std::vector<Answer> answers = engine.handle(office_of(units), house_.now()).value();
     for (const Answer& answer : answers) REQUIRE(answer.kind == AnswerKind::done);
     for (int i = 0; i <= units; ++i) house_.telegram().start(account_of(i), "", house_.now());
-    house_.skew(1, Elapsed::minutes(4));
-    house_.skew(2, Elapsed{-Elapsed::minutes(7).ms});
+    for (std::size_t i = 0; i < ahead.size(); ++i) house_.skew(i, ahead[i]);
     for (std::size_t node = 0; node < k_nodes; ++node) house_.start(node);
   }
 
@@ -295,7 +295,8 @@ TEST_CASE("three nodes and their servers fail again and again, and nothing is lo
     return;
   }
   const int faults = wanted("DONDOC_PROOF_FAULTS", 8);
-  TroubledNodes nodes(*servers, wanted("DONDOC_PROOF_UNITS", 12));
+  TroubledNodes nodes(*servers, wanted("DONDOC_PROOF_UNITS", 12),
+                      {Elapsed{0}, Elapsed::minutes(4), Elapsed{-Elapsed::minutes(7).ms}});
   const Elapsed whole = at("2023-10-20T08:00") - at(k_issued);
   for (int i = 0; i < faults; ++i) nodes.suffer(Elapsed{whole.ms / faults});
   nodes.heal("2023-11-01T15:00");
@@ -311,7 +312,7 @@ TEST_CASE("what a node that died was to send is sent by another one within secon
     WARN("skipped: no PostgreSQL server to start (scripts/packages.txt)");
     return;
   }
-  TroubledNodes nodes(*servers, 3);
+  TroubledNodes nodes(*servers, 3, {});
   NodeHouse& house = nodes.house();
   house.kill(0);  // the first to start has the duties
   const std::size_t before = house.telegram().chat(account_of(1)).size();
