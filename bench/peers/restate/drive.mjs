@@ -49,13 +49,18 @@ await new Promise((listening) => endpoint.listen(service, "127.0.0.1", listening
 const folder = mkdtempSync(join(tmpdir(), "restate-"));
 const server = spawn(new URL("node_modules/.bin/restate-server", import.meta.url).pathname, ["--base-dir", folder], {
   stdio: ["ignore", "ignore", "ignore"],
+  detached: true, // the program is a child of a script: both end as one group
   env: {
     ...process.env, RESTATE_DISABLE_TELEMETRY: "true", DO_NOT_TRACK: "1", RESTATE_LOG_FILTER: "error",
     RESTATE_BIND_ADDRESS: `127.0.0.1:${node}`, RESTATE_ADVERTISED_ADDRESS: `http://127.0.0.1:${node}`,
     RESTATE_INGRESS__BIND_ADDRESS: `127.0.0.1:${ingress}`, RESTATE_ADMIN__BIND_ADDRESS: `127.0.0.1:${admin}`,
   },
 });
-process.on("exit", () => { server.kill("SIGKILL"); rmSync(folder, { recursive: true, force: true }); });
+process.on("exit", () => {
+  try { process.kill(-server.pid, "SIGKILL"); } catch { /* it has ended */ }
+  rmSync(folder, { recursive: true, force: true });
+});
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: callers });
 const post = (port, path, body) => new Promise((resolve, reject) => {
