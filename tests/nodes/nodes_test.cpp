@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <cstdlib>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <set>
@@ -27,6 +28,7 @@ using Steady = std::chrono::steady_clock;
 
 constexpr std::size_t k_nodes = 3;
 constexpr std::size_t k_callers = 3;
+constexpr int k_starts = 5;
 constexpr int k_first_account = 7'000;
 constexpr int k_duties = 25;
 constexpr int k_days_between = 4;
@@ -119,10 +121,16 @@ class TroubledNodes {
       callers.emplace_back([this, random = Random(random_.next())]() mutable { call(random); });
     std::thread clock([this, time] { house_.move_to(house_.now() + time); });
     std::this_thread::sleep_for(std::chrono::milliseconds(random_.below(400)));
-    strike();
+    std::exception_ptr broken;
+    try {
+      strike();
+    } catch (...) {
+      broken = std::current_exception();
+    }
     clock.join();
     calling_ = false;
     for (std::thread& caller : callers) caller.join();
+    if (broken) std::rethrow_exception(broken);
   }
 
   /// Everything works again: what was due is done.
@@ -156,12 +164,13 @@ class TroubledNodes {
   }
 
   std::string figures() const {
-    return std::to_string(faults_) + " faults (" + kinds() + "), " + std::to_string(steps_) +
-           " steps decided, " + std::to_string(twice_) + " of them twice; " +
-           std::to_string(answered_.size()) + " calls answered, " + std::to_string(lost_) +
-           " lost; " + std::to_string(messages_) + " messages, " + std::to_string(unsettled_) +
-           " not settled, " + std::to_string(repeated_) + " came again and said so, " +
-           std::to_string(unsaid_) + " without saying so";
+    return std::to_string(faults_) + " faults (" + kinds() + "), " +
+           std::to_string(failed_starts_) + " starts that had to be repeated, " +
+           std::to_string(steps_) + " steps decided, " + std::to_string(twice_) +
+           " of them twice; " + std::to_string(answered_.size()) + " calls answered, " +
+           std::to_string(lost_) + " lost; " + std::to_string(messages_) + " messages, " +
+           std::to_string(unsettled_) + " not settled, " + std::to_string(repeated_) +
+           " came again and said so, " + std::to_string(unsaid_) + " without saying so";
   }
   bool is_well() const {
     return twice_ == 0 && lost_ == 0 && unsettled_ == 0 && unsaid_ == 0 && steps_ > 0;
@@ -175,7 +184,7 @@ class TroubledNodes {
     if (kind < 4) {
       ++kinds_["power cuts"];
       house_.kill(node);
-      house_.start(node);
+      start_again(node);
     } else if (kind < 7) {
       ++kinds_["pauses"];
       house_.pause(node);
@@ -187,6 +196,19 @@ class TroubledNodes {
     } else {
       ++kinds_["fail-overs"];
       servers_.fail_over();
+    }
+  }
+
+  /// As a service's manager does: a node that cannot start, because others have the turn for long,
+  /// is started once more.
+  void start_again(std::size_t node) {
+    for (int tries = 1;; ++tries) {
+      try {
+        return house_.start(node);
+      } catch (const std::runtime_error&) {
+        if (tries == k_starts) throw;
+        ++failed_starts_;
+      }
     }
   }
 
@@ -276,6 +298,7 @@ class TroubledNodes {
   std::vector<std::string> answered_;  // guarded by mutex_ while callers run
   std::map<std::string, int> kinds_;
   int faults_ = 0;
+  int failed_starts_ = 0;
   std::size_t lost_ = 0;
   int steps_ = 0;
   int twice_ = 0;
