@@ -114,6 +114,7 @@ Settled Delivery::kept_back(const ClaimedMessage& claimed, const ReleaseVerdict&
 
 /// True when anything was leased.
 Result<bool> Delivery::lease(Instant now) {
+  just_leased_.clear();
   if (!has_channels_ || dispatcher_.room() == 0) return false;
   auto earliest = store_.earliest_outbox();
   if (!earliest) return tl::unexpected(earliest.error());
@@ -126,6 +127,7 @@ Result<bool> Delivery::lease(Instant now) {
     if (verdict.what != Release::send) {
       back.push_back(kept_back(message, verdict, now));
     } else {
+      just_leased_.insert(message.row.id);
       parcels.push_back(parcel_of(engine_.world(), std::move(message), body, with_window_, now));
     }
   };
@@ -137,8 +139,22 @@ Result<bool> Delivery::lease(Instant now) {
   return *leased > 0;
 }
 
-bool Delivery::start_due(Instant now) {
-  std::vector<SendOrder> orders = dispatcher_.due(now);
+/// What stood in line for a while, for the pace of a platform or an outcome that is not known, may
+/// be about a duty that was settled meanwhile.
+std::optional<Settled> Delivery::last_look(const ClaimedMessage& message, Instant now) {
+  if (just_leased_.contains(message.row.id)) return std::nullopt;
+  const MessageBody body = decode_message(message.row.body);
+  const ReleaseVerdict verdict = release_of(engine_.world(), message.row, body, now);
+  if (verdict.what == Release::send) return std::nullopt;
+  return kept_back(message, verdict, now);
+}
+
+Result<bool> Delivery::start_due(Instant now) {
+  if (dispatcher_.held() > just_leased_.size()) {
+    if (auto current = engine_.refresh(); !current) return tl::unexpected(current.error());
+  }
+  std::vector<SendOrder> orders = dispatcher_.due(
+      now, [this, now](const ClaimedMessage& message) { return last_look(message, now); });
   for (SendOrder& order : orders) {
     const auto here = here_.find(order.channel);
     if (here == here_.end()) {
@@ -178,7 +194,9 @@ Result<std::size_t> Delivery::pump(Instant now) {
     auto leased = lease(now);
     if (!leased) return tl::unexpected(leased.error());
     more = *leased || more;
-    more = start_due(now) || more;
+    auto started = start_due(now);
+    if (!started) return tl::unexpected(started.error());
+    more = *started || more;
     auto recorded = record(now);
     if (!recorded) return recorded;
     finished += *recorded;

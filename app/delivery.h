@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -66,7 +67,8 @@ class Delivery {
   bool take_outcomes(Instant now);
   Result<bool> lease(Instant now);
   Settled kept_back(const ClaimedMessage& claimed, const ReleaseVerdict& verdict, Instant now);
-  bool start_due(Instant now);
+  Result<bool> start_due(Instant now);
+  std::optional<Settled> last_look(const ClaimedMessage& message, Instant now);
   Result<std::size_t> record(Instant now);
 
   Engine& engine_;
@@ -87,6 +89,7 @@ class Delivery {
   bool has_news_ = false;                ///< a failure, or an answer of a channel in trouble
   bool has_channels_;
   std::vector<Settled> kept_back_;
+  std::set<std::int64_t> just_leased_;  ///< ids of messages that were judged a moment ago
   SendPool pool_;  // last: its threads end first
 };
 

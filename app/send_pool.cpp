@@ -1,10 +1,14 @@
 #include "app/send_pool.h"
 
-#include <optional>
-
 #include "engine/check.h"
 
 namespace dondoc {
+namespace {
+
+/// A lease that was late is renewed within this, or somebody else's.
+constexpr Elapsed k_other_node = Elapsed::seconds(2);
+
+}  // namespace
 
 Sent sent_as(const SendOrder& order, SendOutcome outcome) {
   Sent sent{order.id, order.channel, std::move(outcome)};
@@ -32,6 +36,15 @@ void SendPool::send(SendOrder order, Instant now) {
   job_there_.notify_all();
 }
 
+SendOutcome SendPool::outcome_of(Crew& crew, const Job& job) const {
+  if (may_send_()) return crew.channel.send(job.order.message, job.now);
+  SendOutcome outcome;
+  outcome.result = SendClass::deferred;
+  outcome.detail = "another node may have the duty to send";
+  outcome.retry_at = job.now + k_other_node;
+  return outcome;
+}
+
 void SendPool::work(Crew& crew) {
   std::unique_lock lock(mutex_);
   for (;;) {
@@ -40,12 +53,11 @@ void SendPool::work(Crew& crew) {
     const Job job = std::move(crew.jobs.front());
     crew.jobs.pop_front();
     lock.unlock();
-    std::optional<Sent> sent;
-    if (may_send_()) sent = sent_as(job.order, crew.channel.send(job.order.message, job.now));
+    Sent sent = sent_as(job.order, outcome_of(crew, job));
     lock.lock();
     if (job.period != period_) continue;
-    const bool was_empty = sent && outcomes_.empty();
-    if (sent) outcomes_.push_back(std::move(*sent));
+    const bool was_empty = outcomes_.empty();
+    outcomes_.push_back(std::move(sent));
     --under_way_;
     outcome_there_.notify_all();
     if (was_empty && !stopping_) arrived_();

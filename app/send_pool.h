@@ -31,8 +31,9 @@ Sent sent_as(const SendOrder& order, SendOutcome outcome);
 
 class SendPool {
  public:
-  /// `arrived` is called, from any thread, when an outcome is there after there was none.
-  /// `may_send` is asked, from any thread, before each message; what may not be sent vanishes.
+  /// `arrived` is called, from any thread, when an outcome is there after there was none. `may_send`
+  /// is asked, from any thread, before each message; one that may not be sent has the outcome
+  /// `deferred`.
   explicit SendPool(std::function<void()> arrived, std::function<bool()> may_send)
       : arrived_(std::move(arrived)), may_send_(std::move(may_send)) {}
   /// Waits for what is under way.
@@ -62,6 +63,7 @@ class SendPool {
     std::vector<std::thread> threads;
   };
 
+  SendOutcome outcome_of(Crew& crew, const Job& job) const;
   void work(Crew& crew);
 
   std::function<void()> arrived_;

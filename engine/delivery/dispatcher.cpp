@@ -120,7 +120,7 @@ SendOrder Dispatcher::start(Held& held, Lane& lane, Instant now) {
   return order;
 }
 
-std::vector<SendOrder> Dispatcher::due(Instant now) {
+std::vector<SendOrder> Dispatcher::due(Instant now, const LastLook& last_look) {
   std::vector<SendOrder> orders;
   std::vector<Order> finished;
   for (auto& [order, held] : held_) {
@@ -147,6 +147,14 @@ std::vector<SendOrder> Dispatcher::due(Instant now) {
     if (free > now || lane.under_way >= lane.at_once ||
         lane.busy_chats.contains(way.message.account))
       continue;
+    if (last_look) {
+      held.parcel.claimed.outcome_unknown = held.may_have_been_sent;
+      if (auto instead = last_look(held.parcel.claimed)) {
+        settled_.push_back(std::move(*instead));
+        finished.push_back(order);
+        continue;
+      }
+    }
     orders.push_back(start(held, lane, now));
   }
   for (const Order& order : finished) {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -68,8 +69,12 @@ class Dispatcher {
   /// lease ran out, and the outbox gave it once more.
   void take(Parcel parcel);
 
-  /// What may go at `now`; each order is answered for exactly once.
-  std::vector<SendOrder> due(Instant now);
+  /// A message that is about to go: nothing, or what becomes of it instead.
+  using LastLook = std::function<std::optional<Settled>(const ClaimedMessage&)>;
+
+  /// What may go at `now`; each order is answered for exactly once. `last_look`: much may have
+  /// happened since a message was taken over.
+  std::vector<SendOrder> due(Instant now, const LastLook& last_look = {});
   void answered(std::int64_t id, const SendOutcome& outcome, Instant now);
   /// Gives up nothing: what is not under way goes back to the outbox as it came.
   void hand_back(Instant now);
@@ -83,6 +88,7 @@ class Dispatcher {
   /// When `due` may give something again without an answer coming in; none: only an answer helps.
   std::optional<Instant> wake_at(Instant now) const;
   bool is_idle() const { return held_.empty(); }
+  std::size_t held() const { return held_.size(); }
   bool has_under_way() const;
   std::map<std::string, ChannelStanding> standings(Instant now) const;
 

@@ -92,6 +92,9 @@ class Engine {
   /// What decide would answer, without any effect: for previews ("what would this calendar move?").
   Decision consider(const Command& command, Instant now) const;
 
+  /// Takes in what other nodes committed, so that `world` shows it.
+  Result<void> refresh();
+
   World world() const { return {definitions_, office_, cases_, zone_}; }
   const Office& office() const { return office_; }
   const Definitions& definitions() const { return definitions_; }

@@ -91,6 +91,11 @@ Result<void> Engine::catch_up() {
   return current;
 }
 
+Result<void> Engine::refresh() {
+  const Turn turn(*this);
+  return turn.is_taken() ? Result<void>() : tl::unexpected(turn.error());
+}
+
 /// Memory must not be ahead of what is durable.
 Error Engine::undone(Error why) {
   store_.leave();
