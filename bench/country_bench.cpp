@@ -63,7 +63,7 @@ class CountryYear {
     const LocalDate first = LocalDate::of(k_country_year, 1, 1).value();
     const LocalDate last = LocalDate::of(k_country_year + 1, 1, 10).value();
     if (auto opened = engine_.open(at(first, 6)); !opened) return opened;
-    if (auto made = make_units(at(first, 6)); !made) return made;
+    if (auto made = make_people(at(first, 6)); !made) return made;
     for (int number = 0; number < k_country_plans; ++number)
       plans_.push_back(country_plan(number, communes_));
     for (LocalDate day = first; day <= last; day = day + CalendarDays{1}) {
@@ -94,31 +94,16 @@ class CountryYear {
     return deliver(at(day, 16));
   }
 
-  Result<void> make_units(Instant now) {
-    std::vector<Command> commands;
-    const std::string by(k_administrator);
-    commands.push_back({by, "",
-                        RegisterUnit{Unit{"uy-ban", "Ủy ban nhân dân", "", "committee", "", false,
-                                          false, false}}});
+  /// Communes with an officer each, and one lead over them.
+  Result<void> make_people(Instant now) {
+    std::vector<Command> commands = make_units(OfficeSize{communes_});
     Person lead;
     lead.id = k_lead;
     lead.name = "Lãnh đạo";
     lead.unit = "uy-ban";
     lead.lead = true;
     lead.addresses.push_back({"sandbox", lead.id, true});
-    commands.push_back({by, "", RegisterPerson{lead}});
-    for (int i = 1; i <= communes_; ++i) {
-      Unit unit{commune_id(i), fmt::format("Xã số {}", i), "", "commune", "uy-ban", false, false,
-                false};
-      commands.push_back({by, "", RegisterUnit{unit}});
-      Person officer;
-      officer.id = officer_of(i);
-      officer.name = fmt::format("Cán bộ {}", i);
-      officer.unit = unit.id;
-      officer.officer = true;
-      officer.addresses.push_back({"sandbox", officer.id, true});
-      commands.push_back({by, "", RegisterPerson{officer}});
-    }
+    commands.push_back({std::string(k_administrator), "", RegisterPerson{lead}});
     return carry_out(engine_, std::move(commands), now);
   }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "bench/synthetic_office.h"
 #include "engine/check.h"
 #include "engine/codec/plan_codec.h"
 #include "engine/plan/plan.h"
@@ -85,8 +86,8 @@ std::string document_of(int number, int communes, LocalDate issued) {
   std::string group;
   for (int i = 1; i <= communes; ++i) {
     units += fmt::format(R"(,{{"id":"{}","name":"Xã số {}","kind":"commune","parent":"uy-ban"}})",
-                         commune_id(i), i);
-    group += fmt::format("{}\"{}\"", i == 1 ? "" : ",", commune_id(i));
+                         unit_id(i), i);
+    group += fmt::format("{}\"{}\"", i == 1 ? "" : ",", unit_id(i));
   }
   return fmt::format(
       R"({{"plan":{{"id":"Q-{}","number":"{:02}/KH-UBND","date":"{}","issuer":"uy-ban",)"
@@ -112,8 +113,6 @@ std::vector<CountryDuty> duties_of(const Plan& plan) {
 }
 
 }  // namespace
-
-std::string commune_id(int commune) { return fmt::format("xa-{}", commune); }
 
 CountryPlan country_plan(int number, int communes) {
   CountryPlan made;

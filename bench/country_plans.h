@@ -27,8 +27,6 @@ struct CountryPlan {
   std::vector<CountryDuty> duties;
 };
 
-std::string commune_id(int commune);
-
 /// `number` from 0. Aborts when the made-up document is no plan.
 CountryPlan country_plan(int number, int communes);
 

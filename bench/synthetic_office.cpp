@@ -11,8 +11,6 @@ namespace {
 
 int digits(int units) { return units > 99 ? 3 : 2; }
 
-std::string unit_id(int unit) { return fmt::format("xa-{}", unit); }
-
 std::string plan_id(const OfficeSize& size) {
   return size.first_duty == 1 ? "X-BENCH" : fmt::format("X-BENCH-{}", size.first_duty);
 }
@@ -71,6 +69,8 @@ Result<Definitions> definitions_of_this_place() {
 std::string code_of(int duty, int unit, const OfficeSize& size) {
   return fmt::format("X{}-{:0{}}", duty, unit, digits(size.units));
 }
+
+std::string unit_id(int unit) { return fmt::format("xa-{}", unit); }
 
 std::string officer_of(int unit) { return fmt::format("can-bo-{}", unit); }
 

@@ -24,6 +24,7 @@ Result<Definitions> definitions_of_this_place();
 
 /// Codes are "X1-001" …: duty, then unit.
 std::string code_of(int duty, int unit, const OfficeSize& size);
+std::string unit_id(int unit);
 std::string officer_of(int unit);
 
 /// Unit and person registrations: the commands that make an office without a plan.
