@@ -1,14 +1,6 @@
 #include "simulation/frail_store.h"
 
 namespace dondoc::simulation {
-namespace {
-
-bool is_empty(const Commit& c) {
-  return c.log.empty() && c.cases.empty() && c.documents.empty() && c.outbox.empty() &&
-         c.outbox_updates.empty() && c.inbox.empty() && c.disarmed.empty();
-}
-
-}  // namespace
 
 Result<void> FrailStore::shut_for() {
   if (dead_) return failure(ErrorKind::transient, "the process is dead");

@@ -18,13 +18,6 @@ std::uint64_t mark_of(std::string_view name) {
   return std::uint64_t{1} << ((7 * name.size() + 3U * letter(name.front()) + letter(name.back())) % 64);
 }
 
-const StoredValue* with_key(const StoredValue* from, const StoredValue* end, std::string_view name) {
-  for (const StoredValue* member = from; member != end; member = member->next()) {
-    if (member->key == name) return member;
-  }
-  return nullptr;
-}
-
 std::string path_of(const Place& place) {
   std::string path = place.up == nullptr ? "" : path_of(*place.up) + ".";
   path += place.name;

@@ -92,6 +92,13 @@ class Flattening {
 
 }  // namespace
 
+const StoredValue* with_key(const StoredValue* from, const StoredValue* end, std::string_view name) {
+  for (const StoredValue* member = from; member != end; member = member->next()) {
+    if (member->key == name) return member;
+  }
+  return nullptr;
+}
+
 struct StoredJson::Reading {
   dom::parser parser;
   std::string text;  ///< with the room behind it that the parser may look at

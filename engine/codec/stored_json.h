@@ -35,6 +35,9 @@ struct StoredValue {
   const StoredValue* next() const { return this + size; }
 };
 
+/// The first member of that name among those from `from` up to `end`; null: none.
+const StoredValue* with_key(const StoredValue* from, const StoredValue* end, std::string_view name);
+
 /// Holds the text's values; they and their texts live as long as it does.
 class StoredJson {
  public:

@@ -27,21 +27,14 @@ Instant earliest(const World& world, const Notice& notice, Instant now) {
                            rule);
 }
 
-const StoredValue* member_of(const StoredValue& object, std::string_view name) {
-  for (const StoredValue* member = object.first(); member != object.end(); member = member->next()) {
-    if (member->key == name) return member;
-  }
-  return nullptr;
-}
-
 std::string text_of(const StoredValue& object, std::string_view name) {
-  const StoredValue* found = object.is_object() ? member_of(object, name) : nullptr;
+  const StoredValue* found = object.is_object() ? with_key(object.first(), object.end(), name) : nullptr;
   return found != nullptr && found->is_text() ? std::string(found->text) : std::string();
 }
 
 std::vector<const StoredValue*> list_of(const StoredValue& object, std::string_view name) {
   std::vector<const StoredValue*> all;
-  const StoredValue* list = member_of(object, name);
+  const StoredValue* list = with_key(object.first(), object.end(), name);
   if (list == nullptr || !list->is_list()) return all;
   for (const StoredValue* one = list->first(); one != list->end(); one = one->next())
     all.push_back(one);

@@ -1,7 +1,13 @@
-// What a store may do better than one by one.
+// A commit's own, and what a store may do better than one by one.
 #include "engine/port/store.h"
 
 namespace dondoc {
+
+bool is_empty(const Commit& commit) {
+  return commit.log.empty() && commit.cases.empty() && commit.documents.empty() &&
+         commit.outbox.empty() && commit.outbox_updates.empty() && commit.inbox.empty() &&
+         commit.disarmed.empty();
+}
 
 Result<std::vector<std::string>> Store::seen_keys(const std::vector<std::string>& keys) {
   std::vector<std::string> seen;

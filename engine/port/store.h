@@ -115,6 +115,9 @@ struct Commit {
   std::optional<Fence> fence;
 };
 
+/// Whether it holds no row at all.
+bool is_empty(const Commit& commit);
+
 /// Where log and outbox end; 0: there is nothing in them.
 struct Ends {
   std::int64_t seq = 0;

@@ -67,6 +67,7 @@ std::string one_line(std::string_view said) {
 
 Error error_of(const std::exception& thrown, const std::string& name) {
   std::string said = one_line(thrown.what());
+  if (is_lock_timeout(thrown)) said = "somebody else kept this busy for too long: " + said;
   if (is_without_right(thrown))
     said += "; the role of storage.url lacks a right (docs/operations.md, PostgreSQL)";
   return Error{kind_of(thrown), fmt::format("{}: {}", name, said)};

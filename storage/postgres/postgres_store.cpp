@@ -40,12 +40,6 @@ constexpr const char* k_advance_head =
     "ON CONFLICT (name) DO UPDATE SET last_commit = excluded.last_commit) "
     "SELECT pg_notify('dondoc', $5) FROM head";
 
-bool is_empty(const Commit& commit) {
-  return commit.log.empty() && commit.cases.empty() && commit.documents.empty() &&
-         commit.outbox.empty() && commit.outbox_updates.empty() && commit.inbox.empty() &&
-         commit.disarmed.empty();
-}
-
 std::vector<postgres::Session::Statement> statements() {
   std::vector<postgres::Session::Statement> all = postgres::commit_statements();
   for (auto& statement : postgres::claim_statements()) all.push_back(std::move(statement));

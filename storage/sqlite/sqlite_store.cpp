@@ -26,12 +26,6 @@ constexpr const char* due_cases_sql =
 constexpr const char* earliest_step_sql =
     "SELECT min(next_step) FROM cases INDEXED BY cases_by_step WHERE next_step IS NOT NULL";
 
-bool is_empty(const Commit& commit) {
-  return commit.log.empty() && commit.cases.empty() && commit.documents.empty() &&
-         commit.outbox.empty() && commit.outbox_updates.empty() && commit.inbox.empty() &&
-         commit.disarmed.empty();
-}
-
 std::vector<std::string> texts(SQLite::Statement& select) {
   std::vector<std::string> found;
   while (select.executeStep()) found.push_back(select.getColumn(0).getString());
@@ -94,6 +88,7 @@ class SqliteStore final : public Store {
   sqlite::OutboxClaims claims_;
   std::optional<LogHead>
       head_;  ///< none after a failed commit: read again, whatever became of it on the disk
+  std::optional<std::int64_t> outbox_end_;  ///< likewise
   SQLite::Statement inbox_seen_;
   SQLite::Statement log_after_;
   SQLite::Statement find_document_;
@@ -122,7 +117,8 @@ void SqliteStore::end_reading() {
 Result<Ends> SqliteStore::begin() {
   return reading([&] {
     if (!head_) head_ = sqlite::read_log_head(database_);
-    return Ends{head_->seq, commit_writer_.last_outbox_id()};
+    if (!outbox_end_) outbox_end_ = commit_writer_.last_outbox_id();
+    return Ends{head_->seq, *outbox_end_};
   });
 }
 
@@ -131,6 +127,7 @@ Result<void> SqliteStore::commit(Commit& commit) {
   auto written = guarded(path(), [&] { write(commit); });
   if (!written) {
     head_.reset();
+    outbox_end_.reset();
     for (LogRow& row : commit.log) row.seq = 0;
   }
   return written;
@@ -143,6 +140,7 @@ void SqliteStore::write(Commit& commit) {
   const LogHead end = commit_writer_.write(commit, *head_);
   transaction.commit();
   head_ = end;
+  if (!commit.outbox.empty()) outbox_end_ = commit.outbox.back().id;
 }
 
 Result<std::int64_t> SqliteStore::last_seq() {
