@@ -247,7 +247,7 @@ class TroubledNodes {
         step = taken->id + "@" + std::to_string(taken->rung) + "@" + taken->day.iso();
       } else if (const auto* skipped = std::get_if<StepSkipped>(&event.body)) {
         step = skipped->id + "@" + std::to_string(skipped->rung) + "@skipped@" +
-               std::to_string(row.at.ms);
+               Zone::viet_nam().date_of(row.at).iso();
       } else {
         return;
       }
