@@ -2,6 +2,7 @@
 
 #include "engine/command/sign_in_link.h"
 #include "web/password.h"
+#include "web/secret_hash.h"
 
 namespace dondoc {
 
@@ -9,12 +10,13 @@ bool SignInDesk::may_try(const std::string& remote, Instant wall) {
   return from_address_.take(remote, wall);
 }
 
-std::optional<std::string> SignInDesk::by_link(std::string_view token, Instant now) {
+Result<std::optional<std::string>> SignInDesk::by_link(std::string_view token, Instant now) {
   const auto sign_in = read_sign_in_token(token, link_key_, now);
   if (!sign_in) return std::nullopt;
-  const std::lock_guard lock(mutex_);
-  std::erase_if(used_, [&](const auto& link) { return now - link.second > k_sign_in_link_life; });
-  if (!used_.emplace(std::string(token), sign_in->made).second) return std::nullopt;
+  const auto first =
+      store_.use_link(secret_hash("link", token), sign_in->made, now - k_sign_in_link_life);
+  if (!first) return tl::unexpected(first.error());
+  if (!*first) return std::nullopt;
   return sign_in->person;
 }
 

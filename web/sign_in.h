@@ -3,7 +3,6 @@
 // name or from an address are refused like a wrong password. Safe from any thread.
 #pragma once
 
-#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -16,15 +15,16 @@ namespace dondoc {
 
 class SignInDesk {
  public:
-  /// `link_key`: of this run of the program (engine/command/sign_in_link.h).
+  /// `link_key`: with which links are sealed (engine/command/sign_in_link.h).
   SignInDesk(PageStore& store, std::string link_key)
       : store_(store), link_key_(std::move(link_key)) {}
 
   /// Whether that address may try again now; it counts as an attempt.
   bool may_try(const std::string& remote, Instant wall);
 
-  /// The person a link is for, once. None: forged, too old, used, or of another run.
-  std::optional<std::string> by_link(std::string_view token, Instant now);
+  /// The person a link is for, once. None: forged, too old, used, or of another key. Errors: those
+  /// of the store.
+  Result<std::optional<std::string>> by_link(std::string_view token, Instant now);
 
   /// Whether it is that person's password. False also when the name is locked. Errors: those of
   /// the store.
@@ -36,8 +36,6 @@ class SignInDesk {
   Attempts from_address_{30, Elapsed::minutes(5)};
   Attempts wrong_{5, Elapsed::minutes(15)};
   std::mutex hashing_;  ///< one at a time: each takes 64 MB
-  std::mutex mutex_;
-  std::map<std::string, Instant> used_;  ///< links; guarded by mutex_
 };
 
 }  // namespace dondoc

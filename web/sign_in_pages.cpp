@@ -54,9 +54,10 @@ Response use_link(const PageTools& tools, const PageCall& call) {
   if (!tools.sign_in.may_try(call.request.remote, tools.wall()))
     return sign_in_page(tools, call, "sign_in_too_often", 429);
   const auto person = tools.sign_in.by_link(call.request.parameter("t"), tools.desk.now());
-  if (!person || !is_active(tools, *person))
+  if (!person) return plain_page(tools.kit, call, 503, "say_unavailable");
+  if (!*person || !is_active(tools, **person))
     return sign_in_page(tools, call, "sign_in_link_used", 403);
-  return signed_in(tools, call, *person, false);
+  return signed_in(tools, call, **person, false);
 }
 
 Response use_password(const PageTools& tools, const PageCall& call) {

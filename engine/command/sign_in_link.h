@@ -1,6 +1,6 @@
 // The one-time link by which the bot lets a person into the pages. It carries who it is for and
-// when it was made, sealed with a key that only this run of the program has: nothing is kept until
-// it is used, and none outlives a restart. Pure.
+// when it was made, sealed with a key that only the office's programs have: nothing is kept until
+// it is used. Pure.
 #pragma once
 
 #include <functional>

@@ -1,5 +1,5 @@
-// PageStore: what the pages keep beside the log: who is signed in, passwords, and who looked at
-// whose figures. A port of its own, because it must work while the engine's thread is busy and is
+// PageStore: what the pages keep beside the log: who is signed in, links that were used, passwords,
+// and who looked at whose figures. A port of its own, because it must work while the engine's thread is busy and is
 // no part of the office's state. Safe from several threads.
 #pragma once
 
@@ -44,6 +44,10 @@ class PageStore {
   virtual Result<void> end_sessions_of(std::string_view person) = 0;
   /// Those last seen before `idle`, and those that began before `began`.
   virtual Result<void> forget_sessions(Instant idle, Instant began) = 0;
+
+  /// Uses up a one-time link, of which only the hash is kept: true the first time, false ever after,
+  /// whichever program asks. Forgets those made before `forget`.
+  virtual Result<bool> use_link(std::string_view hash, Instant made, Instant forget) = 0;
 
   /// `hash`: as libsodium writes it, with its salt and costs.
   virtual Result<void> save_password(std::string_view person, const std::string& hash) = 0;

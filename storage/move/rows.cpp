@@ -55,6 +55,7 @@ const std::vector<Table>& moved_tables() {
       {"page_sessions",
        "hash",
        {{"hash", t}, {"person", t}, {"administrator", b}, {"since", n}, {"last_seen", n}}},
+      {"page_links", "hash", {{"hash", t}, {"made", n}}},
       {"page_passwords", "person", {{"person", t}, {"hash", t}}},
       {"page_reads", "id", {{"at", n}, {"person", t}, {"unit", t}, {"page", t}}},
       {"access_keys",

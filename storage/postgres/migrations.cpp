@@ -122,9 +122,10 @@ bool owns_schema(pqxx::transaction_base& transaction) {
 }  // namespace
 
 std::span<const Migration> all_migrations() {
-  static const std::array<Migration, 2> released = {
+  static const std::array<Migration, 3> released = {
       {{1, "log, cases, documents, inbox, outbox, and what is kept beside them", k_schema_1, 1},
-       {2, "several nodes: turns and leases", k_schema_2, 2}}};
+       {2, "several nodes: turns and leases", k_schema_2, 2},
+       {3, "used sign-in links", k_schema_3, 2}}};
   return released;
 }
 

@@ -1,6 +1,7 @@
 #include <pqxx/pqxx>
 
 #include "storage/postgres/postgres.h"
+#include "storage/postgres/postgres_error.h"
 #include "storage/postgres/session.h"
 #include "storage/postgres/values.h"
 
@@ -51,6 +52,18 @@ class PostgresPages final : public PageStore {
                   began.ms);
   }
 
+  Result<bool> use_link(std::string_view hash, Instant made, Instant forget) override {
+    return session_.run(Manner::change, [&](Transaction& transaction) {
+      require_links(transaction);
+      transaction.exec_params0("DELETE FROM page_links WHERE made < $1", forget.ms);
+      return transaction
+                 .exec_params(
+                     "INSERT INTO page_links (hash, made) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+                     written(hash), made.ms)
+                 .affected_rows() == 1;
+    });
+  }
+
   Result<void> save_password(std::string_view person, const std::string& hash) override {
     return change(
         "INSERT INTO page_passwords (person, hash) VALUES ($1, $2) "
@@ -86,6 +99,14 @@ class PostgresPages final : public PageStore {
   }
 
  private:
+  /// A program may be a step ahead of the schema (oldest_version).
+  static void require_links(Transaction& transaction) {
+    const pqxx::row found = transaction.exec1("SELECT to_regclass('dondoc.page_links') IS NULL");
+    if (postgres::truth_in(found, 0))
+      postgres::throw_permanent(
+          "sign-in links need a newer schema; as its owner run: dondoc migrate");
+  }
+
   /// One change, durable when it returns.
   template <class... Values>
   Result<void> change(const char* sql, const Values&... values) {

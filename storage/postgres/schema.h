@@ -202,6 +202,15 @@ ALTER TABLE log_head ADD COLUMN outbox_id bigint NOT NULL DEFAULT 0;  -- of the 
 UPDATE log_head SET outbox_id = (SELECT coalesce(max(id), 0) FROM outbox);
 )sql";
 
+/// A link used at one node is used up at all of them.
+inline constexpr const char* k_schema_3 = R"sql(
+-- One-time sign-in links that were used; of the link only the hash.
+CREATE TABLE page_links (
+  hash text COLLATE "C" PRIMARY KEY,
+  made bigint NOT NULL
+);
+)sql";
+
 /// What the role of a running program may do, where the administrator made such a role
 /// (packaging/postgresql.sql). Again after each migration; changes nothing when it is so already.
 inline constexpr const char* k_rights = R"sql(
@@ -216,6 +225,9 @@ BEGIN
       TO dondoc_run;
     GRANT SELECT, INSERT, UPDATE, DELETE ON nodes, leases, documents, page_sessions, kept_answers, webhooks, drafts
       TO dondoc_run;
+    IF to_regclass('page_links') IS NOT NULL THEN
+      GRANT SELECT, INSERT, DELETE ON page_links TO dondoc_run;
+    END IF;
   END IF;
 END $$;
 )sql";

@@ -12,13 +12,14 @@
 namespace dondoc::sqlite {
 namespace {
 
-constexpr std::array<Migration, 6> released = {{
+constexpr std::array<Migration, 7> released = {{
     {1, "log, cases, documents, inbox, outbox", schema_1},
     {2, "secrets", schema_2},
     {3, "files", schema_3},
     {4, "pages", schema_4},
     {5, "access keys, webhooks", schema_5},
     {6, "drafts of plans", schema_6},
+    {7, "used sign-in links", schema_7},
 }};
 
 int version_of(SQLite::Database& database) {

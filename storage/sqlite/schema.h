@@ -201,4 +201,12 @@ CREATE TABLE drafts (
 ) STRICT;
 )sql";
 
+inline constexpr const char* schema_7 = R"sql(
+-- One-time sign-in links that were used; of the link only the hash.
+CREATE TABLE page_links (
+  hash TEXT PRIMARY KEY,
+  made INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace dondoc::sqlite

@@ -54,6 +54,21 @@ class SqlitePages final : public PageStore {
     return run("DELETE FROM page_sessions WHERE last_seen < ?1 OR since < ?2", idle.ms, began.ms);
   }
 
+  Result<bool> use_link(std::string_view hash, Instant made, Instant forget) override {
+    const std::lock_guard lock(mutex_);
+    return guarded(path(), [&] {
+      SQLite::Statement tidy(*database_, "DELETE FROM page_links WHERE made < ?1");
+      tidy.bind(1, forget.ms);
+      tidy.exec();
+      SQLite::Statement use(*database_,
+                            "INSERT INTO page_links (hash, made) VALUES (?1, ?2) "
+                            "ON CONFLICT (hash) DO NOTHING");
+      use.bind(1, std::string(hash));
+      use.bind(2, made.ms);
+      return use.exec() == 1;
+    });
+  }
+
   Result<void> save_password(std::string_view person, const std::string& hash) override {
     return run(
         "INSERT INTO page_passwords (person, hash) VALUES (?1, ?2) "

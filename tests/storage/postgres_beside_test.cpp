@@ -111,6 +111,17 @@ TEST_CASE("sessions, passwords and looks at figures on a server", "[postgres]") 
         std::vector<PageRead>{{Instant{1}, "huong", "u1", "/board"}});
 }
 
+TEST_CASE("a sign-in link used at one node is used up at all of them", "[postgres]") {
+  ON_POSTGRES(cluster);
+  const PostgresDatabase database(cluster);
+  const auto one = must(open_postgres_pages(database.address()));
+  const auto other = must(open_postgres_pages(database.address()));
+  CHECK(must(one->use_link("h1", Instant{5}, Instant{0})));
+  CHECK_FALSE(must(other->use_link("h1", Instant{5}, Instant{5})));
+  CHECK(must(other->use_link("h2", Instant{9}, Instant{6})));
+  CHECK(must(one->use_link("h1", Instant{5}, Instant{6})));
+}
+
 TEST_CASE("the log of a server a page at a time", "[postgres]") {
   ON_POSTGRES(cluster);
   const PostgresDatabase database(cluster);

@@ -33,6 +33,11 @@ Result<int> migrate_with(const EmptyDatabase& database, std::span<const Migratio
   return postgres::migrate(session, steps);
 }
 
+Result<void> grant_with(const EmptyDatabase& database) {
+  postgres::Session session(database.address(PostgresCluster::k_owner), postgres::Access::write);
+  return postgres::grant_rights(session);
+}
+
 }  // namespace
 
 TEST_CASE("the server's migrations are numbered from one without gaps", "[postgres]") {
@@ -117,6 +122,26 @@ TEST_CASE("nodes go on when a step ahead of them only adds, so they are upgraded
   apply(*restarted, commit_of_log({log_row("b")}));
   CHECK(must(must(open_postgres_reader(database.address()))->last_seq()) == 2);
   CHECK(must(migrate_postgres(database.address(PostgresCluster::k_owner))) == newest + 1);
+}
+
+TEST_CASE("a node a step ahead of the schema works on it; only sign-in links wait for the step",
+          "[postgres][nodes]") {
+  ON_POSTGRES(cluster);
+  const EmptyDatabase database(cluster);
+  REQUIRE(must(migrate_with(database, postgres::all_migrations().first(2))) == 2);
+  must(grant_with(database));
+  const std::string program = database.address(PostgresCluster::k_program);
+  const auto store = must(open_postgres_store(program));
+  apply(*store, commit_of_log({log_row("a")}));
+  CHECK(must(must(open_postgres_reader(program))->last_seq()) == 1);
+  const auto pages = must(open_postgres_pages(program));
+  must(pages->save_session({"h1", "huong", false, Instant{1}, Instant{2}}));
+  const auto refused = pages->use_link("h1", Instant{5}, Instant{0});
+  REQUIRE_FALSE(refused);
+  CHECK_THAT(refused.error().message, Catch::Contains("dondoc migrate"));
+  CHECK(must(migrate_postgres(database.address(PostgresCluster::k_owner))) == 3);
+  CHECK(must(pages->use_link("h1", Instant{5}, Instant{0})));
+  apply(*store, commit_of_log({log_row("b")}));
 }
 
 TEST_CASE("a step that would stop a running node is refused as long as it runs",

@@ -49,6 +49,19 @@ TEST_CASE("a password is replaced; who has none has none", "[pages]") {
   CHECK(must(pages->find_password("ld")) == "$argon2id$2");
 }
 
+TEST_CASE("a sign-in link is used up for whoever has the database open", "[pages]") {
+  TemporaryFolder folder;
+  const std::string path = folder.file("dondoc.db");
+  must(open_sqlite_store(path)).reset();
+  const auto one = must(open_sqlite_pages(path));
+  const auto other = must(open_sqlite_pages(path));
+  CHECK(must(one->use_link("h1", Instant{5}, Instant{0})));
+  CHECK_FALSE(must(one->use_link("h1", Instant{5}, Instant{0})));
+  CHECK_FALSE(must(other->use_link("h1", Instant{5}, Instant{5})));
+  CHECK(must(other->use_link("h2", Instant{9}, Instant{6})));
+  CHECK(must(one->use_link("h1", Instant{5}, Instant{6})));
+}
+
 TEST_CASE("who looked stays written down, whoever asks to change it", "[pages]") {
   TemporaryFolder folder;
   const std::string path = folder.file("dondoc.db");

@@ -164,6 +164,10 @@ class MemoryPageStore : public PageStore {
     });
     return {};
   }
+  Result<bool> use_link(std::string_view hash, Instant made, Instant forget) override {
+    std::erase_if(links, [&](const auto& link) { return link.second < forget; });
+    return links.emplace(hash, made).second;
+  }
   Result<void> save_password(std::string_view name, const std::string& hash) override {
     passwords[std::string(name)] = hash;
     return {};
@@ -179,6 +183,7 @@ class MemoryPageStore : public PageStore {
   Result<std::vector<PageRead>> reads(std::string_view, std::size_t) override { return noted; }
 
   std::map<std::string, PageSession> sessions;
+  std::map<std::string, Instant> links;
   std::map<std::string, std::string> passwords;
   std::vector<PageRead> noted;
 };
