@@ -9,6 +9,13 @@ bool is_empty(const Commit& commit) {
          commit.disarmed.empty();
 }
 
+Result<CommitStanding> Store::hand_over(Commit commit) {
+  if (auto written = this->commit(commit); !written) return tl::unexpected(written.error());
+  return CommitStanding::durable;
+}
+
+Result<WritePace> Store::confirm() { return WritePace{}; }
+
 Result<std::vector<std::string>> Store::seen_keys(const std::vector<std::string>& keys) {
   std::vector<std::string> seen;
   for (const std::string& key : keys) {

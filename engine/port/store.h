@@ -8,6 +8,7 @@
 // `commit` or `leave`.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -142,6 +143,19 @@ struct ClaimedMessage {
       false;  ///< leased before and never recorded, or recorded as such: it may have been sent
 };
 
+/// What became of a commit that was handed over.
+enum class CommitStanding {
+  durable,
+  under_way,  ///< `confirm` says what became of it
+};
+
+/// How long a commit took that was under way, and how much of that `confirm`, or a question before
+/// it, had to wait. Zero where none was.
+struct WritePace {
+  std::chrono::microseconds written{};
+  std::chrono::microseconds waited{};
+};
+
 class Store {
  public:
   virtual ~Store() = default;
@@ -157,6 +171,14 @@ class Store {
   /// the log rows is filled in by the store in order after the last one. Errors: transient (busy,
   /// disk full): nothing was applied. An empty commit is not an error and changes nothing.
   virtual Result<void> commit(Commit& commit) = 0;
+
+  /// Like `commit`, and the turn is over; but a store may write it on a thread of its own, so that
+  /// the next batch is decided meanwhile. Until `confirm`, every question is answered as if it were
+  /// stored, and nothing else may be written. Requires: none is under way. Errors: those of commit.
+  virtual Result<CommitStanding> hand_over(Commit commit);
+  /// Waits for what is under way; none: not an error. Errors: those of commit: nothing of it was
+  /// applied, so what was decided on it must not be committed.
+  virtual Result<WritePace> confirm();
 
   /// 0 for an empty log.
   virtual Result<std::int64_t> last_seq() = 0;

@@ -7,6 +7,8 @@
 #include <set>
 #include <utility>
 
+#include "engine/check.h"
+#include "storage/sqlite/commit_under_way.h"
 #include "storage/sqlite/commit_writer.h"
 #include "storage/sqlite/connection.h"
 #include "storage/sqlite/outbox_claims.h"
@@ -53,11 +55,15 @@ class SqliteStore final : public Store {
   Result<Ends> begin() override;
   void leave() override {}
   Result<void> commit(Commit& commit) override;
+  Result<CommitStanding> hand_over(Commit commit) override;
+  Result<WritePace> confirm() override;
   Result<std::int64_t> last_seq() override;
   Result<std::int64_t> last_outbox_id() override;
   Result<bool> inbox_seen(std::string_view key) override;
+  Result<std::vector<std::string>> seen_keys(const std::vector<std::string>& keys) override;
   Result<std::vector<LogRow>> log_after(std::int64_t seq, std::size_t limit) override;
   Result<std::optional<CaseRow>> find_case(std::string_view code) override;
+  Result<std::vector<CaseRow>> find_cases(const std::vector<std::string>& codes) override;
   Result<std::vector<std::string>> codes_of_plan(std::string_view plan,
                                                  std::string_view period) override;
   Result<std::vector<std::string>> open_codes() override;
@@ -78,6 +84,10 @@ class SqliteStore final : public Store {
   bool in_transaction() const { return sqlite3_get_autocommit(database_.getHandle()) == 0; }
   void end_reading();
   void write(Commit& commit);
+  Result<void> write_whole(Commit& commit);
+  bool is_writing() const { return under_way_.has_value() && !is_settled_; }
+  void settle();
+  Ends ends_after(const Commit& commit) const;
 
   template <typename Work>
   auto reading(Work&& work);
@@ -88,20 +98,25 @@ class SqliteStore final : public Store {
   sqlite::OutboxClaims claims_;
   std::optional<LogHead>
       head_;  ///< none after a failed commit: read again, whatever became of it on the disk
-  std::optional<std::int64_t> outbox_end_;  ///< likewise
+  std::optional<std::int64_t> outbox_end_;    ///< likewise
+  std::unique_ptr<sqlite::Lookout> lookout_;  ///< made when something is first handed over
   SQLite::Statement inbox_seen_;
   SQLite::Statement log_after_;
   SQLite::Statement find_document_;
   SQLite::Statement find_case_;
   SQLite::Statement due_cases_;
   SQLite::Statement earliest_step_;
+  bool is_settled_ = false;  ///< what is under way is written, or failed; `confirm` tells
+  std::optional<sqlite::WritingThread> writing_thread_;  ///< likewise
+  std::optional<sqlite::CommitUnderWay> under_way_;      ///< last: it writes through the others
 };
 
 /// Runs `work` in a read transaction that stays open until the next write: taking and leaving one
 /// for each question costs as much as the question. Nobody else writes, so what it sees is the
-/// newest.
+/// newest, once what is under way is written.
 template <typename Work>
 auto SqliteStore::reading(Work&& work) {
+  settle();
   return guarded(path(), [&] {
     if (!in_transaction()) database_.exec("BEGIN");
     return work();
@@ -115,6 +130,7 @@ void SqliteStore::end_reading() {
 
 /// Nobody else writes this file: the turn is always one's own.
 Result<Ends> SqliteStore::begin() {
+  if (is_writing()) return under_way_->ends();
   return reading([&] {
     if (!head_) head_ = sqlite::read_log_head(database_);
     if (!outbox_end_) outbox_end_ = commit_writer_.last_outbox_id();
@@ -123,7 +139,12 @@ Result<Ends> SqliteStore::begin() {
 }
 
 Result<void> SqliteStore::commit(Commit& commit) {
+  CHECK(!under_way_);
   if (is_empty(commit)) return {};
+  return write_whole(commit);
+}
+
+Result<void> SqliteStore::write_whole(Commit& commit) {
   auto written = guarded(path(), [&] { write(commit); });
   if (!written) {
     head_.reset();
@@ -131,6 +152,45 @@ Result<void> SqliteStore::commit(Commit& commit) {
     for (LogRow& row : commit.log) row.seq = 0;
   }
   return written;
+}
+
+Result<CommitStanding> SqliteStore::hand_over(Commit commit) {
+  CHECK(!under_way_);
+  if (is_empty(commit)) return CommitStanding::durable;
+  if (!lookout_) {
+    auto opened = sqlite::Lookout::open(path());
+    if (!opened) return tl::unexpected(opened.error());
+    lookout_ = std::move(*opened);
+    writing_thread_.emplace();
+  }
+  if (auto known = begin(); !known) return tl::unexpected(known.error());
+  const Ends ends = ends_after(commit);
+  is_settled_ = false;
+  under_way_.emplace(std::move(commit), ends, *writing_thread_,
+                     [this](Commit& handed) { return write_whole(handed); });
+  return CommitStanding::under_way;
+}
+
+Result<WritePace> SqliteStore::confirm() {
+  if (!under_way_) return WritePace{};
+  auto outcome = under_way_->outcome();
+  under_way_.reset();
+  is_settled_ = false;
+  return outcome;
+}
+
+/// Whether it was written is for `confirm` to tell.
+void SqliteStore::settle() {
+  if (!is_writing()) return;
+  static_cast<void>(under_way_->outcome());
+  is_settled_ = true;
+}
+
+/// Requires: both ends are known.
+Ends SqliteStore::ends_after(const Commit& commit) const {
+  Ends ends{head_->seq + static_cast<std::int64_t>(commit.log.size()), *outbox_end_};
+  if (!commit.outbox.empty()) ends.outbox_id = commit.outbox.back().id;
+  return ends;
 }
 
 void SqliteStore::write(Commit& commit) {
@@ -163,6 +223,17 @@ Result<bool> SqliteStore::inbox_seen(std::string_view key) {
   });
 }
 
+Result<std::vector<std::string>> SqliteStore::seen_keys(const std::vector<std::string>& keys) {
+  if (!is_writing()) return Store::seen_keys(keys);
+  std::vector<std::string> seen;
+  std::vector<std::string> others;
+  for (const std::string& key : keys) (under_way_->holds_key(key) ? seen : others).push_back(key);
+  return guarded(path(), [&] {
+    for (std::string& key : lookout_->seen_keys(others)) seen.push_back(std::move(key));
+    return std::move(seen);
+  });
+}
+
 Result<std::vector<LogRow>> SqliteStore::log_after(std::int64_t seq, std::size_t limit) {
   return reading([&] {
     const StatementUse use(log_after_);
@@ -174,7 +245,17 @@ Result<std::vector<LogRow>> SqliteStore::log_after(std::int64_t seq, std::size_t
   });
 }
 
+Result<std::vector<CaseRow>> SqliteStore::find_cases(const std::vector<std::string>& codes) {
+  if (!is_writing() || under_way_->changes_any(codes)) return Store::find_cases(codes);
+  return guarded(path(), [&] { return lookout_->find_cases(codes); });
+}
+
 Result<std::optional<CaseRow>> SqliteStore::find_case(std::string_view code) {
+  if (is_writing() && !under_way_->changes_any({std::string(code)})) {
+    auto found = find_cases({std::string(code)});
+    if (!found) return tl::unexpected(found.error());
+    return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
+  }
   return reading([&] {
     const StatementUse use(find_case_);
     const std::string wanted(code);
@@ -285,6 +366,7 @@ Result<std::vector<DocumentRow>> SqliteStore::find_documents(const std::vector<D
 
 Result<std::vector<ClaimedMessage>> SqliteStore::claim_outbox(Instant now, Instant lease_until,
                                                               std::size_t limit) {
+  CHECK(!under_way_);
   return guarded(path(), [&] {
     end_reading();
     SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
@@ -299,6 +381,7 @@ Result<std::optional<Instant>> SqliteStore::earliest_outbox() {
 }
 
 Result<void> SqliteStore::take_over_claims(Instant now) {
+  CHECK(!under_way_);
   return guarded(path(), [&] {
     end_reading();
     SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);

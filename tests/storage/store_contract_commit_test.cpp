@@ -75,6 +75,66 @@ TEST_CASE("everything of a commit is there after a restart", "[store]") {
         std::vector<std::int64_t>{1});
 }
 
+TEST_CASE("what was handed over is asked about as if it were stored, and stays", "[store]") {
+  ON_EVERY_STORE(under_test);
+  Store& store = under_test->store();
+  apply(store, commit_of_log({log_row("a")}));
+  must(store.hand_over(one_of_everything()));
+  const Ends ends = must(store.begin());
+  CHECK(ends.seq == 2);
+  CHECK(ends.outbox_id == 1);
+  CHECK(must(store.seen_keys({"telegram:1:78", "telegram:1:77"})) ==
+        std::vector<std::string>{"telegram:1:77"});
+  CHECK(must(store.find_case("B20-07"))->next_step == Instant{5000});
+  CHECK_FALSE(must(store.find_case("B20-08")).has_value());
+  CHECK(must(store.find_cases({"B20-08", "B20-07"})).size() == 1);
+  store.leave();
+  CHECK(must(store.open_codes()) == std::vector<std::string>{"B20-07"});
+  CHECK(must(store.seen_keys({"telegram:1:77"})).size() == 1);
+  must(store.confirm());
+  must(store.confirm());
+  under_test->reopen();
+  CHECK(must(under_test->store().last_seq()) == 2);
+  CHECK(must(under_test->store().inbox_seen("telegram:1:77")));
+}
+
+TEST_CASE("one after the other is handed over", "[store]") {
+  ON_EVERY_STORE(under_test);
+  Store& store = under_test->store();
+  for (std::int64_t i = 1; i <= 50; ++i) {
+    Commit commit = commit_of_log({log_row("B20-" + std::to_string(i))});
+    commit.cases = {case_row("B20-" + std::to_string(i), Instant{5000})};
+    commit.inbox = {{"key" + std::to_string(i), Instant{1000}}};
+    commit.outbox = {outbox_row(i)};
+    must(store.hand_over(std::move(commit)));
+    CHECK(must(store.begin()).outbox_id == i);
+    CHECK(must(store.seen_keys({"key" + std::to_string(i), "key0"})).size() == 1);
+    CHECK(must(store.find_cases({"B20-1"})).size() == 1);
+    store.leave();
+    must(store.confirm());
+  }
+  under_test->reopen();
+  CHECK(must(under_test->store().last_seq()) == 50);
+  CHECK(must(under_test->store().open_codes()).size() == 50);
+}
+
+TEST_CASE("of what is refused after it was handed over nothing is there", "[store]") {
+  ON_EVERY_STORE(under_test);
+  Store& store = under_test->store();
+  Commit first = commit_of_log({log_row("a")});
+  first.inbox = {{"telegram:1:77", Instant{1000}}};
+  apply(store, first);
+  const auto handed = store.hand_over(one_of_everything());
+  const bool is_refused = !handed || !store.confirm();
+  CHECK(is_refused);
+  must(store.confirm());
+  CHECK(must(store.begin()).seq == 1);
+  store.leave();
+  CHECK_FALSE(must(store.find_case("B20-07")).has_value());
+  apply(store, commit_of_log({log_row("b")}));
+  CHECK(must(store.last_seq()) == 2);
+}
+
 TEST_CASE("an empty commit is not an error and changes nothing", "[store]") {
   ON_EVERY_STORE(under_test);
   apply(under_test->store(), Commit{});

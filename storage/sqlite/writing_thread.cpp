@@ -1,0 +1,39 @@
+#include "storage/sqlite/writing_thread.h"
+
+#include <utility>
+
+#include "engine/check.h"
+
+namespace dondoc::sqlite {
+
+WritingThread::~WritingThread() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_one();
+  thread_.join();
+}
+
+void WritingThread::begin(std::function<void()> job) {
+  {
+    const std::lock_guard lock(mutex_);
+    CHECK(!job_);
+    job_ = std::move(job);
+  }
+  changed_.notify_one();
+}
+
+void WritingThread::work() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    changed_.wait(lock, [this] { return stopping_ || job_; });
+    if (!job_) return;
+    const std::function<void()> job = std::exchange(job_, nullptr);
+    lock.unlock();
+    job();
+    lock.lock();
+  }
+}
+
+}  // namespace dondoc::sqlite
