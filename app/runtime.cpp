@@ -10,6 +10,7 @@
 #include <future>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include "app/turn.h"
 #include "engine/check.h"
@@ -30,9 +31,40 @@ constexpr std::chrono::milliseconds k_pause_after_error{1'000};
 /// this, and whoever misses the batch waits for two.
 constexpr std::chrono::microseconds k_gather{400};
 
+/// Fewer callers than this are not worth a second thread.
+constexpr std::size_t k_ahead_at_least = 16;
+/// Deciding ahead halves the batches: worth it while writing takes less than so many times as long
+/// as deciding. A disk that is slow to sync has more of one large batch.
+constexpr int k_ahead_if_written_within = 2;
+/// After so many batches in a row whatever else is due has its turn.
+constexpr int k_ahead_in_a_row = 8;
+
 struct Waiting {
   Input input;
   Runtime::Done done;
+};
+
+using Batch = std::vector<Waiting>;
+
+std::vector<Input> inputs_of(Batch& batch) {
+  std::vector<Input> inputs;
+  inputs.reserve(batch.size());
+  for (Waiting& w : batch) inputs.push_back(std::move(w.input));
+  return inputs;
+}
+
+void answer(Batch& batch, const Result<std::vector<Answer>>& answers) {
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    if (!batch[i].done) continue;
+    batch[i].done(answers ? Result<Answer>((*answers)[i]) : tl::unexpected(answers.error()));
+  }
+}
+
+/// Callers whose answers wait for the disk.
+struct UnderWay {
+  Batch batch;
+  std::vector<Answer> answers;
+  std::chrono::microseconds decided{};  ///< how long that took
 };
 
 }  // namespace
@@ -60,6 +92,7 @@ class Runtime::Loop {
   void stop() {
     if (!thread_.joinable()) return;
     asio::post(context_, [this] {
+      confirm();
       tell_failure(delivery_.close(now()));  // what cannot be recorded comes back after its lease
       refuse_waiting();
       timer_.cancel();
@@ -70,14 +103,10 @@ class Runtime::Loop {
   }
 
   void submit(Input input, Done done) {
-    bool wake = false;
-    {
-      std::lock_guard lock(mutex_);
-      wake = waiting_.empty();
-      waiting_.push_back({std::move(input), std::move(done)});
-      if (waiting_.size() == gathered_at_) gathered_.notify_one();
-    }
-    if (wake) asio::post(context_, [this] { drain(); });
+    std::lock_guard lock(mutex_);
+    waiting_.push_back({std::move(input), std::move(done)});
+    if (waiting_.size() == gathered_at_) gathered_.notify_one();
+    queue_drain();
   }
 
   template <class Call>
@@ -85,7 +114,10 @@ class Runtime::Loop {
     CHECK(std::this_thread::get_id() != thread_.get_id());
     std::packaged_task<decltype(call())()> task(std::move(call));
     auto done = task.get_future();
-    asio::post(context_, [&task] { task(); });
+    asio::post(context_, [this, &task] {
+      confirm();
+      task();
+    });
     return done.get();
   }
 
@@ -113,38 +145,85 @@ class Runtime::Loop {
   Instant now() const { return parts_.clock.now(); }
 
  private:
+  /// Requires the lock. One is queued at most.
+  void queue_drain() {
+    if (std::exchange(drain_queued_, true)) return;
+    asio::post(context_, [this] { drain(); });
+  }
+
   /// Requires the lock. Callers that each wait for their answer come again a moment after it: as
   /// many as last time are waited for, so that they share one sync. A lone caller waits for nobody.
   void gather(std::unique_lock<std::mutex>& lock) {
-    if (waiting_.size() >= last_batch_) return;
-    gathered_at_ = last_batch_;
+    const std::size_t expected = ahead_ ? (callers_ + 1) / 2 : callers_;
+    if (waiting_.size() >= expected) return;
+    gathered_at_ = expected;
     gathered_.wait_for(lock, k_gather, [this] { return waiting_.size() >= gathered_at_; });
     gathered_at_ = 0;
   }
 
+  /// All that wait; when batches are decided ahead, half of the callers, so that one half waits for
+  /// the disk while the other is decided.
+  Batch next_batch() {
+    std::unique_lock lock(mutex_);
+    gather(lock);
+    drain_queued_ = false;
+    const std::size_t under_way = under_way_.batch.size();
+    std::size_t count = waiting_.size();
+    if (ahead_) count = std::min(count, std::max(k_ahead_at_least, (count + under_way + 1) / 2));
+    count = std::min(count, limits::commands_per_batch);
+    callers_ = ahead_ ? waiting_.size() + under_way : count;
+    const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(count);
+    Batch batch(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
+    waiting_.erase(waiting_.begin(), end);
+    if (!waiting_.empty()) queue_drain();
+    return batch;
+  }
+
   void drain() {
-    std::vector<Waiting> batch;
-    {
-      std::unique_lock lock(mutex_);
-      gather(lock);
-      const std::size_t count = std::min(waiting_.size(), limits::commands_per_batch);
-      auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(count);
-      batch.assign(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
-      waiting_.erase(waiting_.begin(), end);
-      last_batch_ = count;
-      if (!waiting_.empty()) asio::post(context_, [this] { drain(); });
-    }
-    if (batch.empty()) return;
-    std::vector<Input> inputs;
-    inputs.reserve(batch.size());
-    for (Waiting& w : batch) inputs.push_back(std::move(w.input));
-    auto answers = engine_.handle(inputs, now());
+    Batch batch = next_batch();
+    if (batch.size() >= k_ahead_at_least) return decide_ahead(std::move(batch));
+    if (batch.empty()) return work_off();
+    confirm();
+    ahead_ = false;
+    auto answers = engine_.handle(inputs_of(batch), now());
     tell_failure(answers);
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      if (!batch[i].done) continue;
-      batch[i].done(answers ? Result<Answer>((*answers)[i]) : tl::unexpected(answers.error()));
-    }
+    answer(batch, answers);
     schedule_work();
+  }
+
+  void decide_ahead(Batch batch) {
+    const auto start = std::chrono::steady_clock::now();
+    Ahead decided = engine_.handle_ahead(inputs_of(batch), now());
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - start);
+    const auto waited = decided.before ? decided.before->waited : std::chrono::microseconds{};
+    confirmed(decided.before);
+    if (!decided.answers || decided.standing == CommitStanding::durable) {
+      tell_failure(decided.answers);
+      answer(batch, decided.answers);
+      return schedule_work();
+    }
+    under_way_ = {std::move(batch), std::move(*decided.answers), took - waited};
+    if (!ahead_ || ++in_a_row_ >= k_ahead_in_a_row) return work_off();
+    const std::lock_guard lock(mutex_);
+    queue_drain();
+  }
+
+  /// Whoever was decided ahead has an answer now; before anything else is asked of the engine.
+  void confirm() {
+    in_a_row_ = 0;
+    if (under_way_.batch.empty()) return;
+    confirmed(engine_.confirm());
+  }
+
+  void confirmed(const Result<WritePace>& pace) {
+    if (under_way_.batch.empty()) return;
+    UnderWay settled = std::exchange(under_way_, {});
+    tell_failure(pace);
+    ahead_ = pace && callers_ >= 2 * k_ahead_at_least &&
+             pace->written < settled.decided * k_ahead_if_written_within;
+    answer(settled.batch, pace ? Result<std::vector<Answer>>(std::move(settled.answers))
+                               : tl::unexpected(pace.error()));
   }
 
   /// One pass of due steps and delivery is queued at most, however many batches ask for it.
@@ -156,6 +235,7 @@ class Runtime::Loop {
 
   void work_off() {
     work_queued_ = false;
+    confirm();
     ClockMoved ignored;
     auto worked = carry_out(ignored);
     tell_failure(worked);
@@ -219,7 +299,13 @@ class Runtime::Loop {
   std::condition_variable gathered_;
   std::vector<Waiting> waiting_;  // guarded by mutex_
   std::size_t gathered_at_ = 0;   // guarded by mutex_: 0 when nobody gathers
-  std::size_t last_batch_ = 0;    // of the engine's thread
+  bool drain_queued_ = false;     // guarded by mutex_
+
+  // Of the engine's thread.
+  UnderWay under_way_;
+  bool ahead_ = false;       ///< batches are decided while those before them are written
+  int in_a_row_ = 0;         ///< batches decided ahead since the last pause
+  std::size_t callers_ = 0;  ///< how many came last time
 };
 
 Runtime::Runtime(Parts parts) : loop_(std::make_unique<Loop>(std::move(parts))) {}

@@ -2,6 +2,8 @@
 // every store.
 #pragma once
 
+#include <utility>
+
 #include "engine/port/store.h"
 
 namespace dondoc::bench {
@@ -18,18 +20,14 @@ class CountingStore : public Store {
   Result<Ends> begin() override { return inner_.begin(); }
   void leave() override { inner_.leave(); }
   Result<void> commit(Commit& c) override {
-    ++commits_;
-    for (const LogRow& row : c.log)
-      bytes_ += row.body.size() + row.subject.size() + row.kind.size() + 16;
-    for (const CaseRow& row : c.cases)
-      bytes_ += row.body.size() + row.code.size() + row.plan.size() + row.unit.size() + 24;
-    for (const DocumentRow& row : c.documents)
-      bytes_ += row.key.size() + (row.body ? row.body->size() : 0);
-    for (const OutboxRow& row : c.outbox)
-      bytes_ += row.body.size() + row.person.size() + row.code.size() + 40;
-    for (const InboxKey& row : c.inbox) bytes_ += row.key.size() + 8;
+    count(c);
     return inner_.commit(c);
   }
+  Result<CommitStanding> hand_over(Commit c) override {
+    count(c);
+    return inner_.hand_over(std::move(c));
+  }
+  Result<WritePace> confirm() override { return inner_.confirm(); }
 
   Result<std::int64_t> last_seq() override { return inner_.last_seq(); }
   Result<std::int64_t> last_outbox_id() override { return inner_.last_outbox_id(); }
@@ -76,6 +74,19 @@ class CountingStore : public Store {
   Result<void> take_over_claims(Instant now) override { return inner_.take_over_claims(now); }
 
  private:
+  void count(const Commit& c) {
+    ++commits_;
+    for (const LogRow& row : c.log)
+      bytes_ += row.body.size() + row.subject.size() + row.kind.size() + 16;
+    for (const CaseRow& row : c.cases)
+      bytes_ += row.body.size() + row.code.size() + row.plan.size() + row.unit.size() + 24;
+    for (const DocumentRow& row : c.documents)
+      bytes_ += row.key.size() + (row.body ? row.body->size() : 0);
+    for (const OutboxRow& row : c.outbox)
+      bytes_ += row.body.size() + row.person.size() + row.code.size() + 40;
+    for (const InboxKey& row : c.inbox) bytes_ += row.key.size() + 8;
+  }
+
   Store& inner_;
   std::size_t commits_ = 0;
   std::size_t bytes_ = 0;

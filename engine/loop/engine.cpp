@@ -130,14 +130,19 @@ Result<void> Engine::adopt_calendars(Instant now) {
   return {};
 }
 
-Result<void> Engine::commit(Batch& batch) {
-  // What was decided without a row that could not be read must not stand.
+/// What was decided without a row that could not be read must not stand.
+Result<Commit*> Engine::rows_of(Batch& batch) {
   if (auto error = cases_.take_error(); error && error->kind != ErrorKind::corrupt)
-    return tl::unexpected(undone(std::move(*error)));
-  Commit& rows = batch.finish(office_.last_event);
-  auto written = store_.commit(rows);
+    return tl::unexpected(std::move(*error));
+  return &batch.finish(office_.last_event);
+}
+
+Result<void> Engine::commit(Batch& batch) {
+  auto rows = rows_of(batch);
+  if (!rows) return tl::unexpected(undone(rows.error()));
+  auto written = store_.commit(**rows);
   if (!written) return tl::unexpected(undone(written.error()));
-  if (!rows.log.empty()) ends_.seq = rows.log.back().seq;
+  if (!(*rows)->log.empty()) ends_.seq = (*rows)->log.back().seq;
   cases_.trim();
   return {};
 }
@@ -231,15 +236,24 @@ void Engine::fetch_cases(const std::vector<Input>& inputs) {
 Result<std::vector<Answer>> Engine::handle(const std::vector<Input>& inputs, Instant clock) {
   const Turn turn(*this);
   if (!turn.is_taken()) return tl::unexpected(turn.error());
-  const Instant now = std::max(clock, office_.last_event);
+  Batch batch(*this);
+  auto answers = run_each(batch, inputs, std::max(clock, office_.last_event));
+  if (!answers) return tl::unexpected(undone(answers.error()));
+  if (auto written = commit(batch); !written) return tl::unexpected(written.error());
+  return answers;
+}
+
+/// Errors: memory is ahead of the store.
+Result<std::vector<Answer>> Engine::run_each(Batch& batch, const std::vector<Input>& inputs,
+                                             Instant now) {
   std::vector<std::string> keys;
   for (const Input& input : inputs) {
     if (std::string key = key_of(input); !key.empty()) keys.push_back(std::move(key));
   }
   auto seen = store_.seen_keys(keys);
-  if (!seen) return tl::unexpected(undone(seen.error()));
+  if (!seen) return tl::unexpected(seen.error());
+  batch.know(std::move(*seen));
   fetch_cases(inputs);
-  Batch batch(*this, std::move(*seen));
   std::vector<Answer> answers;
   answers.reserve(inputs.size());
   for (const Input& input : inputs) {
@@ -252,10 +266,47 @@ Result<std::vector<Answer>> Engine::handle(const std::vector<Input>& inputs, Ins
     answers.push_back(heard != nullptr ? receive(batch, *heard, now)
                                        : run(batch, std::get<Command>(input), now));
     batch.hear(key, now);
-    if (auto error = cases_.take_error()) return tl::unexpected(undone(std::move(*error)));
+    if (auto error = cases_.take_error()) return tl::unexpected(std::move(*error));
   }
-  if (auto written = commit(batch); !written) return tl::unexpected(written.error());
   return answers;
+}
+
+Ahead Engine::handle_ahead(const std::vector<Input>& inputs, Instant clock) {
+  Ahead ahead;
+  const Turn turn(*this);
+  if (!turn.is_taken()) {
+    ahead.before = confirm();
+    ahead.answers = tl::unexpected(turn.error());
+    return ahead;
+  }
+  Batch batch(*this);
+  ahead.answers = run_each(batch, inputs, std::max(clock, office_.last_event));
+  if (auto handed = hand_over(batch, ahead); !handed)
+    ahead.answers = tl::unexpected(undone(handed.error()));
+  return ahead;
+}
+
+/// Everything is made ready before the store is waited for. Errors: memory is ahead of the store.
+Result<void> Engine::hand_over(Batch& batch, Ahead& ahead) {
+  Result<Commit*> rows = tl::unexpected(Error{});
+  if (ahead.answers) rows = rows_of(batch);
+  ahead.before = store_.confirm();
+  if (!ahead.before) return tl::unexpected(ahead.before.error());
+  if (!ahead.answers) return tl::unexpected(ahead.answers.error());
+  if (!rows) return tl::unexpected(rows.error());
+  const auto events = static_cast<std::int64_t>((*rows)->log.size());
+  auto handed = store_.hand_over(std::move(**rows));
+  if (!handed) return tl::unexpected(handed.error());
+  ahead.standing = *handed;
+  ends_.seq += events;
+  cases_.trim();
+  return {};
+}
+
+Result<WritePace> Engine::confirm() {
+  auto confirmed = store_.confirm();
+  if (!confirmed) return tl::unexpected(undone(confirmed.error()));
+  return confirmed;
 }
 
 void Engine::quarantine(Batch& batch, const std::string& code, const char* why, Instant now) {

@@ -37,6 +37,15 @@ struct Answer {
   std::vector<std::string> codes;  ///< assignments that changed
 };
 
+/// What `handle_ahead` did.
+struct Ahead {
+  /// Of what was under way before; an error: neither that nor these inputs had any effect.
+  Result<WritePace> before;
+  Result<std::vector<Answer>> answers;
+  /// under_way: the answers hold only when `confirm` says so.
+  CommitStanding standing = CommitStanding::durable;
+};
+
 struct Ticked {
   std::size_t steps = 0;     ///< cases whose step was taken, skipped or put off
   std::size_t messages = 0;  ///< rows put into the outbox
@@ -67,6 +76,14 @@ class Engine {
   /// loaded anew or, when that failed too, is before anything else is done. The same for tick and
   /// settle.
   Result<std::vector<Answer>> handle(const std::vector<Input>& inputs, Instant now);
+
+  /// The same, but the store may still be writing when it returns (docs/adr/0017). The inputs are
+  /// decided while those before them are written, and handed over when these are durable. Only
+  /// this and `confirm` may be called while something is under way; `world` then shows what may
+  /// never have happened.
+  Ahead handle_ahead(const std::vector<Input>& inputs, Instant now);
+  /// Waits for what is under way; none: not an error. Errors: as of handle.
+  Result<WritePace> confirm();
 
   /// Units change whose day has come; otherwise takes the steps due by `now`, at most
   /// limits::steps_per_batch cases, in one durable transaction; when none is due, a little of the
@@ -112,7 +129,10 @@ class Engine {
   Error undone(Error why);
   void fetch_cases(const std::vector<Input>& inputs);
   Result<void> adopt_calendars(Instant now);
+  Result<Commit*> rows_of(Batch& batch);
   Result<void> commit(Batch& batch);
+  Result<void> hand_over(Batch& batch, Ahead& ahead);
+  Result<std::vector<Answer>> run_each(Batch& batch, const std::vector<Input>& inputs, Instant now);
   Answer run(Batch& batch, const Command& command, Instant now);
   Answer run(Batch& batch, const Heard& heard, Instant now);
   Answer receive(Batch& batch, const Heard& heard, Instant now);

@@ -13,9 +13,10 @@ namespace dondoc {
 
 class Engine::Batch {
  public:
-  /// `heard`: keys of inputs that had their effect before.
-  explicit Batch(Engine& engine, std::vector<std::string> heard = {})
-      : engine_(engine), keys_(heard.begin(), heard.end()) {}
+  explicit Batch(Engine& engine) : engine_(engine) {}
+
+  /// Keys of inputs that had their effect before.
+  void know(std::vector<std::string> heard) { keys_.insert(heard.begin(), heard.end()); }
 
   /// `codes`, when not null, is given the assignments that changed.
   void take(std::vector<Event> events, Instant now, std::vector<std::string>* codes);
