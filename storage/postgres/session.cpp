@@ -16,9 +16,11 @@ constexpr std::chrono::milliseconds k_first_pause{20};  // doubled each time
 
 // Durable when answered: what an administrator set higher (remote_apply) stays. Bounds, so that
 // nothing waits for ever: for a statement, for a lock, for a client that is gone. The compiler of
-// queries costs more than it gives for rows found by index.
+// queries costs more than it gives for rows found by index. A statement is prepared when a table may
+// still be empty, and its plan is kept: reading the whole table, which is right then, must not be
+// what is kept.
 constexpr const char* k_settings =
-    "SET client_encoding = 'UTF8'; SET bytea_output = 'hex'; SET jit = off; "
+    "SET client_encoding = 'UTF8'; SET bytea_output = 'hex'; SET jit = off; SET enable_seqscan = off; "
     "SET statement_timeout = '60s'; SET lock_timeout = '10s'; "
     "SET idle_in_transaction_session_timeout = '120s'; "
     "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3; "
