@@ -15,7 +15,7 @@ class FrailStore : public PassingStore {
   /// Hears of every commit that has become durable, as it stands in the store.
   using Durable = std::function<void(const Commit&)>;
 
-  /// Dead until `revive`; no fault strikes before `begin`.
+  /// Dead until `revive`; no fault strikes before `strike_with`.
   FrailStore(Generator generator, const Clocks& clocks)
       : PassingStore(nullptr), generator_(generator), clocks_(clocks) {}
 
@@ -29,7 +29,7 @@ class FrailStore : public PassingStore {
     change_inner(disk);
     dead_ = false;
   }
-  void begin(const FaultRates& rates) { rates_ = rates; }
+  void strike_with(const FaultRates& rates) { rates_ = rates; }
   /// From now on nothing fails.
   void heal() {
     rates_ = {};

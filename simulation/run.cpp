@@ -165,7 +165,7 @@ void Run::hand_in_everything() {
 Result<RunReport> Run::go() {
   if (auto opened = disk_.open(); !opened) return tl::unexpected(opened.error());
   if (auto founded = found(); !founded) return tl::unexpected(founded.error());
-  for (auto& house : houses_) house->frail.begin(rates_);
+  for (auto& house : houses_) house->frail.strike_with(rates_);
   confirm_questions();
   schedule_days(options_.days);
   const Instant evening = zone_.at(office_.first_day, TimeOfDay::at(23, 0));
