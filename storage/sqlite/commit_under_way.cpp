@@ -68,19 +68,16 @@ std::vector<std::string> Lookout::seen_keys(const std::vector<std::string>& keys
 }
 
 CommitUnderWay::CommitUnderWay(Commit commit, Ends ends, WritingThread& thread, Write write)
-    : commit_(std::move(commit)), ends_(ends) {
+    : commit_(std::move(commit)), ends_(ends), thread_(thread) {
   for (const CaseRow& row : commit_.cases) codes_.insert(row.code);
   for (const std::string& code : commit_.disarmed) codes_.insert(code);
   for (const InboxKey& key : commit_.inbox) keys_.insert(key.key);
-  // Kept by the thread until it has let go of it: the one who waits may be faster.
-  auto work = std::make_shared<std::packaged_task<Result<WritePace>()>>(
-      [this, write = std::move(write)]() -> Result<WritePace> {
-        const auto start = Clock::now();
-        if (auto written = write(commit_); !written) return tl::unexpected(written.error());
-        return WritePace{since(start), {}};
-      });
-  written_ = work->get_future();
-  thread.begin([work] { (*work)(); });
+  thread_.begin([this, write = std::move(write)] {
+    const auto start = Clock::now();
+    const auto written = write(commit_);
+    written_ =
+        written ? Result<WritePace>(WritePace{since(start), {}}) : tl::unexpected(written.error());
+  });
 }
 
 CommitUnderWay::~CommitUnderWay() { outcome(); }
@@ -93,7 +90,8 @@ bool CommitUnderWay::changes_any(const std::vector<std::string>& codes) const {
 const Result<WritePace>& CommitUnderWay::outcome() {
   if (!outcome_) {
     const auto start = Clock::now();
-    outcome_ = written_.get();
+    thread_.wait();
+    outcome_ = std::move(*written_);
     if (*outcome_) (*outcome_)->waited = since(start);
   }
   return *outcome_;

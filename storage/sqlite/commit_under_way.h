@@ -5,8 +5,8 @@
 
 #include <chrono>
 #include <functional>
-#include <future>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -56,7 +56,8 @@ class CommitUnderWay {
   const Ends ends_;
   std::unordered_set<std::string_view> codes_;
   std::unordered_set<std::string_view> keys_;
-  std::future<Result<WritePace>> written_;
+  WritingThread& thread_;
+  std::optional<Result<WritePace>> written_;  ///< by the thread
   std::optional<Result<WritePace>> outcome_;
 };
 

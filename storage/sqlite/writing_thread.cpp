@@ -11,17 +11,23 @@ WritingThread::~WritingThread() {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
-  changed_.notify_one();
+  changed_.notify_all();
   thread_.join();
 }
 
 void WritingThread::begin(std::function<void()> job) {
   {
     const std::lock_guard lock(mutex_);
-    CHECK(!job_);
+    CHECK(!is_busy_);
     job_ = std::move(job);
+    is_busy_ = true;
   }
-  changed_.notify_one();
+  changed_.notify_all();
+}
+
+void WritingThread::wait() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return !is_busy_; });
 }
 
 void WritingThread::work() {
@@ -33,6 +39,8 @@ void WritingThread::work() {
     lock.unlock();
     job();
     lock.lock();
+    is_busy_ = false;
+    changed_.notify_all();
   }
 }
 

@@ -17,8 +17,10 @@ class WritingThread {
   WritingThread(const WritingThread&) = delete;
   WritingThread& operator=(const WritingThread&) = delete;
 
-  /// `job` must not throw. Requires: the one before has begun (CHECKed).
+  /// `job` must not throw. Requires: the one before has ended (CHECKed).
   void begin(std::function<void()> job);
+  /// Until the job has ended; none: at once.
+  void wait();
 
  private:
   void work();
@@ -26,6 +28,7 @@ class WritingThread {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::function<void()> job_;  // guarded by mutex_
+  bool is_busy_ = false;       // guarded by mutex_
   bool stopping_ = false;      // guarded by mutex_
   std::thread thread_;         // last: it uses the others
 };
