@@ -75,7 +75,7 @@ CommitUnderWay::CommitUnderWay(Commit commit, Ends ends, WritingThread& thread, 
   thread_.begin([this, write = std::move(write)] {
     const auto start = Clock::now();
     const auto written = write(commit_);
-    written_ =
+    outcome_ =
         written ? Result<WritePace>(WritePace{since(start), {}}) : tl::unexpected(written.error());
   });
 }
@@ -88,13 +88,12 @@ bool CommitUnderWay::changes_any(const std::vector<std::string>& codes) const {
 }
 
 const Result<WritePace>& CommitUnderWay::outcome() {
-  if (!outcome_) {
-    const auto start = Clock::now();
-    thread_.wait();
-    outcome_ = std::move(*written_);
-    if (*outcome_) (*outcome_)->waited = since(start);
-  }
-  return *outcome_;
+  if (is_awaited_) return outcome_;
+  const auto start = Clock::now();
+  thread_.wait();
+  is_awaited_ = true;
+  if (outcome_) outcome_->waited = since(start);
+  return outcome_;
 }
 
 }  // namespace dondoc::sqlite

@@ -6,7 +6,6 @@
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -50,6 +49,8 @@ class CommitUnderWay {
 
   /// Waits until it is written. The same at each call.
   const Result<WritePace>& outcome();
+  /// Whether `outcome` was asked: from then on the writer's connection is free.
+  bool is_awaited() const { return is_awaited_; }
 
  private:
   Commit commit_;
@@ -57,8 +58,8 @@ class CommitUnderWay {
   std::unordered_set<std::string_view> codes_;
   std::unordered_set<std::string_view> keys_;
   WritingThread& thread_;
-  std::optional<Result<WritePace>> written_;  ///< by the thread
-  std::optional<Result<WritePace>> outcome_;
+  Result<WritePace> outcome_;  ///< by the thread, until it is awaited
+  bool is_awaited_ = false;
 };
 
 }  // namespace dondoc::sqlite

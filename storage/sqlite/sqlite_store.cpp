@@ -85,7 +85,7 @@ class SqliteStore final : public Store {
   void end_reading();
   void write(Commit& commit);
   Result<void> write_whole(Commit& commit);
-  bool is_writing() const { return under_way_.has_value() && !is_settled_; }
+  bool is_writing() const { return under_way_.has_value() && !under_way_->is_awaited(); }
   void settle();
   Ends ends_after(const Commit& commit) const;
 
@@ -98,17 +98,16 @@ class SqliteStore final : public Store {
   sqlite::OutboxClaims claims_;
   std::optional<LogHead>
       head_;  ///< none after a failed commit: read again, whatever became of it on the disk
-  std::optional<std::int64_t> outbox_end_;    ///< likewise
-  std::unique_ptr<sqlite::Lookout> lookout_;  ///< made when something is first handed over
+  std::optional<std::int64_t> outbox_end_;               ///< likewise
+  std::unique_ptr<sqlite::Lookout> lookout_;             ///< when something was handed over
+  std::optional<sqlite::WritingThread> writing_thread_;  ///< likewise
   SQLite::Statement inbox_seen_;
   SQLite::Statement log_after_;
   SQLite::Statement find_document_;
   SQLite::Statement find_case_;
   SQLite::Statement due_cases_;
   SQLite::Statement earliest_step_;
-  bool is_settled_ = false;  ///< what is under way is written, or failed; `confirm` tells
-  std::optional<sqlite::WritingThread> writing_thread_;  ///< likewise
-  std::optional<sqlite::CommitUnderWay> under_way_;      ///< last: it writes through the others
+  std::optional<sqlite::CommitUnderWay> under_way_;  ///< last: it writes through the others
 };
 
 /// Runs `work` in a read transaction that stays open until the next write: taking and leaving one
@@ -165,7 +164,6 @@ Result<CommitStanding> SqliteStore::hand_over(Commit commit) {
   }
   if (auto known = begin(); !known) return tl::unexpected(known.error());
   const Ends ends = ends_after(commit);
-  is_settled_ = false;
   under_way_.emplace(std::move(commit), ends, *writing_thread_,
                      [this](Commit& handed) { return write_whole(handed); });
   return CommitStanding::under_way;
@@ -175,15 +173,12 @@ Result<WritePace> SqliteStore::confirm() {
   if (!under_way_) return WritePace{};
   auto outcome = under_way_->outcome();
   under_way_.reset();
-  is_settled_ = false;
   return outcome;
 }
 
 /// Whether it was written is for `confirm` to tell.
 void SqliteStore::settle() {
-  if (!is_writing()) return;
-  static_cast<void>(under_way_->outcome());
-  is_settled_ = true;
+  if (under_way_) static_cast<void>(under_way_->outcome());
 }
 
 /// Requires: both ends are known.
@@ -246,12 +241,13 @@ Result<std::vector<LogRow>> SqliteStore::log_after(std::int64_t seq, std::size_t
 }
 
 Result<std::vector<CaseRow>> SqliteStore::find_cases(const std::vector<std::string>& codes) {
-  if (!is_writing() || under_way_->changes_any(codes)) return Store::find_cases(codes);
+  if (is_writing() && under_way_->changes_any(codes)) settle();
+  if (!is_writing()) return Store::find_cases(codes);
   return guarded(path(), [&] { return lookout_->find_cases(codes); });
 }
 
 Result<std::optional<CaseRow>> SqliteStore::find_case(std::string_view code) {
-  if (is_writing() && !under_way_->changes_any({std::string(code)})) {
+  if (is_writing()) {
     auto found = find_cases({std::string(code)});
     if (!found) return tl::unexpected(found.error());
     return found->empty() ? std::nullopt : std::optional(std::move(found->front()));

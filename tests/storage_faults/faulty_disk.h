@@ -1,6 +1,6 @@
 // FaultyDisk: a VFS of SQLite that fails, tears and loses what was not synced. While one lives it
 // is the default of the process, so that the program's own code opens its databases on it
-// unchanged. One at a time; one thread.
+// unchanged. One at a time, used by one thread at a time.
 //
 // Beside each real file it keeps what a disk would hold after a power cut: the content of the last
 // sync, and every change since, any of which may have reached the disk or not, whole or torn, in
